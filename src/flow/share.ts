@@ -1,0 +1,27 @@
+type Container = Record<string, unknown>
+
+const isContainer = (value: unknown): value is Container =>
+  Array.isArray(value) || Object.prototype.toString.call(value) === '[object Object]'
+
+const isSameValue = (previous: unknown, next: unknown): boolean =>
+  Object.is(previous, next) ||
+  (previous instanceof Date && next instanceof Date && previous.getTime() === next.getTime()) ||
+  (previous instanceof URL && next instanceof URL && previous.href === next.href)
+
+/**
+ * The next value, with every part that equals its predecessor replaced by that predecessor: what did not change keeps
+ * its identity, so that a computed store over it stays silent. Containers are frozen: there is one writer of state.
+ */
+export const share = <T>(previous: unknown, next: T): T => {
+  if (isSameValue(previous, next)) return previous as T
+  if (!isContainer(next)) return next
+  const before: Container = isContainer(previous) && Array.isArray(previous) === Array.isArray(next) ? previous : {}
+  const keys = Object.keys(next)
+  let changed = before !== previous || Object.keys(before).length !== keys.length
+  const shared = (Array.isArray(next) ? [] : Object.create(Object.getPrototypeOf(next))) as Container
+  for (const key of keys) {
+    shared[key] = share(before[key], next[key])
+    changed ||= !Object.is(shared[key], before[key]) || !Object.hasOwn(before, key)
+  }
+  return (changed ? Object.freeze(shared) : previous) as T
+}

@@ -1,0 +1,20 @@
+import type { SignUpAttempt } from './sign-up-attempt.ts'
+import type { OAuthStrategy } from './strategy.ts'
+
+/** Whether the OAuth account already belongs to a user, so that the sign-up should go on as a sign-in. */
+export const isTransferable = ({ verifications: { externalAccount } }: SignUpAttempt): boolean =>
+  externalAccount.status === 'transferable' && externalAccount.error?.code === 'external_account_exists'
+
+/** The session that the identity already has on this client; `undefined` when there is none. */
+export const existingSession = ({
+  verifications: { externalAccount },
+}: SignUpAttempt): { sessionId: string } | undefined => {
+  const { status, error } = externalAccount
+  const ended = status === 'failed' || status === 'unverified'
+  const sessionId = error?.code === 'identifier_already_signed_in' ? error.meta.sessionId : undefined
+  return ended && sessionId ? { sessionId } : undefined
+}
+
+/** The OAuth strategies among the fields that this sign-up asks for or accepts. */
+export const supportedExternalAccounts = ({ requiredFields, optionalFields }: SignUpAttempt): OAuthStrategy[] =>
+  [...requiredFields, ...optionalFields].filter((field): field is OAuthStrategy => field.startsWith('oauth_'))

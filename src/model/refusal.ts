@@ -1,0 +1,34 @@
+import { FrontendApiError, type FrontendApiErrorItem } from '../errors.ts'
+import type { ApiErrorJSON } from '../wire/api-error.ts'
+import { decodeApiError } from './api-error.ts'
+
+const isErrorJSON = (value: unknown): value is ApiErrorJSON =>
+  typeof value === 'object' && value !== null && typeof (value as ApiErrorJSON).code === 'string'
+
+/** The entries of an error body. A body of another shape, or an entry of another shape, yields none: the status remains. */
+export const decodeApiErrors = (body: unknown): FrontendApiErrorItem[] => {
+  const errors = (body as { errors?: unknown } | null)?.errors
+  return Array.isArray(errors) ? errors.filter(isErrorJSON).map(decodeApiError) : []
+}
+
+/** Whole seconds to wait, from a number of seconds or an HTTP date (RFC 9110, section 10.2.3). */
+export const parseRetryAfter = (header: string | null, now: number): number | undefined => {
+  if (!header) return undefined
+  if (/^\d+$/.test(header.trim())) return Number(header)
+  const at = Date.parse(header)
+  return Number.isNaN(at) ? undefined : Math.max(0, Math.ceil((at - now) / 1_000))
+}
+
+/** What the server said with a status of 400 or more, as an error. */
+export const toFrontendApiError = (
+  { status, headers, body }: { readonly status: number; readonly headers: Headers; readonly body: unknown },
+  now: number,
+): FrontendApiError => {
+  const traceId = (body as { clerk_trace_id?: unknown } | null)?.clerk_trace_id
+  return new FrontendApiError({
+    status,
+    errors: decodeApiErrors(body),
+    retryAfter: parseRetryAfter(headers.get('retry-after'), now),
+    traceId: typeof traceId === 'string' ? traceId : undefined,
+  })
+}

@@ -1,0 +1,39 @@
+import { encodeForm } from '../wire/form.ts'
+import { API_VERSION, CLIENT_VERSION, DEV_BROWSER_PARAMETER, PATH_PREFIX } from '../wire/protocol.ts'
+import type { FrontendApi } from './frontend-api.ts'
+import type { FrontendApiRequest } from './transport.ts'
+
+/** A request as it travels: everything a `fetch` needs but the signal. */
+export interface HttpRequest {
+  readonly url: URL
+  readonly init: RequestInit
+}
+
+/** Turns a request of the Frontend API into one of HTTP. The one place that knows the tunnelling and the versions. */
+export const buildHttpRequest = (
+  api: FrontendApi,
+  { method, path, search, body }: FrontendApiRequest,
+  devBrowserToken: string | null,
+): HttpRequest => {
+  const url = new URL(`${api.baseUrl}${PATH_PREFIX}${path}`)
+  const parameters = {
+    ...search,
+    __clerk_api_version: API_VERSION,
+    _clerk_js_version: CLIENT_VERSION,
+    ...api.search,
+    ...(method === 'GET' || method === 'POST' ? {} : { _method: method }),
+    ...(devBrowserToken === null ? {} : { [DEV_BROWSER_PARAMETER]: devBrowserToken }),
+  }
+  for (const [name, value] of Object.entries(parameters)) url.searchParams.append(name, value)
+  if (method === 'GET') return { url, init: { method, credentials: 'include' } }
+  return {
+    url,
+    init: {
+      // A CORS preflight keeps Safari from storing the session cookie: every write is a simple POST.
+      method: 'POST',
+      credentials: 'include',
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      ...(body ? { body: encodeForm(body).toString() } : {}),
+    },
+  }
+}

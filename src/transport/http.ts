@@ -1,0 +1,106 @@
+import { type Emit, emitTo, type ClientEvent } from '../events.ts'
+import { FlowError, InvalidResponseError, isHeadlessSignUpError, NetworkError } from '../errors.ts'
+import { decodeApiErrors, toFrontendApiError } from '../model/refusal.ts'
+import { paths } from '../wire/paths.ts'
+import { withDeadline } from './deadline.ts'
+import { createDevBrowser } from './dev-browser.ts'
+import { type FrontendApiOptions, resolveFrontendApi } from './frontend-api.ts'
+import { buildHttpRequest } from './http-request.ts'
+import { type RetryOptions, type RetryPolicy, toRetryPolicy } from './retry.ts'
+import type { FrontendApiRequest, FrontendApiResponse, FrontendApiTransport } from './transport.ts'
+
+/** A WHATWG fetch. It is always called with one `Request`. */
+export type Fetch = (request: Request) => Promise<Response>
+
+export interface HttpTransportOptions extends FrontendApiOptions {
+  /** In place of the global `fetch`, which is looked up at each call. */
+  readonly fetch?: Fetch | undefined
+  /** Milliseconds until a call without a whole answer fails with `timeout`, its body and its repetitions included. Default 15 000. */
+  readonly timeout?: number | undefined
+  readonly retry?: RetryOptions | undefined
+  readonly onEvent?: ((event: ClientEvent) => void) | undefined
+}
+
+/** Sends one HTTP request, and repeats a GET when the network fails. The part in which the HTTP transports differ. */
+export type Send = (url: URL, init: RequestInit & { readonly signal: AbortSignal }) => Promise<Response>
+
+export interface SendContext {
+  readonly fetch: Fetch
+  readonly retry: RetryPolicy
+  /** Tells that repetition `attempt` is about to be sent. */
+  readonly onRetry: (url: URL | string, attempt: number) => void
+}
+
+const DEFAULT_TIMEOUT_MS = 15_000
+
+/** JSON where it is JSON, else the text; `null` for no body. What it ought to be, the flow decides. */
+const parseBody = (text: string): unknown => {
+  if (text === '') return null
+  try {
+    return JSON.parse(text)
+  } catch {
+    return text
+  }
+}
+
+const toNetworkError = (cause: unknown, name: string): unknown => {
+  if (isHeadlessSignUpError(cause)) return cause
+  return globalThis.navigator?.onLine === false
+    ? new NetworkError('offline', `${name} was not sent: the browser is offline. Try again when it is online.`, cause)
+    : new NetworkError('network_error', `${name} got no answer: the network failed. Try again.`, cause)
+}
+
+const checkTimeout = (timeout: number): void => {
+  if (!(timeout > 0)) throw new FlowError('invalid_option', '`timeout` must be a positive number of milliseconds.')
+}
+
+/** Everything that the HTTP transports share: addresses, encoding, the dev browser, the deadline, reading the answer. */
+export const createHttpTransport = (
+  options: HttpTransportOptions,
+  createSend: (context: SendContext) => Send,
+): FrontendApiTransport => {
+  const api = resolveFrontendApi(options)
+  const { timeout = DEFAULT_TIMEOUT_MS } = options
+  checkTimeout(timeout)
+  const emit: Emit = emitTo(options.onEvent)
+  const send = createSend({
+    fetch: options.fetch ?? ((request) => globalThis.fetch(request)),
+    retry: toRetryPolicy(options.retry),
+    onRetry: (url, attempt) => emit({ type: 'retry', method: 'GET', path: new URL(url).pathname, attempt }),
+  })
+
+  const exchange = async (request: FrontendApiRequest, token: string | null): Promise<FrontendApiResponse> => {
+    const name = `${request.method} ${request.path}`
+    const { url, init } = buildHttpRequest(api, request, token)
+    return withDeadline(request.signal, timeout, name, async (signal) => {
+      try {
+        const response = await send(url, { ...init, signal })
+        return { status: response.status, headers: response.headers, body: parseBody(await response.text()) }
+      } catch (cause) {
+        throw toNetworkError(cause, name)
+      }
+    })
+  }
+  if (!api.usesDevBrowser) return (request) => exchange(request, null)
+
+  const devBrowser = createDevBrowser(options.publishableKey ?? '', async () => {
+    const response = await exchange({ method: 'POST', path: paths.devBrowser }, null)
+    if (response.status >= 400) throw toFrontendApiError(response, Date.now())
+    const token = (response.body as { id?: unknown } | null)?.id
+    if (typeof token === 'string') return token
+    throw new InvalidResponseError('The dev browser endpoint answered without an id.', { status: response.status })
+  })
+  const exchangeWithToken = async (request: FrontendApiRequest, token: string): Promise<FrontendApiResponse> => {
+    const response = await exchange(request, token)
+    devBrowser.rotate(response.headers)
+    return response
+  }
+  return async (request) => {
+    const token = await devBrowser.token()
+    const response = await exchangeWithToken(request, token)
+    const isUnknown = response.status === 401 && decodeApiErrors(response.body)[0]?.code === 'dev_browser_unauthenticated'
+    if (!isUnknown) return response
+    devBrowser.forget(token)
+    return exchangeWithToken(request, await devBrowser.token())
+  }
+}

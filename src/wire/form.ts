@@ -1,0 +1,35 @@
+/** `emailAddress` → `email_address`. Digits and characters other than `A`–`Z` stay as they are. */
+export const toSnakeCase = (key: string): string => key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+
+/** `email_address` → `emailAddress`. An underscore before anything but `a`–`z` stays. */
+export const toCamelCase = (key: string): string => key.replace(/[_-]([a-z])/g, (_, letter: string) => letter.toUpperCase())
+
+/** The text of one value. Objects travel as JSON; what stands inside them keeps its case. */
+const toText = (value: unknown): string =>
+  value === null ? '' : typeof value === 'object' ? JSON.stringify(value) : String(value)
+
+/**
+ * Encodes a camelCase body as `application/x-www-form-urlencoded`, as the Frontend API expects it.
+ *
+ * `undefined` is left out, `null` becomes the empty string, an array repeats its key, and an object becomes JSON text.
+ */
+export const encodeForm = (body: Readonly<Record<string, unknown>>): URLSearchParams => {
+  const form = new URLSearchParams()
+  for (const [key, value] of Object.entries(body)) {
+    if (value === undefined) continue
+    if (!Array.isArray(value)) form.append(toSnakeCase(key), toText(value))
+    // A falsy element is an empty entry: that is what the official client sends, and what servers have learned to read.
+    else for (const element of value) if (element !== undefined) form.append(toSnakeCase(key), element ? toText(element) : '')
+  }
+  return form
+}
+
+/** Reads a form body back: one string for a key, or an array of strings when the key is repeated. Keys keep their case. */
+export const decodeForm = (text: string): Record<string, string | string[]> => {
+  const body: Record<string, string | string[]> = {}
+  for (const [key, value] of new URLSearchParams(text)) {
+    const known = Object.hasOwn(body, key) ? body[key] : undefined
+    body[key] = known === undefined ? value : Array.isArray(known) ? [...known, value] : [known, value]
+  }
+  return body
+}

@@ -1,0 +1,16 @@
+const signUp = (id: string): string => `/client/sign_ups/${encodeURIComponent(id)}`
+const session = (id: string): string => `/client/sessions/${encodeURIComponent(id)}`
+
+/** Every path of the Frontend API that this package uses, without the version prefix. */
+export const paths = {
+  environment: '/environment',
+  client: '/client',
+  devBrowser: '/dev_browser',
+  signUps: '/client/sign_ups',
+  signUp,
+  prepareVerification: (id: string): string => `${signUp(id)}/prepare_verification`,
+  attemptVerification: (id: string): string => `${signUp(id)}/attempt_verification`,
+  touchSession: (id: string): string => `${session(id)}/touch`,
+  sessionTokens: (id: string, template?: string): string =>
+    template ? `${session(id)}/tokens/${encodeURIComponent(template)}` : `${session(id)}/tokens`,
+} as const
