@@ -103,10 +103,14 @@ export class FrontendApiError extends SignUpError {
     readonly traceId?: string | undefined
   }) {
     const [first] = refusal.errors
-    super('api_response_error', first?.longMessage || first?.message || `The Frontend API answered ${refusal.status}.`, {
-      longMessage: first?.longMessage,
-      retryable: refusal.status === 429 || refusal.status >= 500,
-    })
+    super(
+      'api_response_error',
+      first?.longMessage || first?.message || `The Frontend API answered ${refusal.status}.`,
+      {
+        longMessage: first?.longMessage,
+        retryable: refusal.status === 429 || refusal.status >= 500,
+      },
+    )
     this.status = refusal.status
     this.errors = refusal.errors
     this.retryAfter = refusal.retryAfter
@@ -183,4 +187,8 @@ export const isFlowError = (value: unknown): value is FlowError => isKind(value,
 export const toHeadlessSignUpError = (cause: unknown): HeadlessSignUpError =>
   isHeadlessSignUpError(cause)
     ? cause
-    : new FlowError('unexpected', `Something threw that is no error of headless-signup. ${FLOW_ERROR_CODES.unexpected}`, cause)
+    : new FlowError(
+        'unexpected',
+        `Something threw that is no error of headless-signup. ${FLOW_ERROR_CODES.unexpected}`,
+        cause,
+      )

@@ -13,13 +13,36 @@ export type ClientEvent =
       readonly path: string
       readonly fields: string[]
     }
-  | { readonly type: 'response'; readonly at: number; readonly id: number; readonly status: number; readonly durationMs: number }
+  | {
+      readonly type: 'response'
+      readonly at: number
+      readonly id: number
+      readonly status: number
+      readonly durationMs: number
+    }
   /** No usable answer: `code` is that of the error. */
-  | { readonly type: 'failure'; readonly at: number; readonly id: number; readonly code: string; readonly durationMs: number }
+  | {
+      readonly type: 'failure'
+      readonly at: number
+      readonly id: number
+      readonly code: string
+      readonly durationMs: number
+    }
   /** A GET is sent once more after a network failure. */
-  | { readonly type: 'retry'; readonly at: number; readonly method: string; readonly path: string; readonly attempt: number }
+  | {
+      readonly type: 'retry'
+      readonly at: number
+      readonly method: string
+      readonly path: string
+      readonly attempt: number
+    }
   /** The state changed. */
-  | { readonly type: 'transition'; readonly at: number; readonly name: string; readonly signUpStatus: Open<string> | null }
+  | {
+      readonly type: 'transition'
+      readonly at: number
+      readonly name: string
+      readonly signUpStatus: Open<string> | null
+    }
   /** An answer came that must not be stored: older than what is known, or of an attempt that was discarded. */
   | { readonly type: 'dropped'; readonly at: number; readonly id: number; readonly reason: 'stale' | 'discarded' }
 

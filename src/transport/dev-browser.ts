@@ -39,18 +39,18 @@ export const createDevBrowser = (publishableKey: string, request: () => Promise<
   let pending: Promise<string> | null = null
   let names: string[] | null = null
 
-  const store = (token: string): string => {
+  const store = (token: string | null): void => {
     current = token
-    for (const name of names ?? []) writeCookie(name, token)
-    return token
+    for (const name of names ?? []) writeCookie(name, token ?? '')
   }
   const find = async (): Promise<string> => {
     if (!names) {
       const suffix = await cookieSuffix(publishableKey)
       names = [...(suffix ? [`${DEV_BROWSER_PARAMETER}_${suffix}`] : []), DEV_BROWSER_PARAMETER]
     }
-    const stored = takeFromPage() ?? names.map(readCookie).find(Boolean)
-    return store(stored ?? (await request()))
+    const token = takeFromPage() ?? names.map(readCookie).find(Boolean) ?? (await request())
+    store(token)
+    return token
   }
   return {
     token: async () => {
@@ -61,8 +61,7 @@ export const createDevBrowser = (publishableKey: string, request: () => Promise<
       return pending
     },
     forget: (token) => {
-      if (current === token) store('')
-      if (current === '') current = null
+      if (current === token) store(null)
     },
     rotate: (headers) => {
       const token = headers.get(DEV_BROWSER_HEADER)

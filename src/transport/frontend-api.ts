@@ -1,5 +1,6 @@
 import { FlowError } from '../errors.ts'
 import { parsePublishableKey } from './publishable-key.ts'
+import type { FrontendApiServer } from './transport.ts'
 
 /** Which Frontend API to talk to. */
 export interface FrontendApiOptions {
@@ -15,10 +16,7 @@ export interface FrontendApiOptions {
   readonly isSatellite?: boolean | undefined
 }
 
-export interface FrontendApi {
-  /** Origin and path prefix, without a slash at the end. */
-  readonly baseUrl: string
-  readonly isDevelopment: boolean
+export interface FrontendApi extends FrontendApiServer {
   /** Whether requests carry a dev-browser token in place of the cookie that a third-party context would lose. */
   readonly usesDevBrowser: boolean
   readonly search: Readonly<Record<string, string>>
@@ -58,7 +56,8 @@ const fromOrigin = (text: string): string => {
 const fromProxy = (text: string): string => {
   const page = pageUrl()
   const isAbsolute = /^https?:\/\//.test(text)
-  if (!isAbsolute && !text.startsWith('/')) throw invalid('proxyUrl', 'an http(s) URL, or a path that starts with a slash')
+  if (!isAbsolute && !text.startsWith('/'))
+    throw invalid('proxyUrl', 'an http(s) URL, or a path that starts with a slash')
   if (!isAbsolute && !page) throw invalid('proxyUrl', 'an absolute URL where there is no page')
   if (!URL.canParse(text, page?.href)) throw invalid('proxyUrl', 'an http(s) URL, or a path that starts with a slash')
   return withoutTrailingSlash(new URL(text, page?.href))

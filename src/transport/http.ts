@@ -1,5 +1,5 @@
-import { type Emit, emitTo, type ClientEvent } from '../events.ts'
 import { FlowError, InvalidResponseError, isHeadlessSignUpError, NetworkError } from '../errors.ts'
+import { type ClientEvent, type Emit, emitTo } from '../events.ts'
 import { decodeApiErrors, toFrontendApiError } from '../model/refusal.ts'
 import { paths } from '../wire/paths.ts'
 import { withDeadline } from './deadline.ts'
@@ -81,7 +81,8 @@ export const createHttpTransport = (
       }
     })
   }
-  if (!api.usesDevBrowser) return (request) => exchange(request, null)
+  const server = { baseUrl: api.baseUrl, isDevelopment: api.isDevelopment }
+  if (!api.usesDevBrowser) return Object.assign((request: FrontendApiRequest) => exchange(request, null), { server })
 
   const devBrowser = createDevBrowser(options.publishableKey ?? '', async () => {
     const response = await exchange({ method: 'POST', path: paths.devBrowser }, null)
@@ -95,12 +96,14 @@ export const createHttpTransport = (
     devBrowser.rotate(response.headers)
     return response
   }
-  return async (request) => {
+  const exchangeAuthenticated = async (request: FrontendApiRequest): Promise<FrontendApiResponse> => {
     const token = await devBrowser.token()
     const response = await exchangeWithToken(request, token)
-    const isUnknown = response.status === 401 && decodeApiErrors(response.body)[0]?.code === 'dev_browser_unauthenticated'
+    const isUnknown =
+      response.status === 401 && decodeApiErrors(response.body)[0]?.code === 'dev_browser_unauthenticated'
     if (!isUnknown) return response
     devBrowser.forget(token)
     return exchangeWithToken(request, await devBrowser.token())
   }
+  return Object.assign(exchangeAuthenticated, { server })
 }

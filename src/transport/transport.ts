@@ -24,4 +24,15 @@ export interface FrontendApiResponse {
  *
  * Resolves for every status. Rejects with a `NetworkError` when there is no answer, and with the signal's reason when aborted.
  */
-export type FrontendApiTransport = (request: FrontendApiRequest) => Promise<FrontendApiResponse>
+export interface FrontendApiTransport {
+  (request: FrontendApiRequest): Promise<FrontendApiResponse>
+  /** What an HTTP transport tells of the server behind it. A transport of your own needs none. */
+  readonly server?: FrontendApiServer
+}
+
+export interface FrontendApiServer {
+  /** Origin and path prefix, without a slash at the end. */
+  readonly baseUrl: string
+  /** Whether it is a development instance: such a one is asked for its environment with PATCH, and keeps no cookie. */
+  readonly isDevelopment: boolean
+}

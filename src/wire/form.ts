@@ -2,7 +2,8 @@
 export const toSnakeCase = (key: string): string => key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 
 /** `email_address` → `emailAddress`. An underscore before anything but `a`–`z` stays. */
-export const toCamelCase = (key: string): string => key.replace(/[_-]([a-z])/g, (_, letter: string) => letter.toUpperCase())
+export const toCamelCase = (key: string): string =>
+  key.replace(/[_-]([a-z])/g, (_, letter: string) => letter.toUpperCase())
 
 /** The text of one value. Objects travel as JSON; what stands inside them keeps its case. */
 const toText = (value: unknown): string =>
@@ -19,7 +20,9 @@ export const encodeForm = (body: Readonly<Record<string, unknown>>): URLSearchPa
     if (value === undefined) continue
     if (!Array.isArray(value)) form.append(toSnakeCase(key), toText(value))
     // A falsy element is an empty entry: that is what the official client sends, and what servers have learned to read.
-    else for (const element of value) if (element !== undefined) form.append(toSnakeCase(key), element ? toText(element) : '')
+    else
+      for (const element of value)
+        if (element !== undefined) form.append(toSnakeCase(key), element ? toText(element) : '')
   }
   return form
 }

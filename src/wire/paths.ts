@@ -5,6 +5,8 @@ const session = (id: string): string => `/client/sessions/${encodeURIComponent(i
 export const paths = {
   environment: '/environment',
   client: '/client',
+  /** Renews the browser's cookie and sends the browser on: for a navigation, not for a fetch. */
+  touchClient: '/client/touch',
   devBrowser: '/dev_browser',
   signUps: '/client/sign_ups',
   signUp,

@@ -1,0 +1,41 @@
+import { computed, type ReadableAtom } from 'nanostores'
+import type { State } from '../flow/state.ts'
+import type { Store } from '../flow/store.ts'
+
+type Table = Readonly<Record<string, (state: State) => unknown>>
+
+/** The members that a table of readers gives: always the state of now, never a copy. */
+type Live<Readers extends Table> = { readonly [Name in keyof Readers]: ReturnType<Readers[Name]> }
+
+type Stores<Readers extends Table> = {
+  readonly [Name in keyof Readers & string as `$${Name}`]: ReadableAtom<ReturnType<Readers[Name]>>
+}
+
+/** Adds a getter for each reader. */
+export const withLive = <Target extends object, Readers extends Table>(
+  target: Target,
+  store: Store,
+  readers: Readers,
+): Target & Live<Readers> => {
+  for (const [name, read] of Object.entries(readers)) {
+    Object.defineProperty(target, name, { enumerable: true, get: () => read(store.get()) })
+  }
+  return target as Target & Live<Readers>
+}
+
+/** Adds a read-only store for each reader, made when it is first asked for: most screens use a few of them. */
+export const withStores = <Target extends object, Readers extends Table>(
+  target: Target,
+  store: Store,
+  readers: Readers,
+): Target & Stores<Readers> => {
+  for (const [name, read] of Object.entries(readers)) {
+    let made: ReadableAtom<unknown> | undefined
+    const get = (): ReadableAtom<unknown> => {
+      made ??= computed(store.$state, read)
+      return made
+    }
+    Object.defineProperty(target, `$${name}`, { get })
+  }
+  return target as Target & Stores<Readers>
+}

@@ -1,0 +1,96 @@
+import type { Flow } from '../flow/flow.ts'
+import type { SignUpAttempt, SignUpStatus } from '../model/sign-up-attempt.ts'
+import type { PhoneCodeChannel } from '../model/strategy.ts'
+import type { SignUpVerifications } from '../model/verification.ts'
+import { type CodeParams, sendEmailCode, sendPhoneCode, verifyEmailCode, verifyPhoneCode } from '../operations/codes.ts'
+import { type FinalizeParams, finalize } from '../operations/finalize.ts'
+import { create, update } from '../operations/lifecycle.ts'
+import type { CallOptions, PasswordParams, SignUpCreateParams, SignUpUpdateParams } from '../operations/params.ts'
+import { password } from '../operations/password.ts'
+import type { SetActiveContext } from '../session/set-active.ts'
+import { withLive } from './live.ts'
+import type { Readers } from './readers.ts'
+import { type Settled, settler } from './wiring.ts'
+
+/** The verifications of a sign-up, and the ways to go through them. Source: `SignUpFuture.verifications`. */
+export interface SignUpFutureVerifications extends SignUpVerifications {
+  /** Sends a code to the email address. An identical call that is under way is joined. Answers `not_started` before a sign-up. */
+  sendEmailCode(options?: CallOptions): Promise<Settled>
+  /** Verifies the email address with the code that was sent. */
+  verifyEmailCode(params: CodeParams, options?: CallOptions): Promise<Settled>
+  /** Sends a code to the phone number, by SMS unless `channel` says otherwise. */
+  sendPhoneCode(params?: { channel?: PhoneCodeChannel | undefined }, options?: CallOptions): Promise<Settled>
+  /** Verifies the phone number with the code that was sent. */
+  verifyPhoneCode(params: CodeParams, options?: CallOptions): Promise<Settled>
+}
+
+/**
+ * The same sign-up as {@link SignUp}, with methods that never reject: they answer `{ error }`, where `error` is `null` or
+ * one of the family. Source: the SignUpFuture document.
+ */
+export interface SignUpFuture
+  extends Omit<SignUpAttempt, 'status' | 'verifications' | 'web3wallet' | 'externalAccount' | 'id'> {
+  /** `undefined` while there is no sign-up. */
+  readonly id?: string
+  /** `missing_requirements` while there is no sign-up, too: `id` and `$nextStep` tell the difference. */
+  readonly status: SignUpStatus
+  /** The wallet's address: `0x` and 40 hexadecimal characters, or base58 for Solana. */
+  readonly web3Wallet: string | null
+  /** Whether the identity already has a user, so that the sign-up should go on as a sign-in. */
+  readonly isTransferable: boolean
+  /** The session that the identity already has on this client; `undefined` when there is none. */
+  readonly existingSession?: { sessionId: string }
+  /** Whether the session is ready and the page may leave the sign-up: true while `finalize()` navigates. */
+  readonly canBeDiscarded: boolean
+  readonly verifications: SignUpFutureVerifications
+
+  /** Starts a sign-up, and gives up the one in progress. See {@link SignUp.create}. */
+  create(params?: SignUpCreateParams, options?: CallOptions): Promise<Settled>
+  /** Changes fields of the sign-up. See {@link SignUp.update}. */
+  update(params: SignUpUpdateParams, options?: CallOptions): Promise<Settled>
+  /** Signs up with a password; continues the sign-up in progress if there is one. */
+  password(params: PasswordParams, options?: CallOptions): Promise<Settled>
+  /** Makes the session that the sign-up created the active one. See {@link SignUp.finalize}. */
+  finalize(params?: FinalizeParams, options?: CallOptions): Promise<Settled>
+  /** Gives the sign-up up, here and at once. See {@link SignUp.reset}. */
+  reset(): Promise<Settled>
+}
+
+export const createSignUpFuture = (flow: Flow, context: SetActiveContext, readers: Readers): SignUpFuture => {
+  const settle = settler(flow)
+  const verifications = {
+    sendEmailCode: (options?: CallOptions) => settle(sendEmailCode)(undefined, options),
+    verifyEmailCode: settle(verifyEmailCode),
+    sendPhoneCode: settle(sendPhoneCode),
+    verifyPhoneCode: settle(verifyPhoneCode),
+  }
+  const methods = {
+    verifications: withLive(verifications, flow.store, {
+      emailAddress: ({ signUp }) => signUp.verifications.emailAddress,
+      phoneNumber: ({ signUp }) => signUp.verifications.phoneNumber,
+      web3Wallet: ({ signUp }) => signUp.verifications.web3Wallet,
+      externalAccount: ({ signUp }) => signUp.verifications.externalAccount,
+    }),
+    create: settle(create),
+    update: settle(update),
+    password: settle(password),
+    finalize: settle((scoped, params: FinalizeParams | undefined) => finalize(scoped, context, params)),
+    reset: async () => {
+      flow.reset()
+      return { error: null }
+    },
+  }
+  const {
+    verifications: _,
+    web3wallet,
+    externalAccount: __,
+    passwordEnabled: ___,
+    supportedExternalAccounts: ____,
+    ...shared
+  } = readers
+  return withLive(methods, flow.store, {
+    ...shared,
+    status: ({ signUp }) => signUp.status ?? 'missing_requirements',
+    web3Wallet: web3wallet,
+  }) as SignUpFuture
+}

@@ -1,0 +1,146 @@
+import type { Flow } from '../flow/flow.ts'
+import type { SignUpAttempt } from '../model/sign-up-attempt.ts'
+import type { OAuthStrategy, Web3Strategy } from '../model/strategy.ts'
+import { type CodeParams, verifyEmailCode, verifyPhoneCode } from '../operations/codes.ts'
+import { type FinalizeParams, finalize } from '../operations/finalize.ts'
+import { create, reload, update, upsert } from '../operations/lifecycle.ts'
+import type {
+  AttemptVerificationParams,
+  CallOptions,
+  PasswordParams,
+  PrepareVerificationParams,
+  SignUpCreateParams,
+  SignUpUpdateParams,
+  SignUpVerificationStrategy,
+} from '../operations/params.ts'
+import { password } from '../operations/password.ts'
+import { attempt, prepare } from '../operations/verification.ts'
+import type { SetActiveContext } from '../session/set-active.ts'
+import { withLive, withStores } from './live.ts'
+import { createReaders, createStoreReaders } from './readers.ts'
+import { createSignUpFuture, type SignUpFuture } from './sign-up-future.ts'
+import type { SignUpStores } from './stores.ts'
+import { runner } from './wiring.ts'
+
+/**
+ * One sign-up, from the first field to the session. The same object for the client's whole life: its members are always
+ * those of now. Its methods reject with an error of the family; {@link SignUp.future} is the face that answers instead.
+ *
+ * All methods take `{ signal }` last. Those that send something reject, beside what their own text says, with
+ * `FrontendApiError` (the server refused), `NetworkError` (no answer), `InvalidResponseError` (no valid answer),
+ * and `FlowError` with `aborted`, `discarded` or `destroyed`. A rejected call leaves the sign-up as it was.
+ *
+ * Source: the SignUp document.
+ */
+export interface SignUp extends SignUpAttempt, SignUpStores {
+  /** Another name of `hasPassword`. */
+  readonly passwordEnabled: boolean
+  /** The OAuth strategies that this sign-up asks for or accepts. */
+  readonly supportedExternalAccounts: OAuthStrategy[]
+  /** Whether the identity already has a user, so that the sign-up should go on as a sign-in. */
+  readonly isTransferable: boolean
+  /** The session that the identity already has on this client; `undefined` when there is none. */
+  readonly existingSession: { sessionId: string } | undefined
+  /** Whether the session is ready and the page may leave the sign-up: true while `finalize()` navigates. */
+  readonly canBeDiscarded: boolean
+  /** The same sign-up with methods that never reject. */
+  readonly future: SignUpFuture
+
+  /**
+   * Starts a sign-up, and gives up the one that this browser may have in progress.
+   * The browser's `locale` and `timezone` are added unless given.
+   */
+  create(params?: SignUpCreateParams, options?: CallOptions): Promise<SignUp>
+  /** Changes fields of the sign-up. Rejects with `not_started` before `create()`. */
+  update(params: SignUpUpdateParams, options?: CallOptions): Promise<SignUp>
+  /** Updates the sign-up in progress, or creates one. */
+  upsert(params: SignUpCreateParams, options?: CallOptions): Promise<SignUp>
+  /** Gives the sign-up a password along with other fields, and creates one if there is none. */
+  password(params: PasswordParams, options?: CallOptions): Promise<SignUp>
+  /** Reads the sign-up again; without one, asks whether this browser has one in progress. */
+  reload(params?: { rotatingTokenNonce?: string | undefined }, options?: CallOptions): Promise<SignUp>
+  /**
+   * Starts a verification; for `email_code` and `phone_code` this sends the code. A strategy alone is enough:
+   * `prepareVerification('email_code')`. An identical call that is under way is joined: a double click sends one message.
+   * Rejects with `not_started` before `create()`.
+   */
+  prepareVerification(
+    params: PrepareVerificationParams | SignUpVerificationStrategy | Web3Strategy,
+    options?: CallOptions,
+  ): Promise<SignUp>
+  /** Tries to complete a verification. Rejects with `not_started` before `create()`, `invalid_parameter` without a code. */
+  attemptVerification(params: AttemptVerificationParams, options?: CallOptions): Promise<SignUp>
+  /** `prepareVerification('email_code')`, or as `params` say. */
+  prepareEmailAddressVerification(params?: PrepareVerificationParams, options?: CallOptions): Promise<SignUp>
+  /** `attemptVerification()` with `email_code`. */
+  attemptEmailAddressVerification(params: CodeParams, options?: CallOptions): Promise<SignUp>
+  /** `prepareVerification('phone_code')`, or as `params` say. */
+  preparePhoneNumberVerification(params?: PrepareVerificationParams, options?: CallOptions): Promise<SignUp>
+  /** `attemptVerification()` with `phone_code`. */
+  attemptPhoneNumberVerification(params: CodeParams, options?: CallOptions): Promise<SignUp>
+  /** Asks for the text that the wallet has to sign: `verifications.web3Wallet.message`. MetaMask's unless told otherwise. */
+  prepareWeb3WalletVerification(params?: { strategy?: Web3Strategy }, options?: CallOptions): Promise<SignUp>
+  /** Hands in the wallet's signature. MetaMask's unless told otherwise. */
+  attemptWeb3WalletVerification(
+    params: { signature: string; strategy?: Web3Strategy },
+    options?: CallOptions,
+  ): Promise<SignUp>
+  /**
+   * Makes the session that the sign-up created the active one: tells the server, fetches a token, awaits `navigate`.
+   * Rejects with `no_created_session` before the sign-up is complete, and with `session_not_found` when the client does
+   * not have that session; nobody is signed out. An error of `navigate` is rejected with, and the session stays active.
+   */
+  finalize(params?: FinalizeParams, options?: CallOptions): Promise<SignUp>
+  /**
+   * Gives the sign-up up, here and at once: no request, no `fetching`. What is under way ends as `discarded`, and nothing
+   * that the server still sends of it brings it back.
+   */
+  reset(): Promise<SignUp>
+  /** The attempt as plain data. */
+  toJSON(): SignUpAttempt
+}
+
+const METAMASK = 'web3_metamask_signature'
+
+export const createSignUp = (flow: Flow, context: SetActiveContext): SignUp => {
+  const run = runner(flow, () => signUp)
+  const readers = createReaders()
+  const methods = {
+    future: createSignUpFuture(flow, context, readers),
+    create: run(create),
+    update: run(update),
+    upsert: run(upsert),
+    password: run(password),
+    reload: run(reload),
+    prepareVerification: run((scoped, params: PrepareVerificationParams | string) =>
+      prepare(scoped, typeof params === 'string' ? { strategy: params } : params),
+    ),
+    attemptVerification: run(attempt),
+    prepareEmailAddressVerification: run((scoped, params: PrepareVerificationParams = { strategy: 'email_code' }) =>
+      prepare(scoped, params),
+    ),
+    attemptEmailAddressVerification: run(verifyEmailCode),
+    preparePhoneNumberVerification: run((scoped, params: PrepareVerificationParams = { strategy: 'phone_code' }) =>
+      prepare(scoped, params),
+    ),
+    attemptPhoneNumberVerification: run(verifyPhoneCode),
+    prepareWeb3WalletVerification: run((scoped, params: { strategy?: Web3Strategy } = {}) =>
+      prepare(scoped, { strategy: METAMASK, ...params }),
+    ),
+    attemptWeb3WalletVerification: run(
+      (scoped, { signature, strategy = METAMASK }: { signature: string; strategy?: Web3Strategy }) =>
+        attempt(scoped, { signature, strategy }),
+    ),
+    finalize: run((scoped, params: FinalizeParams | undefined) => finalize(scoped, context, params)),
+    reset: async () => {
+      flow.reset()
+      return signUp
+    },
+    toJSON: () => flow.store.get().signUp,
+  }
+  const signUp: SignUp = withStores(withLive(methods, flow.store, readers), flow.store, {
+    ...readers,
+    ...createStoreReaders(),
+  })
+  return signUp
+}

@@ -1,0 +1,23 @@
+import type { ReadableAtom } from 'nanostores'
+import type { NextStep } from '../model/next-step.ts'
+import type { SignUpErrors } from '../model/parsed-errors.ts'
+import type { SignUpAttempt } from '../model/sign-up-attempt.ts'
+import type { OAuthStrategy } from '../model/strategy.ts'
+
+/** A read-only nanostore for each member of the attempt. It fires when, and only when, that member changed. */
+type MemberStores = { readonly [Name in keyof SignUpAttempt as `$${Name}`]-?: ReadableAtom<SignUpAttempt[Name]> }
+
+/** The reactive side of a sign-up. Made for `subscribe()` and for the adapters of nanostores. */
+export interface SignUpStores extends MemberStores {
+  /** The whole attempt: a new object for each change of it. */
+  readonly $state: ReadableAtom<SignUpAttempt>
+  /** The last error, sorted for a form; empty again when the next operation starts. */
+  readonly $errors: ReadableAtom<SignUpErrors>
+  /** `idle` only when no operation is under way. */
+  readonly $fetchStatus: ReadableAtom<'idle' | 'fetching'>
+  /** What to show next. */
+  readonly $nextStep: ReadableAtom<NextStep>
+  readonly $isTransferable: ReadableAtom<boolean>
+  readonly $existingSession: ReadableAtom<{ sessionId: string } | undefined>
+  readonly $supportedExternalAccounts: ReadableAtom<OAuthStrategy[]>
+}

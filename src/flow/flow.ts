@@ -1,0 +1,152 @@
+import { toHeadlessSignUpError } from '../errors.ts'
+import type { Emit } from '../events.ts'
+import { toFrontendApiError } from '../model/refusal.ts'
+import type { FrontendApiRequest, FrontendApiTransport } from '../transport/transport.ts'
+import type { ShapeName, Validate } from '../wire/shapes.ts'
+import { type Answer, readAnswer } from './answer.ts'
+import { createJoin } from './join.ts'
+import type { Page } from './page.ts'
+import { createQueue } from './queue.ts'
+import { createScopes, type Lifetime, untilAborted } from './scope.ts'
+import type { State } from './state.ts'
+import { createStore, type Store } from './store.ts'
+
+/** A request that is made up when its turn has come: only then is it known what it needs, such as an id. */
+export type BuildRequest = (state: State) => FrontendApiRequest
+
+export interface Mutation<Name extends ShapeName> {
+  /** Names the call and its parameters: an identical call that is under way is joined. */
+  readonly key: string
+  /** Whether it leaves everything but its own verification as it is, so that calls before it may still be joined. */
+  readonly isPreparation?: boolean
+  readonly shape: Name
+  readonly build: BuildRequest
+}
+
+/** The flow, as one operation sees it: everything ends with that operation's scope. */
+export interface ScopedFlow {
+  readonly page: Page
+  state(): State
+  readonly apply: Store['apply']
+  /** Sends a mutation when those before it are done, stores what it brings, and answers it. */
+  mutate<Name extends ShapeName>(mutation: Mutation<Name>): Promise<Answer<Name>>
+  /** Reads at once. What it brings is stored unless a mutation was sent or answered meanwhile. */
+  read<Name extends ShapeName>(shape: Name, request: FrontendApiRequest): Promise<Answer<Name>>
+  /** Sends a request that touches no shared state, and answers what came. */
+  send<Name extends ShapeName>(shape: Name, request: FrontendApiRequest): Promise<Answer<Name>>
+  /** Runs a task when the mutations before it are done. */
+  inTurn<T>(task: (state: State) => T): Promise<T>
+}
+
+export interface Flow {
+  readonly store: Store
+  /** Runs an operation in a scope of its own. Rejects with an error of the family. */
+  run<T>(lifetime: Lifetime, caller: AbortSignal | undefined, operation: (flow: ScopedFlow) => Promise<T>): Promise<T>
+  /** Gives the sign-up up: what is under way for it ends as `discarded`. */
+  reset(): void
+  destroy(): void
+}
+
+export interface FlowOptions {
+  readonly transport: FrontendApiTransport
+  readonly validate: Validate
+  readonly page: Page
+  readonly emit: Emit
+}
+
+export const createFlow = ({ transport, validate, page, emit }: FlowOptions): Flow => {
+  const store = createStore(emit)
+  const scopes = createScopes()
+  const inTurn = createQueue()
+  const join = createJoin()
+  let requests = 0
+  // Counts what was sent and answered by mutations: a read that spans a step of it may be out of date.
+  let mutations = 0
+  let newestStoredRead = 0
+
+  const send = async <Name extends ShapeName>(shape: Name, request: FrontendApiRequest, signal: AbortSignal) => {
+    signal.throwIfAborted()
+    requests += 1
+    const id = requests
+    const { method, path, body } = request
+    const startedAt = performance.now()
+    const elapsed = (): number => Math.round(performance.now() - startedAt)
+    emit({ type: 'request', id, method, path, fields: Object.keys(body ?? {}) })
+    try {
+      const response = await untilAborted(signal, transport({ ...request, signal }))
+      emit({ type: 'response', id, status: response.status, durationMs: elapsed() })
+      if (response.status >= 400) throw toFrontendApiError(response, Date.now())
+      return { id, answer: readAnswer(response, shape, validate) }
+    } catch (cause) {
+      const error = toHeadlessSignUpError(cause)
+      if (error.kind !== 'api') emit({ type: 'failure', id, code: error.code, durationMs: elapsed() })
+      throw error
+    }
+  }
+  const storeAnswer = (shape: ShapeName, { response, client }: Answer<ShapeName>): void => {
+    if (shape === 'sign_up') store.apply('received', { signUp: response as Answer<'sign_up'>['response'], client })
+    else if (shape === 'client') store.apply('received', { client: response as Answer<'client'>['response'] })
+    else store.apply('received', { client })
+  }
+
+  const scoped = (signal: AbortSignal): ScopedFlow => ({
+    page,
+    state: store.get,
+    apply: store.apply,
+    mutate: ({ key, isPreparation = false, shape, build }) =>
+      join(key, !isPreparation, signal, (shared) =>
+        inTurn(async () => {
+          shared.throwIfAborted()
+          const request = build(store.get())
+          mutations += 1
+          try {
+            const { answer } = await send(shape, request, shared)
+            storeAnswer(shape, answer)
+            return answer
+          } finally {
+            mutations += 1
+          }
+        }),
+      ),
+    read: async (shape, request) => {
+      const before = mutations
+      const { id, answer } = await send(shape, request, signal)
+      if (before === mutations && id > newestStoredRead) {
+        newestStoredRead = id
+        storeAnswer(shape, answer)
+      } else {
+        emit({ type: 'dropped', id, reason: 'stale' })
+      }
+      return answer
+    },
+    send: async (shape, request) => (await send(shape, request, signal)).answer,
+    inTurn: (task) =>
+      untilAborted(
+        signal,
+        inTurn(async () => {
+          signal.throwIfAborted()
+          return task(store.get())
+        }),
+      ),
+  })
+
+  return {
+    store,
+    run: async (lifetime, caller, operation) => {
+      const scope = scopes.open(lifetime, caller)
+      try {
+        scope.signal.throwIfAborted()
+        return await untilAborted(scope.signal, operation(scoped(scope.signal)))
+      } catch (cause) {
+        throw toHeadlessSignUpError(cause)
+      } finally {
+        scope.close()
+      }
+    },
+    reset: () => {
+      scopes.discard()
+      store.apply('reset')
+    },
+    destroy: scopes.destroy,
+  }
+}

@@ -1,0 +1,47 @@
+import { untilAborted } from './scope.ts'
+
+interface Shared {
+  readonly promise: Promise<unknown>
+  readonly controller: AbortController
+  waiting: number
+}
+
+export interface Join {
+  /**
+   * Joins the identical call that is still under way, or starts one. What is shared is aborted only when nobody waits
+   * for it any more.
+   *
+   * @param isBarrier whether an identical call that was made before this one may no longer be joined: it changes what
+   * the server would answer.
+   */
+  <T>(key: string, isBarrier: boolean, signal: AbortSignal, start: (signal: AbortSignal) => Promise<T>): Promise<T>
+}
+
+export const createJoin = (): Join => {
+  const joinable = new Map<string, Shared>()
+  return async <T>(
+    key: string,
+    isBarrier: boolean,
+    signal: AbortSignal,
+    start: (signal: AbortSignal) => Promise<T>,
+  ): Promise<T> => {
+    let shared = joinable.get(key)
+    if (!shared) {
+      if (isBarrier) joinable.clear()
+      const controller = new AbortController()
+      shared = { controller, waiting: 0, promise: start(controller.signal) }
+      joinable.set(key, shared)
+    }
+    const current = shared
+    current.waiting += 1
+    try {
+      return (await untilAborted(signal, current.promise)) as T
+    } finally {
+      current.waiting -= 1
+      if (current.waiting === 0) {
+        if (joinable.get(key) === current) joinable.delete(key)
+        current.controller.abort(signal.reason)
+      }
+    }
+  }
+}

@@ -1,0 +1,140 @@
+import type { HeadlessSignUpError } from '../errors.ts'
+import type { Environment } from '../model/environment.ts'
+import { type ClientData, decodeClient, initialSession, isSignedIn, type Session } from '../model/session.ts'
+import { decodeSignUp, type SignUpAttempt } from '../model/sign-up-attempt.ts'
+import { readTokenTimes } from '../model/token.ts'
+import type { ClientJSON } from '../wire/client.ts'
+import type { SignUpJSON } from '../wire/sign-up.ts'
+import { share } from './share.ts'
+
+/** `degraded`: loaded, but the instance's settings could not be had. */
+export type ClientStatus = 'idle' | 'loading' | 'ready' | 'degraded'
+
+/** Everything that a client knows. Changed by the transitions below and by nothing else. */
+export interface State {
+  readonly status: ClientStatus
+  readonly environment: Environment | null
+  readonly client: ClientData | null
+  /** The active session. */
+  readonly sessionId: string | null
+  /** The newest token of each session, and of each session and template. */
+  readonly tokens: Readonly<Record<string, string>>
+  readonly signUp: SignUpAttempt
+  /** Whether a sign-up that comes with a client may be taken over. Not after this one ended: the server may still carry it. */
+  readonly adopts: boolean
+  readonly canBeDiscarded: boolean
+  /** The error of the last operation that failed, until another starts. */
+  readonly error: HeadlessSignUpError | null
+  /** How many operations are under way. */
+  readonly pending: number
+}
+
+/** What an answer brought: the sign-up that was asked about, and the client that came along. */
+export interface Received {
+  readonly signUp?: SignUpJSON | null
+  readonly client?: ClientJSON | null
+}
+
+const emptySignUp: SignUpAttempt = share(null, decodeSignUp(null, null))
+
+export const initialState: State = {
+  status: 'idle',
+  environment: null,
+  client: null,
+  sessionId: null,
+  tokens: {},
+  signUp: emptySignUp,
+  adopts: true,
+  canBeDiscarded: false,
+  error: null,
+  pending: 0,
+}
+
+const isNewer = (jwt: string, known: string | undefined): boolean =>
+  known === undefined || (readTokenTimes(jwt)?.issuedAt ?? 0) >= (readTokenTimes(known)?.issuedAt ?? 0)
+
+/** A client brings a token for each of its sessions; an older one never replaces a newer. */
+const receivedTokens = (tokens: State['tokens'], { sessions }: ClientJSON): State['tokens'] => {
+  const next = { ...tokens }
+  for (const { id, last_active_token: token } of sessions)
+    if (token && isNewer(token.jwt, next[id])) next[id] = token.jwt
+  return share(tokens, next)
+}
+
+/** Which sign-up a client payload leaves us with, when the answer itself was about something else. */
+const adopted = (state: State, json: SignUpJSON | null | undefined, clientId: string | null): SignUpAttempt => {
+  const { signUp: current, adopts } = state
+  // The server drops a completed attempt at once, ours has to live until it is finalized or reset.
+  if (!json || !adopts) return current
+  if (current.status === 'complete' && current.id !== json.id) return current
+  return decodeSignUp(json, clientId)
+}
+
+const received = (state: State, { signUp, client: json }: Received): State => {
+  const client = json ? share(state.client, decodeClient(json)) : state.client
+  const clientId = client?.id ?? null
+  const next = signUp ? decodeSignUp(signUp, clientId) : adopted(state, json?.sign_up, clientId)
+  const isStillSignedIn = client?.sessions.some((session) => session.id === state.sessionId && isSignedIn(session))
+  return {
+    ...state,
+    client,
+    sessionId: isStillSignedIn ? state.sessionId : null,
+    tokens: json ? receivedTokens(state.tokens, json) : state.tokens,
+    signUp: share(state.signUp, next),
+    adopts: signUp ? true : state.adopts,
+  }
+}
+
+const withoutSignUp = (state: State): State => ({
+  ...state,
+  signUp: emptySignUp,
+  adopts: false,
+  canBeDiscarded: false,
+})
+
+/** The state changes in these ways only. */
+export const transitions = {
+  /** An operation began. */
+  started: (state: State): State => ({ ...state, error: null, pending: state.pending + 1 }),
+  /** An operation failed; what was known before stands. */
+  failed: (state: State, error: HeadlessSignUpError): State => ({ ...state, error }),
+  /** An operation ended, well or not. */
+  ended: (state: State): State => ({ ...state, pending: state.pending - 1 }),
+  /** The server answered. */
+  received,
+  /** The sign-up was given up by the person. */
+  reset: (state: State): State => ({ ...withoutSignUp(state), error: null }),
+  /** The server knows that this session is the one in use; the page is about to leave the sign-up. */
+  touched: (state: State, sessionId: string): State => ({
+    ...state,
+    canBeDiscarded: state.signUp.createdSessionId === sessionId,
+  }),
+  /** A session became the active one. The sign-up that created it is over. */
+  activated: (state: State, sessionId: string | null): State => ({
+    ...(sessionId !== null && state.signUp.createdSessionId === sessionId ? withoutSignUp(state) : state),
+    sessionId,
+  }),
+  /** A token was minted. */
+  tokenReceived: (state: State, key: string, jwt: string): State => ({
+    ...state,
+    tokens: { ...state.tokens, [key]: jwt },
+  }),
+  environmentReceived: (state: State, environment: Environment): State => ({
+    ...state,
+    environment: share(state.environment, environment),
+  }),
+  loading: (state: State): State => ({ ...state, status: 'loading' }),
+  /** The client is there; the session that it starts with is the one it used last. */
+  loaded: (state: State, status: 'ready' | 'degraded'): State => ({
+    ...state,
+    status,
+    sessionId: state.sessionId ?? (state.client ? (initialSession(state.client)?.id ?? null) : null),
+  }),
+  /** Loading failed: as before it. */
+  loadFailed: (state: State, status: ClientStatus): State => ({ ...state, status }),
+}
+
+export type Transitions = typeof transitions
+
+export const activeSession = ({ client, sessionId }: State): Session | null =>
+  client?.sessions.find(({ id }) => id === sessionId) ?? null

@@ -1,0 +1,23 @@
+import { type Client, type ClientOptions as CoreClientOptions, createClient as createCoreClient } from './client.ts'
+import type { HttpTransportOptions } from './transport/http.ts'
+import { kyTransport } from './transport/ky.ts'
+import type { FrontendApiTransport } from './transport/transport.ts'
+import { validateShape } from './wire/validate.ts'
+
+export type { Client } from './client.ts'
+export * from './public.ts'
+export type { Fetch, HttpTransportOptions } from './transport/http.ts'
+export { kyTransport }
+
+export interface ClientOptions extends HttpTransportOptions, Omit<CoreClientOptions, 'transport' | 'validate'> {
+  /** Replaces HTTP altogether: then no key and no address is needed. */
+  readonly transport?: FrontendApiTransport | undefined
+}
+
+/**
+ * Makes a client. One of `publishableKey`, `frontendApi`, `proxyUrl` and `transport` says where the Frontend API is.
+ *
+ * @throws FlowError `missing_configuration`, `invalid_publishable_key` or `invalid_option`; nothing is sent.
+ */
+export const createClient = (options: ClientOptions): Client =>
+  createCoreClient({ ...options, transport: options.transport ?? kyTransport(options), validate: validateShape })

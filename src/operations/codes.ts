@@ -1,0 +1,23 @@
+import type { ScopedFlow } from '../flow/flow.ts'
+import type { PhoneCodeChannel } from '../model/strategy.ts'
+import { requireObject } from './parameters.ts'
+import { attempt, prepare } from './verification.ts'
+
+/** What the methods that take a code take. */
+export interface CodeParams {
+  /** The code that was sent. */
+  code: string
+}
+
+export const sendEmailCode = (flow: ScopedFlow): Promise<void> => prepare(flow, { strategy: 'email_code' })
+
+export const verifyEmailCode = async (flow: ScopedFlow, params: CodeParams): Promise<void> =>
+  attempt(flow, { strategy: 'email_code', code: requireObject(params).code })
+
+export const sendPhoneCode = (
+  flow: ScopedFlow,
+  { channel = 'sms' }: { channel?: PhoneCodeChannel | undefined } = {},
+): Promise<void> => prepare(flow, { strategy: 'phone_code', channel })
+
+export const verifyPhoneCode = async (flow: ScopedFlow, params: CodeParams): Promise<void> =>
+  attempt(flow, { strategy: 'phone_code', code: requireObject(params).code })

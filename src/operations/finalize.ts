@@ -1,0 +1,24 @@
+import { FlowError } from '../errors.ts'
+import type { ScopedFlow } from '../flow/flow.ts'
+import { type SetActiveContext, type SetActiveNavigate, setActive } from '../session/set-active.ts'
+
+export interface FinalizeParams {
+  /** Goes on to the next screen. Called when the session has its token, and awaited. */
+  navigate?: SetActiveNavigate | undefined
+}
+
+/** Makes the session that the sign-up created the active one. Never signs anybody out. */
+export const finalize = async (
+  flow: ScopedFlow,
+  context: SetActiveContext,
+  { navigate }: FinalizeParams = {},
+): Promise<void> => {
+  const session = await flow.inTurn(({ signUp: { createdSessionId, status } }) => {
+    if (createdSessionId !== null) return createdSessionId
+    throw new FlowError(
+      'no_created_session',
+      `The sign-up has no created session yet: its status is ${status ?? 'not started'}. See $nextStep for what is left.`,
+    )
+  })
+  await setActive(flow, context, { session, navigate })
+}

@@ -1,0 +1,53 @@
+import type { ScopedFlow } from '../flow/flow.ts'
+import type { State } from '../flow/state.ts'
+import type { FrontendApiRequest } from '../transport/transport.ts'
+import { paths } from '../wire/paths.ts'
+import { keyOf, requireObject, signUpId } from './parameters.ts'
+import type { SignUpCreateParams, SignUpUpdateParams } from './params.ts'
+
+type Body = Readonly<Record<string, unknown>>
+
+/** A new sign-up takes the browser's language and time zone unless it is told others. */
+export const createRequest = ({ page }: ScopedFlow, params: SignUpCreateParams): FrontendApiRequest => ({
+  method: 'POST',
+  path: paths.signUps,
+  body: { ...params, locale: params.locale ?? page.locale(), timezone: params.timezone ?? page.timezone() },
+})
+
+export const updateRequest = (state: State, params: Body): FrontendApiRequest => ({
+  method: 'PATCH',
+  path: paths.signUp(signUpId(state)),
+  body: params,
+})
+
+/** Sends a change of the sign-up as a whole: its request is made up when its turn has come. */
+export const change = async (
+  flow: ScopedFlow,
+  name: string,
+  params: SignUpCreateParams,
+  build: (state: State) => FrontendApiRequest,
+): Promise<void> => {
+  await flow.mutate({ key: keyOf(name, requireObject(params)), shape: 'sign_up', build })
+}
+
+export const create = (flow: ScopedFlow, params: SignUpCreateParams = {}): Promise<void> =>
+  change(flow, 'create', params, () => createRequest(flow, params))
+
+export const update = (flow: ScopedFlow, params: SignUpUpdateParams): Promise<void> =>
+  change(flow, 'update', params, (state) => updateRequest(state, { ...params }))
+
+export const upsert = (flow: ScopedFlow, params: SignUpCreateParams): Promise<void> =>
+  change(flow, 'upsert', params, (state) =>
+    state.signUp.id === undefined ? createRequest(flow, params) : updateRequest(state, { ...params }),
+  )
+
+export const reload = async (
+  flow: ScopedFlow,
+  { rotatingTokenNonce }: { rotatingTokenNonce?: string | undefined } = {},
+): Promise<void> => {
+  const { id } = flow.state().signUp
+  const search = rotatingTokenNonce ? { search: { rotating_token_nonce: rotatingTokenNonce } } : {}
+  // Without a sign-up of our own, the client tells whether this browser has one in progress.
+  if (id === undefined) await flow.read('client', { method: 'GET', path: paths.client, ...search })
+  else await flow.read('sign_up', { method: 'GET', path: paths.signUp(id), ...search })
+}

@@ -1,0 +1,29 @@
+import { FlowError } from '../errors.ts'
+import type { State } from '../flow/state.ts'
+
+/** The id of the sign-up. @throws FlowError `not_started` */
+export const signUpId = ({ signUp }: State): string => {
+  if (signUp.id === undefined) throw new FlowError('not_started')
+  return signUp.id
+}
+
+/** The value, if it is a text. @throws FlowError `invalid_parameter`, which names the parameter and never its value. */
+export const requireText = (name: string, value: unknown): string => {
+  if (typeof value === 'string') return value
+  throw new FlowError('invalid_parameter', `\`${name}\` must be a string, and was ${typeof value}. Nothing was sent.`)
+}
+
+/** The parameters, if they are an object. @throws FlowError `invalid_parameter` */
+export const requireObject = <T extends object>(params: T): T => {
+  if (typeof params === 'object' && params !== null && !Array.isArray(params)) return params
+  throw new FlowError('invalid_parameter', 'The parameters must be an object. Nothing was sent.')
+}
+
+/** Names a call by what it is and asks for. @throws FlowError `invalid_parameter` for what cannot travel as JSON. */
+export const keyOf = (name: string, params: unknown): string => {
+  try {
+    return `${name} ${JSON.stringify(params)}`
+  } catch (cause) {
+    throw new FlowError('invalid_parameter', 'The parameters cannot be sent as JSON. Nothing was sent.', cause)
+  }
+}

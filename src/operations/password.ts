@@ -1,0 +1,13 @@
+import type { ScopedFlow } from '../flow/flow.ts'
+import { change, createRequest, updateRequest } from './lifecycle.ts'
+import { requireObject, requireText } from './parameters.ts'
+import type { PasswordParams } from './params.ts'
+
+/** Gives the sign-up a password, and starts one if there is none. */
+export const password = async (flow: ScopedFlow, params: PasswordParams): Promise<void> => {
+  requireText('password', requireObject(params).password)
+  const body = { strategy: 'password', ...params }
+  await change(flow, 'password', body, (state) =>
+    state.signUp.id === undefined ? createRequest(flow, body) : updateRequest(state, body),
+  )
+}

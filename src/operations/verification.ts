@@ -1,0 +1,28 @@
+import type { ScopedFlow } from '../flow/flow.ts'
+import { paths } from '../wire/paths.ts'
+import { keyOf, requireObject, requireText, signUpId } from './parameters.ts'
+import type { AttemptVerificationParams, PrepareVerificationParams } from './params.ts'
+
+/** Starts a verification: a code or a link is sent, or a text to sign is made. */
+export const prepare = async (flow: ScopedFlow, params: PrepareVerificationParams): Promise<void> => {
+  requireText('strategy', requireObject(params).strategy)
+  await flow.mutate({
+    key: keyOf('prepare', params),
+    isPreparation: true,
+    shape: 'sign_up',
+    build: (state) => ({ method: 'POST', path: paths.prepareVerification(signUpId(state)), body: { ...params } }),
+  })
+}
+
+/** Tries to complete a verification with a code or a signature. */
+export const attempt = async (flow: ScopedFlow, params: AttemptVerificationParams): Promise<void> => {
+  const { strategy, code, signature } = requireObject(params)
+  requireText('strategy', strategy)
+  if (strategy.startsWith('web3_')) requireText('signature', signature)
+  else requireText('code', code)
+  await flow.mutate({
+    key: keyOf('attempt', params),
+    shape: 'sign_up',
+    build: (state) => ({ method: 'POST', path: paths.attemptVerification(signUpId(state)), body: { ...params } }),
+  })
+}

@@ -1,0 +1,64 @@
+// What every entry exports beside `createClient`.
+export {
+  FLOW_ERROR_CODES,
+  FlowError,
+  type FlowErrorCode,
+  FrontendApiError,
+  FrontendApiErrorItem,
+  type FrontendApiErrorMeta,
+  type HeadlessSignUpError,
+  InvalidResponseError,
+  isFlowError,
+  isFrontendApiError,
+  isHeadlessSignUpError,
+  isInvalidResponseError,
+  isNetworkError,
+  NetworkError,
+  type NetworkErrorCode,
+} from './errors.ts'
+export type { ClientEvent } from './events.ts'
+export type { SignUp } from './faces/sign-up.ts'
+export type { SignUpFuture, SignUpFutureVerifications } from './faces/sign-up-future.ts'
+export type { SignUpStores } from './faces/stores.ts'
+export type { Settled } from './faces/wiring.ts'
+export type { ClientStatus } from './flow/state.ts'
+export type { Environment, EnvironmentAttribute, PasswordSettings } from './model/environment.ts'
+export { type NextStep, nextStep } from './model/next-step.ts'
+export { parseErrors, type SignUpErrorField, type SignUpErrors } from './model/parsed-errors.ts'
+export type { Session, SessionStatus } from './model/session.ts'
+export type { ProtectCheck, SignUpAttempt, SignUpStatus, SignUpUnsafeMetadata } from './model/sign-up-attempt.ts'
+export type {
+  OAuthStrategy,
+  PhoneCodeChannel,
+  SignUpField,
+  SignUpIdentificationField,
+  Web3Strategy,
+} from './model/strategy.ts'
+export type { User, UserIdentifier } from './model/user.ts'
+export type {
+  SignUpVerification,
+  SignUpVerifications,
+  Verification,
+  VerificationStatus,
+} from './model/verification.ts'
+export type { CodeParams } from './operations/codes.ts'
+export type { FinalizeParams } from './operations/finalize.ts'
+export type {
+  AttemptVerificationParams,
+  CallOptions,
+  PasswordParams,
+  PrepareVerificationParams,
+  SignUpCreateParams,
+  SignUpUpdateParams,
+  SignUpVerificationStrategy,
+} from './operations/params.ts'
+export type { NavigateParams, SetActiveNavigate, SetActiveParams } from './session/set-active.ts'
+export type { GetTokenOptions } from './session/tokens.ts'
+export type { FrontendApiOptions } from './transport/frontend-api.ts'
+export type { RetryOptions } from './transport/retry.ts'
+export type {
+  FrontendApiRequest,
+  FrontendApiResponse,
+  FrontendApiServer,
+  FrontendApiTransport,
+} from './transport/transport.ts'

@@ -1,0 +1,47 @@
+import type { ScopedFlow } from '../flow/flow.ts'
+import { decodeEnvironment } from '../model/environment.ts'
+import type { FrontendApiServer } from '../transport/transport.ts'
+import { paths } from '../wire/paths.ts'
+
+/** Reads the client again: its sessions, and the sign-up in progress. */
+export const reloadClient = async (flow: ScopedFlow): Promise<void> => {
+  await flow.read('client', { method: 'GET', path: paths.client })
+}
+
+/** Whether the instance's settings could be had. Only the caller's own end of the call is an error here. */
+const loadEnvironment = async (flow: ScopedFlow, server: FrontendApiServer | undefined): Promise<boolean> => {
+  try {
+    const { response } = await flow.send('environment', {
+      // A development instance answers a GET with settings that its dashboard may have changed since.
+      method: server?.isDevelopment ? 'PATCH' : 'GET',
+      path: paths.environment,
+    })
+    if (response) flow.apply('environmentReceived', decodeEnvironment(response))
+    return response !== null
+  } catch {
+    return false
+  }
+}
+
+/** Reads environment and client side by side. Rejects when the client cannot be had; then everything is as before. */
+export const load = async (flow: ScopedFlow, server: FrontendApiServer | undefined): Promise<void> => {
+  const { status } = flow.state()
+  flow.apply('loading')
+  try {
+    const [hasEnvironment] = await Promise.all([loadEnvironment(flow, server), reloadClient(flow)])
+    flow.apply('loaded', hasEnvironment ? 'ready' : 'degraded')
+  } catch (error) {
+    flow.apply('loadFailed', status)
+    throw error
+  }
+}
+
+/** Rejects as the request does; a 401 first makes the client be read again, so that the session tells the truth. */
+export const orReloadClient = async <T>(flow: ScopedFlow, request: Promise<T>): Promise<T> => {
+  try {
+    return await request
+  } catch (error) {
+    if ((error as { status?: unknown }).status === 401) await reloadClient(flow).catch(() => {})
+    throw error
+  }
+}

@@ -1,0 +1,95 @@
+import { FlowError, isNetworkError } from '../errors.ts'
+import type { ScopedFlow } from '../flow/flow.ts'
+import type { State } from '../flow/state.ts'
+import { isSignedIn, type Session } from '../model/session.ts'
+import { paths } from '../wire/paths.ts'
+import { decorateUrl } from './decorate-url.ts'
+import { orReloadClient, reloadClient } from './load.ts'
+import type { GetToken } from './tokens.ts'
+
+/** What a navigation after an activation is told. Source: `SignUpFuture.finalize()`. */
+export interface NavigateParams {
+  readonly session: Session
+  /** The address to use in place of `url`: the same, unless the browser's cookie has to be renewed on the way. */
+  readonly decorateUrl: (url: string) => string
+}
+
+export type SetActiveNavigate = (params: NavigateParams) => unknown
+
+export interface SetActiveParams {
+  /** The session or its id; `null` for none. The active one when absent. */
+  readonly session?: Session | string | null | undefined
+  /** Goes on to the next screen. Called when the session has its token, and awaited. */
+  readonly navigate?: SetActiveNavigate | undefined
+  /** Where to go, instead of `navigate`. */
+  readonly redirectUrl?: string | undefined
+}
+
+const findSession = ({ client }: State, id: string): Session | undefined =>
+  client?.sessions.find((session) => session.id === id && isSignedIn(session))
+
+/** The session with this id. One that is not known may be new: the client is asked once. */
+const requireSession = async (flow: ScopedFlow, id: string): Promise<Session> => {
+  if (!findSession(flow.state(), id)) await reloadClient(flow)
+  const session = findSession(flow.state(), id)
+  if (!session) throw new FlowError('session_not_found')
+  return session
+}
+
+const touch = async (flow: ScopedFlow, { id, lastActiveOrganizationId }: Session): Promise<void> => {
+  await flow.mutate({
+    key: `touch ${id}`,
+    shape: 'session',
+    build: () => ({
+      method: 'POST',
+      path: paths.touchSession(id),
+      body: { activeOrganizationId: lastActiveOrganizationId, intent: 'select_session' },
+    }),
+  })
+}
+
+const requestedId = (session: SetActiveParams['session'], state: State): string | null => {
+  const id = session === undefined ? state.sessionId : typeof session === 'string' ? session : (session?.id ?? null)
+  if (session === undefined && id === null) {
+    throw new FlowError('session_not_found', 'No session is active. Pass `session` to `setActive()`.')
+  }
+  return id
+}
+
+/** What an activation needs beside the flow. */
+export interface SetActiveContext {
+  readonly getToken: GetToken
+  /** Of the Frontend API; `null` when it is not reached over HTTP, or keeps no cookie. */
+  readonly baseUrl: string | null
+}
+
+/**
+ * Makes a session the active one: tell the server, have a token, navigate, store. What fails before the server knows
+ * leaves everything as it was; what fails after it leaves the session active and the error visible.
+ */
+export const setActive = async (
+  flow: ScopedFlow,
+  { getToken, baseUrl }: SetActiveContext,
+  { session: requested, navigate, redirectUrl }: SetActiveParams,
+): Promise<void> => {
+  const id = requestedId(requested, flow.state())
+  if (id === null) return flow.apply('activated', null)
+  const session = await requireSession(flow, id)
+  // A tab in the background must not take the session away from the one in use.
+  if (flow.page.hasFocus()) await orReloadClient(flow, touch(flow, session))
+  flow.apply('touched', id)
+  try {
+    await getToken(flow, { sessionId: id }).catch((error) => {
+      // The session is active without it; the next getToken() asks again.
+      if (!isNetworkError(error)) throw error
+    })
+    const expiry = flow.state().client?.cookieExpiresAt ?? null
+    await navigate?.({
+      session: findSession(flow.state(), id) ?? session,
+      decorateUrl: (url) => decorateUrl(url, baseUrl, expiry, Date.now()),
+    })
+    if (redirectUrl !== undefined && !navigate) await flow.page.navigate(redirectUrl)
+  } finally {
+    flow.apply('activated', id)
+  }
+}
