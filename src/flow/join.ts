@@ -6,16 +6,19 @@ interface Shared {
   waiting: number
 }
 
-export interface Join {
-  /**
-   * Joins the identical call that is still under way, or starts one. What is shared is aborted only when nobody waits
-   * for it any more.
-   *
-   * @param isBarrier whether an identical call that was made before this one may no longer be joined: it changes what
-   * the server would answer.
-   */
-  <T>(key: string, isBarrier: boolean, signal: AbortSignal, start: (signal: AbortSignal) => Promise<T>): Promise<T>
-}
+/**
+ * Joins the identical call that is still under way, or starts one. What is shared is aborted only when nobody waits
+ * for it any more.
+ *
+ * @param isBarrier whether calls that were made before this one may no longer be joined: it changes what the server
+ * would answer to them.
+ */
+export type Join = <T>(
+  key: string,
+  isBarrier: boolean,
+  signal: AbortSignal,
+  start: (signal: AbortSignal) => Promise<T>,
+) => Promise<T>
 
 export const createJoin = (): Join => {
   const joinable = new Map<string, Shared>()

@@ -1,6 +1,14 @@
 import type { HeadlessSignUpError } from '../errors.ts'
 import type { Environment } from '../model/environment.ts'
-import { type ClientData, decodeClient, initialSession, isSignedIn, type Session } from '../model/session.ts'
+import {
+  type ClientData,
+  carriedSignUp,
+  carriedTokens,
+  decodeClient,
+  initialSession,
+  isSignedIn,
+  type Session,
+} from '../model/session.ts'
 import { decodeSignUp, type SignUpAttempt } from '../model/sign-up-attempt.ts'
 import { readTokenTimes } from '../model/token.ts'
 import type { ClientJSON } from '../wire/client.ts'
@@ -53,16 +61,15 @@ export const initialState: State = {
 const isNewer = (jwt: string, known: string | undefined): boolean =>
   known === undefined || (readTokenTimes(jwt)?.issuedAt ?? 0) >= (readTokenTimes(known)?.issuedAt ?? 0)
 
-/** A client brings a token for each of its sessions; an older one never replaces a newer. */
-const receivedTokens = (tokens: State['tokens'], { sessions }: ClientJSON): State['tokens'] => {
+/** An older token never replaces a newer one. */
+const receivedTokens = (tokens: State['tokens'], json: ClientJSON): State['tokens'] => {
   const next = { ...tokens }
-  for (const { id, last_active_token: token } of sessions)
-    if (token && isNewer(token.jwt, next[id])) next[id] = token.jwt
+  for (const [id, jwt] of carriedTokens(json)) if (isNewer(jwt, next[id])) next[id] = jwt
   return share(tokens, next)
 }
 
 /** Which sign-up a client payload leaves us with, when the answer itself was about something else. */
-const adopted = (state: State, json: SignUpJSON | null | undefined, clientId: string | null): SignUpAttempt => {
+const adopted = (state: State, json: SignUpJSON | null, clientId: string | null): SignUpAttempt => {
   const { signUp: current, adopts } = state
   // The server drops a completed attempt at once, ours has to live until it is finalized or reset.
   if (!json || !adopts) return current
@@ -73,7 +80,7 @@ const adopted = (state: State, json: SignUpJSON | null | undefined, clientId: st
 const received = (state: State, { signUp, client: json }: Received): State => {
   const client = json ? share(state.client, decodeClient(json)) : state.client
   const clientId = client?.id ?? null
-  const next = signUp ? decodeSignUp(signUp, clientId) : adopted(state, json?.sign_up, clientId)
+  const next = signUp ? decodeSignUp(signUp, clientId) : adopted(state, json ? carriedSignUp(json) : null, clientId)
   const isStillSignedIn = client?.sessions.some((session) => session.id === state.sessionId && isSignedIn(session))
   return {
     ...state,

@@ -1,4 +1,5 @@
 import type { ClientJSON, SessionJSON } from '../wire/client.ts'
+import type { SignUpJSON } from '../wire/sign-up.ts'
 import type { Open } from './strategy.ts'
 import { toDate } from './time.ts'
 import { decodeUser, type User } from './user.ts'
@@ -59,6 +60,13 @@ export const decodeClient = (json: ClientJSON): ClientData => ({
   captchaBypass: json.captcha_bypass ?? false,
   cookieExpiresAt: toDate(json.cookie_expires_at),
 })
+
+/** The tokens that a client brings along, by session id. */
+export const carriedTokens = ({ sessions }: ClientJSON): [sessionId: string, jwt: string][] =>
+  sessions.flatMap(({ id, last_active_token: token }): [string, string][] => (token ? [[id, token.jwt]] : []))
+
+/** The sign-up in progress that a client brings along; `null` when there is none. */
+export const carriedSignUp = (json: ClientJSON): SignUpJSON | null => json.sign_up ?? null
 
 /** Whether a session can be used: `active`, or `pending` with a task left. */
 export const isSignedIn = ({ status }: Session): boolean => status === 'active' || status === 'pending'

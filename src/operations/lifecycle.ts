@@ -46,7 +46,7 @@ export const reload = async (
   { rotatingTokenNonce }: { rotatingTokenNonce?: string | undefined } = {},
 ): Promise<void> => {
   const { id } = flow.state().signUp
-  const search = rotatingTokenNonce ? { search: { rotating_token_nonce: rotatingTokenNonce } } : {}
+  const search = rotatingTokenNonce ? { search: { rotatingTokenNonce } } : {}
   // Without a sign-up of our own, the client tells whether this browser has one in progress.
   if (id === undefined) await flow.read('client', { method: 'GET', path: paths.client, ...search })
   else await flow.read('sign_up', { method: 'GET', path: paths.signUp(id), ...search })

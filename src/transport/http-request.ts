@@ -1,4 +1,4 @@
-import { encodeForm } from '../wire/form.ts'
+import { encodeForm, toSnakeCase } from '../wire/form.ts'
 import { API_VERSION, CLIENT_VERSION, DEV_BROWSER_PARAMETER, PATH_PREFIX } from '../wire/protocol.ts'
 import type { FrontendApi } from './frontend-api.ts'
 import type { FrontendApiRequest } from './transport.ts'
@@ -12,12 +12,12 @@ export interface HttpRequest {
 /** Turns a request of the Frontend API into one of HTTP. The one place that knows the tunnelling and the versions. */
 export const buildHttpRequest = (
   api: FrontendApi,
-  { method, path, search, body }: FrontendApiRequest,
+  { method, path, search = {}, body }: FrontendApiRequest,
   devBrowserToken: string | null,
 ): HttpRequest => {
   const url = new URL(`${api.baseUrl}${PATH_PREFIX}${path}`)
+  for (const [name, value] of Object.entries(search)) url.searchParams.append(toSnakeCase(name), value)
   const parameters = {
-    ...search,
     __clerk_api_version: API_VERSION,
     _clerk_js_version: CLIENT_VERSION,
     ...api.search,

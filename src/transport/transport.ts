@@ -4,7 +4,7 @@ export interface FrontendApiRequest {
   readonly method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'
   /** Path below the version prefix, for example `/client/sign_ups`. */
   readonly path: string
-  /** Extra query parameters, as they are on the wire. */
+  /** Query parameters in camelCase. */
   readonly search?: Readonly<Record<string, string>>
   /** Body members in camelCase; `undefined` is left out, `null` is sent as an empty value. */
   readonly body?: Readonly<Record<string, unknown>>

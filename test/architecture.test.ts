@@ -1,0 +1,71 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, relative, resolve } from 'node:path'
+import { expect, test } from 'vitest'
+
+const SOURCE = resolve(import.meta.dirname, '../src')
+
+/** Layer → the layers it may import, itself aside; never one that is listed below it. */
+const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
+  wire: [],
+  errors: [],
+  model: ['wire', 'errors'],
+  events: ['model'],
+  transport: ['wire', 'errors', 'model', 'events'],
+  flow: ['wire', 'errors', 'model', 'events', 'transport'],
+  session: ['wire', 'errors', 'model', 'flow', 'transport'],
+  operations: ['wire', 'errors', 'model', 'flow', 'transport', 'session'],
+  faces: ['errors', 'model', 'flow', 'session', 'operations'],
+  client: ['wire', 'errors', 'model', 'events', 'transport', 'flow', 'session', 'operations', 'faces'],
+  testing: ['wire', 'transport'],
+  public: ['errors', 'events', 'model', 'transport', 'flow', 'session', 'operations', 'faces'],
+  core: ['client', 'public', 'transport'],
+  index: ['client', 'public', 'transport', 'wire'],
+  global: ['client', 'public', 'transport'],
+}
+
+interface Edge {
+  readonly from: string
+  readonly to: string
+}
+
+const layerOf = (file: string): string => (file.split('/')[0] ?? '').replace(/\.ts$/, '')
+
+const files = readdirSync(SOURCE, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'))
+
+const edges: readonly Edge[] = files.flatMap((from) => {
+  const text = readFileSync(join(SOURCE, from), 'utf8')
+  return [...text.matchAll(/(?:from|import)\s*\(?\s*'(\.[^']+)'/g)].map(([, path = '']) => ({
+    from,
+    to: relative(SOURCE, resolve(SOURCE, dirname(from), path)),
+  }))
+})
+
+test('layers import only those above them', () => {
+  expect(edges.length).toBeGreaterThan(100)
+  const forbidden = edges.filter(
+    ({ from, to }) => layerOf(from) !== layerOf(to) && !MAY_IMPORT[layerOf(from)]?.includes(layerOf(to)),
+  )
+  expect(forbidden).toEqual([])
+})
+
+test('no file imports itself, by whatever way round', () => {
+  const circles: string[] = []
+  const done = new Set<string>()
+  const visit = (file: string, path: readonly string[]): void => {
+    if (path.includes(file)) circles.push([...path.slice(path.indexOf(file)), file].join(' → '))
+    if (path.includes(file) || done.has(file)) return
+    for (const { from, to } of edges) if (from === file) visit(to, [...path, file])
+    done.add(file)
+  }
+  for (const file of files) visit(file, [])
+  expect(circles).toEqual([])
+})
+
+test('only the wire and the decoders of the model know snake_case', () => {
+  const knowing = files.filter((file) => {
+    // The codes of errors.ts are spelled that way by themselves: the official client's are too.
+    const mayKnow = /^(wire|model|testing)\/|^errors\.ts$/.test(file)
+    return !mayKnow && /\.[a-z]+_[a-z_]+\b|\b[a-z]+_[a-z_]+:/.test(readFileSync(join(SOURCE, file), 'utf8'))
+  })
+  expect(knowing).toEqual([])
+})
