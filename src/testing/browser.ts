@@ -1,0 +1,66 @@
+import type { FrontendApiRequest, FrontendApiTransport } from '../transport/transport.ts'
+import { decodeForm, encodeForm } from '../wire/form.ts'
+import type { MockBrowser } from './contract.ts'
+import type { Call, Identity } from './handlers/context.ts'
+import { abortable } from './http/abortable.ts'
+import { type Answer, MOCK_HEADER, toResponse } from './http/answer.ts'
+import { corsHeaders, preflightAnswer } from './http/cors.ts'
+import { ConnectionDropped, networkErrorOf } from './http/dropped.ts'
+import { cookieIdentity, type Jar, jarIdentity } from './http/identity.ts'
+import { readRequest } from './http/read-request.ts'
+import type { Arrival } from './serve.ts'
+
+type Serve = (arrival: Arrival) => Promise<Answer>
+
+/** @param identify Which browser a request comes from. Default: its cookie says. */
+export const createFetch =
+  (serve: Serve, identify: (request: Request, call: Call) => Identity = cookieIdentity) =>
+  async (request: Request): Promise<Response> => {
+    if (request.method === 'OPTIONS') return toResponse(preflightAnswer(request))
+    request.signal?.throwIfAborted()
+    const { refused, ...call } = await readRequest(request)
+    const arrival = { call, refused, identify: () => identify(request, call) }
+    const answer = await abortable(serve(arrival), request.signal)
+    return toResponse({ ...answer, headers: { ...corsHeaders(request), ...answer.headers } })
+  }
+
+const parsed = (text: string | null): unknown => {
+  if (text === null || text === '') return null
+  try {
+    return JSON.parse(text)
+  } catch {
+    return text
+  }
+}
+
+// The form is encoded and read back: what a value becomes on the wire is what the server sees here too.
+const bodyOf = ({ body }: FrontendApiRequest): Call['body'] => (body ? decodeForm(encodeForm(body).toString()) : null)
+
+const createTransport =
+  (serve: Serve, origin: string, jar: Jar): FrontendApiTransport =>
+  async (request) => {
+    request.signal?.throwIfAborted()
+    const { method, path, search = {} } = request
+    const call: Call = { method, path, search, body: bodyOf(request), origin, page: null }
+    try {
+      const arrival = { call, identify: () => jarIdentity(jar) }
+      const { status, headers, text } = await abortable(serve(arrival), request.signal)
+      return { status, headers: new Headers({ ...headers, [MOCK_HEADER]: '1' }), body: parsed(text) }
+    } catch (error) {
+      throw error instanceof ConnectionDropped ? networkErrorOf(error) : error
+    }
+  }
+
+/** A browser in memory: whatever is sent through it belongs to one client. */
+export const createBrowser = (
+  serve: Serve,
+  origin: string,
+  identify: (jar: Jar, call: Call) => Identity,
+): MockBrowser => {
+  const jar: Jar = { clientId: null }
+  const respond = createFetch(serve, (_, call) => identify(jar, call))
+  return {
+    fetch: (input, init) => respond(new Request(input, init)),
+    transport: createTransport(serve, origin, jar),
+  }
+}

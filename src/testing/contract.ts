@@ -1,0 +1,179 @@
+import type { FrontendApiTransport } from '../transport/transport.ts'
+import type { Failures } from './faults/contract.ts'
+import type {
+  AuthConfig,
+  DeepPartial,
+  DisplayConfig,
+  InstanceSettings,
+  Limits,
+  UserSettings,
+} from './settings/settings.ts'
+import type { Clock } from './state/clock.ts'
+
+/** Options of `createMockFrontendApi()`. Everything has a default: an email address verified by a code, and a password. */
+export interface MockFrontendApiOptions {
+  /** Laid over the defaults. Spelled as on the wire, so that a real instance's `user_settings` can be pasted. */
+  readonly settings?: DeepPartial<UserSettings> | undefined
+  /** Laid over the defaults: `display_config` of the environment. */
+  readonly displayConfig?: DeepPartial<DisplayConfig> | undefined
+  /** Laid over the defaults: `auth_config` of the environment. */
+  readonly authConfig?: DeepPartial<AuthConfig> | undefined
+  readonly limits?: DeepPartial<Limits> | undefined
+  /**
+   * How `fetch` tells browsers apart. `cookie` (default): by an HttpOnly cookie, as a production instance does.
+   * `dev_browser`: by the `__clerk_db_jwt` parameter, as a development instance does.
+   */
+  readonly clients?: 'cookie' | 'dev_browser' | undefined
+  /** Where the clock begins, in epoch milliseconds; it moves by `clock.advance()` only. `system`: it follows real time. */
+  readonly now?: number | 'system' | undefined
+  /** Decides ids and codes: the same seed and the same calls give the same ones. */
+  readonly seed?: string | number | undefined
+  /** `false` ignores parameters that are unknown or disabled, instead of refusing them. Default `true`. */
+  readonly strict?: boolean | undefined
+}
+
+/** What `configure()` changes: the same members as the options, laid over what is in force. */
+export type MockConfiguration = DeepPartial<InstanceSettings>
+
+/** A message that the server sent to a person. */
+export interface OutboxMessage {
+  /** The email address, or the phone number in E.164. */
+  readonly to: string
+  readonly channel: 'email' | 'sms' | 'whatsapp'
+  readonly kind: 'code' | 'link'
+  /** Six digits, when `kind` is `code`. */
+  readonly code?: string
+  /** The address to open, when `kind` is `link`. */
+  readonly url?: string
+  readonly sentAt: number
+}
+
+/** Every message sent so far, oldest first. */
+export interface Outbox extends ReadonlyArray<OutboxMessage> {
+  /** The newest message to this address. Throws when there is none, and says who did get mail. */
+  last(to: string): OutboxMessage
+}
+
+/** What identifies a user: an email address or a phone number, with the verification that it came through. */
+export interface MockIdentification {
+  readonly id: string
+  readonly type: 'email_address' | 'phone_number' | 'web3_wallet'
+  readonly value: string
+  /** `null`: it was never verified. */
+  readonly verification: {
+    readonly strategy: string
+    readonly attempts: number | null
+    readonly expireAt: number | null
+    readonly verifiedAtClient: string | null
+  } | null
+}
+
+/** A user, as a completed sign-up or `users.add()` made it. */
+export interface MockUser {
+  readonly id: string
+  readonly emailAddress: string | null
+  readonly phoneNumber: string | null
+  readonly username: string | null
+  readonly firstName: string | null
+  readonly lastName: string | null
+  /** Whether there is a password. The password itself is never kept. */
+  readonly hasPassword: boolean
+  readonly unsafeMetadata: Readonly<Record<string, unknown>>
+  readonly legalAcceptedAt: number | null
+  readonly locale: string | null
+  readonly identifications: readonly MockIdentification[]
+  readonly createdAt: number
+}
+
+/** What `users.add()` takes. At least one of the first three. */
+export interface MockUserInput {
+  readonly emailAddress?: string | undefined
+  readonly phoneNumber?: string | undefined
+  readonly username?: string | undefined
+  readonly password?: string | undefined
+  readonly firstName?: string | undefined
+  readonly lastName?: string | undefined
+  readonly unsafeMetadata?: Readonly<Record<string, unknown>> | undefined
+}
+
+/** Every user, oldest first. */
+export interface MockUsers extends ReadonlyArray<MockUser> {
+  /** Adds a user whose identifiers count as verified, so that nobody else can sign up with them. */
+  add(user: MockUserInput): MockUser
+}
+
+/** A session. Its status ages with the clock: see `expireAt` and `abandonAt`. */
+export interface MockSession {
+  readonly id: string
+  readonly clientId: string
+  readonly userId: string
+  readonly status: 'active' | 'removed'
+  readonly createdAt: number
+  readonly lastActiveAt: number
+  readonly expireAt: number
+  readonly abandonAt: number
+}
+
+/** One request, decoded: what arrived, and what it was answered with. */
+export interface LoggedRequest {
+  /** The logical method: `PATCH` for a `POST` with `_method=PATCH`. */
+  readonly method: string
+  /** The path below the version prefix, for example `/client/sign_ups`. */
+  readonly path: string
+  /** The query, without `_method`. */
+  readonly search: Readonly<Record<string, string>>
+  /** The form as on the wire; a repeated key is an array. A password is `[redacted]`. `null`: there was no body. */
+  readonly body: Readonly<Record<string, string | readonly string[]>> | null
+  readonly at: number
+  /** `null` while it is under way, and for ever when the connection was dropped. */
+  readonly status: number | null
+}
+
+/** A copy of everything that the server knows: plain JSON, which may be stored. */
+export interface MockSnapshot {
+  readonly version: 1
+  readonly state: Readonly<Record<string, unknown>>
+}
+
+/** One browser: requests made through it share one client. */
+export interface MockBrowser {
+  /** A `fetch` that keeps this browser's cookie in memory. */
+  fetch(input: RequestInfo | URL, init?: RequestInit): Promise<Response>
+  /** The same browser without HTTP in between. */
+  readonly transport: FrontendApiTransport
+}
+
+/** A Frontend API in memory: stateful, deterministic, with its own clock and mailbox. */
+export interface MockFrontendApi {
+  /** Where the API seems to live. Pass it as `frontendApi`, or intercept it. */
+  readonly origin: string
+  /** A key of a development instance on another host than `origin`. */
+  readonly publishableKey: string
+  /** The server: one HTTP request in, one HTTP response out. Rejects with a `TypeError` when the connection is dropped. */
+  fetch(request: Request): Promise<Response>
+  /** A transport to pass to `createClient()`, in a new browser of its own. */
+  transport(): FrontendApiTransport
+  /** A new browser, for several transports on one client or for a `fetch` with cookies. */
+  browser(): MockBrowser
+  readonly outbox: Outbox
+  readonly users: MockUsers
+  readonly sessions: readonly MockSession[]
+  /** Every request so far, oldest first. */
+  readonly requests: readonly LoggedRequest[]
+  /** The settings in force. */
+  readonly settings: UserSettings
+  /** What `GET /v1/environment` answers. */
+  readonly environment: Readonly<Record<string, unknown>>
+  /** Changes settings in flight. Throws a `MockSettingsError`, and changes nothing, when they contradict each other. */
+  configure(changes: MockConfiguration): void
+  readonly clock: Clock
+  /** Injects failures. */
+  readonly fail: Failures
+  /** Gives every development browser a new token, which its next answer announces in `Clerk-Db-Jwt`. */
+  rotateDevBrowsers(): void
+  snapshot(): MockSnapshot
+  /** Brings the server back to where a snapshot was taken. `requests` and the failures stay. */
+  restore(snapshot: MockSnapshot): void
+  /** As new: settings, clock, ids, users, mail, requests and failures. Held answers are let go. */
+  reset(): void
+}

@@ -1,0 +1,44 @@
+import { type Answer, jsonAnswer } from '../http/answer.ts'
+import { ConnectionDropped } from '../http/dropped.ts'
+import { codeOf, problem, type RefusalCode } from '../refusals.ts'
+import { nextTraceId } from '../state/ids.ts'
+import type { MockState } from '../state/state.ts'
+import type { Fault } from './contract.ts'
+
+const PROXY_PAGE = '<!doctype html><html><head><title>502 Bad Gateway</title></head><body>Bad Gateway</body></html>'
+
+const isRefusal = ({ status, code, message, meta }: Fault): boolean =>
+  status !== undefined || code !== undefined || message !== undefined || meta !== undefined
+
+/** Whether the answer is another one than the server's own. */
+export const isReplacing = (fault: Fault): boolean =>
+  Boolean(fault.networkError || fault.html || fault.empty || 'body' in fault) || (!fault.truncated && isRefusal(fault))
+
+/** Whether the server does its work although something goes wrong. */
+export const isHandled = (fault: Fault): boolean => fault.handled === true || !isReplacing(fault)
+
+const refusalAnswer = ({ status, code, message, meta }: Fault, state: MockState): Answer => {
+  const actual = status ?? 422
+  const known = problem((code ?? codeOf(actual)) as RefusalCode, { meta })
+  const text = message ?? known.message
+  const error = { ...known, message: text, long_message: message ?? known.long_message }
+  return jsonAnswer(actual, { errors: [error], clerk_trace_id: nextTraceId(state) })
+}
+
+const replacement = (fault: Fault, state: MockState): Answer => {
+  if (fault.networkError) throw new ConnectionDropped()
+  if (fault.html) {
+    const text = fault.html === true ? PROXY_PAGE : fault.html
+    return { status: fault.status ?? 502, headers: { 'content-type': 'text/html' }, text }
+  }
+  if (fault.empty) return { status: fault.status ?? 204, headers: {}, text: null }
+  if ('body' in fault) return jsonAnswer(fault.status ?? 200, fault.body)
+  return refusalAnswer(fault, state)
+}
+
+/** What arrives instead of the server's answer. Throws when nothing does. */
+export const spoilt = (fault: Fault, answer: Answer | null, state: MockState): Answer => {
+  const arriving = answer === null || isReplacing(fault) ? replacement(fault, state) : answer
+  const text = fault.truncated && arriving.text ? arriving.text.slice(0, arriving.text.length / 2) : arriving.text
+  return { ...arriving, text, headers: { ...arriving.headers, ...fault.headers } }
+}

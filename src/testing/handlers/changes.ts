@@ -1,0 +1,51 @@
+import type { Changes } from '../parameters/reading.ts'
+import { problem, Refusal } from '../refusals.ts'
+import type { SignUpRecord, VerificationRecord, VerifiedField } from '../state/records.ts'
+import type { MockState } from '../state/state.ts'
+import { isTaken } from '../state/users.ts'
+import { unprepared } from '../verifications.ts'
+import type { Server } from './context.ts'
+
+/** Refuses identifiers that a user has already. */
+export const refuseTaken = (state: MockState, { values = {} }: Pick<Changes, 'values'>): void => {
+  const taken = Object.entries(values).filter(([field, value]) => value && isTaken(state.users, field, value))
+  if (taken.length) throw new Refusal(taken.map(([param]) => problem('form_identifier_exists', { param })))
+}
+
+const isSame = (one: string | undefined, other: string | undefined): boolean =>
+  one?.toLowerCase() === other?.toLowerCase()
+
+const VERIFIED: readonly VerifiedField[] = ['email_address', 'phone_number', 'web3_wallet']
+
+/** The verifications after values changed: a new value begins anew, the same value keeps what it has. */
+const verificationsOf = ({ state }: Server, before: SignUpRecord, values: SignUpRecord['values']) =>
+  Object.fromEntries(
+    VERIFIED.flatMap((field): [VerifiedField, VerificationRecord][] => {
+      const [strategy] = state.instance.settings.attributes[field].verifications
+      const kept = isSame(before.values[field], values[field]) ? before.verifications[field] : undefined
+      if (values[field] === undefined) return []
+      return kept ? [[field, kept]] : strategy === undefined ? [] : [[field, unprepared(strategy)]]
+    }),
+  )
+
+/** The sign-up with what the parameters asked for. */
+export const changed = (server: Server, signUp: SignUpRecord, changes: Changes): SignUpRecord => {
+  const all = { ...signUp.values, ...changes.values }
+  const values: SignUpRecord['values'] = Object.fromEntries(Object.entries(all).filter(([, value]) => value !== null))
+  const { legalAccepted, unsafeMetadata, locale, timezone } = changes
+  return {
+    ...signUp,
+    values,
+    verifications: verificationsOf(server, signUp, values),
+    hasPassword: changes.hasPassword ?? signUp.hasPassword,
+    unsafeMetadata: unsafeMetadata ?? signUp.unsafeMetadata,
+    legalAcceptedAt:
+      legalAccepted === undefined
+        ? signUp.legalAcceptedAt
+        : legalAccepted
+          ? (signUp.legalAcceptedAt ?? server.clock.now())
+          : null,
+    locale: locale === undefined ? signUp.locale : locale,
+    timezone: timezone === undefined ? signUp.timezone : timezone,
+  }
+}

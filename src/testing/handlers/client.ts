@@ -1,0 +1,49 @@
+import { presentClient } from '../present/client.ts'
+import { sessionStatus } from '../present/session.ts'
+import { nextId } from '../state/ids.ts'
+import type { ClientRecord } from '../state/records.ts'
+import { put } from '../state/state.ts'
+import type { Context, Handler } from './context.ts'
+
+/** The browser's client. The first write of a browser makes one, and makes the browser remember it. */
+export const openClient = ({ server: { state, clock }, client, identity }: Context): ClientRecord => {
+  if (client) return client
+  const now = clock.now()
+  const opened = put(state.clients, {
+    id: nextId(state, 'client'),
+    signUpId: null,
+    lastActiveSessionId: null,
+    lastAuthenticationStrategy: null,
+    createdAt: now,
+    updatedAt: now,
+  })
+  identity.adopt(opened.id)
+  return opened
+}
+
+/** Stores the client with these changes. */
+export const updateClient = (
+  { server: { state, clock } }: Context,
+  client: ClientRecord,
+  changes: Partial<ClientRecord>,
+): ClientRecord => put(state.clients, { ...client, ...changes, updatedAt: clock.now() })
+
+/** The sessions of a client that are active now. */
+export const activeSessions = ({ server: { state, clock } }: Context, client: ClientRecord | null) =>
+  state.sessions.filter(
+    (session) => session.clientId === client?.id && sessionStatus(session, clock.now()) === 'active',
+  )
+
+/** `GET /client`: the client is the response itself; `null` for a browser that has none yet. */
+export const getClient: Handler = async (context) => ({
+  response: await presentClient(context, context.client),
+  client: null,
+})
+
+/** `DELETE /client/sessions`: signs out of everything. */
+export const removeSessions: Handler = async (context) => {
+  const { state } = context.server
+  for (const session of activeSessions(context, context.client)) put(state.sessions, { ...session, status: 'removed' })
+  const client = context.client && updateClient(context, context.client, { lastActiveSessionId: null })
+  return { response: await presentClient(context, client), client: null }
+}

@@ -1,0 +1,53 @@
+import type { Form } from '../parameters/parameters.ts'
+import type { ServerClock } from '../state/clock.ts'
+import type { ClientRecord } from '../state/records.ts'
+import type { MockState } from '../state/state.ts'
+import type { createSigner } from '../tokens.ts'
+
+/** The server: what it knows, its clock, its key. One for each `createMockFrontendApi()`. */
+export interface Server {
+  readonly state: MockState
+  readonly clock: ServerClock
+  readonly strict: boolean
+  readonly sign: ReturnType<typeof createSigner>
+}
+
+/** One request, decoded. */
+export interface Call {
+  readonly method: string
+  /** Below the version prefix. */
+  readonly path: string
+  readonly search: Readonly<Record<string, string>>
+  readonly body: Form | null
+  /** The API's own origin, as the request names it. */
+  readonly origin: string
+  /** The origin of the page that asks, when the request says. */
+  readonly page: string | null
+}
+
+/** How the server knows which browser asks, and how it makes it remember. */
+export interface Identity {
+  readonly clientId: string | null
+  /** From now on the browser is this client. */
+  adopt(clientId: string): void
+  /** What the answer has to carry for that. */
+  headers(): Readonly<Record<string, string>>
+}
+
+/** What a handler works with. */
+export interface Context {
+  readonly server: Server
+  readonly call: Call
+  /** The stars of the route's path, in order. */
+  readonly parameters: readonly string[]
+  /** The browser's client; `null` until its first write. */
+  readonly client: ClientRecord | null
+  readonly identity: Identity
+}
+
+/**
+ * Does what a request asks for and answers the JSON. Throws a `Refusal` otherwise.
+ *
+ * It changes the state before it awaits anything, so that requests do not see each other half done.
+ */
+export type Handler = (context: Context) => unknown

@@ -1,0 +1,9 @@
+import { presentEnvironment } from '../present/environment.ts'
+import { keySet } from '../tokens.ts'
+import type { Handler } from './context.ts'
+
+/** `GET /environment`, and `PATCH`, which development clients send. */
+export const getEnvironment: Handler = ({ server }) => presentEnvironment(server.state)
+
+/** `GET /.well-known/jwks.json`: the keys that session tokens are signed with. */
+export const getKeySet: Handler = () => keySet()

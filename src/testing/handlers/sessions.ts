@@ -1,0 +1,50 @@
+import type { MockSession } from '../contract.ts'
+import { checked } from '../present/checked.ts'
+import { presentSession, presentToken } from '../present/session.ts'
+import { refusal } from '../refusals.ts'
+import { find, put } from '../state/state.ts'
+import { activeSessions, updateClient } from './client.ts'
+import type { Context, Handler } from './context.ts'
+import { enveloped } from './envelope.ts'
+
+const SESSION_LASTS_MS = 7 * 86_400_000
+const SESSION_ABANDONED_AFTER_MS = 30 * 86_400_000
+
+/** A new session, active from now on. */
+export const sessionOf = (ids: { id: string; clientId: string; userId: string }, now: number): MockSession => ({
+  ...ids,
+  status: 'active',
+  createdAt: now,
+  lastActiveAt: now,
+  expireAt: now + SESSION_LASTS_MS,
+  abandonAt: now + SESSION_ABANDONED_AFTER_MS,
+})
+
+const ownSession = (context: Context): MockSession => {
+  const { client, server, parameters } = context
+  const id = parameters[0] ?? ''
+  const session = find(activeSessions(context, client), id)
+  if (session) return session
+  const isKnown = find(server.state.sessions, id)?.clientId === client?.id
+  throw refusal(isKnown && client ? 'authentication_invalid' : 'resource_not_found', {
+    longMessage: `This browser has no active session ${id}.`,
+  })
+}
+
+/** `POST /client/sessions/<id>/touch`: the session becomes the active one. */
+export const touchSession: Handler = (context) => {
+  const { state, clock } = context.server
+  const touched = put(state.sessions, { ...ownSession(context), lastActiveAt: clock.now() })
+  const client = context.client && updateClient(context, context.client, { lastActiveSessionId: touched.id })
+  return enveloped(context, 'session', presentSession(context, touched), client)
+}
+
+/** `POST /client/sessions/<id>/tokens[/<template>]`: not wrapped in an envelope. */
+export const createToken: Handler = async (context) =>
+  checked('token', await presentToken(context, ownSession(context)))
+
+/** `POST /client/sessions/<id>/remove`: signs out of one session. */
+export const removeSession: Handler = (context) => {
+  const removed = put(context.server.state.sessions, { ...ownSession(context), status: 'removed' as const })
+  return enveloped(context, 'session', presentSession(context, removed), context.client)
+}

@@ -1,0 +1,105 @@
+import { readParameters, textOf } from '../parameters/parameters.ts'
+import type { Changes } from '../parameters/reading.ts'
+import { presentSignUp, statusOf } from '../present/sign-up.ts'
+import { refusal } from '../refusals.ts'
+import { nextId } from '../state/ids.ts'
+import type { SignUpRecord } from '../state/records.ts'
+import { find, put } from '../state/state.ts'
+import { changed, refuseTaken } from './changes.ts'
+import { activeSessions, openClient } from './client.ts'
+import { saved } from './completion.ts'
+import type { Context, Handler } from './context.ts'
+import { enveloped } from './envelope.ts'
+import { withCodeSent } from './send-code.ts'
+
+const MODES: Readonly<Record<string, 'sign_up_mode_restricted' | 'sign_up_restricted_waitlist'>> = {
+  restricted: 'sign_up_mode_restricted',
+  waitlist: 'sign_up_restricted_waitlist',
+}
+
+const refuseUnwanted = (context: Context): void => {
+  const { settings, authConfig } = context.server.state.instance
+  const code = MODES[settings.sign_up.mode]
+  if (code) throw refusal(code)
+  const [session] = authConfig.single_session_mode ? activeSessions(context, context.client) : []
+  if (session) throw refusal('session_exists', { meta: { session_id: session.id } })
+}
+
+const read = ({ server: { state, strict }, call }: Context): Changes => {
+  const changes = readParameters(call.body ?? {}, state.instance.settings, strict)
+  refuseTaken(state, changes)
+  return changes
+}
+
+/** This browser's sign-up that the path names. */
+export const ownSignUp = ({ server, client, parameters }: Context): SignUpRecord => {
+  const id = parameters[0] ?? ''
+  const signUp = find(server.state.signUps, id)
+  if (signUp && signUp.clientId === client?.id) return signUp
+  throw refusal('resource_not_found', { longMessage: `This browser has no sign-up ${id}.` })
+}
+
+/** The same, if it can still be changed. */
+export const openSignUp = (context: Context): SignUpRecord => {
+  const signUp = ownSignUp(context)
+  const status = statusOf(signUp, context.server.clock.now())
+  if (status === 'missing_requirements') return signUp
+  const longMessage = `This sign-up is ${status} and accepts no more changes. Start a new one with POST /client/sign_ups.`
+  throw refusal('client_state_invalid', { longMessage })
+}
+
+const empty = ({ server: { state, clock } }: Context, clientId: string): SignUpRecord => ({
+  id: nextId(state, 'sua'),
+  clientId,
+  values: {},
+  verifications: {},
+  hasPassword: false,
+  unsafeMetadata: {},
+  legalAcceptedAt: null,
+  locale: null,
+  timezone: null,
+  createdAt: clock.now(),
+  abandonAt: clock.now() + state.instance.limits.signUpAbandonedAfterMs,
+  createdSessionId: null,
+  createdUserId: null,
+})
+
+const replacePrevious = ({ server: { state, clock } }: Context, signUpId: string | null): void => {
+  const previous = find(state.signUps, signUpId)
+  if (previous) put(state.signUps, { ...previous, abandonAt: Math.min(previous.abandonAt, clock.now()) })
+}
+
+/** `POST /client/sign_ups`: a new attempt, in the place of the one before. */
+export const createSignUp: Handler = (context) => {
+  refuseUnwanted(context)
+  const changes = read(context)
+  const { strategy, channel } = changes
+  const isSent = strategy === 'phone_code'
+  if (isSent && !changes.values?.phone_number)
+    throw refusal('form_param_missing', { param: 'phone_number', longMessage: 'phone_code needs a phone number.' })
+
+  const client = openClient(context)
+  replacePrevious(context, client.signUpId)
+  const signUp = changed(context.server, empty(context, client.id), changes)
+  return saved(context, client, isSent ? withCodeSent(context.server, signUp, { strategy, channel }) : signUp)
+}
+
+/** `PATCH /client/sign_ups/<id>`: more fields, or other values. */
+export const updateSignUp: Handler = (context) => {
+  const signUp = openSignUp(context)
+  return saved(context, openClient(context), changed(context.server, signUp, read(context)))
+}
+
+/** `GET /client/sign_ups/<id>`. */
+export const getSignUp: Handler = (context) => {
+  const { state, clock } = context.server
+  const json = presentSignUp(ownSignUp(context), state.instance.settings, clock.now())
+  return enveloped(context, 'sign_up', json, context.client)
+}
+
+/** The parameter's text, which may not be left out or empty. */
+export const neededText = ({ call }: Context, param: string, longMessage: string): string => {
+  const text = textOf(call.body ?? {}, param)
+  if (text) return text
+  throw refusal('form_param_nil', { param, longMessage })
+}

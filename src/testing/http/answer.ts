@@ -1,0 +1,25 @@
+/** Every response of the mock carries this header, so that nobody takes it for a real server's. */
+export const MOCK_HEADER = 'x-mock-frontend-api'
+
+/** One answer, before it becomes a `Response` or a `FrontendApiResponse`. */
+export interface Answer {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string>>
+  /** `null`: there is no body. */
+  readonly text: string | null
+}
+
+const JSON_HEADERS = { 'content-type': 'application/json' }
+
+/** An answer with a JSON body. */
+export const jsonAnswer = (status: number, value: unknown, headers: Readonly<Record<string, string>> = {}): Answer => ({
+  status,
+  headers: { ...JSON_HEADERS, ...headers },
+  text: JSON.stringify(value),
+})
+
+/** The status that forbids a body. */
+const NO_CONTENT = 204
+
+export const toResponse = ({ status, headers, text }: Answer): Response =>
+  new Response(status === NO_CONTENT ? null : text, { status, headers: { ...headers, [MOCK_HEADER]: '1' } })

@@ -1,0 +1,63 @@
+import { DEV_BROWSER_HEADER, DEV_BROWSER_PARAMETER } from '../../wire/protocol.ts'
+import type { Identity } from '../handlers/context.ts'
+import { refusal } from '../refusals.ts'
+import { type MockState, put } from '../state/state.ts'
+
+const COOKIE = '__client'
+const ONE_YEAR_SECONDS = 31_536_000
+
+const cookieOf = (header: string | null): string | null =>
+  header
+    ?.split(';')
+    .map((pair) => pair.trim().split('='))
+    .find(([name]) => name === COOKIE)?.[1] ?? null
+
+/** A browser that an HttpOnly cookie tells from the others: production instances. */
+export const cookieIdentity = (request: Request): Identity => {
+  const secure = new URL(request.url).protocol === 'https:' ? '; Secure' : ''
+  let adopted: string | null = null
+  return {
+    clientId: cookieOf(request.headers.get('cookie')),
+    adopt: (clientId) => {
+      adopted = clientId
+    },
+    headers: () =>
+      adopted === null
+        ? {}
+        : {
+            'set-cookie': `${COOKIE}=${adopted}; Path=/; Max-Age=${ONE_YEAR_SECONDS}; HttpOnly; SameSite=Lax${secure}`,
+          },
+  }
+}
+
+/** A browser that a token in the query tells from the others: development instances. Throws a refusal for an unknown one. */
+export const devBrowserIdentity = (state: MockState, search: Readonly<Record<string, string>>): Identity => {
+  const token = search[DEV_BROWSER_PARAMETER]
+  const found = state.devBrowsers.find((browser) => token && (browser.token === token || browser.nextToken === token))
+  if (!found) throw refusal('dev_browser_unauthenticated')
+  // The browser has learnt its new token: from now on the one before is refused.
+  let browser = found.nextToken === token ? put(state.devBrowsers, { ...found, token, nextToken: null }) : found
+  return {
+    clientId: browser.clientId,
+    adopt: (clientId) => {
+      browser = put(state.devBrowsers, { ...browser, clientId })
+    },
+    headers: () => (browser.nextToken === null ? {} : { [DEV_BROWSER_HEADER]: browser.nextToken }),
+  }
+}
+
+/** The cookie of one browser in memory. */
+export interface Jar {
+  clientId: string | null
+}
+
+export const jarIdentity = (jar: Jar): Identity => ({
+  clientId: jar.clientId,
+  adopt: (clientId) => {
+    jar.clientId = clientId
+  },
+  headers: () => ({}),
+})
+
+/** Somebody who is not known, and need not be. */
+export const NOBODY: Identity = { clientId: null, adopt: () => {}, headers: () => ({}) }

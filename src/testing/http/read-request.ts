@@ -1,0 +1,38 @@
+import { decodeForm } from '../../wire/form.ts'
+import { PATH_PREFIX } from '../../wire/protocol.ts'
+import type { Call } from '../handlers/context.ts'
+import { refusal } from '../refusals.ts'
+
+const FORM = 'application/x-www-form-urlencoded'
+
+/** The path below the version prefix, whatever stands before it: a proxy adds a path of its own. */
+const pathOf = (pathname: string): string => {
+  const at = pathname.indexOf(`${PATH_PREFIX}/`)
+  return at === -1 ? pathname : pathname.slice(at + PATH_PREFIX.length)
+}
+
+const readForm = async (request: Request): Promise<Call['body']> => {
+  const text = await request.text()
+  if (text === '') return request.headers.has('content-type') ? {} : null
+  const type = request.headers.get('content-type') ?? ''
+  if (type.toLowerCase().startsWith(FORM)) return decodeForm(text)
+  throw refusal('unsupported_content_type', { longMessage: `Send ${FORM}, not ${type || 'a body without a type'}.` })
+}
+
+/** Decodes an HTTP request. What cannot be decoded is a refusal, kept until the request was logged. */
+export const readRequest = async (request: Request): Promise<Call & { readonly refused?: unknown }> => {
+  const { origin, pathname, searchParams } = new URL(request.url)
+  const { _method: override, ...search } = Object.fromEntries(searchParams)
+  const call = {
+    method: (request.method === 'POST' && override ? override : request.method).toUpperCase(),
+    path: pathOf(pathname),
+    search,
+    origin,
+    page: request.headers.get('origin'),
+  }
+  try {
+    return { ...call, body: request.method === 'GET' ? null : await readForm(request) }
+  } catch (refused) {
+    return { ...call, body: null, refused }
+  }
+}

@@ -1,0 +1,83 @@
+import { createBrowser, createFetch } from './browser.ts'
+import type { LoggedRequest, MockFrontendApi, MockFrontendApiOptions } from './contract.ts'
+import { createFaults } from './faults/faults.ts'
+import type { Server } from './handlers/context.ts'
+import { cookieIdentity, devBrowserIdentity, jarIdentity } from './http/identity.ts'
+import { presentEnvironment } from './present/environment.ts'
+import { createServe } from './serve.ts'
+import { configured } from './settings/configure.ts'
+import { DEFAULT_INSTANCE } from './settings/defaults.ts'
+import { createClock } from './state/clock.ts'
+import { nextId } from './state/ids.ts'
+import { createOutbox } from './state/outbox.ts'
+import { applySnapshot, createState, put, takeSnapshot } from './state/state.ts'
+import { createUsers } from './state/users.ts'
+import { createSigner } from './tokens.ts'
+
+const ORIGIN = 'https://mock.frontend-api.test'
+const DEVELOPMENT_HOST = 'mock.clerk.accounts.dev'
+const FIXED_TIME = Date.UTC(2026, 0, 15, 12)
+
+/**
+ * Makes a Frontend API in memory. It behaves as the real service does, and keeps its own time, mailbox and failures.
+ *
+ * Throws a `MockSettingsError` when the settings contradict each other.
+ *
+ * @example
+ * const api = createMockFrontendApi(presets.emailCode())
+ * const client = createClient({ transport: api.transport() })
+ * await client.signUp.create({ emailAddress: 'ada@example.test' })
+ * await client.signUp.prepareEmailAddressVerification()
+ * await client.signUp.attemptEmailAddressVerification({ code: api.outbox.last('ada@example.test').code })
+ */
+export const createMockFrontendApi = (options: MockFrontendApiOptions = {}): MockFrontendApi => {
+  const { clients = 'cookie', now = FIXED_TIME, seed = 'headless-signup', strict = true } = options
+  const state = createState(String(seed), configured(DEFAULT_INSTANCE, options))
+  const clock = createClock(now, state)
+  const server: Server = { state, clock, strict, sign: createSigner() }
+  const initial = takeSnapshot(state)
+  const requests: LoggedRequest[] = []
+  const faults = createFaults()
+  const serve = createServe(server, faults, requests)
+
+  const isDevelopment = clients === 'dev_browser'
+  const browser = () =>
+    createBrowser(serve, ORIGIN, (jar, { search }) =>
+      isDevelopment ? devBrowserIdentity(state, search) : jarIdentity(jar),
+    )
+
+  return {
+    origin: ORIGIN,
+    publishableKey: `pk_test_${btoa(`${DEVELOPMENT_HOST}$`).replace(/=+$/, '')}`,
+    fetch: createFetch(serve, (request, { search }) =>
+      isDevelopment ? devBrowserIdentity(state, search) : cookieIdentity(request),
+    ),
+    transport: () => browser().transport,
+    browser,
+    outbox: createOutbox(state.outbox),
+    users: createUsers(state, clock.now),
+    sessions: state.sessions,
+    requests,
+    get settings() {
+      return state.instance.settings
+    },
+    get environment() {
+      return presentEnvironment(state)
+    },
+    configure: (changes) => {
+      state.instance = configured(state.instance, changes)
+    },
+    clock: { now: clock.now, advance: clock.advance },
+    fail: faults.fail,
+    rotateDevBrowsers: () => {
+      for (const known of [...state.devBrowsers]) put(state.devBrowsers, { ...known, nextToken: nextId(state, 'dvb') })
+    },
+    snapshot: () => takeSnapshot(state),
+    restore: (snapshot) => applySnapshot(state, snapshot),
+    reset: () => {
+      applySnapshot(state, initial)
+      requests.length = 0
+      faults.fail.clear()
+    },
+  }
+}

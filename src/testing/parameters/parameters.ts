@@ -1,0 +1,73 @@
+import type { ApiErrorJSON } from '../../wire/api-error.ts'
+import { problem, Refusal } from '../refusals.ts'
+import type { AttributeName, UserSettings } from '../settings/settings.ts'
+import { readEmailAddress, readEmailAddressOrPhoneNumber, readPhoneNumber } from './identifiers.ts'
+import { readPassword } from './password.ts'
+import {
+  readFirstName,
+  readLastName,
+  readLegalAccepted,
+  readLocale,
+  readTimezone,
+  readUnsafeMetadata,
+} from './profile.ts'
+import type { Changes, Reader } from './reading.ts'
+import { readChannel, readStrategy } from './strategy.ts'
+import { readUsername } from './username.ts'
+
+export type Form = Readonly<Record<string, string | readonly string[]>>
+
+/** Every parameter of a sign-up: how it is read, and the attributes of which one has to be enabled. */
+const PARAMETERS: Readonly<Record<string, readonly [read: Reader, ...attributes: AttributeName[]]>> = {
+  email_address: [readEmailAddress, 'email_address'],
+  phone_number: [readPhoneNumber, 'phone_number'],
+  email_address_or_phone_number: [readEmailAddressOrPhoneNumber, 'email_address', 'phone_number'],
+  username: [readUsername, 'username'],
+  password: [readPassword, 'password'],
+  first_name: [readFirstName, 'first_name'],
+  last_name: [readLastName, 'last_name'],
+  legal_accepted: [readLegalAccepted],
+  unsafe_metadata: [readUnsafeMetadata],
+  locale: [readLocale],
+  timezone: [readTimezone],
+  strategy: [readStrategy],
+  channel: [readChannel],
+}
+
+/** What a client may always send along: the answers to a challenge that these settings do not ask for. */
+const isIgnored = (param: string): boolean => param.startsWith('__clerk_') || param.startsWith('captcha_')
+
+const unknown = (param: string): ApiErrorJSON =>
+  problem('form_param_unknown', {
+    param,
+    longMessage: Object.hasOwn(PARAMETERS, param)
+      ? `${param} is not enabled: set \`settings.attributes.${param}.enabled\`, or do not send it.`
+      : `${param} is not a parameter of a sign-up. Parameters: ${Object.keys(PARAMETERS).join(', ')}.`,
+  })
+
+/** The first value of a parameter that was sent more than once. */
+export const textOf = (form: Form, param: string): string | undefined => {
+  const value = Object.hasOwn(form, param) ? form[param] : undefined
+  return typeof value === 'string' ? value : value?.[0]
+}
+
+const merged = (changes: Changes, more: Changes): Changes => ({
+  ...changes,
+  ...more,
+  ...(more.values ? { values: { ...changes.values, ...more.values } } : {}),
+})
+
+/** Reads a whole form. Throws one refusal with every objection. */
+export const readParameters = (form: Form, settings: UserSettings, strict: boolean): Changes => {
+  const objections: ApiErrorJSON[] = []
+  let changes: Changes = {}
+  for (const param of Object.keys(form).filter((name) => !isIgnored(name))) {
+    const [read, ...attributes] = (Object.hasOwn(PARAMETERS, param) && PARAMETERS[param]) || []
+    const isEnabled = attributes.length === 0 || attributes.some((name) => settings.attributes[name].enabled)
+    const reading = read && isEnabled ? read(textOf(form, param) ?? '', settings) : strict ? [unknown(param)] : {}
+    if (Array.isArray(reading)) objections.push(...reading)
+    else changes = merged(changes, reading as Changes) // not an array: `Array.isArray` does not narrow a readonly one
+  }
+  if (objections.length) throw new Refusal(objections)
+  return changes
+}

@@ -1,0 +1,42 @@
+import { problem } from '../refusals.ts'
+import type { Reader } from './reading.ts'
+
+const LONGEST_NAME = 256
+
+const readName =
+  (param: 'first_name' | 'last_name'): Reader =>
+  (text, { attributes }) => {
+    const value = text.trim()
+    if (value.length > LONGEST_NAME) return [problem('form_param_max_length_exceeded', { param })]
+    if (value) return { values: { [param]: value } }
+    // An optional name can be taken back; a required one cannot be left empty.
+    return attributes[param].required ? [problem('form_param_nil', { param })] : { values: { [param]: null } }
+  }
+
+export const readFirstName = readName('first_name')
+export const readLastName = readName('last_name')
+
+export const readLegalAccepted: Reader = (text) =>
+  text === 'true' || text === 'false'
+    ? { legalAccepted: text === 'true' }
+    : [problem('form_param_type_invalid', { param: 'legal_accepted', longMessage: 'Send `true` or `false`.' })]
+
+const parsed = (text: string): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+export const readUnsafeMetadata: Reader = (text) => {
+  const value = text === '' ? {} : parsed(text)
+  if (isRecord(value)) return { unsafeMetadata: value }
+  return [problem('form_param_invalid', { param: 'unsafe_metadata', longMessage: 'Send one JSON object as text.' })]
+}
+
+export const readLocale: Reader = (text) => ({ locale: text || null })
+export const readTimezone: Reader = (text) => ({ timezone: text || null })

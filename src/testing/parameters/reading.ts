@@ -1,0 +1,21 @@
+import type { ApiErrorJSON } from '../../wire/api-error.ts'
+import type { UserSettings } from '../settings/settings.ts'
+import type { TextField } from '../state/records.ts'
+
+/** What the parameters of one request ask to be changed. `null` takes a value away; an absent member changes nothing. */
+export interface Changes {
+  readonly values?: Readonly<Partial<Record<TextField, string | null>>>
+  readonly hasPassword?: true
+  readonly legalAccepted?: boolean
+  readonly unsafeMetadata?: Readonly<Record<string, unknown>>
+  readonly locale?: string | null
+  readonly timezone?: string | null
+  readonly strategy?: string
+  readonly channel?: string
+}
+
+/** What one parameter came to: changes, or the objections to it. */
+export type Reading = Changes | readonly ApiErrorJSON[]
+
+/** Reads the text of one parameter. */
+export type Reader = (text: string, settings: UserSettings) => Reading

@@ -1,0 +1,33 @@
+import type { Context } from '../handlers/context.ts'
+import type { ClientRecord } from '../state/records.ts'
+import { find } from '../state/state.ts'
+import { checked } from './checked.ts'
+import { presentSession, sessionStatus } from './session.ts'
+import { presentSignUp } from './sign-up.ts'
+
+/** A client as the wire has it, or `null` when this browser has none yet. */
+export const presentClient = async (context: Context, client: ClientRecord | null) => {
+  if (client === null) return null
+  const { state, clock } = context.server
+  const now = clock.now()
+  const signUp = find(state.signUps, client.signUpId)
+  const sessions = state.sessions.filter(
+    (session) => session.clientId === client.id && sessionStatus(session, now) === 'active',
+  )
+  const json = {
+    object: 'client',
+    id: client.id,
+    sign_up: signUp ? presentSignUp(signUp, state.instance.settings, now) : null,
+    sign_in: null,
+    last_active_session_id: sessions.some(({ id }) => id === client.lastActiveSessionId)
+      ? client.lastActiveSessionId
+      : null,
+    last_authentication_strategy: client.lastAuthenticationStrategy,
+    cookie_expires_at: null,
+    captcha_bypass: false,
+    created_at: client.createdAt,
+    updated_at: client.updatedAt,
+  }
+  const presented = await Promise.all(sessions.map((session) => presentSession(context, session)))
+  return checked('client', { ...json, sessions: presented })
+}

@@ -1,0 +1,45 @@
+import type { MockSession } from '../contract.ts'
+import type { Context } from '../handlers/context.ts'
+import { find } from '../state/state.ts'
+import { presentPublicUserData, presentUser } from './user.ts'
+
+/** Where a session stands, by the clock. */
+export const sessionStatus = ({ status, expireAt, abandonAt }: MockSession, now: number) =>
+  status !== 'active' ? status : expireAt <= now ? 'expired' : abandonAt <= now ? 'abandoned' : status
+
+/** A signed token for a session, as of now. */
+export const presentToken = async ({ server, call }: Context, session: MockSession) => {
+  const jwt = await server.sign(session, {
+    issuer: call.origin,
+    authorizedParty: call.page,
+    now: server.clock.now(),
+    lifetimeMs: server.state.instance.limits.tokenLifetimeMs,
+  })
+  return { object: 'token', jwt }
+}
+
+/** A session as the wire has it, with a fresh token while it is active. */
+export const presentSession = async (context: Context, session: MockSession) => {
+  const { state, clock } = context.server
+  const now = clock.now()
+  const status = sessionStatus(session, now)
+  const user = find(state.users, session.userId)
+  const json = {
+    object: 'session',
+    id: session.id,
+    status,
+    factor_verification_age: [Math.floor((now - session.createdAt) / 60_000), -1],
+    expire_at: session.expireAt,
+    abandon_at: session.abandonAt,
+    last_active_at: session.lastActiveAt,
+    last_active_organization_id: null,
+    actor: null,
+    tasks: null,
+    user: user ? presentUser(user) : null,
+    public_user_data: user ? presentPublicUserData(user) : null,
+    created_at: session.createdAt,
+    updated_at: session.lastActiveAt,
+  }
+  // Last, since it is the only thing to wait for: everything above is as it was when the request was handled.
+  return { ...json, last_active_token: status === 'active' ? await presentToken(context, session) : null }
+}

@@ -1,0 +1,43 @@
+import type { MockFrontendApiOptions } from './contract.ts'
+import type { AttributeName, AttributeSettings, DeepPartial } from './settings/settings.ts'
+
+type Attribute = DeepPartial<AttributeSettings>
+
+const OFF: Attribute = { enabled: false, required: false }
+const OPTIONAL: Attribute = { enabled: true, required: false }
+const REQUIRED: Attribute = { enabled: true, required: true }
+
+const withAttributes = (attributes: Partial<Record<AttributeName, Attribute>>): MockFrontendApiOptions => ({
+  settings: { attributes: { email_address: OFF, password: OFF, ...attributes } },
+})
+
+/** Settings of usual instances, ready to pass: `createMockFrontendApi(presets.emailCode())`. Spread them to change more. */
+export const presets = {
+  /** An email address, verified by a code. No password. */
+  emailCode: () => withAttributes({ email_address: REQUIRED }),
+  /** An email address, verified by a code, and a password: the default. */
+  emailCodeAndPassword: () => withAttributes({ email_address: REQUIRED, password: REQUIRED }),
+  /** A phone number, verified by a code in a text message. No password. */
+  phoneCode: () => withAttributes({ phone_number: REQUIRED }),
+  /** A phone number, verified by a code in a text message, and a password. */
+  passwordAndPhone: () => withAttributes({ phone_number: REQUIRED, password: REQUIRED }),
+  /** A username and a password: nothing to verify, so that one request completes a sign-up. */
+  usernameAndPassword: () => withAttributes({ username: REQUIRED, password: REQUIRED }),
+  /** An email address or a phone number: either will do, and what is given is verified. */
+  emailOrPhone: () => withAttributes({ email_address: OPTIONAL, phone_number: OPTIONAL }),
+  /** Email address, phone number over two channels, username, both names, password and consent: all required. */
+  everything: (): MockFrontendApiOptions => ({
+    settings: {
+      attributes: {
+        email_address: REQUIRED,
+        phone_number: { ...REQUIRED, channels: ['sms', 'whatsapp'] },
+        username: REQUIRED,
+        first_name: REQUIRED,
+        last_name: REQUIRED,
+        password: REQUIRED,
+      },
+      sign_up: { legal_consent_enabled: true },
+    },
+    displayConfig: { terms_url: '/terms', privacy_policy_url: '/privacy' },
+  }),
+}

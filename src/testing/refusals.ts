@@ -1,0 +1,94 @@
+import type { ApiErrorJSON } from '../wire/api-error.ts'
+
+interface Details {
+  /** The parameter at fault, spelled as on the wire. */
+  readonly param?: string | undefined
+  /** Replaces the table's text for people. */
+  readonly longMessage?: string | undefined
+  readonly meta?: Readonly<Record<string, unknown>> | undefined
+}
+
+const label = (param: string | undefined): string => (param ?? 'value').replaceAll('_', ' ')
+
+/** Every code that the mock answers: status, short message, and the text for people. */
+const TABLE = {
+  form_param_nil: [422, 'is missing', 'Enter {param}.'],
+  form_param_missing: [422, 'is missing', 'Enter {param} first.'],
+  form_param_unknown: [422, 'is unknown', '{param} is not a valid parameter for this request.'],
+  form_param_invalid: [422, 'is invalid', 'The {param} is invalid.'],
+  form_param_value_invalid: [422, 'is invalid', 'The value of {param} is not one of those accepted.'],
+  form_param_type_invalid: [422, 'is invalid', 'The {param} has the wrong type.'],
+  form_param_format_invalid: [422, 'is invalid', 'The {param} is not in a valid format.'],
+  form_param_max_length_exceeded: [422, 'is too long', 'The {param} is too long.'],
+  form_identifier_exists: [422, 'is taken', 'That {param} is taken. Please try another.'],
+  form_code_incorrect: [422, 'is incorrect', 'Incorrect code'],
+  form_password_length_too_short: [422, 'is too short', 'The password is too short.'],
+  form_password_length_too_long: [422, 'is too long', 'The password is too long.'],
+  form_password_size_in_bytes_exceeded: [422, 'is too long', 'The password has more than 72 bytes.'],
+  form_password_no_uppercase: [422, 'is too weak', 'The password needs an uppercase letter.'],
+  form_password_no_lowercase: [422, 'is too weak', 'The password needs a lowercase letter.'],
+  form_password_no_number: [422, 'is too weak', 'The password needs a number.'],
+  form_password_no_special_char: [422, 'is too weak', 'The password needs a special character.'],
+  form_username_invalid_length: [422, 'has the wrong length', 'The username has the wrong length.'],
+  form_username_invalid_character: [
+    422,
+    'has an invalid character',
+    'A username may only have letters of the Latin alphabet, digits, - and _.',
+  ],
+  form_username_needs_non_number_char: [422, 'is a number', 'A username needs a character that is not a digit.'],
+  verification_missing: [400, 'was not prepared', 'No code was sent yet. Prepare the verification first.'],
+  verification_failed: [400, 'Too many failed attempts', 'Too many wrong codes were entered. Request a new code.'],
+  verification_expired: [400, 'has expired', 'This code has expired. Request a new code.'],
+  verification_already_verified: [400, 'is verified', 'The {param} is verified already.'],
+  client_state_invalid: [400, 'Invalid state', 'This sign-up accepts no more changes. Start a new one.'],
+  session_exists: [422, 'Session already exists', "You're already signed in."],
+  sign_up_mode_restricted: [403, 'Sign-ups are restricted', 'Sign-ups are by invitation only.'],
+  sign_up_restricted_waitlist: [403, 'Sign-ups are restricted', 'Sign-ups are on a waitlist.'],
+  authentication_invalid: [401, 'Invalid authentication', 'There is no active session of that id in this browser.'],
+  dev_browser_unauthenticated: [401, 'Unauthenticated', 'The `__clerk_db_jwt` parameter names no known browser.'],
+  resource_not_found: [404, 'not found', 'There is nothing at this address.'],
+  method_not_allowed: [405, 'Method not allowed', 'This address does not accept that method.'],
+  unsupported_content_type: [415, 'Unsupported content type', 'Send application/x-www-form-urlencoded.'],
+  too_many_requests: [429, 'Too many requests', 'Too many requests. Please try again in a bit.'],
+  internal_clerk_error: [500, 'Oops, an unexpected error occurred', 'There was an internal error on our servers.'],
+} as const satisfies Record<string, readonly [status: number, message: string, longMessage: string]>
+
+export type RefusalCode = keyof typeof TABLE
+
+/** One entry of `errors`, with the texts of the table. */
+export const problem = (code: RefusalCode, { param, longMessage, meta }: Details = {}): ApiErrorJSON => {
+  const [, message, text] = TABLE[code]
+  return {
+    code,
+    message,
+    long_message: longMessage ?? text.replace('{param}', label(param)),
+    meta: { ...(param === undefined ? {} : { param_name: param }), ...meta },
+  }
+}
+
+/** The status that a code travels with. */
+const statusOf = (code: string): number => (code in TABLE ? TABLE[code as RefusalCode][0] : 422)
+
+/** The code that a fault without one gets: the general one of its status. */
+export const codeOf = (status: number): RefusalCode =>
+  status >= 500
+    ? 'internal_clerk_error'
+    : ((Object.keys(TABLE) as RefusalCode[]).findLast((code) => TABLE[code][0] === status) ?? 'form_param_invalid')
+
+/** The server says no. Thrown by a handler; becomes an error envelope. */
+export class Refusal extends Error {
+  override readonly name = 'Refusal'
+  readonly status: number
+  readonly errors: readonly ApiErrorJSON[]
+  readonly headers: Readonly<Record<string, string>>
+
+  constructor(errors: readonly ApiErrorJSON[], headers: Readonly<Record<string, string>> = {}) {
+    super(errors.map(({ code }) => code).join(', '))
+    this.status = statusOf(errors[0]?.code ?? '')
+    this.errors = errors
+    this.headers = headers
+  }
+}
+
+/** A refusal for one reason. */
+export const refusal = (code: RefusalCode, details?: Details): Refusal => new Refusal([problem(code, details)])

@@ -1,0 +1,90 @@
+import type { AttributeName, AttributeSettings, InstanceSettings, UserSettings } from './settings.ts'
+
+/** The settings contradict each other. The message says what to change; the settings before are still in force. */
+export class MockSettingsError extends Error {
+  override readonly name = 'MockSettingsError'
+}
+
+type Check = (instance: InstanceSettings) => string | undefined
+
+const eachAttribute = (
+  settings: UserSettings,
+  check: (name: string, attribute: AttributeSettings) => string | undefined,
+) =>
+  Object.entries(settings.attributes)
+    .map(([name, attribute]) => check(name, attribute))
+    .find((complaint) => complaint !== undefined)
+
+const spelledAsOnTheWire: Check = ({ settings }) =>
+  eachAttribute(settings, (name) =>
+    /[A-Z]/.test(name)
+      ? `\`attributes.${name}\` is no attribute. Settings are spelled as on the wire, for example \`email_address\`.`
+      : undefined,
+  )
+
+const requiredIsEnabled: Check = ({ settings }) =>
+  eachAttribute(settings, (name, { enabled, required }) =>
+    required && !enabled
+      ? `\`attributes.${name}\` is required but not enabled. Set \`enabled: true\`, or \`required: false\`.`
+      : undefined,
+  )
+
+const VERIFIED: readonly AttributeName[] = ['email_address', 'phone_number']
+
+const verifiable: Check = ({ settings }) =>
+  VERIFIED.map((name) => {
+    const { enabled, verify_at_sign_up, verifications } = settings.attributes[name]
+    return enabled && verify_at_sign_up && verifications.length === 0
+      ? `\`attributes.${name}\` is verified at sign-up, but \`verifications\` is empty. Name a strategy there, or set \`verify_at_sign_up: false\`.`
+      : undefined
+  }).find((complaint) => complaint !== undefined)
+
+const reachable: Check = ({ settings }) => {
+  const { enabled, channels } = settings.attributes.phone_number
+  return enabled && channels?.length === 0
+    ? "`attributes.phone_number.channels` is empty: no code could be sent. Name `'sms'` or `'whatsapp'`, or leave `channels` out."
+    : undefined
+}
+
+const IDENTIFIERS: readonly AttributeName[] = ['email_address', 'phone_number', 'username', 'web3_wallet']
+
+const identifiable: Check = ({ settings }) =>
+  IDENTIFIERS.some((name) => settings.attributes[name].enabled) ||
+  Object.values(settings.social).some(({ enabled }) => enabled)
+    ? undefined
+    : 'Nothing identifies a user. Enable one of `email_address`, `phone_number`, `username`, `web3_wallet` or a social provider.'
+
+const lengthsInOrder: Check = ({ settings }) =>
+  (['password_settings', 'username_settings'] as const)
+    .map((name) => {
+      const { min_length, max_length } = settings[name]
+      return max_length > 0 && min_length > max_length
+        ? `\`${name}.min_length\` (${min_length}) is greater than \`max_length\` (${max_length}): no value would do.`
+        : undefined
+    })
+    .find((complaint) => complaint !== undefined)
+
+const MAY_BE_ZERO = 'resendIntervalMs'
+
+const limitsAreCounts: Check = ({ limits }) => {
+  const wrong = Object.entries(limits).find(([name, value]) => !(value > 0 || (value === 0 && name === MAY_BE_ZERO)))
+  return wrong && `\`limits.${wrong[0]}\` is ${wrong[1]}. Give a positive number.`
+}
+
+const CHECKS = [
+  spelledAsOnTheWire,
+  requiredIsEnabled,
+  verifiable,
+  reachable,
+  identifiable,
+  lengthsInOrder,
+  limitsAreCounts,
+]
+
+/** Throws a {@link MockSettingsError} when no sign-up could complete, or when two settings contradict each other. */
+export const checkInstance = (instance: InstanceSettings): void => {
+  for (const check of CHECKS) {
+    const complaint = check(instance)
+    if (complaint) throw new MockSettingsError(complaint)
+  }
+}

@@ -1,0 +1,110 @@
+/** The attributes of a user that an instance can ask for, spelled as on the wire. */
+export type AttributeName =
+  | 'email_address'
+  | 'phone_number'
+  | 'username'
+  | 'web3_wallet'
+  | 'first_name'
+  | 'last_name'
+  | 'password'
+  | 'authenticator_app'
+  | 'backup_code'
+  | 'passkey'
+
+/** One attribute: whether it is asked for, and how it is verified. */
+export interface AttributeSettings {
+  readonly enabled: boolean
+  /** A sign-up does not complete without it. */
+  readonly required: boolean
+  /** The strategies that verify it: `email_code`, `phone_code`. */
+  readonly verifications: readonly string[]
+  /** Whether it must be verified before the sign-up completes. */
+  readonly verify_at_sign_up: boolean
+  /** For a phone number: `sms`, `whatsapp`. */
+  readonly channels?: readonly string[]
+  readonly [key: string]: unknown
+}
+
+/** One social provider. */
+export interface SocialSettings {
+  readonly enabled: boolean
+  readonly required: boolean
+  readonly strategy: string
+  readonly [key: string]: unknown
+}
+
+/** The rules for a password. Zero means the default: at least 8, at most 72. */
+export interface PasswordSettings {
+  readonly min_length: number
+  readonly max_length: number
+  readonly require_special_char: boolean
+  readonly require_numbers: boolean
+  readonly require_uppercase: boolean
+  readonly require_lowercase: boolean
+  /** Empty: the punctuation of ASCII. */
+  readonly allowed_special_characters: string
+  readonly [key: string]: unknown
+}
+
+/** What `GET /v1/environment` answers as `user_settings`, as far as the mock obeys it. The rest is passed on. */
+export interface UserSettings {
+  readonly attributes: Readonly<Record<AttributeName, AttributeSettings>>
+  readonly social: Readonly<Record<string, SocialSettings>>
+  readonly sign_up: {
+    readonly progressive: boolean
+    readonly captcha_enabled: boolean
+    /** `public`, `restricted` or `waitlist`. */
+    readonly mode: string
+    readonly legal_consent_enabled: boolean
+    readonly [key: string]: unknown
+  }
+  readonly password_settings: PasswordSettings
+  readonly username_settings: {
+    readonly min_length: number
+    readonly max_length: number
+    readonly [key: string]: unknown
+  }
+  readonly [key: string]: unknown
+}
+
+/** What `GET /v1/environment` answers as `display_config`. */
+export interface DisplayConfig {
+  readonly application_name: string
+  readonly [key: string]: unknown
+}
+
+/** What `GET /v1/environment` answers as `auth_config`. */
+export interface AuthConfig {
+  /** One session per browser: who is signed in cannot start a sign-up. */
+  readonly single_session_mode: boolean
+  readonly [key: string]: unknown
+}
+
+/** What a server counts and what it lets expire. */
+export interface Limits {
+  /** How long a code is accepted. Default 600 000: ten minutes. */
+  readonly codeExpiresInMs: number
+  /** How many wrong codes end a verification. Default 3. */
+  readonly attempts: number
+  /** How long after a code another may be asked for. Default 0: at once. */
+  readonly resendIntervalMs: number
+  /** How long a sign-up may stay incomplete. Default 86 400 000: one day. */
+  readonly signUpAbandonedAfterMs: number
+  /** How long a session token is valid. Default 60 000: one minute. */
+  readonly tokenLifetimeMs: number
+}
+
+/** Every member at every depth may be left out. Arrays are replaced as a whole. */
+export type DeepPartial<Value> = Value extends readonly unknown[]
+  ? Value
+  : Value extends object
+    ? { readonly [Key in keyof Value]?: DeepPartial<Value[Key]> | undefined }
+    : Value
+
+/** Everything about an instance that can be configured. */
+export interface InstanceSettings {
+  readonly settings: UserSettings
+  readonly displayConfig: DisplayConfig
+  readonly authConfig: AuthConfig
+  readonly limits: Limits
+}

@@ -1,0 +1,33 @@
+import type { MockState } from './state.ts'
+
+const LETTERS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
+const ID_LENGTH = 27
+
+/** A 32-bit number that depends on every character of the text. Not for secrets: nothing here is one. */
+const hash = (text: string): number => {
+  let value = 0x811c9dc5
+  for (let index = 0; index < text.length; index += 1) value = Math.imul(value ^ text.charCodeAt(index), 0x01000193)
+  value = Math.imul(value ^ (value >>> 15), 0x2c1b3c6d)
+  return (value ^ (value >>> 13)) >>> 0
+}
+
+const characters = (seed: string, alphabet: string, length: number): string =>
+  Array.from({ length }, (_, index) => alphabet[hash(`${seed}/${index}`) % alphabet.length]).join('')
+
+const nextSeed = (state: MockState, kind: string): string => {
+  state.sequence += 1
+  return `${state.seed}/${state.sequence}/${kind}`
+}
+
+/** The next id of a kind, for example `sua_…`. The same seed and the same calls give the same ids. */
+export const nextId = (state: MockState, kind: string): string =>
+  `${kind}_${characters(nextSeed(state, kind), LETTERS, ID_LENGTH)}`
+
+/** Names one exchange, in hexadecimal. */
+export const nextTraceId = (state: MockState): string => characters(nextSeed(state, 'trace'), '0123456789abcdef', 32)
+
+/** The next one-time code: six digits, and never `000000`, which a test may use as a wrong one. */
+export const nextCode = (state: MockState): string => {
+  const code = characters(nextSeed(state, 'code'), '0123456789', 6)
+  return code === '000000' ? nextCode(state) : code
+}

@@ -1,0 +1,48 @@
+import type { MockIdentification, MockUser, MockUserInput, MockUsers } from '../contract.ts'
+import { nextId } from './ids.ts'
+import type { MockState } from './state.ts'
+
+type Identifier = 'emailAddress' | 'phoneNumber' | 'username'
+
+const IDENTIFIERS = { email_address: 'emailAddress', phone_number: 'phoneNumber', username: 'username' } as const
+
+/** Whether a user has this identifier already. Case does not matter. */
+export const isTaken = (users: readonly MockUser[], field: string, value: string): boolean => {
+  const key: Identifier | undefined = IDENTIFIERS[field as keyof typeof IDENTIFIERS] // any other field is nobody's alone
+  return key !== undefined && users.some((user) => user[key]?.toLowerCase() === value.toLowerCase())
+}
+
+const addUser = (state: MockState, now: number, input: MockUserInput): MockUser => {
+  const given = Object.entries(IDENTIFIERS).flatMap(([type, key]) => (input[key] ? [[type, input[key]] as const] : []))
+  if (given.length === 0) throw new Error('users.add(): give an `emailAddress`, a `phoneNumber` or a `username`.')
+  const taken = given.find(([type, value]) => isTaken(state.users, type, value))
+  if (taken) throw new Error(`users.add(): there is a user with the ${taken[0]} ${taken[1]} already.`)
+
+  const identification = (type: MockIdentification['type'], value: string | undefined): MockIdentification[] =>
+    value ? [{ id: nextId(state, 'idn'), type, value, verification: null }] : []
+  const user: MockUser = {
+    id: nextId(state, 'user'),
+    emailAddress: input.emailAddress ?? null,
+    phoneNumber: input.phoneNumber ?? null,
+    username: input.username ?? null,
+    firstName: input.firstName ?? null,
+    lastName: input.lastName ?? null,
+    hasPassword: Boolean(input.password),
+    unsafeMetadata: structuredClone(input.unsafeMetadata ?? {}),
+    legalAcceptedAt: null,
+    locale: null,
+    identifications: [
+      ...identification('email_address', input.emailAddress),
+      ...identification('phone_number', input.phoneNumber),
+    ],
+    createdAt: now,
+  }
+  state.users.push(user)
+  return user
+}
+
+/** The users themselves, with `add` beside them: it is not enumerable, so that the list compares as an array. */
+export const createUsers = (state: MockState, now: () => number): MockUsers =>
+  Object.defineProperty(state.users, 'add', {
+    value: (input: MockUserInput) => addUser(state, now(), input),
+  }) as MockUser[] & MockUsers

@@ -1,0 +1,69 @@
+import { problem, type RefusalCode } from './refusals.ts'
+import type { Limits } from './settings/settings.ts'
+import type { VerificationRecord } from './state/records.ts'
+
+/** A verification that waits for its code to be asked for. */
+export const unprepared = (strategy: string): VerificationRecord => ({
+  status: 'unverified',
+  strategy,
+  attempts: null,
+  expireAt: null,
+  sentAt: null,
+  code: null,
+  channel: null,
+  verifiedAtClient: null,
+  error: null,
+})
+
+/** The same, after a code was sent. Earlier codes are worth nothing from here on. */
+export const prepared = (
+  sent: { readonly strategy: string; readonly code: string; readonly channel: string | null },
+  now: number,
+  { codeExpiresInMs }: Limits,
+): VerificationRecord => ({
+  ...unprepared(sent.strategy),
+  ...sent,
+  attempts: 0,
+  sentAt: now,
+  expireAt: now + codeExpiresInMs,
+})
+
+/** The verification as it is at this time: nothing tells a server that a code has expired but the clock. */
+export const aged = (verification: VerificationRecord, now: number): VerificationRecord =>
+  verification.status === 'unverified' && verification.expireAt !== null && verification.expireAt <= now
+    ? { ...verification, status: 'expired' }
+    : verification
+
+/** What the person has to do next, as the wire spells it. */
+export const nextActionOf = ({ status, code }: VerificationRecord): string =>
+  status === 'verified' ? '' : status === 'unverified' && code !== null ? 'needs_attempt' : 'needs_prepare'
+
+/** How long until another code may be sent, in milliseconds. */
+export const resendIn = (verification: VerificationRecord, now: number, { resendIntervalMs }: Limits): number =>
+  verification.sentAt === null ? 0 : Math.max(0, verification.sentAt + resendIntervalMs - now)
+
+interface Attempted {
+  readonly verification: VerificationRecord
+  /** Why the code was not accepted. The verification is to be stored all the same. */
+  readonly refused?: RefusalCode
+}
+
+/** The verification after somebody entered a code. The last wrong one that the limits allow ends it. */
+export const attempted = (
+  verification: VerificationRecord,
+  given: { readonly code: string; readonly clientId: string; readonly now: number },
+  limits: Limits,
+): Attempted => {
+  const current = aged(verification, given.now)
+  if (current.status === 'verified') return { verification: current, refused: 'verification_already_verified' }
+  if (current.status === 'expired') return { verification: current, refused: 'verification_expired' }
+  if (current.status === 'failed') return { verification: current, refused: 'verification_failed' }
+  if (current.code === null) return { verification: current, refused: 'verification_missing' }
+
+  const attempts = (current.attempts ?? 0) + 1
+  if (given.code === current.code)
+    return { verification: { ...current, status: 'verified', attempts, verifiedAtClient: given.clientId } }
+  if (attempts < limits.attempts) return { verification: { ...current, attempts }, refused: 'form_code_incorrect' }
+  const error = problem('verification_failed')
+  return { verification: { ...current, attempts, status: 'failed', error }, refused: 'verification_failed' }
+}
