@@ -29,10 +29,11 @@ export const encodeForm = (body: Readonly<Record<string, unknown>>): URLSearchPa
 
 /** Reads a form body back: one string for a key, or an array of strings when the key is repeated. Keys keep their case. */
 export const decodeForm = (text: string): Record<string, string | string[]> => {
-  const body: Record<string, string | string[]> = {}
-  for (const [key, value] of new URLSearchParams(text)) {
-    const known = Object.hasOwn(body, key) ? body[key] : undefined
-    body[key] = known === undefined ? value : Array.isArray(known) ? [...known, value] : [known, value]
-  }
-  return body
+  const values = new URLSearchParams(text)
+  return Object.fromEntries(
+    [...new Set(values.keys())].map((key) => {
+      const all = values.getAll(key)
+      return [key, all.length === 1 ? (all[0] ?? '') : all]
+    }),
+  )
 }

@@ -1,0 +1,86 @@
+import { expect, test } from 'vitest'
+import { createClient, FlowError, isFlowError } from '../../src/index.ts'
+import { scriptedServer } from '../support/server.ts'
+
+const keyFor = (text: string, prefix = 'pk_test_'): string => `${prefix}${btoa(text)}`
+
+const hostOf = async (options: Parameters<typeof createClient>[0]): Promise<string> => {
+  const server = scriptedServer(() => Response.json({ response: null, client: null }))
+  await createClient({ ...options, fetch: server.fetch }).reload()
+  return server.seen[0]?.url.host ?? ''
+}
+
+test.each([
+  ['pk_live_Y2xlcmsuY2xlcmsuZGV2JA', 'clerk.clerk.dev'],
+  ['pk_test_YS5iJA==', 'a.b'],
+  ['  pk_live_Y2xlcmsuY2xlcmsuZGV2JA\n', 'clerk.clerk.dev'],
+])('the key %s leads to %s', async (publishableKey, host) => {
+  expect(await hostOf({ publishableKey })).toBe(host)
+})
+
+test.each([
+  ['a secret key', 'sk_test_Y2xlcmsuY2xlcmsuZGV2JA'],
+  ['a key of another product', 'pk_prod_Y2xlcmsuY2xlcmsuZGV2JA'],
+  ['a key without an ending dollar sign', keyFor('clerk.clerk.dev')],
+  ['a key with two dollar signs', keyFor('clerk.clerk.dev$$')],
+  ['a key with text after the dollar sign', keyFor('clerk.clerk.dev$x')],
+  ['a key without a dot in its host', keyFor('localhost$')],
+  ['a key with a fourth part', `${keyFor('clerk.clerk.dev$')}_x`],
+  ['a key that is not base64', 'pk_test_%%%%'],
+  ['a key without a third part', 'pk_test_'],
+  ['a host that hides a path', keyFor('clerk.dev/evil.test$')],
+  ['a host that hides a user', keyFor('me@clerk.dev$')],
+])('%s is refused before any request, and not repeated in the message', (_, publishableKey) => {
+  const create = (): unknown => createClient({ publishableKey })
+  expect(create).toThrow(FlowError)
+  try {
+    create()
+  } catch (error) {
+    if (!isFlowError(error)) throw error
+    expect(error.code).toBe('invalid_publishable_key')
+    const shown = `${error.message} ${JSON.stringify(error)} ${String(error)}`
+    expect(shown.replaceAll('pk_test_…', '')).not.toContain(publishableKey)
+  }
+})
+
+test('a client needs a key, an address or a transport', () => {
+  expect(() => createClient({})).toThrow(expect.objectContaining({ code: 'missing_configuration' }))
+})
+
+test.each([
+  ['https://clerk.example.test', 'clerk.example.test'],
+  ['http://localhost:4010', 'localhost:4010'],
+  ['http://127.0.0.1:4010/', '127.0.0.1:4010'],
+  ['http://app.localhost:4010', 'app.localhost:4010'],
+])('the address %s is used', async (frontendApi, host) => {
+  expect(await hostOf({ frontendApi })).toBe(host)
+})
+
+test.each(['http://clerk.example.test', 'ftp://localhost', 'clerk.example.test', 'not an address'])(
+  'the address %s is refused: passwords travel over it',
+  (frontendApi) => {
+    expect(() => createClient({ frontendApi })).toThrow(expect.objectContaining({ code: 'invalid_option' }))
+  },
+)
+
+test('a proxy keeps its path', async () => {
+  const server = scriptedServer(() => Response.json({ response: null, client: null }))
+  await createClient({ proxyUrl: 'https://app.example.test/__clerk/', fetch: server.fetch }).reload()
+  expect(server.seen[0]?.url.href).toMatch(/^https:\/\/app\.example\.test\/__clerk\/v1\/client\?/)
+})
+
+test.each(['app.example.test', '/__clerk'])('the proxy %s is refused where there is no page', (proxyUrl) => {
+  expect(() => createClient({ proxyUrl })).toThrow(expect.objectContaining({ code: 'invalid_option' }))
+})
+
+test('a domain replaces the host of a production key only', async () => {
+  const domain = 'https://accounts.other.test'
+  expect(await hostOf({ publishableKey: 'pk_live_Y2xlcmsuY2xlcmsuZGV2JA', domain })).toBe('accounts.other.test')
+  expect(await hostOf({ publishableKey: 'pk_test_Y2xlcmsuY2xlcmsuZGV2JA', domain })).toBe('clerk.clerk.dev')
+})
+
+test.each([0, -1, Number.NaN])('a time-out of %s is refused', (timeout) => {
+  expect(() => createClient({ frontendApi: 'https://a.test', timeout })).toThrow(
+    expect.objectContaining({ code: 'invalid_option' }),
+  )
+})

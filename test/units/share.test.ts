@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest'
+import { share } from '../../src/flow/share.ts'
+
+test('an equal value is the value of before', () => {
+  const before = { a: [1, { b: new Date(5), c: new URL('https://a.test') }], d: null }
+  expect(share(before, { a: [1, { b: new Date(5), c: new URL('https://a.test') }], d: null })).toBe(before)
+})
+
+test('what changed is new, what did not is the same', () => {
+  const before = { changed: { a: 1 }, kept: { b: 2 } }
+  const after = share(before, { changed: { a: 2 }, kept: { b: 2 } })
+  expect(after).toEqual({ changed: { a: 2 }, kept: { b: 2 } })
+  expect(after.kept).toBe(before.kept)
+  expect(after.changed).not.toBe(before.changed)
+})
+
+test.each([
+  [{ a: 1, b: 2 }, { a: 1 }],
+  [{ a: 1 }, { a: 1, b: undefined }],
+  [[1, 2], [1]],
+  [[], {}],
+  [{ a: new Date(1) }, { a: new Date(2) }],
+  [null, {}],
+])('%o and %o are not equal', (before, after) => {
+  expect(share(before, after)).toEqual(after)
+  expect(share(before, after)).not.toBe(before)
+})
+
+test('nobody can change what is shared', () => {
+  const state = share(null, { list: [1] })
+  expect(() => state.list.push(2)).toThrow(TypeError)
+})
