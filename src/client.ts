@@ -11,7 +11,7 @@ import type { User } from './model/user.ts'
 import type { CallOptions } from './operations/params.ts'
 import { load, reloadClient } from './session/load.ts'
 import { type SetActiveParams, setActive } from './session/set-active.ts'
-import { createTokens, type GetTokenOptions } from './session/tokens.ts'
+import { type GetTokenOptions, getToken } from './session/tokens.ts'
 import type { FrontendApiTransport } from './transport/transport.ts'
 import { validateEssentials } from './wire/essentials.ts'
 import type { Validate } from './wire/shapes.ts'
@@ -73,23 +73,20 @@ export const createClient = ({ transport, validate = validateEssentials, onEvent
   if (typeof transport !== 'function') throw new FlowError('missing_configuration')
   const flow = createFlow({ transport, validate, page: createPage(page), emit: emitTo(onEvent) })
   const { $state, get } = flow.store
-  const { server } = transport
-  const getToken = createTokens()
-  const context = { getToken, baseUrl: server && !server.isDevelopment ? server.baseUrl : null }
   const $session = computed($state, activeSession)
   let loading: Promise<void> | undefined
 
-  const loadOnce = async (options: CallOptions = {}): Promise<void> => {
+  const loadOnce = async ({ signal }: CallOptions = {}): Promise<void> => {
     if (get().status === 'ready') return
-    loading ??= flow
-      .run('client', options.signal, (scoped) => load(scoped, server))
-      .finally(() => {
-        loading = undefined
-      })
-    return loading
+    // Shared by all who ask: the signal of one ends that one's wait, and not the loading.
+    loading ??= flow.run('client', undefined, load).finally(() => {
+      loading = undefined
+    })
+    const shared = loading
+    return flow.run('client', signal, () => shared)
   }
   return {
-    signUp: createSignUp(flow, context),
+    signUp: createSignUp(flow),
     $status: computed($state, ({ status }) => status),
     $environment: computed($state, ({ environment }) => environment),
     $session,
@@ -97,7 +94,7 @@ export const createClient = ({ transport, validate = validateEssentials, onEvent
     $user: computed($session, (session) => session?.user ?? null),
     load: loadOnce,
     reload: ({ signal } = {}) => flow.run('client', signal, reloadClient),
-    setActive: (params, { signal } = {}) => flow.run('client', signal, (scoped) => setActive(scoped, context, params)),
+    setActive: (params, { signal } = {}) => flow.run('client', signal, (scoped) => setActive(scoped, params)),
     getToken: async (params, options = {}) => {
       if (get().client === null) await loadOnce(options)
       return flow.run('client', options.signal, (scoped) => getToken(scoped, params))

@@ -7,7 +7,6 @@ import { type FinalizeParams, finalize } from '../operations/finalize.ts'
 import { create, update } from '../operations/lifecycle.ts'
 import type { CallOptions, PasswordParams, SignUpCreateParams, SignUpUpdateParams } from '../operations/params.ts'
 import { password } from '../operations/password.ts'
-import type { SetActiveContext } from '../session/set-active.ts'
 import { withLive } from './live.ts'
 import type { Readers } from './readers.ts'
 import { type Settled, settler } from './wiring.ts'
@@ -56,7 +55,7 @@ export interface SignUpFuture
   reset(): Promise<Settled>
 }
 
-export const createSignUpFuture = (flow: Flow, context: SetActiveContext, readers: Readers): SignUpFuture => {
+export const createSignUpFuture = (flow: Flow, readers: Readers): SignUpFuture => {
   const settle = settler(flow)
   const verifications = {
     sendEmailCode: (options?: CallOptions) => settle(sendEmailCode)(undefined, options),
@@ -74,7 +73,7 @@ export const createSignUpFuture = (flow: Flow, context: SetActiveContext, reader
     create: settle(create),
     update: settle(update),
     password: settle(password),
-    finalize: settle((scoped, params: FinalizeParams | undefined) => finalize(scoped, context, params)),
+    finalize: settle(finalize),
     reset: async () => {
       flow.reset()
       return { error: null }

@@ -15,7 +15,6 @@ import type {
 } from '../operations/params.ts'
 import { password } from '../operations/password.ts'
 import { attempt, prepare } from '../operations/verification.ts'
-import type { SetActiveContext } from '../session/set-active.ts'
 import { withLive, withStores } from './live.ts'
 import { createReaders, createStoreReaders } from './readers.ts'
 import { createSignUpFuture, type SignUpFuture } from './sign-up-future.ts'
@@ -102,11 +101,11 @@ export interface SignUp extends SignUpAttempt, SignUpStores {
 
 const METAMASK = 'web3_metamask_signature'
 
-export const createSignUp = (flow: Flow, context: SetActiveContext): SignUp => {
+export const createSignUp = (flow: Flow): SignUp => {
   const run = runner(flow, () => signUp)
   const readers = createReaders()
   const methods = {
-    future: createSignUpFuture(flow, context, readers),
+    future: createSignUpFuture(flow, readers),
     create: run(create),
     update: run(update),
     upsert: run(upsert),
@@ -131,7 +130,7 @@ export const createSignUp = (flow: Flow, context: SetActiveContext): SignUp => {
       (scoped, { signature, strategy = METAMASK }: { signature: string; strategy?: Web3Strategy }) =>
         attempt(scoped, { signature, strategy }),
     ),
-    finalize: run((scoped, params: FinalizeParams | undefined) => finalize(scoped, context, params)),
+    finalize: run(finalize),
     reset: async () => {
       flow.reset()
       return signUp

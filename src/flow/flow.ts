@@ -1,7 +1,7 @@
 import { toHeadlessSignUpError } from '../errors.ts'
 import type { Emit } from '../events.ts'
 import { toFrontendApiError } from '../model/refusal.ts'
-import type { FrontendApiRequest, FrontendApiTransport } from '../transport/transport.ts'
+import type { FrontendApiRequest, FrontendApiServer, FrontendApiTransport } from '../transport/transport.ts'
 import type { ShapeName, Validate } from '../wire/shapes.ts'
 import { type Answer, readAnswer } from './answer.ts'
 import { createJoin } from './join.ts'
@@ -26,14 +26,16 @@ export interface Mutation<Name extends ShapeName> {
 /** The flow, as one operation sees it: everything ends with that operation's scope. */
 export interface ScopedFlow {
   readonly page: Page
+  /** `undefined` when the transport does not tell. */
+  readonly server: FrontendApiServer | undefined
   state(): State
   readonly apply: Store['apply']
   /** Sends a mutation when those before it are done, stores what it brings, and answers it. */
   mutate<Name extends ShapeName>(mutation: Mutation<Name>): Promise<Answer<Name>>
   /** Reads at once. What it brings is stored unless a mutation was sent or answered meanwhile. */
   read<Name extends ShapeName>(shape: Name, request: FrontendApiRequest): Promise<Answer<Name>>
-  /** Sends a request that touches no shared state, and answers what came. */
-  send<Name extends ShapeName>(shape: Name, request: FrontendApiRequest): Promise<Answer<Name>>
+  /** Sends a request whose answer is the caller's to store. One of the same name that is under way is joined. */
+  send<Name extends ShapeName>(shape: Name, request: FrontendApiRequest, name: string): Promise<Answer<Name>>
   /** Runs a task when the mutations before it are done. */
   inTurn<T>(task: (state: State) => T): Promise<T>
 }
@@ -58,7 +60,8 @@ export const createFlow = ({ transport, validate, page, emit }: FlowOptions): Fl
   const store = createStore(emit)
   const scopes = createScopes()
   const inTurn = createQueue()
-  const join = createJoin()
+  const joinMutation = createJoin()
+  const joinRequest = createJoin()
   let requests = 0
   // Counts what was sent and answered by mutations: a read that spans a step of it may be out of date.
   let mutations = 0
@@ -84,17 +87,19 @@ export const createFlow = ({ transport, validate, page, emit }: FlowOptions): Fl
     }
   }
   const storeAnswer = (shape: ShapeName, { response, client }: Answer<ShapeName>): void => {
-    if (shape === 'sign_up') store.apply('received', { signUp: response as Answer<'sign_up'>['response'], client })
-    else if (shape === 'client') store.apply('received', { client: response as Answer<'client'>['response'] })
-    else store.apply('received', { client })
+    const at = Date.now()
+    if (shape === 'sign_up') store.apply('received', { signUp: response as Answer<'sign_up'>['response'], client, at })
+    else if (shape === 'client') store.apply('received', { client: response as Answer<'client'>['response'], at })
+    else store.apply('received', { client, at })
   }
 
   const scoped = (signal: AbortSignal): ScopedFlow => ({
     page,
+    server: transport.server,
     state: store.get,
     apply: store.apply,
     mutate: ({ key, isPreparation = false, shape, build }) =>
-      join(key, !isPreparation, signal, (shared) =>
+      joinMutation(key, !isPreparation, signal, (shared) =>
         inTurn(async () => {
           shared.throwIfAborted()
           const request = build(store.get())
@@ -119,7 +124,8 @@ export const createFlow = ({ transport, validate, page, emit }: FlowOptions): Fl
       }
       return answer
     },
-    send: async (shape, request) => (await send(shape, request, signal)).answer,
+    send: (shape, request, name) =>
+      joinRequest(name, false, signal, async (shared) => (await send(shape, request, shared)).answer),
     inTurn: (task) =>
       untilAborted(
         signal,

@@ -10,7 +10,7 @@ import {
   type Session,
 } from '../model/session.ts'
 import { decodeSignUp, type SignUpAttempt } from '../model/sign-up-attempt.ts'
-import { readTokenTimes } from '../model/token.ts'
+import { type Token, toToken } from '../model/token.ts'
 import type { ClientJSON } from '../wire/client.ts'
 import type { SignUpJSON } from '../wire/sign-up.ts'
 import { share } from './share.ts'
@@ -26,7 +26,7 @@ export interface State {
   /** The active session. */
   readonly sessionId: string | null
   /** The newest token of each session, and of each session and template. */
-  readonly tokens: Readonly<Record<string, string>>
+  readonly tokens: Readonly<Record<string, Token>>
   readonly signUp: SignUpAttempt
   /** Whether a sign-up that comes with a client may be taken over. Not after this one ended: the server may still carry it. */
   readonly adopts: boolean
@@ -41,6 +41,8 @@ export interface State {
 export interface Received {
   readonly signUp?: SignUpJSON | null
   readonly client?: ClientJSON | null
+  /** When it arrived: epoch milliseconds. */
+  readonly at: number
 }
 
 const emptySignUp: SignUpAttempt = share(null, decodeSignUp(null, null))
@@ -58,13 +60,14 @@ export const initialState: State = {
   pending: 0,
 }
 
-const isNewer = (jwt: string, known: string | undefined): boolean =>
-  known === undefined || (readTokenTimes(jwt)?.issuedAt ?? 0) >= (readTokenTimes(known)?.issuedAt ?? 0)
-
-/** An older token never replaces a newer one. */
-const receivedTokens = (tokens: State['tokens'], json: ClientJSON): State['tokens'] => {
+/** An older token never replaces a newer one, nor an equal one: it would seem to last longer. */
+const receivedTokens = (tokens: State['tokens'], json: ClientJSON, now: number): State['tokens'] => {
   const next = { ...tokens }
-  for (const [id, jwt] of carriedTokens(json)) if (isNewer(jwt, next[id])) next[id] = jwt
+  for (const [id, jwt] of carriedTokens(json)) {
+    const token = toToken(jwt, now)
+    const known = next[id]
+    if (!known || known.issuedAt < token.issuedAt) next[id] = token
+  }
   return share(tokens, next)
 }
 
@@ -77,7 +80,7 @@ const adopted = (state: State, json: SignUpJSON | null, clientId: string | null)
   return decodeSignUp(json, clientId)
 }
 
-const received = (state: State, { signUp, client: json }: Received): State => {
+const received = (state: State, { signUp, client: json, at }: Received): State => {
   const client = json ? share(state.client, decodeClient(json)) : state.client
   const clientId = client?.id ?? null
   const next = signUp ? decodeSignUp(signUp, clientId) : adopted(state, json ? carriedSignUp(json) : null, clientId)
@@ -86,7 +89,7 @@ const received = (state: State, { signUp, client: json }: Received): State => {
     ...state,
     client,
     sessionId: isStillSignedIn ? state.sessionId : null,
-    tokens: json ? receivedTokens(state.tokens, json) : state.tokens,
+    tokens: json ? receivedTokens(state.tokens, json, at) : state.tokens,
     signUp: share(state.signUp, next),
     adopts: signUp ? true : state.adopts,
   }
@@ -122,9 +125,9 @@ export const transitions = {
     sessionId,
   }),
   /** A token was minted. */
-  tokenReceived: (state: State, key: string, jwt: string): State => ({
+  tokenReceived: (state: State, key: string, token: Token): State => ({
     ...state,
-    tokens: { ...state.tokens, [key]: jwt },
+    tokens: { ...state.tokens, [key]: token },
   }),
   environmentReceived: (state: State, environment: Environment): State => ({
     ...state,

@@ -1,6 +1,6 @@
 import { FlowError } from '../errors.ts'
 import type { ScopedFlow } from '../flow/flow.ts'
-import { type SetActiveContext, type SetActiveNavigate, setActive } from '../session/set-active.ts'
+import { type SetActiveNavigate, setActive } from '../session/set-active.ts'
 
 export interface FinalizeParams {
   /** Goes on to the next screen. Called when the session has its token, and awaited. */
@@ -8,11 +8,7 @@ export interface FinalizeParams {
 }
 
 /** Makes the session that the sign-up created the active one. Never signs anybody out. */
-export const finalize = async (
-  flow: ScopedFlow,
-  context: SetActiveContext,
-  { navigate }: FinalizeParams = {},
-): Promise<void> => {
+export const finalize = async (flow: ScopedFlow, { navigate }: FinalizeParams = {}): Promise<void> => {
   const session = await flow.inTurn(({ signUp: { createdSessionId, status } }) => {
     if (createdSessionId !== null) return createdSessionId
     throw new FlowError(
@@ -20,5 +16,5 @@ export const finalize = async (
       `The sign-up has no created session yet: its status is ${status ?? 'not started'}. See $nextStep for what is left.`,
     )
   })
-  await setActive(flow, context, { session, navigate })
+  await setActive(flow, { session, navigate })
 }

@@ -1,3 +1,4 @@
+import type { FrontendApiServer } from '../transport/transport.ts'
 import { paths } from '../wire/paths.ts'
 import { PATH_PREFIX } from '../wire/protocol.ts'
 
@@ -6,14 +7,18 @@ const RENEWAL_WINDOW_MS = 8 * 24 * 60 * 60 * 1_000
 
 /**
  * The address to navigate to: `url` itself, or the server's touch endpoint that renews the browser's cookie and sends
- * the browser on to `url`.
- *
- * @param baseUrl of the Frontend API; `null` when it is not reached over HTTP, or keeps no cookie.
+ * the browser on to `url`. A development instance keeps no cookie to renew.
  */
-export const decorateUrl = (url: string, baseUrl: string | null, cookieExpiresAt: Date | null, now: number): string => {
-  if (baseUrl === null || cookieExpiresAt === null || cookieExpiresAt.getTime() - now > RENEWAL_WINDOW_MS) return url
+export const decorateUrl = (
+  url: string,
+  server: FrontendApiServer | undefined,
+  cookieExpiresAt: Date | null,
+  now: number,
+): string => {
+  if (!server || server.isDevelopment || !cookieExpiresAt) return url
+  if (cookieExpiresAt.getTime() - now > RENEWAL_WINDOW_MS) return url
   const target = new URL(url, globalThis.location?.href)
-  const touch = new URL(`${baseUrl}${PATH_PREFIX}${paths.touchClient}`)
+  const touch = new URL(`${server.baseUrl}${PATH_PREFIX}${paths.touchClient}`)
   touch.searchParams.set('redirect_url', target.href)
   return touch.href
 }

@@ -1,6 +1,5 @@
 import type { ScopedFlow } from '../flow/flow.ts'
 import { decodeEnvironment } from '../model/environment.ts'
-import type { FrontendApiServer } from '../transport/transport.ts'
 import { paths } from '../wire/paths.ts'
 
 /** Reads the client again: its sessions, and the sign-up in progress. */
@@ -9,13 +8,11 @@ export const reloadClient = async (flow: ScopedFlow): Promise<void> => {
 }
 
 /** Whether the instance's settings could be had. Only the caller's own end of the call is an error here. */
-const loadEnvironment = async (flow: ScopedFlow, server: FrontendApiServer | undefined): Promise<boolean> => {
+const loadEnvironment = async (flow: ScopedFlow): Promise<boolean> => {
   try {
-    const { response } = await flow.send('environment', {
-      // A development instance answers a GET with settings that its dashboard may have changed since.
-      method: server?.isDevelopment ? 'PATCH' : 'GET',
-      path: paths.environment,
-    })
+    // A development instance answers a GET with settings that its dashboard may have changed since.
+    const method = flow.server?.isDevelopment ? 'PATCH' : 'GET'
+    const { response } = await flow.send('environment', { method, path: paths.environment }, 'environment')
     if (response) flow.apply('environmentReceived', decodeEnvironment(response))
     return response !== null
   } catch {
@@ -24,11 +21,11 @@ const loadEnvironment = async (flow: ScopedFlow, server: FrontendApiServer | und
 }
 
 /** Reads environment and client side by side. Rejects when the client cannot be had; then everything is as before. */
-export const load = async (flow: ScopedFlow, server: FrontendApiServer | undefined): Promise<void> => {
+export const load = async (flow: ScopedFlow): Promise<void> => {
   const { status } = flow.state()
   flow.apply('loading')
   try {
-    const [hasEnvironment] = await Promise.all([loadEnvironment(flow, server), reloadClient(flow)])
+    const [hasEnvironment] = await Promise.all([loadEnvironment(flow), reloadClient(flow)])
     flow.apply('loaded', hasEnvironment ? 'ready' : 'degraded')
   } catch (error) {
     flow.apply('loadFailed', status)

@@ -5,7 +5,7 @@ import { isSignedIn, type Session } from '../model/session.ts'
 import { paths } from '../wire/paths.ts'
 import { decorateUrl } from './decorate-url.ts'
 import { orReloadClient, reloadClient } from './load.ts'
-import type { GetToken } from './tokens.ts'
+import { getToken } from './tokens.ts'
 
 /** What a navigation after an activation is told. Source: `SignUpFuture.finalize()`. */
 export interface NavigateParams {
@@ -56,20 +56,12 @@ const requestedId = (session: SetActiveParams['session'], state: State): string 
   return id
 }
 
-/** What an activation needs beside the flow. */
-export interface SetActiveContext {
-  readonly getToken: GetToken
-  /** Of the Frontend API; `null` when it is not reached over HTTP, or keeps no cookie. */
-  readonly baseUrl: string | null
-}
-
 /**
  * Makes a session the active one: tell the server, have a token, navigate, store. What fails before the server knows
  * leaves everything as it was; what fails after it leaves the session active and the error visible.
  */
 export const setActive = async (
   flow: ScopedFlow,
-  { getToken, baseUrl }: SetActiveContext,
   { session: requested, navigate, redirectUrl }: SetActiveParams,
 ): Promise<void> => {
   const id = requestedId(requested, flow.state())
@@ -86,7 +78,7 @@ export const setActive = async (
     const expiry = flow.state().client?.cookieExpiresAt ?? null
     await navigate?.({
       session: findSession(flow.state(), id) ?? session,
-      decorateUrl: (url) => decorateUrl(url, baseUrl, expiry, Date.now()),
+      decorateUrl: (url) => decorateUrl(url, flow.server, expiry, Date.now()),
     })
     if (redirectUrl !== undefined && !navigate) await flow.page.navigate(redirectUrl)
   } finally {

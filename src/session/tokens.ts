@@ -1,7 +1,6 @@
 import { FlowError } from '../errors.ts'
 import type { ScopedFlow } from '../flow/flow.ts'
-import { activeSession } from '../flow/state.ts'
-import { readTokenTimes } from '../model/token.ts'
+import { type Token, toToken } from '../model/token.ts'
 import { paths } from '../wire/paths.ts'
 import { orReloadClient } from './load.ts'
 
@@ -19,59 +18,39 @@ const UNUSABLE_MS = 5_000
 /** A token that lives less than this is handed out, and replaced in the background. */
 const EXPIRING_MS = 17_000
 
-const remainingMs = (jwt: string | undefined): number => {
-  const times = jwt === undefined ? null : readTokenTimes(jwt)
-  return times ? times.expiresAt - Date.now() : 0
-}
-
-const mint = async (
-  flow: ScopedFlow,
-  key: string,
-  sessionId: string,
-  template: string | undefined,
-): Promise<string> => {
-  const { response } = await flow.send('token', {
-    method: 'POST',
-    path: paths.sessionTokens(sessionId, template),
-    body: template
-      ? {}
-      : {
-          organizationId: activeSession(flow.state())?.lastActiveOrganizationId ?? null,
-          tabState: flow.page.tabState(),
-        },
-  })
+const mint = async (flow: ScopedFlow, key: string, sessionId: string, template: string | undefined): Promise<Token> => {
+  const session = flow.state().client?.sessions.find(({ id }) => id === sessionId)
+  const { response } = await flow.send(
+    'token',
+    {
+      method: 'POST',
+      path: paths.sessionTokens(sessionId, template),
+      body: template
+        ? {}
+        : { organizationId: session?.lastActiveOrganizationId ?? null, tabState: flow.page.tabState() },
+    },
+    `token ${key}`,
+  )
   if (!response) throw new FlowError('unexpected', 'The Frontend API answered without a token.')
-  flow.apply('tokenReceived', key, response.jwt)
-  return response.jwt
+  const token = toToken(response.jwt, Date.now())
+  flow.apply('tokenReceived', key, token)
+  return token
 }
 
-/** Hands out tokens of sessions: one request at a time for each, and none while a valid token is at hand. */
-export const createTokens = () => {
-  const minting = new Map<string, Promise<string>>()
-
-  const mintOnce = (
-    flow: ScopedFlow,
-    key: string,
-    sessionId: string,
-    template: string | undefined,
-  ): Promise<string> => {
-    const pending = minting.get(key) ?? mint(flow, key, sessionId, template).finally(() => minting.delete(key))
-    minting.set(key, pending)
-    return pending
-  }
-  return async (flow: ScopedFlow, { template, skipCache = false, sessionId }: GetTokenOptions = {}) => {
-    const id = sessionId ?? flow.state().sessionId
-    if (id === null) return null
-    const key = template ? `${id}-${template}` : id
-    const known = flow.state().tokens[key]
-    const left = skipCache ? 0 : remainingMs(known)
-    if (known !== undefined && left > EXPIRING_MS) return known
-    const minted = orReloadClient(flow, mintOnce(flow, key, id, template))
-    if (known === undefined || left <= UNUSABLE_MS) return minted
-    // The next call reports what went wrong, if it still does.
-    minted.catch(() => {})
-    return known
-  }
+/** A token of a session; one request at a time for each, and none while a valid token is at hand. */
+export const getToken = async (
+  flow: ScopedFlow,
+  { template, skipCache = false, sessionId }: GetTokenOptions = {},
+): Promise<string | null> => {
+  const id = sessionId ?? flow.state().sessionId
+  if (id === null) return null
+  const key = template ? `${id}-${template}` : id
+  const known = flow.state().tokens[key]
+  const left = known && !skipCache ? known.expiresAt - Date.now() : 0
+  if (known && left > EXPIRING_MS) return known.jwt
+  const minted = orReloadClient(flow, mint(flow, key, id, template))
+  if (!known || left <= UNUSABLE_MS) return (await minted).jwt
+  // The next call reports what went wrong, if it still does.
+  minted.catch(() => {})
+  return known.jwt
 }
-
-export type GetToken = ReturnType<typeof createTokens>
