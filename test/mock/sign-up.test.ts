@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { presets } from '../../src/testing/index.ts'
-import { setup } from './setup.ts'
+import { paths } from '../../src/wire/paths.ts'
+import { browserOf, setup, signUpWithEmail } from './setup.ts'
 
 test('an email address, a password and the emailed code make a user with an active session', async () => {
   const { api, create, prepare, attempt } = setup()
@@ -33,4 +34,145 @@ test('a username and a password complete a sign-up in one request', async () => 
   const signUp = await create({ username: 'ada_l', password: 'correct horse 42' })
   expect(signUp.status).toBe('complete')
   expect(await client()).toMatchObject({ last_authentication_strategy: 'password' })
+})
+
+test('every member of a sign-up is always sent', async () => {
+  const { create } = setup()
+  expect(await create({})).toEqual({
+    object: 'sign_up',
+    id: expect.stringMatching(/^sua_[0-9A-Za-z]{27}$/),
+    status: 'missing_requirements',
+    required_fields: ['email_address', 'password'],
+    optional_fields: [],
+    missing_fields: ['email_address', 'password'],
+    unverified_fields: [],
+    username: null,
+    first_name: null,
+    last_name: null,
+    email_address: null,
+    phone_number: null,
+    web3_wallet: null,
+    has_password: false,
+    unsafe_metadata: {},
+    public_metadata: {},
+    custom_action: false,
+    external_id: null,
+    external_account: null,
+    external_account_strategy: null,
+    created_session_id: null,
+    created_user_id: null,
+    abandon_at: Date.UTC(2026, 0, 16, 12),
+    legal_accepted_at: null,
+    locale: null,
+    timezone: null,
+    protect_check: null,
+    verifications: { email_address: null, phone_number: null, web3_wallet: null, external_account: null },
+  })
+})
+
+test('a browser has no client until its first write, which is told apart from others', async () => {
+  const { api, client, createWithClient } = setup()
+  expect(await client()).toBeNull()
+  const { response, client: own } = await createWithClient({})
+  expect(own).toMatchObject({ id: expect.stringMatching(/^client_/), sign_up: { id: response.id }, sessions: [] })
+  expect(await client()).toEqual(own)
+  expect(await browserOf(api).client()).toBeNull()
+})
+
+test('a new attempt takes the place of the one before', async () => {
+  const { create, client, get, refused } = setup()
+  const first = await create({ emailAddress: 'ada@example.test' })
+  const second = await create({ emailAddress: 'grace@example.test' })
+  expect(second.id).not.toBe(first.id)
+  expect(await client()).toMatchObject({ sign_up: { id: second.id } })
+  expect((await get(first.id)).response.status).toBe('abandoned')
+  expect(await refused('PATCH', paths.signUp(first.id), {})).toMatchObject({
+    status: 400,
+    errors: [{ code: 'client_state_invalid' }],
+  })
+})
+
+test('a sign-up is abandoned after a day', async () => {
+  const { api, create, get, refused } = setup()
+  const { id } = await create({ emailAddress: 'ada@example.test' })
+  api.clock.advance(86_399_999)
+  expect((await get(id)).response.status).toBe('missing_requirements')
+  api.clock.advance(1)
+  expect((await get(id)).response.status).toBe('abandoned')
+  for (const path of [paths.prepareVerification(id), paths.attemptVerification(id)])
+    expect((await refused('POST', path, { strategy: 'email_code' })).errors[0]?.code).toBe('client_state_invalid')
+})
+
+test('a complete sign-up can be read, and not changed', async () => {
+  const { create, get, refused } = setup(presets.usernameAndPassword())
+  const { id } = await create({ username: 'ada_l', password: 'correct horse 42' })
+  expect((await get(id)).response).toMatchObject({ status: 'complete', missing_fields: [] })
+  expect((await refused('PATCH', paths.signUp(id), {})).errors[0]?.long_message).toContain('is complete')
+})
+
+test('a complete sign-up stays complete when the settings ask for more', async () => {
+  const { api, create, get } = setup(presets.usernameAndPassword())
+  const { id } = await create({ username: 'ada_l', password: 'correct horse 42' })
+  api.configure({ settings: { attributes: { first_name: { enabled: true, required: true } } } })
+  expect((await get(id)).response).toMatchObject({ status: 'complete', missing_fields: [] })
+})
+
+test("another browser's sign-up is not found", async () => {
+  const { api, create } = setup()
+  const { id } = await create({ emailAddress: 'ada@example.test' })
+  const other = browserOf(api)
+  expect(await other.refused('GET', paths.signUp(id))).toMatchObject({
+    status: 404,
+    errors: [{ code: 'resource_not_found' }],
+  })
+  await other.create({})
+  expect((await other.refused('PATCH', paths.signUp(id), {})).status).toBe(404)
+})
+
+test('who is signed in cannot start a sign-up, unless several sessions are allowed', async () => {
+  const { api, create, refused } = setup(presets.usernameAndPassword())
+  const first = await create({ username: 'ada_l', password: 'correct horse 42' })
+  expect(await refused('POST', paths.signUps, {})).toMatchObject({
+    status: 422,
+    errors: [{ code: 'session_exists', meta: { session_id: first.created_session_id } }],
+  })
+  api.configure({ authConfig: { single_session_mode: false } })
+  const second = await create({ username: 'grace', password: 'correct horse 42' })
+  expect(api.sessions.map(({ id }) => id)).toEqual([first.created_session_id, second.created_session_id])
+})
+
+test.each([
+  ['restricted', 'sign_up_mode_restricted'],
+  ['waitlist', 'sign_up_restricted_waitlist'],
+])('an instance in %s mode refuses strangers', async (mode, code) => {
+  const { refused } = setup({ settings: { sign_up: { mode } } })
+  expect(await refused('POST', paths.signUps, {})).toMatchObject({ status: 403, errors: [{ code }] })
+})
+
+test('the first of two sign-ups with one address wins', async () => {
+  const { api, create, prepare, refused } = setup(presets.emailCode())
+  const { id } = await create({ emailAddress: 'ada@example.test' })
+  await prepare(id, { strategy: 'email_code' })
+  const { code } = api.outbox.last('ada@example.test')
+  await signUpWithEmail(api, browserOf(api), { emailAddress: 'ada@example.test' })
+
+  const late = await refused('POST', paths.attemptVerification(id), { strategy: 'email_code', code })
+  expect(late).toMatchObject({ status: 422, errors: [{ code: 'form_identifier_exists' }] })
+  expect(api.users).toHaveLength(1)
+})
+
+test('settings that stop asking for something complete a sign-up at its next write', async () => {
+  const { api, create, update } = setup(presets.usernameAndPassword())
+  const { id } = await create({ username: 'ada_l' })
+  api.configure({ settings: { attributes: { password: { required: false } } } })
+  expect((await update(id, {})).status).toBe('complete')
+})
+
+test('what was sent stays as it was sent: metadata is copied on the way in and out', async () => {
+  const { create, get } = setup()
+  const unsafeMetadata = { plan: 'pro' }
+  const created = await create({ unsafeMetadata })
+  unsafeMetadata.plan = 'free'
+  Object.assign(created.unsafe_metadata ?? {}, { plan: 'gold' })
+  expect((await get(created.id)).response.unsafe_metadata).toEqual({ plan: 'pro' })
 })
