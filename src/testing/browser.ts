@@ -19,7 +19,7 @@ export const createFetch =
     if (request.method === 'OPTIONS') return toResponse(preflightAnswer(request))
     request.signal?.throwIfAborted()
     const { refused, ...call } = await readRequest(request)
-    const arrival = { call, refused, identify: () => identify(request, call) }
+    const arrival = { call, refused, signal: request.signal, identify: () => identify(request, call) }
     const answer = await abortable(serve(arrival), request.signal)
     return toResponse({ ...answer, headers: { ...corsHeaders(request), ...answer.headers } })
   }
@@ -43,7 +43,7 @@ const createTransport =
     const { method, path, search = {} } = request
     const call: Call = { method, path, search, body: bodyOf(request), origin, page: null }
     try {
-      const arrival = { call, identify: () => jarIdentity(jar) }
+      const arrival = { call, signal: request.signal, identify: () => jarIdentity(jar) }
       const { status, headers, text } = await abortable(serve(arrival), request.signal)
       return { status, headers: new Headers({ ...headers, [MOCK_HEADER]: '1' }), body: parsed(text) }
     } catch (error) {

@@ -37,7 +37,7 @@ export const createMockFrontendApi = (options: MockFrontendApiOptions = {}): Moc
   const server: Server = { state, clock, strict, sign: createSigner() }
   const initial = takeSnapshot(state)
   const requests: LoggedRequest[] = []
-  const faults = createFaults()
+  const faults = createFaults(clock)
   const serve = createServe(server, faults, requests)
 
   const isDevelopment = clients === 'dev_browser'

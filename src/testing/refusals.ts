@@ -66,14 +66,28 @@ export const problem = (code: RefusalCode, { param, longMessage, meta }: Details
   }
 }
 
-/** The status that a code travels with. */
-const statusOf = (code: string): number => (code in TABLE ? TABLE[code as RefusalCode][0] : 422)
+const isKnown = (code: string): code is RefusalCode => Object.hasOwn(TABLE, code)
 
-/** The code that a fault without one gets: the general one of its status. */
-export const codeOf = (status: number): RefusalCode =>
-  status >= 500
-    ? 'internal_clerk_error'
-    : ((Object.keys(TABLE) as RefusalCode[]).findLast((code) => TABLE[code][0] === status) ?? 'form_param_invalid')
+/** The status that a code travels with. */
+export const statusOf = (code: string): number => (isKnown(code) ? TABLE[code][0] : 422)
+
+/** The general code of a status: what a refusal that is only a status means. */
+const GENERAL: Readonly<Record<number, RefusalCode>> = {
+  400: 'client_state_invalid',
+  401: 'authentication_invalid',
+  403: 'sign_up_mode_restricted',
+  404: 'resource_not_found',
+  405: 'method_not_allowed',
+  415: 'unsupported_content_type',
+  429: 'too_many_requests',
+}
+
+/** An entry for any code or status, also for codes that the mock itself never answers. */
+export const anyProblem = (status: number, code: string | undefined, details: Details): ApiErrorJSON => {
+  const known = code ?? (status >= 500 ? 'internal_clerk_error' : (GENERAL[status] ?? 'form_param_invalid'))
+  if (isKnown(known)) return problem(known, details)
+  return { code: known, message: known, long_message: details.longMessage ?? known, meta: { ...details.meta } }
+}
 
 /** The server says no. Thrown by a handler; becomes an error envelope. */
 export class Refusal extends Error {

@@ -35,12 +35,20 @@ const ROUTES: readonly Route[] = [
   ['GET', KEY_SET_PATH, getKeySet, 'open'],
 ]
 
+const decoded = (segment: string): string => {
+  try {
+    return decodeURIComponent(segment)
+  } catch {
+    return segment // No text in any encoding: then it is no id either.
+  }
+}
+
 /** The segments that stand for the stars of a pattern; `null` when the path is another one. */
 const starsOf = (pattern: string, path: string): readonly string[] | null => {
   const [wanted, given] = [pattern.split('/'), path.split('/')]
   const isSame =
     wanted.length === given.length && wanted.every((segment, index) => segment === '*' || segment === given[index])
-  return isSame ? given.filter((_, index) => wanted[index] === '*').map(decodeURIComponent) : null
+  return isSame ? given.filter((_, index) => wanted[index] === '*').map(decoded) : null
 }
 
 /** Finds the handler of a request. Throws a refusal when there is none. */

@@ -14,6 +14,7 @@ export interface Arrival {
   readonly call: Call
   /** Why the request could not even be read. */
   readonly refused?: unknown
+  readonly signal?: AbortSignal | undefined
   identify(): Identity
 }
 
@@ -42,9 +43,9 @@ const logged = ({ method, path, search, body }: Call, at: number): LoggedRequest
 /** Takes one request through the whole server: log, failures, route, handler, answer. */
 export const createServe = (server: Server, faults: Faults, requests: LoggedRequest[]) => {
   const arrive = async (arrival: Arrival): Promise<Answer> => {
-    const { fault, opened } = faults.meet(arrival.call)
+    const { fault, due } = faults.meet(arrival.call, arrival.signal)
     const answer = fault && !isHandled(fault) ? null : await answered(server, arrival)
-    await Promise.all([...opened, ...(fault?.delayMs ? [server.clock.sleep(fault.delayMs)] : [])])
+    await due
     // Without a fault the server has answered: `answer` is null for a fault that is not handled only.
     return fault ? spoilt(fault, answer, server.state) : (answer as Answer)
   }

@@ -1,11 +1,15 @@
 import type { Call } from '../handlers/context.ts'
+import type { ServerClock } from '../state/clock.ts'
 import type { Failures, Fault, RequestMatch } from './contract.ts'
 
 const isMatch = (match: RequestMatch | undefined, call: Call): boolean => {
   if (match === undefined) return true
   if (typeof match === 'function') return match(call)
   const { method = call.method, path = call.path } = match
-  return method.toUpperCase() === call.method && (typeof path === 'string' ? path === call.path : path.test(call.path))
+  return (
+    method.toUpperCase() === call.method &&
+    (typeof path === 'string' ? path === call.path : call.path.search(path) !== -1)
+  )
 }
 
 interface Rule {
@@ -36,20 +40,21 @@ const createGate = (match: RequestMatch | undefined): Gate & { readonly arrived:
 export interface Faults {
   readonly fail: Failures
   /** What goes wrong with this request, and what its answer waits for. Uses up what happens once. */
-  meet(call: Call): { readonly fault: Fault | undefined; readonly opened: readonly Promise<void>[] }
+  meet(call: Call, signal?: AbortSignal): { readonly fault: Fault | undefined; readonly due: Promise<unknown> }
 }
 
-export const createFaults = (): Faults => {
+export const createFaults = (clock: ServerClock): Faults => {
   const rules: Rule[] = []
   const gates = new Set<Gate>()
 
   return {
-    meet: (call) => {
+    meet: (call, signal) => {
       const rule = rules.find(({ match }) => isMatch(match, call))
       if (rule?.isOnce) rules.splice(rules.indexOf(rule), 1)
       const met = [...gates].filter(({ match }) => isMatch(match, call))
       for (const gate of met) gate.arrive()
-      return { fault: rule?.fault, opened: met.map(({ opened }) => opened) }
+      const delay = rule?.fault.delayMs ? clock.sleep(rule.fault.delayMs, signal) : undefined
+      return { fault: rule?.fault, due: Promise.all([delay, ...met.map(({ opened }) => opened)]) }
     },
     fail: {
       next: ({ when, ...fault }) => void rules.push({ match: when, fault, isOnce: true }),
@@ -67,6 +72,7 @@ export const createFaults = (): Faults => {
         rules.length = 0
         for (const gate of gates) gate.open()
         gates.clear()
+        clock.wakeAll()
       },
     },
   }

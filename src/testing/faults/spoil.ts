@@ -1,6 +1,6 @@
 import { type Answer, jsonAnswer } from '../http/answer.ts'
 import { ConnectionDropped } from '../http/dropped.ts'
-import { codeOf, problem, type RefusalCode } from '../refusals.ts'
+import { anyProblem, statusOf } from '../refusals.ts'
 import { nextTraceId } from '../state/ids.ts'
 import type { MockState } from '../state/state.ts'
 import type { Fault } from './contract.ts'
@@ -18,11 +18,10 @@ export const isReplacing = (fault: Fault): boolean =>
 export const isHandled = (fault: Fault): boolean => fault.handled === true || !isReplacing(fault)
 
 const refusalAnswer = ({ status, code, message, meta }: Fault, state: MockState): Answer => {
-  const actual = status ?? 422
-  const known = problem((code ?? codeOf(actual)) as RefusalCode, { meta })
-  const text = message ?? known.message
-  const error = { ...known, message: text, long_message: message ?? known.long_message }
-  return jsonAnswer(actual, { errors: [error], clerk_trace_id: nextTraceId(state) })
+  const actual = status ?? statusOf(code ?? '')
+  const error = anyProblem(actual, code, { longMessage: message, meta })
+  const errors = [{ ...error, message: message ?? error.message }]
+  return jsonAnswer(actual, { errors, clerk_trace_id: nextTraceId(state) })
 }
 
 const replacement = (fault: Fault, state: MockState): Answer => {

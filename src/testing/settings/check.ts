@@ -1,3 +1,4 @@
+import { validateShape } from '../../wire/validate.ts'
 import type { AttributeName, AttributeSettings, InstanceSettings, UserSettings } from './settings.ts'
 
 /** The settings contradict each other. The message says what to change; the settings before are still in force. */
@@ -6,6 +7,12 @@ export class MockSettingsError extends Error {
 }
 
 type Check = (instance: InstanceSettings) => string | undefined
+
+const wellFormed: Check = ({ settings, displayConfig, authConfig }) => {
+  const environment = { user_settings: settings, display_config: displayConfig, auth_config: authConfig }
+  const issue = validateShape('environment', environment)
+  return issue ? `\`${issue.path}\`: ${issue.message}.` : undefined
+}
 
 const eachAttribute = (
   settings: UserSettings,
@@ -73,6 +80,7 @@ const limitsAreCounts: Check = ({ limits }) => {
 
 const CHECKS = [
   spelledAsOnTheWire,
+  wellFormed,
   requiredIsEnabled,
   verifiable,
   reachable,

@@ -8,8 +8,10 @@ export interface Clock {
 
 /** The clock, as the server itself uses it. */
 export interface ServerClock extends Clock {
-  /** Resolves after so much real time, or as soon as the clock was advanced over it. */
-  sleep(ms: number): Promise<void>
+  /** Resolves after so much real time, as soon as the clock was advanced over it, or when nobody waits any more. */
+  sleep(ms: number, signal?: AbortSignal): Promise<void>
+  /** Ends every sleep. */
+  wakeAll(): void
 }
 
 interface Sleeper {
@@ -21,6 +23,9 @@ interface Sleeper {
 export const createClock = (start: number | 'system', offset: { offsetMs: number }): ServerClock => {
   const sleepers = new Set<Sleeper>()
   const now = () => (start === 'system' ? Date.now() : start) + offset.offsetMs
+  const wake = (isDue: (sleeper: Sleeper) => boolean) => {
+    for (const sleeper of [...sleepers].filter(isDue)) sleeper.wake()
+  }
 
   return {
     now,
@@ -28,19 +33,20 @@ export const createClock = (start: number | 'system', offset: { offsetMs: number
       if (!(ms >= 0 && Number.isFinite(ms)))
         throw new RangeError(`clock.advance(${ms}): give milliseconds, at least 0.`)
       offset.offsetMs += ms
-      for (const sleeper of [...sleepers]) if (sleeper.until <= now()) sleeper.wake()
+      wake(({ until }) => until <= now())
     },
-    sleep: (ms) =>
+    wakeAll: () => wake(() => true),
+    sleep: (ms, signal) =>
       new Promise((resolve) => {
-        const timer = setTimeout(() => sleeper.wake(), ms)
-        const sleeper: Sleeper = {
-          until: now() + ms,
-          wake: () => {
-            clearTimeout(timer)
-            sleepers.delete(sleeper)
-            resolve()
-          },
+        const end = () => {
+          clearTimeout(timer)
+          signal?.removeEventListener('abort', end)
+          sleepers.delete(sleeper)
+          resolve()
         }
+        const timer = setTimeout(end, ms)
+        const sleeper: Sleeper = { until: now() + ms, wake: end }
+        signal?.addEventListener('abort', end)
         sleepers.add(sleeper)
       }),
   }

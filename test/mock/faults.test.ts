@@ -1,0 +1,205 @@
+import { expect, test, vi } from 'vitest'
+import { isNetworkError } from '../../src/errors.ts'
+import { presets } from '../../src/testing/index.ts'
+import { paths } from '../../src/wire/paths.ts'
+import { setup as setupBrowser } from './setup.ts'
+
+const CREATE = { method: 'POST', path: paths.signUps, body: { emailAddress: 'ada@example.test' } } as const
+
+const setup = () => {
+  const mock = setupBrowser(presets.emailCode())
+  const fetched = (init?: RequestInit) => mock.api.fetch(new Request(`${mock.api.origin}/v1/client`, init))
+  return { ...mock, fetched, send: () => mock.transport(CREATE) }
+}
+
+test('the next request is refused, and only that one', async () => {
+  const { api, send } = setup()
+  api.fail.next({
+    status: 422,
+    code: 'form_identifier_exists',
+    message: 'Taken.',
+    meta: { param_name: 'email_address' },
+  })
+  expect(await send()).toMatchObject({
+    status: 422,
+    body: {
+      errors: [
+        {
+          code: 'form_identifier_exists',
+          message: 'Taken.',
+          long_message: 'Taken.',
+          meta: { param_name: 'email_address' },
+        },
+      ],
+      clerk_trace_id: expect.any(String),
+    },
+  })
+  expect((await send()).status).toBe(200)
+})
+
+test.each([
+  [401, 'authentication_invalid'],
+  [403, 'sign_up_mode_restricted'],
+  [404, 'resource_not_found'],
+  [429, 'too_many_requests'],
+  [500, 'internal_clerk_error'],
+  [503, 'internal_clerk_error'],
+])('a status of %i comes with the code %s', async (status, code) => {
+  const { api, send } = setup()
+  api.fail.next({ status })
+  expect(await send()).toMatchObject({ status, body: { errors: [{ code }] } })
+})
+
+test.each([
+  [{ code: 'verification_expired' }, 400, 'verification_expired'],
+  [{ code: 'captcha_invalid' }, 422, 'captcha_invalid'],
+  [{ status: 400, code: 'captcha_invalid' }, 400, 'captcha_invalid'],
+])('%o is a refusal with any code', async (fault, status, code) => {
+  const { api, send } = setup()
+  api.fail.next(fault)
+  expect(await send()).toMatchObject({ status, body: { errors: [{ code, message: expect.any(String) }] } })
+})
+
+test('a refusal may say when to come back', async () => {
+  const { api, send } = setup()
+  api.fail.next({ status: 429, headers: { 'retry-after': '30' } })
+  expect((await send()).headers.get('retry-after')).toBe('30')
+})
+
+test('a proxy answers a page', async () => {
+  const { api, send, fetched } = setup()
+  api.fail.when({}, { html: true })
+  const { status, headers, body } = await send()
+  expect({ status, type: headers.get('content-type') }).toEqual({ status: 502, type: 'text/html' })
+  expect(body).toContain('<!doctype html>')
+  expect(await (await fetched()).text()).toBe(body)
+})
+
+test('half a JSON arrives, although the server did its work', async () => {
+  const { api, send, client } = setup()
+  api.fail.next({ truncated: true })
+  const { status, body } = await send()
+  expect(status).toBe(200)
+  expect(() => JSON.parse(String(body))).toThrow(SyntaxError)
+  expect(await client()).toMatchObject({ sign_up: { email_address: 'ada@example.test' } })
+})
+
+test('an answer may have another body, or none', async () => {
+  const { api, send, fetched } = setup()
+  api.fail.next({ body: { response: { id: 'sua_1' } } })
+  api.fail.next({ body: null, status: 500 })
+  api.fail.next({ empty: true })
+  api.fail.next({ empty: true, status: 200 })
+  expect(await send()).toMatchObject({ status: 200, body: { response: { id: 'sua_1' } } })
+  expect(await send()).toMatchObject({ status: 500, body: null })
+  expect(await send()).toMatchObject({ status: 204, body: null })
+  const response = await fetched()
+  expect({ status: response.status, text: await response.text() }).toEqual({ status: 200, text: '' })
+})
+
+test('a dropped connection is what a browser, and what a transport, makes of it', async () => {
+  const { api, send, fetched, client } = setup()
+  api.fail.next({ networkError: true })
+  await expect(fetched()).rejects.toThrow(TypeError)
+  api.fail.next({ networkError: true })
+  const error = await send().catch((cause: unknown) => cause)
+  expect(isNetworkError(error)).toBe(true)
+  expect(error).toMatchObject({ code: 'network_error', retryable: true })
+  expect(await client()).toBeNull()
+  expect(api.requests.map(({ status }) => status)).toEqual([null, null, 200])
+})
+
+test('only the answer of a request that was handled is lost', async () => {
+  const { api, send, client } = setup()
+  api.fail.next({ networkError: true, handled: true })
+  await expect(send()).rejects.toThrow('dropped')
+  expect(await client()).toMatchObject({ sign_up: { email_address: 'ada@example.test' } })
+})
+
+test.each([
+  [{ method: 'POST' }, true],
+  [{ method: 'post', path: '/client/sign_ups' }, true],
+  [{ path: /sign_ups$/ }, true],
+  [{ path: /sign_ups/g }, true],
+  [{ path: '/client' }, false],
+  [{ method: 'PATCH' }, false],
+  [() => true, true],
+])('requests that match %o fail until that is cleared', async (match, fails) => {
+  const { api, send } = setup()
+  api.fail.when(match, { status: 500 })
+  for (let index = 0; index < 3; index += 1) expect((await send()).status).toBe(fails ? 500 : 200)
+  api.fail.clear()
+  expect((await send()).status).toBe(200)
+})
+
+test('the next request that matches fails, not one before it', async () => {
+  const { api, send, client } = setup()
+  api.fail.next({ status: 500, when: ({ body }) => body !== null })
+  expect(await client()).toBeNull()
+  expect((await send()).status).toBe(500)
+  expect((await send()).status).toBe(200)
+})
+
+test('an answer is held until it is let go, as it was when the request was handled', async () => {
+  const { api, create, update, transport } = setup()
+  const { id } = await create({ emailAddress: 'ada@example.test' })
+  const held = api.fail.hold({ method: 'GET' })
+  let isAnswered = false
+  const answer = transport({ method: 'GET', path: paths.signUp(id) }).finally(() => {
+    isAnswered = true
+  })
+  await held.arrived
+  await update(id, { emailAddress: 'grace@example.test' })
+  expect(isAnswered).toBe(false)
+  held.release()
+  expect((await answer).body).toMatchObject({ response: { email_address: 'ada@example.test' } })
+  expect((await transport({ method: 'GET', path: paths.signUp(id) })).status).toBe(200)
+})
+
+test('a delayed answer goes out when the clock is advanced over it', async () => {
+  const { api, send } = setup()
+  api.fail.next({ delayMs: 3_600_000 })
+  const answer = send()
+  api.clock.advance(3_600_000)
+  expect((await answer).status).toBe(200)
+})
+
+test('a short delay passes by itself', async () => {
+  const { api, send } = setup()
+  api.fail.next({ delayMs: 1 })
+  expect((await send()).status).toBe(200)
+})
+
+test('a caller may give up waiting, also before the request is sent', async () => {
+  const { api, transport, fetched } = setup()
+  const reason = new Error('Enough.')
+  const held = api.fail.hold()
+  const controller = new AbortController()
+  const { signal } = controller
+  const answers = [transport({ ...CREATE, signal }), fetched({ signal })]
+  await held.arrived
+  controller.abort(reason)
+  for (const answer of answers) await expect(answer).rejects.toBe(reason)
+  await expect(transport({ ...CREATE, signal })).rejects.toBe(reason)
+  expect(api.requests).toHaveLength(2)
+})
+
+test('clearing lets held and delayed answers go', async () => {
+  const { api, send } = setup()
+  const held = api.fail.hold()
+  api.fail.next({ delayMs: 3_600_000 })
+  const answers = [send(), send()]
+  await held.arrived
+  api.fail.clear()
+  expect((await Promise.all(answers)).map(({ status }) => status)).toEqual([200, 200])
+})
+
+test('nobody waits for a delayed answer that was given up', async () => {
+  const { api, transport } = setup()
+  api.fail.next({ delayMs: 3_600_000 })
+  const controller = new AbortController()
+  const answer = transport({ ...CREATE, signal: controller.signal })
+  controller.abort()
+  await expect(answer).rejects.toThrow('aborted')
+  await vi.waitFor(() => expect(api.requests[0]?.status).toBe(200))
+})

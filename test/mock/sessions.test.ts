@@ -1,0 +1,117 @@
+import { expect, test } from 'vitest'
+import { type MockFrontendApi, presets } from '../../src/testing/index.ts'
+import { paths } from '../../src/wire/paths.ts'
+import { setup } from './setup.ts'
+
+const signedIn = async () => {
+  const mock = setup(presets.usernameAndPassword())
+  const { created_session_id, created_user_id } = await mock.create({ username: 'ada_l', password: 'correct horse 42' })
+  return { ...mock, sessionId: String(created_session_id), userId: String(created_user_id) }
+}
+
+const bytesOf = (part: string | undefined) =>
+  Uint8Array.from(atob((part ?? '').replaceAll('-', '+').replaceAll('_', '/')), (letter) => letter.charCodeAt(0))
+
+const decoded = (part: string | undefined): Record<string, unknown> =>
+  JSON.parse(new TextDecoder().decode(bytesOf(part)))
+
+/** Reads a token after checking its signature with the published keys, as an application's backend does. */
+const verified = async (api: MockFrontendApi, jwt: string) => {
+  const [head, payload, signature] = jwt.split('.')
+  const header = decoded(head)
+  const response = await api.fetch(new Request(`${api.origin}/.well-known/jwks.json`))
+  const { keys } = (await response.json()) as { keys: (JsonWebKey & { kid: string })[] }
+  const jwk = keys.find(({ kid }) => kid === header.kid)
+  const algorithm = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' }
+  const key = await crypto.subtle.importKey('jwk', jwk ?? {}, algorithm, false, ['verify'])
+  const text = new TextEncoder().encode(`${head}.${payload}`)
+  expect(await crypto.subtle.verify(algorithm, key, bytesOf(signature), text)).toBe(true)
+  return { header, claims: decoded(payload) }
+}
+
+test('a session token is signed with the published key and says whose it is', async () => {
+  const { api, token, sessionId, userId } = await signedIn()
+  const { header, claims } = await verified(api, await token(sessionId))
+  const now = api.clock.now() / 1_000
+  expect(header).toMatchObject({ alg: 'RS256', typ: 'JWT', kid: expect.any(String) })
+  expect(claims).toEqual({
+    exp: now + 60,
+    fva: [0, -1],
+    iat: now,
+    iss: api.origin,
+    nbf: now - 10,
+    sid: sessionId,
+    sts: 'active',
+    sub: userId,
+    v: 2,
+  })
+})
+
+test('a session brings its token along, and a template has its own address', async () => {
+  const { api, client, token, sessionId } = await signedIn()
+  const brought = (await client())?.sessions[0]?.last_active_token?.jwt ?? ''
+  expect((await verified(api, brought)).claims.sid).toBe(sessionId)
+  expect((await verified(api, await token(sessionId, 'supabase'))).claims.sid).toBe(sessionId)
+})
+
+test('a token ages by the clock of the server', async () => {
+  const { api, token, sessionId } = await signedIn()
+  api.configure({ limits: { tokenLifetimeMs: 5_000 } })
+  api.clock.advance(120_000)
+  const { claims } = await verified(api, await token(sessionId))
+  expect(claims).toMatchObject({ iat: api.clock.now() / 1_000, exp: api.clock.now() / 1_000 + 5, fva: [2, -1] })
+})
+
+test('a token names the page that asked for it', async () => {
+  const { api } = await signedIn()
+  const { fetch } = api.browser()
+  const form = {
+    method: 'POST',
+    headers: { 'content-type': 'application/x-www-form-urlencoded', origin: 'https://app.test' },
+  }
+  const body = 'username=grace&password=correct+horse+42'
+  const answer = await fetch('http://localhost:4010/v1/client/sign_ups', { ...form, body })
+  const { client } = (await answer.json()) as { client: { sessions: { last_active_token: { jwt: string } }[] } }
+  const { claims } = await verified(api, client.sessions[0]?.last_active_token.jwt ?? '')
+  expect(claims).toMatchObject({ azp: 'https://app.test', iss: 'http://localhost:4010' })
+})
+
+test('touching a session makes it the active one', async () => {
+  const { api, create, touch, sessionId } = await signedIn()
+  api.configure({ authConfig: { single_session_mode: false } })
+  await create({ username: 'grace', password: 'correct horse 42' })
+  api.clock.advance(1_000)
+  const { response, client } = await touch(sessionId)
+  expect(response).toMatchObject({ id: sessionId, last_active_at: api.clock.now() })
+  expect(client.last_active_session_id).toBe(sessionId)
+})
+
+test('a session of nobody, or of another browser, is not found', async () => {
+  const { api, refused, sessionId } = await signedIn()
+  expect((await refused('POST', paths.touchSession('sess_x'), {})).status).toBe(404)
+  const stranger = setup().refused
+  expect((await stranger('POST', paths.touchSession(sessionId), {})).status).toBe(404)
+  expect(api.sessions).toHaveLength(1)
+})
+
+test('a session that has expired is neither listed nor usable', async () => {
+  const { api, client, refused, sessionId } = await signedIn()
+  api.clock.advance(7 * 86_400_000)
+  expect(await client()).toMatchObject({ sessions: [], last_active_session_id: null })
+  expect(await refused('POST', paths.sessionTokens(sessionId), {})).toMatchObject({
+    status: 401,
+    errors: [{ code: 'authentication_invalid' }],
+  })
+})
+
+test('signing out of one session or of all leaves none', async () => {
+  const { transport, client, refused, sessionId } = await signedIn()
+  const removed = await transport({ method: 'POST', path: `/client/sessions/${sessionId}/remove`, body: {} })
+  expect(removed.body).toMatchObject({ response: { status: 'removed' }, client: { sessions: [] } })
+  expect((await refused('POST', paths.touchSession(sessionId), {})).status).toBe(401)
+
+  const other = await signedIn()
+  await other.transport({ method: 'DELETE', path: '/client/sessions' })
+  expect(await other.client()).toMatchObject({ sessions: [], last_active_session_id: null })
+  expect(await client()).toMatchObject({ sessions: [] })
+})

@@ -1,0 +1,219 @@
+import { expect, test } from 'vitest'
+import { type MockFrontendApiOptions, presets } from '../../src/testing/index.ts'
+import { paths } from '../../src/wire/paths.ts'
+import { setup } from './setup.ts'
+
+const ADA = 'ada@example.test'
+const PHONE = '+12025550143'
+const wrong = (code: string | undefined) => (code === '111111' ? '222222' : '111111')
+
+/** A sign-up whose email code was sent. */
+const sent = async (options: MockFrontendApiOptions = presets.emailCode()) => {
+  const mock = setup(options)
+  const { id } = await mock.create({ emailAddress: ADA })
+  const signUp = await mock.prepare(id, { strategy: 'email_code' })
+  const { code } = mock.api.outbox.last(ADA)
+  const refuse = (given: string | undefined) =>
+    mock.refused('POST', paths.attemptVerification(id), { strategy: 'email_code', code: given })
+  const verification = async () => (await mock.get(id)).response.verifications?.email_address
+  return { ...mock, id, signUp, code, refuse, verification }
+}
+
+test('an address that is there waits for its code to be asked for', async () => {
+  const { create } = setup(presets.emailCode())
+  expect((await create({ emailAddress: ADA })).verifications).toEqual({
+    email_address: {
+      object: 'verification',
+      status: 'unverified',
+      strategy: 'email_code',
+      attempts: null,
+      expire_at: null,
+      verified_at_client: null,
+      error: null,
+      next_action: 'needs_prepare',
+      supported_strategies: ['email_code'],
+    },
+    phone_number: null,
+    web3_wallet: null,
+    external_account: null,
+  })
+})
+
+test('a code that was sent may be tried until it expires', async () => {
+  const { api, signUp } = await sent()
+  expect(signUp.verifications?.email_address).toMatchObject({
+    status: 'unverified',
+    attempts: 0,
+    expire_at: api.clock.now() + 600_000,
+    next_action: 'needs_attempt',
+  })
+  expect(api.outbox).toEqual([
+    { to: ADA, channel: 'email', kind: 'code', code: expect.stringMatching(/^\d{6}$/), sentAt: api.clock.now() },
+  ])
+})
+
+test('the right code verifies the address, and says in which browser', async () => {
+  const { attempt, id, code } = await sent()
+  const { response, client } = await attempt(id, { strategy: 'email_code', code })
+  expect(response.verifications?.email_address).toMatchObject({
+    status: 'verified',
+    attempts: 1,
+    verified_at_client: client.id,
+    next_action: '',
+  })
+})
+
+test('a wrong code is refused and counted', async () => {
+  const { refuse, verification, code } = await sent()
+  expect(await refuse(wrong(code))).toMatchObject({
+    status: 422,
+    errors: [{ code: 'form_code_incorrect', meta: { param_name: 'code' } }],
+  })
+  expect(await verification()).toMatchObject({ status: 'unverified', attempts: 1 })
+})
+
+test('the right code still works after a wrong one', async () => {
+  const { attempt, refuse, id, code } = await sent()
+  await refuse(wrong(code))
+  expect((await attempt(id, { strategy: 'email_code', code })).response.status).toBe('complete')
+})
+
+test('the third wrong code ends the verification, also for the right code', async () => {
+  const { refuse, verification, code } = await sent()
+  await refuse(wrong(code))
+  await refuse(wrong(code))
+  const failed = { status: 400, errors: [{ code: 'verification_failed' }] }
+  expect(await refuse(wrong(code))).toMatchObject(failed)
+  expect(await refuse(code)).toMatchObject(failed)
+  expect(await verification()).toMatchObject({
+    status: 'failed',
+    attempts: 3,
+    next_action: 'needs_prepare',
+    error: { code: 'verification_failed' },
+  })
+})
+
+test('a new code begins a failed verification anew', async () => {
+  const { api, attempt, prepare, refuse, id, code } = await sent({ ...presets.emailCode(), limits: { attempts: 1 } })
+  await refuse(wrong(code))
+  await prepare(id, { strategy: 'email_code' })
+  const again = api.outbox.last(ADA).code
+  expect((await attempt(id, { strategy: 'email_code', code: again })).response.status).toBe('complete')
+})
+
+test('a code is worth nothing once a newer one was sent', async () => {
+  const { api, prepare, refuse, id, code } = await sent()
+  await prepare(id, { strategy: 'email_code' })
+  expect(api.outbox.last(ADA).code).not.toBe(code)
+  expect((await refuse(code)).errors[0]?.code).toBe('form_code_incorrect')
+})
+
+test('a code expires after ten minutes', async () => {
+  const { api, refuse, verification, code } = await sent()
+  api.clock.advance(599_999)
+  expect(await verification()).toMatchObject({ status: 'unverified' })
+  api.clock.advance(1)
+  expect(await verification()).toMatchObject({ status: 'expired', next_action: 'needs_prepare' })
+  expect(await refuse(code)).toMatchObject({ status: 400, errors: [{ code: 'verification_expired' }] })
+})
+
+test('a verified address does not expire', async () => {
+  const options = { settings: { attributes: { password: { enabled: true, required: true } } } }
+  const { api, attempt, verification, id, code } = await sent(options)
+  await attempt(id, { strategy: 'email_code', code })
+  api.clock.advance(600_000)
+  expect(await verification()).toMatchObject({ status: 'verified' })
+})
+
+test('another code before the interval has passed is refused, with the seconds to wait', async () => {
+  const { api, prepare, refused, id } = await sent({ ...presets.emailCode(), limits: { resendIntervalMs: 30_000 } })
+  api.clock.advance(10_500)
+  const answer = await refused('POST', paths.prepareVerification(id), { strategy: 'email_code' })
+  expect(answer).toMatchObject({ status: 429, errors: [{ code: 'too_many_requests' }] })
+  expect(answer.headers.get('retry-after')).toBe('20')
+  expect(api.outbox).toHaveLength(1)
+  api.clock.advance(19_500)
+  await prepare(id, { strategy: 'email_code' })
+  expect(api.outbox).toHaveLength(2)
+})
+
+test('a code entered before one was sent is refused with the call to make', async () => {
+  const { create, refused } = setup(presets.emailCode())
+  const { id } = await create({ emailAddress: ADA })
+  const { status, errors } = await refused('POST', paths.attemptVerification(id), { strategy: 'email_code', code: '1' })
+  expect({ status, code: errors[0]?.code }).toEqual({ status: 400, code: 'verification_missing' })
+  expect(errors[0]?.long_message).toContain('prepare_verification with strategy=email_code')
+})
+
+test('verifying twice is refused', async () => {
+  const { attempt, refuse, refused, id, code } = await sent({})
+  await attempt(id, { strategy: 'email_code', code })
+  expect((await refuse(code)).errors[0]?.code).toBe('verification_already_verified')
+  const again = await refused('POST', paths.prepareVerification(id), { strategy: 'email_code' })
+  expect(again).toMatchObject({ status: 400, errors: [{ code: 'verification_already_verified' }] })
+})
+
+test('another address begins its verification anew; the same address keeps it', async () => {
+  const { attempt, update, id, code } = await sent({})
+  await attempt(id, { strategy: 'email_code', code })
+  const same = await update(id, { emailAddress: 'ADA@example.test' })
+  expect(same).toMatchObject({ unverified_fields: [], verifications: { email_address: { status: 'verified' } } })
+  const other = await update(id, { emailAddress: 'countess@example.test' })
+  expect(other).toMatchObject({
+    unverified_fields: ['email_address'],
+    verifications: { email_address: { status: 'unverified', attempts: null, next_action: 'needs_prepare' } },
+  })
+})
+
+test('a code sent to the address before does not verify the new one', async () => {
+  const { update, refuse, id, code } = await sent()
+  await update(id, { emailAddress: 'countess@example.test' })
+  expect((await refuse(code)).errors[0]?.code).toBe('verification_missing')
+})
+
+test('a phone code goes out as a text message, or over the channel asked for', async () => {
+  const phone = { enabled: true, channels: ['sms', 'whatsapp'] }
+  const { api, create, prepare } = setup({ settings: { attributes: { phone_number: phone } } })
+  const { id } = await create({ phoneNumber: PHONE })
+  const bySms = await prepare(id, { strategy: 'phone_code' })
+  expect(bySms.verifications?.phone_number).toMatchObject({ strategy: 'phone_code', channel: 'sms' })
+  const byWhatsapp = await prepare(id, { strategy: 'phone_code', channel: 'whatsapp' })
+  expect(byWhatsapp.verifications?.phone_number).toMatchObject({ channel: 'whatsapp', attempts: 0 })
+  expect(api.outbox.map(({ channel }) => channel)).toEqual(['sms', 'whatsapp'])
+})
+
+test('a sign-up created with the phone_code strategy sends its code at once', async () => {
+  const { api, create, attempt } = setup(presets.phoneCode())
+  const signUp = await create({ strategy: 'phone_code', phoneNumber: PHONE, channel: 'sms' })
+  expect(signUp.verifications?.phone_number).toMatchObject({ next_action: 'needs_attempt', channel: 'sms' })
+  const { code } = api.outbox.last(PHONE)
+  expect((await attempt(signUp.id, { strategy: 'phone_code', code })).response.status).toBe('complete')
+})
+
+test.each([
+  { given: { strategy: 'email_link' }, code: 'form_param_value_invalid', param: 'strategy' },
+  { given: { strategy: 'toString' }, code: 'form_param_value_invalid', param: 'strategy' },
+  { given: { strategy: '' }, code: 'form_param_nil', param: 'strategy' },
+  { given: {}, code: 'form_param_nil', param: 'strategy' },
+  { given: { strategy: 'phone_code' }, code: 'form_param_missing', param: 'phone_number' },
+  {
+    given: { strategy: 'phone_code', channel: 'whatsapp' },
+    code: 'form_param_value_invalid',
+    param: 'channel',
+    phone: PHONE,
+  },
+])('preparing with $given is refused as $code', async ({ given, code, param, phone }) => {
+  const { api, create, refused } = setup({ settings: { attributes: { phone_number: { enabled: true } } } })
+  const { id } = await create({ emailAddress: ADA, ...(phone ? { phoneNumber: phone } : {}) })
+  const { status, errors } = await refused('POST', paths.prepareVerification(id), given)
+  expect({ status, errors }).toMatchObject({ status: 422, errors: [{ code, meta: { param_name: param } }] })
+  expect(api.outbox).toEqual([])
+})
+
+test('an empty code asks for a code', async () => {
+  const { refuse } = await sent()
+  expect(await refuse('')).toMatchObject({
+    status: 422,
+    errors: [{ code: 'form_param_nil', long_message: 'Enter a code.', meta: { param_name: 'code' } }],
+  })
+})
