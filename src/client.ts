@@ -76,15 +76,15 @@ export const createClient = ({ transport, validate = validateEssentials, onEvent
   const $session = computed($state, activeSession)
   let loading: Promise<void> | undefined
 
-  const loadOnce = async ({ signal }: CallOptions = {}): Promise<void> => {
-    if (get().status === 'ready') return
-    // Shared by all who ask: the signal of one ends that one's wait, and not the loading.
-    loading ??= flow.run('client', undefined, load).finally(() => {
-      loading = undefined
+  const loadOnce = ({ signal }: CallOptions = {}): Promise<void> =>
+    flow.run('client', signal, async () => {
+      if (get().status === 'ready') return
+      // Shared by all who ask: the signal of one ends that one's wait, and not the loading.
+      loading ??= flow.run('client', undefined, load).finally(() => {
+        loading = undefined
+      })
+      await loading
     })
-    const shared = loading
-    return flow.run('client', signal, () => shared)
-  }
   return {
     signUp: createSignUp(flow),
     $status: computed($state, ({ status }) => status),

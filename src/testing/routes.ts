@@ -11,7 +11,7 @@ import { refusal } from './refusals.ts'
 /** `open`: answered to everybody, also to a browser that has not introduced itself. */
 type Route = readonly [method: string, path: string, handler: Handler, access?: 'open']
 
-export const KEY_SET_PATH = '/.well-known/jwks.json'
+const KEY_SET_PATH = '/.well-known/jwks.json'
 
 /** Everything that the mock answers. A star stands for one segment. */
 const ROUTES: readonly Route[] = [

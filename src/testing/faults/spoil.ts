@@ -11,7 +11,7 @@ const isRefusal = ({ status, code, message, meta }: Fault): boolean =>
   status !== undefined || code !== undefined || message !== undefined || meta !== undefined
 
 /** Whether the answer is another one than the server's own. */
-export const isReplacing = (fault: Fault): boolean =>
+const isReplacing = (fault: Fault): boolean =>
   Boolean(fault.networkError || fault.html || fault.empty || 'body' in fault) || (!fault.truncated && isRefusal(fault))
 
 /** Whether the server does its work although something goes wrong. */

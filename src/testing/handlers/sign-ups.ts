@@ -32,7 +32,7 @@ const read = ({ server: { state, strict }, call }: Context): Changes => {
 }
 
 /** This browser's sign-up that the path names. */
-export const ownSignUp = ({ server, client, parameters }: Context): SignUpRecord => {
+const ownSignUp = ({ server, client, parameters }: Context): SignUpRecord => {
   const id = parameters[0] ?? ''
   const signUp = find(server.state.signUps, id)
   if (signUp && signUp.clientId === client?.id) return signUp

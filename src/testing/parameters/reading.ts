@@ -15,7 +15,7 @@ export interface Changes {
 }
 
 /** What one parameter came to: changes, or the objections to it. */
-export type Reading = Changes | readonly ApiErrorJSON[]
+type Reading = Changes | readonly ApiErrorJSON[]
 
 /** Reads the text of one parameter. */
 export type Reader = (text: string, settings: UserSettings) => Reading

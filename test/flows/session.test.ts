@@ -1,0 +1,170 @@
+import { afterEach, expect, test, vi } from 'vitest'
+import { createClient } from '../../src/index.ts'
+import { createMockFrontendApi } from '../../src/testing/index.ts'
+import { EMAIL, PASSWORD, setup } from '../support/setup.ts'
+
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+const signedIn = async () => {
+  const made = setup()
+  await made.signUp.create({ emailAddress: EMAIL, password: PASSWORD })
+  await made.signUp.prepareEmailAddressVerification()
+  await made.signUp.attemptEmailAddressVerification({ code: made.code() })
+  await made.signUp.finalize()
+  return made
+}
+
+const minted = (sent: string[]): number => sent.filter((line) => line.includes('/tokens')).length
+
+const claims = (token: string | null): Record<string, unknown> => JSON.parse(atob(token?.split('.')[1] ?? ''))
+
+test('load() reads environment and client side by side, and makes them known', async () => {
+  const { api, client, sent } = setup({ displayConfig: { application_name: 'Orchard' } })
+  const hold = api.fail.hold({ method: 'GET' })
+  const loading = client.load()
+  await hold.arrived
+  expect(client.$status.get()).toBe('loading')
+  expect(sent().sort()).toEqual(['GET /client', 'GET /environment'])
+  hold.release()
+  await loading
+  expect(client.$status.get()).toBe('ready')
+  expect(client.$environment.get()).toMatchObject({ applicationName: 'Orchard' })
+})
+
+test('load() is done once, whoever asks', async () => {
+  const { client, sent } = setup()
+  await Promise.all([client.load(), client.load()])
+  await client.load()
+  expect(sent()).toHaveLength(2)
+})
+
+test('the wait of one who asked to load can end without ending the loading', async () => {
+  const { api, client } = setup()
+  const hold = api.fail.hold()
+  const controller = new AbortController()
+  const impatient = client.load({ signal: controller.signal })
+  const patient = client.load()
+  await hold.arrived
+  controller.abort()
+  await expect(impatient).rejects.toMatchObject({ code: 'aborted' })
+  hold.release()
+  await patient
+  expect(client.$status.get()).toBe('ready')
+})
+
+test('without the settings the client is degraded, says so, and can be loaded again (F46)', async () => {
+  const { api, client, signUp, events } = setup()
+  api.fail.next({ status: 503, when: { path: '/environment' } })
+  await client.load()
+  expect(client.$status.get()).toBe('degraded')
+  expect(client.$environment.get()).toBeNull()
+  expect(events).toContainEqual(expect.objectContaining({ type: 'response', status: 503 }))
+  await signUp.create({ emailAddress: EMAIL })
+  await client.load()
+  expect(client.$status.get()).toBe('ready')
+})
+
+test('without the client, loading is an error and can be tried again', async () => {
+  const { api, client } = setup()
+  api.fail.next({ status: 500, when: { path: '/client' } })
+  await expect(client.load()).rejects.toMatchObject({ kind: 'api', status: 500, retryable: true })
+  expect(client.$status.get()).toBe('idle')
+  await client.load()
+  expect(client.$status.get()).toBe('ready')
+})
+
+test('a page that was left in the middle goes on where it was, and sends nothing by itself', async () => {
+  const api = createMockFrontendApi()
+  const browser = api.browser()
+  const first = createClient({ transport: browser.transport })
+  await first.signUp.create({ emailAddress: EMAIL, password: PASSWORD })
+  await first.signUp.prepareEmailAddressVerification()
+  const next = createClient({ transport: browser.transport })
+  await next.load()
+  expect(next.signUp.toJSON()).toEqual(first.signUp.toJSON())
+  expect(next.signUp.$nextStep.get()).toMatchObject({ type: 'verify', sent: true })
+  expect(api.outbox).toHaveLength(1)
+  await next.signUp.attemptEmailAddressVerification({ code: api.outbox.last(EMAIL).code ?? '' })
+  await next.signUp.finalize()
+  const later = createClient({ transport: browser.transport })
+  await later.load()
+  expect(later.$user.get()?.emailAddresses[0]?.emailAddress).toBe(EMAIL)
+})
+
+test('reload() resumes a sign-up in progress without load()', async () => {
+  const api = createMockFrontendApi()
+  const browser = api.browser()
+  await createClient({ transport: browser.transport }).signUp.create({ emailAddress: EMAIL })
+  const { signUp } = createClient({ transport: browser.transport })
+  await signUp.reload()
+  expect(signUp.emailAddress).toBe(EMAIL)
+})
+
+test('a token is fetched once and kept while it is good', async () => {
+  vi.useFakeTimers({ toFake: ['Date'] })
+  const { client, sent } = await signedIn()
+  const token = await client.getToken()
+  expect(claims(token)).toMatchObject({ sid: client.$session.get()?.id, sub: client.$user.get()?.id })
+  const before = minted(sent())
+  vi.advanceTimersByTime(40_000)
+  expect(await client.getToken()).toBe(token)
+  expect(minted(sent())).toBe(before)
+})
+
+test('a token that is about to expire is handed out and renewed, one that has expired is not handed out', async () => {
+  vi.useFakeTimers({ toFake: ['Date'] })
+  const { api, client, sent } = await signedIn()
+  const token = await client.getToken()
+  const before = minted(sent())
+  vi.advanceTimersByTime(45_000)
+  api.clock.advance(45_000)
+  expect(await client.getToken()).toBe(token)
+  await vi.waitFor(() => expect(minted(sent())).toBe(before + 1))
+  vi.advanceTimersByTime(16_000)
+  const next = await client.getToken()
+  expect(next).not.toBe(token)
+  vi.advanceTimersByTime(61_000)
+  api.clock.advance(77_000)
+  expect(await client.getToken()).not.toBe(next)
+})
+
+test('a browser whose clock is wrong keeps its tokens all the same', async () => {
+  vi.useFakeTimers({ toFake: ['Date'], now: 0 })
+  const { client, sent } = await signedIn()
+  await client.getToken()
+  const before = minted(sent())
+  await client.getToken()
+  expect(minted(sent())).toBe(before)
+})
+
+test('calls at once share a request, templates have tokens of their own, and the cache can be skipped', async () => {
+  const { client, sent } = await signedIn()
+  const before = minted(sent())
+  const [one, two] = await Promise.all([
+    client.getToken({ template: 'database' }),
+    client.getToken({ template: 'database' }),
+  ])
+  expect(one).toBe(two)
+  expect(minted(sent())).toBe(before + 1)
+  await client.getToken({ template: 'database' })
+  expect(minted(sent())).toBe(before + 1)
+  await client.getToken({ template: 'database', skipCache: true })
+  expect(minted(sent())).toBe(before + 2)
+})
+
+test('a token needs nobody to load first', async () => {
+  const { client } = setup()
+  expect(await client.getToken()).toBeNull()
+  expect(client.$status.get()).toBe('ready')
+})
+
+test('a session that the server ended is gone here too, as soon as it says 401', async () => {
+  const { api, client } = await signedIn()
+  api.fail.next({ status: 401, code: 'authentication_invalid', when: { path: /tokens/ } })
+  api.fail.next({ body: { response: { id: 'client_1', sessions: [] }, client: null }, when: { path: '/client' } })
+  await expect(client.getToken({ skipCache: true })).rejects.toMatchObject({ kind: 'api', status: 401 })
+  expect(client.$session.get()).toBeNull()
+  expect(await client.getToken()).toBeNull()
+})

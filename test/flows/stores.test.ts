@@ -1,0 +1,74 @@
+import { expect, test } from 'vitest'
+import { EMAIL, PASSWORD, setup } from '../support/setup.ts'
+
+/** Everything that a store told its listener after the first value. */
+const listen = <Value>(store: { listen(listener: (value: Value) => void): () => void }): Value[] => {
+  const heard: Value[] = []
+  store.listen((value) => heard.push(value))
+  return heard
+}
+
+test('a mutation tells a subscriber of the whole attempt at most twice', async () => {
+  const { signUp } = setup()
+  const heard = listen(signUp.$state)
+  await signUp.create({ emailAddress: EMAIL, password: PASSWORD })
+  expect(heard).toHaveLength(1)
+  await signUp.prepareEmailAddressVerification()
+  expect(heard).toHaveLength(2)
+})
+
+test('a store is silent when its own value did not change', async () => {
+  const { signUp } = setup()
+  await signUp.create({ emailAddress: EMAIL, password: PASSWORD })
+  const silent = [signUp.$missingFields, signUp.$requiredFields, signUp.$emailAddress, signUp.$status].map(listen)
+  const steps = listen(signUp.$nextStep)
+  const metadata = listen(signUp.$unsafeMetadata)
+  await signUp.update({ unsafeMetadata: { a: 1 } })
+  await signUp.reload()
+  expect(silent.flat()).toEqual([])
+  expect(steps).toEqual([])
+  expect(metadata).toEqual([{ a: 1 }])
+})
+
+test('a failed call changes no store but the errors and the fetch status', async () => {
+  const { signUp, future } = setup()
+  await signUp.create({ emailAddress: EMAIL, password: PASSWORD })
+  const attempt = listen(signUp.$state)
+  const errors = listen(signUp.$errors)
+  const fetching = listen(signUp.$fetchStatus)
+  await future.verifications.verifyEmailCode({ code: '1' })
+  expect(attempt).toEqual([])
+  expect(errors).toHaveLength(1)
+  expect(fetching).toEqual(['fetching', 'idle'])
+  await future.update({ unsafeMetadata: {} })
+  expect(errors.map(({ raw }) => raw?.length ?? null)).toEqual([1, null])
+})
+
+test('what does not change is the same object from one answer to the next', async () => {
+  const { signUp } = setup()
+  await signUp.create({ emailAddress: EMAIL, password: PASSWORD })
+  const { verifications, requiredFields } = signUp
+  await signUp.update({ unsafeMetadata: { a: 1 } })
+  expect(signUp.verifications).toBe(verifications)
+  expect(signUp.requiredFields).toBe(requiredFields)
+})
+
+test('nobody but the client can change the attempt', async () => {
+  const { signUp } = setup()
+  await signUp.create({ emailAddress: EMAIL, password: PASSWORD })
+  expect(() => signUp.missingFields.push('username')).toThrow(TypeError)
+  expect(() => Object.assign(signUp, { status: 'complete' })).toThrow(TypeError)
+  expect(signUp.status).toBe('missing_requirements')
+})
+
+test('the steps of a sign-up follow one another, each told once', async () => {
+  const { signUp, code } = setup()
+  const steps: string[] = []
+  signUp.$nextStep.subscribe(({ type }) => steps.push(type))
+  await signUp.create({ emailAddress: EMAIL })
+  await signUp.password({ password: PASSWORD })
+  await signUp.prepareEmailAddressVerification()
+  await signUp.attemptEmailAddressVerification({ code: code() })
+  await signUp.finalize()
+  expect(steps).toEqual(['start', 'collect', 'verify', 'verify', 'finalize', 'start'])
+})
