@@ -113,7 +113,7 @@ const CASES: readonly Case[] = [
   },
   {
     when: 'consent is asked for and not given',
-    options: { ...presets.usernameAndPassword(), ...legalConsent(presets.usernameAndPassword()) },
+    options: legalConsent(presets.usernameAndPassword()),
     given: { ...USERNAME, ...PASSWORD },
     required: ['legal_accepted', 'password', 'username'],
     missing: ['legal_accepted'],
@@ -180,6 +180,16 @@ const CASES: readonly Case[] = [
     optional: ['oauth_google'],
     missing: ['password'],
     unverified: ['email_address'],
+  },
+  {
+    when: 'nothing but a social provider could identify the person',
+    options: {
+      settings: { attributes: { email_address: OFF, password: OFF }, social: { oauth_google: { enabled: true } } },
+    },
+    given: {},
+    required: ['oauth_google'],
+    missing: ['oauth_google'],
+    unverified: [],
   },
   {
     when: 'everything is required and given',
