@@ -52,6 +52,8 @@ export interface OutboxMessage {
 export interface Outbox extends ReadonlyArray<OutboxMessage> {
   /** The newest message to this address. Throws when there is none, and says who did get mail. */
   last(to: string): OutboxMessage
+  /** The newest code sent to this address. Throws when there is none. */
+  lastCode(to: string): string
 }
 
 /** What identifies a user: an email address or a phone number, with the verification that it came through. */
@@ -98,7 +100,7 @@ export interface MockUserInput {
 
 /** Every user, oldest first. */
 export interface MockUsers extends ReadonlyArray<MockUser> {
-  /** Adds a user whose identifiers count as verified, so that nobody else can sign up with them. */
+  /** Adds a user: nobody else can sign up with the same identifiers. */
   add(user: MockUserInput): MockUser
 }
 
@@ -149,7 +151,11 @@ export interface MockFrontendApi {
   readonly origin: string
   /** A key of a development instance on another host than `origin`. */
   readonly publishableKey: string
-  /** The server: one HTTP request in, one HTTP response out. Rejects with a `TypeError` when the connection is dropped. */
+  /**
+   * The server: one HTTP request in, one HTTP response out. Rejects with a `TypeError` when the connection is dropped.
+   *
+   * Where scripts see no cookies (in a page or a worker), mount `browser().fetch` instead, or use `clients: 'dev_browser'`.
+   */
   fetch(request: Request): Promise<Response>
   /** A transport to pass to `createClient()`, in a new browser of its own. */
   transport(): FrontendApiTransport

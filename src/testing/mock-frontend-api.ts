@@ -28,7 +28,7 @@ const FIXED_TIME = Date.UTC(2026, 0, 15, 12)
  * const client = createClient({ transport: api.transport() })
  * await client.signUp.create({ emailAddress: 'ada@example.test' })
  * await client.signUp.prepareEmailAddressVerification()
- * await client.signUp.attemptEmailAddressVerification({ code: api.outbox.last('ada@example.test').code })
+ * await client.signUp.attemptEmailAddressVerification({ code: api.outbox.lastCode('ada@example.test') })
  */
 export const createMockFrontendApi = (options: MockFrontendApiOptions = {}): MockFrontendApi => {
   const { clients = 'cookie', now = FIXED_TIME, seed = 'headless-signup', strict = true } = options

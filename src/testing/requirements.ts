@@ -23,11 +23,13 @@ const EITHER = 'email_address_or_phone_number'
 const isVerified = ({ attributes }: UserSettings, name: (typeof IDENTIFIERS)[number]): boolean =>
   name === 'web3_wallet' || (name !== 'username' && attributes[name].verify_at_sign_up)
 
-/** The identifier to ask for when the settings require none and the sign-up has none: without one there is no user. */
-const missingIdentifier = ({ attributes }: UserSettings): readonly string[] => {
+/** What to ask for when the settings require no identifier and the sign-up has none: without one there is no user. */
+const missingIdentifier = ({ attributes }: UserSettings, providers: readonly string[]): readonly string[] => {
   const enabled = IDENTIFIERS.filter((name) => attributes[name].enabled)
   if (enabled.some((name) => attributes[name].required)) return []
-  return attributes.email_address.enabled && attributes.phone_number.enabled ? [EITHER] : enabled.slice(0, 1)
+  return attributes.email_address.enabled && attributes.phone_number.enabled
+    ? [EITHER]
+    : [...enabled, ...providers].slice(0, 1)
 }
 
 /**
@@ -39,23 +41,25 @@ const missingIdentifier = ({ attributes }: UserSettings): readonly string[] => {
 export const requirementsOf = (settings: UserSettings, { provided, verified }: Progress): Requirements => {
   const { attributes, social, sign_up } = settings
   const enabled = ATTRIBUTES.filter((name) => attributes[name].enabled)
-  const providers = Object.entries(social).filter(([, { enabled }]) => enabled)
-  const isIdentified = [...IDENTIFIERS, ...providers.map(([name]) => name)].some((name) => provided.has(name))
+  const providers = Object.keys(social).filter((name) => social[name]?.enabled)
+  const isIdentified = [...IDENTIFIERS, ...providers].some((name) => provided.has(name))
+  const needed = isIdentified ? [] : missingIdentifier(settings, providers)
 
   const required = [
     ...enabled.filter((name) => attributes[name].required),
     ...(sign_up.legal_consent_enabled ? ['legal_accepted'] : []),
-    ...(isIdentified ? [] : missingIdentifier(settings)),
+    ...needed.filter((name) => !providers.includes(name)),
   ].sort()
   const optional = enabled.filter((name) => !required.includes(name)).sort()
+  const isRequired = (provider: string) => social[provider]?.required || needed.includes(provider)
 
-  const required_fields = [...required, ...providers.filter(([, { required }]) => required).map(([name]) => name)]
-  const optional_fields = [...optional, ...providers.filter(([, { required }]) => !required).map(([name]) => name)]
+  const required_fields = [...required, ...providers.filter(isRequired)]
+  const optional_fields = [...optional, ...providers.filter((name) => !isRequired(name))]
   const missing_fields = required_fields.filter((name) => !provided.has(name))
   const unverified_fields = IDENTIFIERS.filter(
     (name) => provided.has(name) && !verified.has(name) && isVerified(settings, name),
   )
-  const isComplete = isIdentified && missing_fields.length === 0 && unverified_fields.length === 0
+  const isComplete = missing_fields.length === 0 && unverified_fields.length === 0
   const status = isComplete ? 'complete' : 'missing_requirements'
   return { status, required_fields, optional_fields, missing_fields, unverified_fields }
 }

@@ -45,6 +45,15 @@ test('asking for mail that was never sent says who did get some', async () => {
   expect(() => api.outbox.last('grace@example.test')).toThrow('There are messages to ada@example.test.')
 })
 
+test('the newest code is there as a text', async () => {
+  const { api, create, prepare } = setup(presets.emailCode())
+  expect(() => api.outbox.lastCode(ADA.emailAddress)).toThrow('No code was sent to ada@example.test.')
+  const { id } = await create(ADA)
+  await prepare(id, { strategy: 'email_code' })
+  await prepare(id, { strategy: 'email_code' })
+  expect(api.outbox.lastCode(ADA.emailAddress)).toBe(api.outbox[1]?.code)
+})
+
 test('a user may be there from the beginning', () => {
   const api = createMockFrontendApi()
   const ada = api.users.add({ ...ADA, username: 'ada_l', password: 'correct horse 42', firstName: 'Ada' })
@@ -56,6 +65,7 @@ test('a user may be there from the beginning', () => {
   })
   expect(JSON.stringify(ada)).not.toContain('correct horse')
   expect(() => api.users.add(ADA)).toThrow('there is a user with the email_address ada@example.test already')
+  expect(api.users.add({ phoneNumber: '+1 (202) 555-0143' }).phoneNumber).toBe('+12025550143')
   expect(() => api.users.add({ firstName: 'Grace' })).toThrow('give an `emailAddress`')
 })
 

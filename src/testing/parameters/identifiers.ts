@@ -14,9 +14,12 @@ export const readEmailAddress: Reader = (text) => {
   return [problem('form_param_format_invalid', { param, longMessage: 'Email address must be a valid email address.' })]
 }
 
+/** A phone number without the characters that people put in to read it. */
+export const withoutSpacing = (text: string): string => text.replace(/[\s().-]/g, '')
+
 export const readPhoneNumber: Reader = (text) => {
   const param = 'phone_number'
-  const value = text.replace(/[\s().-]/g, '')
+  const value = withoutSpacing(text)
   if (!value) return [problem('form_param_nil', { param })]
   if (E164.test(value)) return { values: { phone_number: value } }
   const longMessage =

@@ -1,4 +1,5 @@
 import type { MockIdentification, MockUser, MockUserInput, MockUsers } from '../contract.ts'
+import { withoutSpacing } from '../parameters/identifiers.ts'
 import { nextId } from './ids.ts'
 import type { MockState } from './state.ts'
 
@@ -12,7 +13,8 @@ export const isTaken = (users: readonly MockUser[], field: string, value: string
   return key !== undefined && users.some((user) => user[key]?.toLowerCase() === value.toLowerCase())
 }
 
-const addUser = (state: MockState, now: number, input: MockUserInput): MockUser => {
+const addUser = (state: MockState, now: number, raw: MockUserInput): MockUser => {
+  const input = { ...raw, phoneNumber: raw.phoneNumber && withoutSpacing(raw.phoneNumber) }
   const given = Object.entries(IDENTIFIERS).flatMap(([type, key]) => (input[key] ? [[type, input[key]] as const] : []))
   if (given.length === 0) throw new Error('users.add(): give an `emailAddress`, a `phoneNumber` or a `username`.')
   const taken = given.find(([type, value]) => isTaken(state.users, type, value))
