@@ -1,0 +1,69 @@
+import { type Client, isFrontendApiError, isHeadlessSignUpError } from '../../src/index.ts'
+import type { Outcome } from './observation.ts'
+import { type Members, toPlainMembers } from './plain.ts'
+import type { Call } from './recording.ts'
+import { type Note, revive } from './stand-ins.ts'
+
+/** A call that is under way. */
+interface Started {
+  /** Resolves when the call has settled, well or not. */
+  readonly settled: Promise<void>
+  outcome(): Outcome
+  /** What the call failed with, as it came. */
+  error(): unknown
+}
+
+/** The member at a dotted path, and what it is a member of. */
+export const memberAt = (root: object, path: string): { readonly owner: object; readonly member: unknown } => {
+  let owner = root
+  const names = path.split('.')
+  for (const name of names.slice(0, -1)) {
+    const next: unknown = Reflect.get(owner, name)
+    if (typeof next !== 'object' || next === null) return { owner, member: undefined }
+    owner = next
+  }
+  return { owner, member: Reflect.get(owner, names.at(-1) ?? '') }
+}
+
+const describeError = (error: unknown): Members => {
+  if (!isHeadlessSignUpError(error)) return { kind: 'foreign', text: String(error) }
+  if (!isFrontendApiError(error)) return { kind: 'client', code: error.code }
+  const { kind, status, errors, retryAfter } = error
+  return toPlainMembers({ kind, status, errors, retryAfter })
+}
+
+const describeValue = (client: Client, value: unknown): unknown => {
+  if (value === client.signUp) return { type: 'signUp' }
+  if (value === undefined) return { type: 'undefined' }
+  if (value === null) return { type: 'null' }
+  return typeof value === 'object' ? { type: 'object' } : { type: typeof value, value }
+}
+
+const invoke = async (root: object, { method, args }: Pick<Call, 'method' | 'args'>, note: Note): Promise<unknown> => {
+  const { owner, member } = memberAt(root, method)
+  if (typeof member !== 'function') throw new Error(`There is no method ${method}.`)
+  return Reflect.apply(member, owner, revive(args, note) as unknown[])
+}
+
+/** Starts a recorded call, and the calls on its result. */
+export const startCall = (client: Client, call: Call, note: Note): Started => {
+  const root = { signUp: client.signUp, future: client.signUp.future, client }[call.face]
+  let outcome: Outcome = { result: 'unsettled' }
+  let error: unknown
+  const run = async (): Promise<void> => {
+    if (call.afterMs) await new Promise((resolve) => setTimeout(resolve, call.afterMs))
+    let value = await invoke(root, call, note)
+    for (const next of call.then ?? []) value = await invoke(Object(value), next, note)
+    if (call.face !== 'future') {
+      outcome = { result: 'resolved', value: describeValue(client, value) }
+      return
+    }
+    error = Reflect.get(Object(value), 'error')
+    outcome = { result: 'returned', error: error === null ? null : describeError(error) }
+  }
+  const settled = run().catch((cause) => {
+    error = cause
+    outcome = { result: 'rejected', error: describeError(cause) }
+  })
+  return { settled, outcome: () => outcome, error: () => error }
+}

@@ -1,0 +1,143 @@
+import type { Observation, Outcome } from './observation.ts'
+import type { Override } from './plain.ts'
+
+/** Where we differ from the official client on purpose: in what is named here, and in nothing else of that recording. */
+export interface Difference {
+  readonly fixture: string
+  /** The number of the official client's defect that we do not repeat; absent for a decision of our own. */
+  readonly finding?: string
+  readonly whatWeDo: string
+  /** By the number of the step, from 1: what we do in place of what was recorded. */
+  readonly ours: Readonly<Record<number, Override<Observation>>>
+  /** What is left to say about the errors of all calls. */
+  readonly check?: (errors: readonly unknown[]) => boolean
+}
+
+const failed = (result: Outcome['result'], code: string): Outcome => ({ result, error: { kind: 'client', code } })
+
+const general = (...codes: string[]): Override<Observation> => ({ errors: { global: codes } })
+
+/** The official client lists the refusal as a whole, under the one code `api_response_error`. */
+const ENTRIES_ARE_GENERAL = 'what belongs to no field is listed entry by entry, each with its own code'
+
+export const differences: readonly Difference[] = [
+  {
+    fixture: 'coalesce-failing',
+    finding: 'F21',
+    whatWeDo: ENTRIES_ARE_GENERAL,
+    ours: { 1: general('too_many_requests') },
+  },
+  {
+    fixture: 'complete-is-kept',
+    whatWeDo: 'the client is no resource of its own: reload() resolves to nothing, and the stores hold what came',
+    ours: { 2: { outcomes: [{ result: 'resolved', value: { type: 'undefined' } }] } },
+  },
+  {
+    fixture: 'error-401',
+    finding: 'F21',
+    whatWeDo: ENTRIES_ARE_GENERAL,
+    ours: { 2: general('authentication_invalid') },
+  },
+  {
+    fixture: 'error-422-mixed',
+    finding: 'F21',
+    whatWeDo: 'an error of a field and a general one are both told',
+    ours: { 2: general('sign_up_restricted_waitlist') },
+  },
+  {
+    fixture: 'error-429-retry-after',
+    finding: 'F21',
+    whatWeDo: ENTRIES_ARE_GENERAL,
+    ours: { 2: general('too_many_requests') },
+  },
+  {
+    fixture: 'error-500-json',
+    finding: 'F21',
+    whatWeDo: ENTRIES_ARE_GENERAL,
+    ours: { 2: general('internal_clerk_error') },
+  },
+  {
+    fixture: 'error-captcha-invalid-create',
+    finding: 'F21',
+    whatWeDo: ENTRIES_ARE_GENERAL,
+    ours: { 2: general('captcha_invalid') },
+  },
+  {
+    fixture: 'error-network-post',
+    finding: 'F19',
+    whatWeDo: 'a failed connection is a NetworkError with a code, whose message holds no address',
+    ours: {
+      1: { outcomes: [failed('rejected', 'network_error')] },
+      2: { outcomes: [failed('returned', 'network_error')], ...general('network_error') },
+    },
+    check: (errors) =>
+      errors.length === 2 && errors.every((error) => error instanceof Error && !/https?:|[?=]/.test(error.message)),
+  },
+  {
+    fixture: 'finalize-touch-fails',
+    finding: 'F7',
+    whatWeDo: 'the refusal of the touch is the error: no navigation, no active session, and the sign-up is kept',
+    ours: {
+      2: {
+        outcomes: [
+          {
+            result: 'returned',
+            error: {
+              kind: 'api',
+              status: 422,
+              errors: [
+                {
+                  code: 'session_invalid',
+                  message: 'Session is invalid.',
+                  longMessage: 'Session is invalid.',
+                  meta: {},
+                },
+              ],
+            },
+          },
+        ],
+        callbacks: [],
+        state: { activeSessionId: null, future: { canBeDiscarded: false } },
+      },
+    },
+  },
+  {
+    fixture: 'finalize-without-session',
+    whatWeDo: 'an impossible call is an error with a code',
+    ours: { 1: { outcomes: [failed('returned', 'no_created_session')], ...general('no_created_session') } },
+  },
+  {
+    fixture: 'future-create-no-locale',
+    finding: 'F43',
+    whatWeDo: 'an unknown locale is left out',
+    ours: {
+      1: {
+        requests: [
+          {
+            method: 'POST',
+            path: '/v1/client/sign_ups',
+            query: [['__clerk_api_version', '2026-08-20']],
+            contentType: 'application/x-www-form-urlencoded',
+            body: [
+              ['email_address', 'ada@example.test'],
+              ['timezone', 'UTC'],
+            ],
+            credentials: 'include',
+          },
+        ],
+      },
+    },
+  },
+  {
+    fixture: 'future-email-code-expired',
+    finding: 'F21',
+    whatWeDo: ENTRIES_ARE_GENERAL,
+    ours: { 1: general('verification_expired') },
+  },
+  {
+    fixture: 'prepare-without-sign-up',
+    finding: 'F18',
+    whatWeDo: 'verifying before create() is refused here, and nothing is sent',
+    ours: { 1: { outcomes: [failed('rejected', 'not_started')], requests: [] } },
+  },
+]

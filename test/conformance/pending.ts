@@ -1,0 +1,63 @@
+/**
+ * The recordings that wait for something that is not there yet, by what they wait for: a path from the client, or a code
+ * of our own errors. When it is there, its recordings leave this list and are replayed.
+ */
+export const PENDING: Readonly<Record<string, readonly string[]>> = {
+  'signUp.authenticateWithBase': ['web3-base'],
+  'signUp.authenticateWithCoinbaseWallet': ['web3-coinbase-4001-retry'],
+  'signUp.authenticateWithMetamask': [
+    'web3-create-fails',
+    'web3-metamask',
+    'web3-metamask-4001',
+    'web3-metamask-connect-rejected',
+    'web3-metamask-injected-only',
+    'web3-metamask-params',
+  ],
+  'signUp.authenticateWithPopup': ['popup-missing', 'popup-session'],
+  'signUp.authenticateWithRedirect': [
+    'redirect-api-error',
+    'redirect-captcha-error-retry',
+    'redirect-continue-existing',
+    'redirect-enterprise-sso',
+    'redirect-google',
+    'redirect-no-provider-url',
+    'redirect-not-continuing',
+  ],
+  'signUp.authenticateWithWeb3': ['web3-generic-4001-coinbase', 'web3-generic-no-generator', 'web3-no-message'],
+  'signUp.createEmailLinkFlow': [
+    'email-link-flow-before-create',
+    'email-link-flow-expired',
+    'email-link-flow-poll-fails',
+    'email-link-flow-verified',
+  ],
+  'signUp.submitProtectCheck': ['protect-check-classic'],
+  'signUp.future.sso': [
+    'captcha-oauth-bypass-future',
+    'future-sso-all-params',
+    'future-sso-captcha-error-retry',
+    'future-sso-existing',
+    'future-sso-new',
+    'future-sso-no-provider-url',
+    'future-sso-popup-session',
+    'future-sso-relative',
+  ],
+  'signUp.future.submitProtectCheck': ['protect-check-future'],
+  'signUp.future.ticket': ['future-ticket', 'future-ticket-from-query'],
+  'signUp.future.verifications.emailLinkVerification': ['state-link-verified-same-client'],
+  'signUp.future.verifications.sendEmailLink': ['future-email-link-relative', 'future-email-link-relative-no-slash'],
+  'signUp.future.verifications.waitForEmailLinkVerification': [
+    'future-email-link-wait-error',
+    'future-email-link-wait-expired',
+    'future-email-link-wait-verified',
+  ],
+  'signUp.future.web3': [
+    'future-web3-attempt-fails',
+    'future-web3-coinbase-4001-retry',
+    'future-web3-metamask',
+    'future-web3-params',
+    'future-web3-unsupported',
+  ],
+  'FLOW_ERROR_CODES.captcha_failed': ['captcha-token-classic', 'captcha-token-future', 'captcha-unavailable'],
+}
+
+export const pendingNames: ReadonlySet<string> = new Set(Object.values(PENDING).flat())

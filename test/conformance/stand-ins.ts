@@ -1,0 +1,35 @@
+import { isMembers, type Members } from './plain.ts'
+
+export type Note = (callback: Members) => void
+
+interface NavigateArguments {
+  readonly session: { readonly id: string }
+  readonly decorateUrl: (url: string) => string
+}
+
+const functions: Readonly<Record<string, (standIn: Members, note: Note) => (argument: never) => Promise<unknown>>> = {
+  navigate:
+    (_standIn, note) =>
+    async ({ session, decorateUrl }: NavigateArguments) =>
+      note({ fn: 'navigate', sessionId: session.id, decorated: decorateUrl('/dashboard') }),
+  generateSignature: ({ result, rejectFirst }, note) => {
+    let refusal = rejectFirst
+    return async (argument: Members) => {
+      note({ fn: 'generateSignature', ...argument })
+      if (refusal === undefined) return result
+      const code = refusal
+      refusal = undefined
+      throw Object.assign(new Error('User rejected the request.'), { code })
+    }
+  },
+}
+
+/** The recorded argument with its stand-ins replaced by what they stand for. */
+export const revive = (value: unknown, note: Note): unknown => {
+  if (Array.isArray(value)) return value.map((element) => revive(element, note))
+  if (!isMembers(value)) return value
+  if (value.$undefined) return undefined
+  if (value.$popup) return { location: { href: 'about:blank' } }
+  if (typeof value.$fn === 'string') return functions[value.$fn]?.(value, note)
+  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, revive(member, note)]))
+}
