@@ -42,7 +42,11 @@ const describeValue = (client: Client, value: unknown): unknown => {
 const invoke = async (root: object, { method, args }: Pick<Call, 'method' | 'args'>, note: Note): Promise<unknown> => {
   const { owner, member } = memberAt(root, method)
   if (typeof member !== 'function') throw new Error(`There is no method ${method}.`)
-  return Reflect.apply(member, owner, revive(args, note) as unknown[])
+  return Reflect.apply(
+    member,
+    owner,
+    args.map((argument) => revive(argument, note)),
+  )
 }
 
 /** Starts a recorded call, and the calls on its result. */

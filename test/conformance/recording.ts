@@ -38,7 +38,7 @@ export interface Call extends NestedCall {
   readonly then?: readonly NestedCall[]
 }
 
-export interface RecordedError {
+interface RecordedError {
   readonly kind: 'api' | 'client' | 'other'
   readonly code?: string
   readonly status?: number

@@ -8,7 +8,7 @@ import { type Members, pick, toPlain } from './plain.ts'
 import { callsOf, type Recording, type Step, type WireRequest } from './recording.ts'
 
 /** What an entry point needs to make its client. */
-export interface Surroundings {
+interface Surroundings {
   readonly publishableKey: string
   readonly fetch: (request: Request) => Promise<Response>
   readonly locale: string
