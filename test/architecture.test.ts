@@ -16,7 +16,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   operations: ['wire', 'errors', 'model', 'flow', 'transport', 'session'],
   faces: ['errors', 'model', 'flow', 'session', 'operations'],
   client: ['wire', 'errors', 'model', 'events', 'transport', 'flow', 'session', 'operations', 'faces'],
-  testing: ['wire', 'transport'],
+  testing: ['wire', 'errors', 'transport'],
   public: ['errors', 'events', 'model', 'transport', 'flow', 'session', 'operations', 'faces'],
   core: ['client', 'public', 'transport'],
   index: ['client', 'public', 'transport', 'wire'],

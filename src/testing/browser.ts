@@ -1,5 +1,5 @@
 import type { FrontendApiRequest, FrontendApiTransport } from '../transport/transport.ts'
-import { decodeForm, encodeForm } from '../wire/form.ts'
+import { decodeForm, encodeForm, toSnakeCase } from '../wire/form.ts'
 import type { MockBrowser } from './contract.ts'
 import type { Call, Identity } from './handlers/context.ts'
 import { abortable } from './http/abortable.ts'
@@ -36,12 +36,15 @@ const parsed = (text: string | null): unknown => {
 // The form is encoded and read back: what a value becomes on the wire is what the server sees here too.
 const bodyOf = ({ body }: FrontendApiRequest): Call['body'] => (body ? decodeForm(encodeForm(body).toString()) : null)
 
+const searchOf = ({ search = {} }: FrontendApiRequest): Call['search'] =>
+  Object.fromEntries(Object.entries(search).map(([name, value]) => [toSnakeCase(name), value]))
+
 const createTransport =
   (serve: Serve, origin: string, jar: Jar): FrontendApiTransport =>
   async (request) => {
     request.signal?.throwIfAborted()
-    const { method, path, search = {} } = request
-    const call: Call = { method, path, search, body: bodyOf(request), origin, page: null }
+    const { method, path } = request
+    const call: Call = { method, path, search: searchOf(request), body: bodyOf(request), origin, page: null }
     try {
       const arrival = { call, signal: request.signal, identify: () => jarIdentity(jar) }
       const { status, headers, text } = await abortable(serve(arrival), request.signal)

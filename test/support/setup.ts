@@ -33,7 +33,7 @@ export const setup = (options: MockFrontendApiOptions = {}, clientOptions: Clien
     signUp: client.signUp,
     future: client.signUp.future,
     events,
-    code: (to = EMAIL) => api.outbox.last(to).code ?? '',
+    code: (to = EMAIL) => api.outbox.lastCode(to),
     sent: () => api.requests.map(({ method, path }) => `${method} ${path}`),
   }
 }

@@ -1,3 +1,5 @@
+import { NetworkError } from '../../errors.ts'
+
 /** A connection that broke. To whoever catches it, it is the `TypeError` that every browser rejects with. */
 export class ConnectionDropped extends TypeError {
   constructor() {
@@ -6,14 +8,6 @@ export class ConnectionDropped extends TypeError {
   }
 }
 
-/** The same for a transport, which rejects with a `NetworkError`: known by its brand, as across two copies of the package. */
-export const networkErrorOf = (cause: ConnectionDropped): TypeError =>
-  Object.assign(new TypeError('The mock Frontend API dropped the connection.', { cause }), {
-    name: 'NetworkError',
-    kind: 'network',
-    code: 'network_error',
-    clerkError: true,
-    longMessage: undefined,
-    retryable: true,
-    [Symbol.for('headless-signup.error')]: true,
-  })
+/** The same for a transport: what any transport rejects with when there is no answer. */
+export const networkErrorOf = (cause: ConnectionDropped): NetworkError =>
+  new NetworkError('network_error', 'The mock Frontend API dropped the connection.', cause)
