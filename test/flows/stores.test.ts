@@ -1,8 +1,9 @@
+import type { ReadableAtom } from 'nanostores'
 import { expect, test } from 'vitest'
 import { EMAIL, PASSWORD, setup } from '../support/setup.ts'
 
 /** Everything that a store told its listener after the first value. */
-const listen = <Value>(store: { listen(listener: (value: Value) => void): () => void }): Value[] => {
+const listen = <Value>(store: ReadableAtom<Value>): Value[] => {
   const heard: Value[] = []
   store.listen((value) => heard.push(value))
   return heard
@@ -20,12 +21,13 @@ test('a mutation tells a subscriber of the whole attempt at most twice', async (
 test('a store is silent when its own value did not change', async () => {
   const { signUp } = setup()
   await signUp.create({ emailAddress: EMAIL, password: PASSWORD })
-  const silent = [signUp.$missingFields, signUp.$requiredFields, signUp.$emailAddress, signUp.$status].map(listen)
+  const silent: ReadableAtom<unknown>[] = [signUp.$missingFields, signUp.$emailAddress, signUp.$status]
+  const heard = silent.map(listen)
   const steps = listen(signUp.$nextStep)
   const metadata = listen(signUp.$unsafeMetadata)
   await signUp.update({ unsafeMetadata: { a: 1 } })
   await signUp.reload()
-  expect(silent.flat()).toEqual([])
+  expect(heard.flat()).toEqual([])
   expect(steps).toEqual([])
   expect(metadata).toEqual([{ a: 1 }])
 })
