@@ -9,6 +9,7 @@ import type { Environment } from './model/environment.ts'
 import type { Session } from './model/session.ts'
 import type { User } from './model/user.ts'
 import type { CallOptions } from './operations/params.ts'
+import type { CaptchaProvider, PasswordStrength, Ports, ProtectResolver, WalletProvider, Wallets } from './ports.ts'
 import { load, reloadClient } from './session/load.ts'
 import { type SetActiveParams, setActive } from './session/set-active.ts'
 import { type GetTokenOptions, getToken } from './session/tokens.ts'
@@ -21,9 +22,35 @@ export interface ClientOptions extends PageOptions {
   readonly transport: FrontendApiTransport
   /** Looks every answer over. Default: the members without which there is no state. */
   readonly validate?: Validate | undefined
+  /** Solves captchas: a provider of your own, or `false` for none. Default: Turnstile, loaded when a captcha is due. */
+  readonly captcha?: CaptchaProvider | false | undefined
+  /** The nonce of your Content-Security-Policy, for the script that a captcha loads. */
+  readonly nonce?: string | undefined
+  /** Wallet providers of the app's own, beside those that the page announces. */
+  readonly wallets?: readonly WalletProvider[] | undefined
+  /** Resolves Protect challenges. Default: they are left in the state, as `protectCheck`. */
+  readonly protect?: ProtectResolver | undefined
+  /** Estimates how strong a password is, for `validatePassword()`. */
+  readonly passwordStrength?: PasswordStrength | undefined
   /** Told of every request, response, repetition, transition and dropped answer. Holds no secret and no typed value. */
   readonly onEvent?: ((event: ClientEvent) => void) | undefined
 }
+
+/** The implementations that come with the package. An entry says whether they are bundled or loaded. */
+export interface Addons {
+  turnstile(nonce: string | undefined): Promise<CaptchaProvider>
+  wallets(providers: readonly WalletProvider[]): Promise<Wallets>
+}
+
+const createPorts = (
+  { captcha, nonce, wallets = [], protect, passwordStrength }: ClientOptions,
+  addons: Addons,
+): Ports => ({
+  captcha: captcha === false ? null : async () => captcha ?? addons.turnstile(nonce),
+  wallets: () => addons.wallets(wallets),
+  protect: protect ?? null,
+  passwordStrength: async () => passwordStrength ?? null,
+})
 
 /** One browser at one Frontend API. Nothing is global: a page may have several, and a server one for each request. */
 export interface Client {
@@ -69,9 +96,16 @@ const NO_SESSIONS: readonly Session[] = Object.freeze([])
  *
  * @throws FlowError `missing_configuration` without a transport.
  */
-export const createClient = ({ transport, validate = validateEssentials, onEvent, ...page }: ClientOptions): Client => {
+export const createClientWith = (addons: Addons, options: ClientOptions): Client => {
+  const { transport, validate = validateEssentials, onEvent } = options
   if (typeof transport !== 'function') throw new FlowError('missing_configuration')
-  const flow = createFlow({ transport, validate, page: createPage(page), emit: emitTo(onEvent) })
+  const flow = createFlow({
+    transport,
+    validate,
+    page: createPage(options),
+    ports: createPorts(options, addons),
+    emit: emitTo(onEvent),
+  })
   const { $state, get } = flow.store
   const $session = computed($state, activeSession)
   let loading: Promise<void> | undefined

@@ -1,5 +1,15 @@
 // What both entries share, without an HTTP library and without a schema library.
-export { type Client, type ClientOptions, createClient } from './client.ts'
+import { lazyAddons } from './addons/lazy.ts'
+import { type Client, type ClientOptions, createClientWith } from './client.ts'
+
+export type { Client, ClientOptions } from './client.ts'
 export * from './public.ts'
 export { fetchTransport } from './transport/fetch.ts'
 export type { Fetch, HttpTransportOptions } from './transport/http.ts'
+
+/**
+ * Makes a client over a transport.
+ *
+ * @throws FlowError `missing_configuration` without a transport.
+ */
+export const createClient = (options: ClientOptions): Client => createClientWith(lazyAddons, options)

@@ -1,4 +1,5 @@
-import { type Client, type ClientOptions as CoreClientOptions, createClient as createCoreClient } from './client.ts'
+import { bundledAddons } from './addons/bundled.ts'
+import { type Client, type ClientOptions as CoreClientOptions, createClientWith } from './client.ts'
 import { fetchTransport } from './transport/fetch.ts'
 import type { HttpTransportOptions } from './transport/http.ts'
 import type { FrontendApiTransport } from './transport/transport.ts'
@@ -16,7 +17,7 @@ const scriptKey = globalThis.document?.currentScript?.dataset.publishableKey
 /** Makes a client over fetch. The key is taken from the script tag's `data-publishable-key` unless `options` say where. */
 export const createClient = (options: ClientOptions = {}): Client => {
   const { publishableKey = options.frontendApi || options.proxyUrl ? undefined : scriptKey } = options
-  return createCoreClient({
+  return createClientWith(bundledAddons, {
     ...options,
     transport: options.transport ?? fetchTransport({ ...options, publishableKey }),
   })

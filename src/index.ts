@@ -1,4 +1,5 @@
-import { type Client, type ClientOptions as CoreClientOptions, createClient as createCoreClient } from './client.ts'
+import { lazyAddons } from './addons/lazy.ts'
+import { type Client, type ClientOptions as CoreClientOptions, createClientWith } from './client.ts'
 import type { HttpTransportOptions } from './transport/http.ts'
 import { kyTransport } from './transport/ky.ts'
 import type { FrontendApiTransport } from './transport/transport.ts'
@@ -20,4 +21,8 @@ export interface ClientOptions extends HttpTransportOptions, Omit<CoreClientOpti
  * @throws FlowError `missing_configuration`, `invalid_publishable_key` or `invalid_option`; nothing is sent.
  */
 export const createClient = (options: ClientOptions): Client =>
-  createCoreClient({ ...options, transport: options.transport ?? kyTransport(options), validate: validateShape })
+  createClientWith(lazyAddons, {
+    ...options,
+    transport: options.transport ?? kyTransport(options),
+    validate: validateShape,
+  })

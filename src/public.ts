@@ -52,6 +52,15 @@ export type {
   SignUpUpdateParams,
   SignUpVerificationStrategy,
 } from './operations/params.ts'
+export type {
+  CaptchaProvider,
+  CaptchaRequest,
+  CaptchaSolution,
+  PasswordStrength,
+  PasswordStrengthEstimate,
+  ProtectResolver,
+  WalletProvider,
+} from './ports.ts'
 export type { NavigateParams, SetActiveNavigate, SetActiveParams } from './session/set-active.ts'
 export type { GetTokenOptions } from './session/tokens.ts'
 export type { FrontendApiOptions } from './transport/frontend-api.ts'

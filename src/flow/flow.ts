@@ -1,6 +1,7 @@
 import { toHeadlessSignUpError } from '../errors.ts'
 import type { Emit } from '../events.ts'
 import { toFrontendApiError } from '../model/refusal.ts'
+import type { Ports } from '../ports.ts'
 import type { FrontendApiRequest, FrontendApiServer, FrontendApiTransport } from '../transport/transport.ts'
 import type { ShapeName, Validate } from '../wire/shapes.ts'
 import { type Answer, readAnswer } from './answer.ts'
@@ -12,7 +13,7 @@ import type { State } from './state.ts'
 import { createStore, type Store } from './store.ts'
 
 /** A request that is made up when its turn has come: only then is it known what it needs, such as an id. */
-export type BuildRequest = (state: State) => FrontendApiRequest
+export type BuildRequest = (state: State) => FrontendApiRequest | Promise<FrontendApiRequest>
 
 export interface Mutation<Name extends ShapeName> {
   /** Names the call and its parameters: an identical call that is under way is joined. */
@@ -26,6 +27,9 @@ export interface Mutation<Name extends ShapeName> {
 /** The flow, as one operation sees it: everything ends with that operation's scope. */
 export interface ScopedFlow {
   readonly page: Page
+  readonly ports: Ports
+  /** Aborted with the error that the operation ends with. */
+  readonly signal: AbortSignal
   /** `undefined` when the transport does not tell. */
   readonly server: FrontendApiServer | undefined
   state(): State
@@ -53,10 +57,11 @@ export interface FlowOptions {
   readonly transport: FrontendApiTransport
   readonly validate: Validate
   readonly page: Page
+  readonly ports: Ports
   readonly emit: Emit
 }
 
-export const createFlow = ({ transport, validate, page, emit }: FlowOptions): Flow => {
+export const createFlow = ({ transport, validate, page, ports, emit }: FlowOptions): Flow => {
   const store = createStore(emit)
   const scopes = createScopes()
   const inTurn = createQueue()
@@ -95,6 +100,8 @@ export const createFlow = ({ transport, validate, page, emit }: FlowOptions): Fl
 
   const scoped = (signal: AbortSignal): ScopedFlow => ({
     page,
+    ports,
+    signal,
     server: transport.server,
     state: store.get,
     apply: store.apply,
@@ -102,7 +109,7 @@ export const createFlow = ({ transport, validate, page, emit }: FlowOptions): Fl
       joinMutation(key, !isPreparation, signal, (shared) =>
         inTurn(async () => {
           shared.throwIfAborted()
-          const request = build(store.get())
+          const request = await build(store.get())
           mutations += 1
           try {
             const { answer } = await send(shape, request, shared)

@@ -8,6 +8,10 @@ export interface Page {
   hasFocus(): boolean
   tabState(): 'focused' | 'visible' | 'hidden'
   navigate(url: string, options?: { readonly replace?: boolean }): void | Promise<void>
+  /** The page's address; `null` where there is no page. */
+  url(): URL | null
+  /** Takes parameters out of the address bar, without a navigation. */
+  forgetParameters(names: readonly string[]): void
 }
 
 export interface PageOptions {
@@ -19,6 +23,11 @@ export interface PageOptions {
 const browserNavigate: Page['navigate'] = (url, { replace = false } = {}) => {
   if (replace) globalThis.location?.replace(url)
   else globalThis.location?.assign(url)
+}
+
+const currentUrl = (): URL | null => {
+  const href = globalThis.location?.href
+  return href && URL.canParse(href) ? new URL(href) : null
 }
 
 const isKnownTimezone = (timezone: string): boolean => {
@@ -44,4 +53,11 @@ export const createPage = ({ locale, timezone, navigate = browserNavigate }: Pag
     return (globalThis.document?.hasFocus?.() ?? true) ? 'focused' : 'visible'
   },
   navigate,
+  url: currentUrl,
+  forgetParameters: (names) => {
+    const url = currentUrl()
+    if (!url || !names.some((name) => url.searchParams.has(name))) return
+    for (const name of names) url.searchParams.delete(name)
+    globalThis.history?.replaceState(globalThis.history.state, '', url)
+  },
 })

@@ -1,0 +1,9 @@
+import type { Addons } from '../client.ts'
+import { createTurnstile } from './turnstile.ts'
+import { createWallets } from './wallets.ts'
+
+/** All in the bundle: a script tag cannot load chunks. */
+export const bundledAddons: Addons = {
+  turnstile: async (nonce) => createTurnstile(nonce),
+  wallets: async (providers) => createWallets(providers),
+}
