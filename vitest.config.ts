@@ -12,6 +12,9 @@ export default defineConfig({
             'test/*.test.ts',
             'test/{architecture,flows,units,mock,conformance,package,adapters,examples}/**/*.test.ts',
           ],
+          // Tests of the package start Node and the compiler.
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
         },
       },
       {

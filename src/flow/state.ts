@@ -114,14 +114,11 @@ export const transitions = {
   received,
   /** The sign-up was given up by the person. */
   reset: (state: State): State => ({ ...withoutSignUp(state), error: null }),
-  /** The server knows that this session is the one in use; the page is about to leave the sign-up. */
-  touched: (state: State, sessionId: string): State => ({
-    ...state,
-    canBeDiscarded: state.signUp.createdSessionId === sessionId,
-  }),
-  /** A session became the active one. The sign-up that created it is over. */
+  /** The server knows that the created session is the one in use: the page is about to leave the sign-up. */
+  finalizing: (state: State): State => ({ ...state, canBeDiscarded: true }),
+  /** A session became the active one. A sign-up that was being finalized is over. */
   activated: (state: State, sessionId: string | null): State => ({
-    ...(sessionId !== null && state.signUp.createdSessionId === sessionId ? withoutSignUp(state) : state),
+    ...(state.canBeDiscarded ? withoutSignUp(state) : state),
     sessionId,
   }),
   /** A token was minted. */

@@ -16,5 +16,5 @@ export const finalize = async (flow: ScopedFlow, { navigate }: FinalizeParams = 
       `The sign-up has no created session yet: its status is ${status ?? 'not started'}. See $nextStep for what is left.`,
     )
   })
-  await setActive(flow, { session, navigate })
+  await setActive(flow, { session, navigate }, () => flow.apply('finalizing'))
 }

@@ -63,13 +63,14 @@ const requestedId = (session: SetActiveParams['session'], state: State): string 
 export const setActive = async (
   flow: ScopedFlow,
   { session: requested, navigate, redirectUrl }: SetActiveParams,
+  onTouched?: () => void,
 ): Promise<void> => {
   const id = requestedId(requested, flow.state())
   if (id === null) return flow.apply('activated', null)
   const session = await requireSession(flow, id)
   // A tab in the background must not take the session away from the one in use.
   if (flow.page.hasFocus()) await orReloadClient(flow, touch(flow, session))
-  flow.apply('touched', id)
+  onTouched?.()
   try {
     await getToken(flow, { sessionId: id }).catch((error) => {
       // The session is active without it; the next getToken() asks again.

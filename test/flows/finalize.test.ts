@@ -111,3 +111,13 @@ test('setActive() with no session signs out here, and without one to go on with 
   expect(client.$session.get()).toBeNull()
   expect(await client.getToken()).toBeNull()
 })
+
+test('setActive() alone leaves the completed sign-up readable, as the official client does', async () => {
+  const { client, signUp } = await completed()
+  const session = signUp.createdSessionId
+  await client.setActive({ session })
+  expect(client.$session.get()?.id).toBe(session)
+  expect(signUp).toMatchObject({ status: 'complete', createdSessionId: session, canBeDiscarded: false })
+  await signUp.reset()
+  expect(signUp.id).toBeUndefined()
+})

@@ -1,0 +1,43 @@
+import { choicesOf, settingsOf } from './choices.mjs'
+import { BadRequest, readJson, sendJson } from './exchange.mjs'
+
+// Forgets the browser's client. It is HttpOnly, so that only a server can.
+const FORGET = { 'set-cookie': '__client=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax' }
+
+const stateOf = ({ api, resendIntervalMs }) => ({ choices: choicesOf(api.settings), resendIntervalMs })
+
+/** `POST /playground/settings` */
+async function configure({ api }, choices) {
+  try {
+    api.configure(settingsOf(choices))
+  } catch (error) {
+    if (error.name !== 'MockSettingsError') throw error
+    throw new BadRequest(422, error.message)
+  }
+}
+
+/** What the panels ask for beside the Frontend API. */
+const ENDPOINTS = {
+  'GET /playground/settings': (playground, _, response) => sendJson(response, 200, stateOf(playground)),
+  'POST /playground/settings': async (playground, request, response) => {
+    await configure(playground, await readJson(request))
+    sendJson(response, 200, stateOf(playground))
+  },
+  'GET /playground/inbox': ({ api }, request, response) => {
+    const wanted = new URL(request.url, 'http://localhost').searchParams.getAll('to').map((to) => to.toLowerCase())
+    const messages = [...api.outbox].filter(({ to }) => wanted.includes(to.toLowerCase()))
+    sendJson(response, 200, { messages: messages.reverse() })
+  },
+  'POST /playground/new-browser': async (_, request, response) => {
+    await readJson(request)
+    sendJson(response, 200, {}, FORGET)
+  },
+  'POST /playground/reset': async (playground, request, response) => {
+    await readJson(request)
+    playground.reset()
+    sendJson(response, 200, {}, FORGET)
+  },
+}
+
+/** The endpoint for a request; `undefined` when there is none. */
+export const endpointOf = ({ method, url }) => ENDPOINTS[`${method} ${url.split('?')[0]}`]

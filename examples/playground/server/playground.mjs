@@ -1,0 +1,73 @@
+import { randomUUID } from 'node:crypto'
+import { createServer } from 'node:http'
+import { createMockFrontendApi } from 'headless-signup/testing'
+import { endpointOf } from './control.mjs'
+import { sendJson } from './exchange.mjs'
+import { loadFiles } from './files.mjs'
+import { forward } from './forward.mjs'
+import { listen } from './listen.mjs'
+import { isTrusted, SECURITY_HEADERS } from './security.mjs'
+
+const RESEND_INTERVAL_MS = 15_000
+
+const createApi = (resendIntervalMs) =>
+  createMockFrontendApi({
+    now: 'system',
+    clients: 'cookie',
+    // Other ids after each start: a cookie of the server before must not name somebody else's client.
+    seed: randomUUID(),
+    displayConfig: { application_name: 'Meadow', terms_url: '/terms', privacy_policy_url: '/privacy' },
+    limits: { resendIntervalMs },
+  })
+
+async function answer(playground, files, request, response) {
+  for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value)
+  if (!isTrusted(request)) return sendJson(response, 403, { message: 'This page is for this computer only.' })
+
+  const [path] = request.url.split('?')
+  if (path.startsWith('/v1/')) return forward((forwarded) => playground.api.fetch(forwarded), request, response)
+  const endpoint = endpointOf(request)
+  if (endpoint) return endpoint(playground, request, response)
+  const file = request.method === 'GET' || request.method === 'HEAD' ? files.get(path) : undefined
+  if (!file) return sendJson(response, 404, { message: `There is no ${path} here.` })
+  response.writeHead(200, { 'content-type': file.type, 'cache-control': 'no-cache' })
+  response.end(request.method === 'HEAD' ? undefined : file.body)
+}
+
+function fail(response, error) {
+  if (!error.status) console.error(error)
+  if (response.headersSent) return response.destroy()
+  // What went wrong in here is nobody's business out there.
+  sendJson(response, error.status ?? 500, { message: error.status ? error.message : 'The playground has a defect.' })
+}
+
+/**
+ * Starts the playground on loopback. Port 0 is any free one; with `orNext` an occupied port gives way to the next.
+ * `resendIntervalMs` is how long a person waits for another code.
+ */
+export async function startPlayground({ port = 0, orNext = false, resendIntervalMs = RESEND_INTERVAL_MS } = {}) {
+  const files = await loadFiles()
+  const playground = {
+    api: createApi(resendIntervalMs),
+    resendIntervalMs,
+    reset() {
+      playground.api = createApi(resendIntervalMs)
+    },
+  }
+  const server = createServer((request, response) => {
+    answer(playground, files, request, response).catch((error) => fail(response, error))
+  })
+  const taken = await listen(server, port, { orNext })
+  return {
+    url: `http://127.0.0.1:${taken}/`,
+    /** The mock of now: a reset makes a new one. */
+    get api() {
+      return playground.api
+    },
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      }),
+  }
+}

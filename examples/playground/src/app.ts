@@ -1,0 +1,101 @@
+import { type Client, type ClientEvent, createClient, type HeadlessSignUpError, type Settled } from 'headless-signup'
+import { forgetBrowser, type Settings } from './control.ts'
+
+/** The client of now, and what the screens share around it. */
+export interface App {
+  readonly client: Client
+  /** What was typed and not yet sent, by parameter: it outlives a change of the settings. Never stored. */
+  readonly drafts: Map<string, string>
+  /** When the last code was sent to a recipient. */
+  readonly sentAt: Map<string, number>
+  settings: Settings
+  /** Sends a code to the field that is to be verified, over the first channel unless told otherwise. */
+  sendCode(field: string, channel?: string): Promise<Settled>
+  /** Waits for an operation, and goes on by itself where no person is needed. Answers what went wrong. */
+  proceed(operation: Promise<Settled>): Promise<HeadlessSignUpError | null>
+  startOver(): Promise<void>
+  /** This browser becomes another person's: as a new one. */
+  anotherPerson(): Promise<void>
+  /** Begins anew with a new client, which resumes what the server knows of this browser. */
+  restart(): Promise<void>
+}
+
+const GIVEN_UP = 'playground.given-up'
+
+const sendCode = (client: Client, field: string, channel?: string): Promise<Settled> => {
+  const { verifications } = client.signUp.future
+  if (field === 'email_address') return verifications.sendEmailCode()
+  const [first = 'sms'] = client.$environment.get()?.attributes.phone_number?.channels ?? []
+  return verifications.sendPhoneCode({ channel: (channel ?? first) === 'whatsapp' ? 'whatsapp' : 'sms' })
+}
+
+export interface AppOptions {
+  readonly settings: Settings
+  /** Makes a listener for the events of one client. */
+  readonly createListener: () => (event: ClientEvent) => void
+  /** Shows the screens for a client that is loaded. Answers how to take them down. */
+  readonly mount: (app: App, options: { readonly movesFocus: boolean }) => () => void
+}
+
+export const createApp = ({ settings, createListener, mount }: AppOptions): App => {
+  let client: Client
+  let unmount = (): void => {}
+  let starts = 0
+
+  const start = async ({ movesFocus }: { movesFocus: boolean }): Promise<void> => {
+    starts += 1
+    const current = starts
+    const next = createClient({ frontendApi: location.origin, onEvent: createListener() })
+    // Without an answer its status stays behind `ready`, and the screen says so.
+    await next.load().catch(() => {})
+    const { signUp } = next
+    if (signUp.id !== undefined && signUp.id === sessionStorage.getItem(GIVEN_UP)) await signUp.reset()
+    if (current !== starts) return next.destroy()
+    unmount()
+    client?.destroy()
+    client = next
+    unmount = mount(app, { movesFocus })
+  }
+
+  /** What needs no person: the first code is sent, the finished sign-up becomes the active session. */
+  const goOn = async (): Promise<HeadlessSignUpError | null> => {
+    const { $nextStep, future } = client.signUp
+    const step = $nextStep.get()
+    if (step.type === 'finalize') return (await future.finalize()).error
+    const isNew = step.type === 'verify' && !step.sent && step.attempts === null
+    return isNew ? (await app.sendCode(step.field)).error : null
+  }
+
+  const app: App = {
+    get client() {
+      return client
+    },
+    drafts: new Map(),
+    sentAt: new Map(),
+    settings,
+    sendCode: async (field, channel) => {
+      const { signUp } = client
+      const settled = await sendCode(client, field, channel)
+      const recipient = field === 'email_address' ? signUp.emailAddress : signUp.phoneNumber
+      if (!settled.error && recipient) app.sentAt.set(recipient, Date.now())
+      return settled
+    },
+    proceed: async (operation) => {
+      const { error } = await operation
+      return error ?? goOn()
+    },
+    startOver: async () => {
+      // The server keeps the attempt until another takes its place: it must not come back with the next page.
+      sessionStorage.setItem(GIVEN_UP, client.signUp.id ?? '')
+      app.drafts.clear()
+      await client.signUp.reset()
+    },
+    anotherPerson: async () => {
+      await forgetBrowser()
+      app.drafts.clear()
+      await start({ movesFocus: true })
+    },
+    restart: () => start({ movesFocus: false }),
+  }
+  return app
+}

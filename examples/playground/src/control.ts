@@ -1,0 +1,48 @@
+// The playground's own endpoints, beside the Frontend API.
+
+export type Presence = 'off' | 'optional' | 'required'
+
+/** What the sign-up asks for. */
+export interface Choices {
+  readonly emailAddress: Presence
+  readonly phoneNumber: Presence
+  readonly phoneChannel: 'sms' | 'whatsapp' | 'both'
+  readonly username: Presence
+  readonly names: Presence
+  readonly password: Presence
+  readonly legalConsent: 'off' | 'required'
+}
+
+export interface Settings {
+  readonly choices: Choices
+  /** How long after a code another may be asked for. */
+  readonly resendIntervalMs: number
+}
+
+export interface Message {
+  readonly to: string
+  readonly channel: 'email' | 'sms' | 'whatsapp'
+  readonly code?: string
+  readonly sentAt: number
+}
+
+const call = async <Answer>(method: 'GET' | 'POST', path: string, body?: unknown): Promise<Answer> => {
+  const init =
+    method === 'GET' ? {} : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body ?? {}) }
+  const response = await fetch(path, { method, ...init })
+  const answer = await response.json()
+  if (!response.ok) throw new Error(answer.message)
+  return answer
+}
+
+export const readSettings = () => call<Settings>('GET', '/playground/settings')
+export const changeSettings = (changes: Partial<Choices>) => call<Settings>('POST', '/playground/settings', changes)
+export const forgetBrowser = () => call('POST', '/playground/new-browser')
+export const resetServer = () => call('POST', '/playground/reset')
+
+/** The messages to these recipients, newest first. */
+export const readInbox = async (recipients: readonly string[]): Promise<readonly Message[]> => {
+  if (recipients.length === 0) return []
+  const query = new URLSearchParams(recipients.map((to) => ['to', to]))
+  return (await call<{ messages: readonly Message[] }>('GET', `/playground/inbox?${query}`)).messages
+}

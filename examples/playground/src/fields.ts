@@ -1,0 +1,124 @@
+import type { Environment, SignUpErrors, SignUpUpdateParams } from 'headless-signup'
+
+/** How one field of a sign-up is asked for. */
+export interface FieldDefinition {
+  /** As on the wire. */
+  readonly name: string
+  readonly param:
+    | 'firstName'
+    | 'lastName'
+    | 'username'
+    | 'emailAddress'
+    | 'phoneNumber'
+    | 'password'
+    | 'emailAddressOrPhoneNumber'
+  readonly label: string
+  readonly type: 'text' | 'email' | 'tel' | 'password'
+  readonly autocomplete: string
+  readonly hint?: (environment: Environment) => string | null
+  readonly error: (fields: SignUpErrors['fields']) => SignUpErrors['fields']['code']
+}
+
+const passwordHint = ({ passwordSettings: rules }: Environment): string => {
+  const needs = [
+    rules.requireUppercase && 'an uppercase letter',
+    rules.requireLowercase && 'a lowercase letter',
+    rules.requireNumbers && 'a number',
+    rules.requireSpecialChar && 'a special character',
+  ].filter(Boolean)
+  const length = `At least ${rules.minLength ?? 8} characters`
+  return needs.length > 0 ? `${length}, with ${needs.join(', ')}.` : `${length}.`
+}
+
+const usernameHint = ({ usernameSettings: { minLength } }: Environment): string =>
+  `Letters, digits, - and _${minLength ? `; at least ${minLength}` : ''}.`
+
+/** In the order of the form. */
+const FIELDS: readonly FieldDefinition[] = [
+  {
+    name: 'first_name',
+    param: 'firstName',
+    label: 'First name',
+    type: 'text',
+    autocomplete: 'given-name',
+    error: ({ firstName }) => firstName,
+  },
+  {
+    name: 'last_name',
+    param: 'lastName',
+    label: 'Last name',
+    type: 'text',
+    autocomplete: 'family-name',
+    error: ({ lastName }) => lastName,
+  },
+  {
+    name: 'username',
+    param: 'username',
+    label: 'Username',
+    type: 'text',
+    autocomplete: 'username',
+    hint: usernameHint,
+    error: ({ username }) => username,
+  },
+  {
+    name: 'email_address',
+    param: 'emailAddress',
+    label: 'Email address',
+    type: 'email',
+    autocomplete: 'email',
+    error: ({ emailAddress }) => emailAddress,
+  },
+  {
+    name: 'phone_number',
+    param: 'phoneNumber',
+    label: 'Phone number',
+    type: 'tel',
+    autocomplete: 'tel',
+    hint: () => 'With the country code, such as +1 202 555 0143.',
+    error: ({ phoneNumber }) => phoneNumber,
+  },
+  {
+    name: 'email_address_or_phone_number',
+    param: 'emailAddressOrPhoneNumber',
+    label: 'Email address or phone number',
+    type: 'text',
+    autocomplete: 'username',
+    error: ({ emailAddress, phoneNumber }) => emailAddress ?? phoneNumber,
+  },
+  {
+    name: 'password',
+    param: 'password',
+    label: 'Password',
+    type: 'password',
+    autocomplete: 'new-password',
+    hint: passwordHint,
+    error: ({ password }) => password,
+  },
+]
+
+/** The definitions of these fields, in the order of the form. A field without one is left out: nobody can type it in. */
+export const fieldsNamed = (names: readonly string[]): readonly FieldDefinition[] =>
+  FIELDS.filter(({ name }) => names.includes(name))
+
+export const fieldNamed = (name: string): FieldDefinition => {
+  const [field] = fieldsNamed([name])
+  if (!field) throw new Error(`There is no field ${name}.`)
+  return field
+}
+
+/** What people call a field, for the panels too. */
+export const labelOf = (name: string): string =>
+  fieldsNamed([name])[0]?.label ?? (name === 'legal_accepted' ? 'Legal consent' : name)
+
+/** Which fields a new sign-up asks for. */
+export const askedAtStart = ({ attributes, signUp }: Environment) => {
+  const names = Object.keys(attributes).filter((name) => attributes[name]?.enabled)
+  return {
+    names,
+    required: names.filter((name) => attributes[name]?.required),
+    hasLegalConsent: signUp.legalConsentEnabled,
+  }
+}
+
+/** What was typed, by parameter. */
+export type Values = Pick<SignUpUpdateParams, FieldDefinition['param'] | 'legalAccepted'>

@@ -1,0 +1,76 @@
+import type { HeadlessSignUpError, SignUp, SignUpErrors } from 'headless-signup'
+import { fill, h, set } from './dom.ts'
+import type { Field } from './field.ts'
+
+type ErrorEntry = NonNullable<SignUpErrors['raw']>[number]
+
+/** A text for people: what a person can do about it, and nothing about how we are made. */
+const textOf = (entry: ErrorEntry): string => {
+  if (!('kind' in entry)) return entry.longMessage ?? entry.message
+  if (entry.kind === 'network') return 'The server cannot be reached. Check that it is running, then try again.'
+  return entry.longMessage ?? 'Something went wrong on our side. Try again, or start over.'
+}
+
+/** The place for what belongs to no field. It is always there, so that screen readers hear it change. */
+export const createAlert = () => {
+  const element = h('div', { class: 'alert', role: 'alert' })
+  return {
+    element,
+    show: (entries: SignUpErrors['global']): void => {
+      fill(element, ...(entries ?? []).map((entry) => h('p', {}, textOf(entry))))
+    },
+  }
+}
+
+export interface FormOptions {
+  readonly signUp: SignUp
+  readonly fields: readonly Field[]
+  readonly submitLabel: string
+  readonly describedBy?: string
+  /** Sends what was typed. An error is shown by the form: it is in `$errors`. */
+  readonly onSubmit: () => Promise<HeadlessSignUpError | null>
+  /** What the person can be told without asking the server. Shows it, and answers whether all is well. */
+  readonly check?: () => boolean
+}
+
+/** A form that shows errors where they belong, says when it is busy, and never sends twice. */
+export const createForm = (
+  { signUp, fields, submitLabel, onSubmit, check = () => true }: FormOptions,
+  ...layout: HTMLElement[]
+) => {
+  const button = h('button', { type: 'submit', class: 'primary' }, h('span', {}, submitLabel))
+  const element = h('form', { novalidate: true, 'aria-labelledby': 'step-heading' }, ...layout, button)
+  let isBusy = false
+
+  const focusFirstError = (): void => {
+    fields.find(({ input }) => input.getAttribute('aria-invalid') === 'true')?.input.focus()
+  }
+  const submit = async (): Promise<void> => {
+    if (isBusy) return
+    if (!check()) return focusFirstError()
+    isBusy = true
+    const error = await onSubmit()
+    isBusy = false
+    if (error) focusFirstError()
+  }
+  element.addEventListener('submit', (event) => {
+    event.preventDefault()
+    submit()
+  })
+  const stops = [
+    signUp.$errors.subscribe((errors) => {
+      for (const field of fields) field.showErrors(errors)
+    }),
+    signUp.$fetchStatus.subscribe((status) => {
+      // Not `disabled`: that would take the keyboard's focus away.
+      set(element, { 'aria-busy': String(status === 'fetching') })
+      set(button, { 'aria-disabled': status === 'fetching' ? 'true' : null })
+    }),
+  ]
+  return {
+    element,
+    dispose: (): void => {
+      for (const stop of stops) stop()
+    },
+  }
+}

@@ -1,0 +1,30 @@
+import { createApp } from './app.ts'
+import { mountCard } from './card.ts'
+import { readSettings } from './control.ts'
+import { byId } from './dom.ts'
+import { mountInbox } from './panels/inbox.ts'
+import { createSettings } from './panels/settings.ts'
+import { mountState } from './panels/state.ts'
+import { createTimeline } from './panels/timeline.ts'
+
+// On a small screen the panels are below the form: what is rarely looked at begins closed.
+if (!matchMedia('(min-width: 64rem)').matches) {
+  for (const panel of document.querySelectorAll('details.panel:not(#inbox-panel)')) panel.removeAttribute('open')
+}
+
+const timeline = createTimeline()
+byId('clear-timeline').addEventListener('click', timeline.clear)
+
+const app = createApp({
+  settings: await readSettings(),
+  createListener: timeline.listener,
+  mount: (app, options) => {
+    const card = mountCard(app, options)
+    const stops = [mountInbox(app, card.fillCode), mountState(app), card.unmount]
+    return () => {
+      for (const stop of stops) stop()
+    }
+  },
+})
+await app.restart()
+createSettings(app)

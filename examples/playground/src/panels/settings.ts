@@ -1,0 +1,79 @@
+import type { App } from '../app.ts'
+import { type Choices, changeSettings, resetServer, type Settings } from '../control.ts'
+import { announce, byId, fill, h } from '../dom.ts'
+
+const PRESENCE = { off: 'Off', optional: 'Optional', required: 'Required' }
+
+const CONTROLS: readonly (readonly [name: keyof Choices, label: string, options: Readonly<Record<string, string>>])[] =
+  [
+    ['emailAddress', 'Email address', PRESENCE],
+    ['phoneNumber', 'Phone number', PRESENCE],
+    ['phoneChannel', 'Phone codes by', { sms: 'SMS', whatsapp: 'WhatsApp', both: 'Both' }],
+    ['username', 'Username', PRESENCE],
+    ['names', 'First and last name', PRESENCE],
+    ['password', 'Password', PRESENCE],
+    ['legalConsent', 'Legal consent', { off: 'Off', required: 'Required' }],
+  ]
+
+/** The mock names settings between backticks. */
+const withCode = (text: string): (HTMLElement | string)[] =>
+  text.split('`').map((part, index) => (index % 2 === 1 ? h('code', { class: 'mono' }, part) : part))
+
+/** What the sign-up asks for. A change is in force at once; one that makes no sense is refused by the mock. */
+export const createSettings = (app: App) => {
+  const place = byId('settings')
+  const problem = h('p', { class: 'field-error', role: 'alert' })
+
+  const choose = async (name: keyof Choices, value: string): Promise<void> => {
+    try {
+      const settings: Settings = await changeSettings({ [name]: value })
+      problem.textContent = ''
+      app.settings = settings
+      await app.restart()
+      announce('The settings are in force.')
+    } catch (error) {
+      fill(problem, ...withCode(error instanceof Error ? error.message : 'The settings were not changed.'))
+    }
+    check()
+  }
+  const option = (name: keyof Choices, value: string, label: string): HTMLElement => {
+    const input = h('input', {
+      type: 'radio',
+      name,
+      value,
+      id: `${name}-${value}`,
+      onchange: () => choose(name, value),
+    })
+    return h('span', {}, input, h('label', { for: input.id }, label))
+  }
+  const check = (): void => {
+    const channels = byId('control-phoneChannel')
+    channels.hidden = app.settings.choices.phoneNumber === 'off'
+    for (const input of place.querySelectorAll('input')) {
+      input.checked = app.settings.choices[input.name as keyof Choices] === input.value // the names are those of CONTROLS
+    }
+  }
+  const reset = async (): Promise<void> => {
+    await resetServer()
+    location.reload()
+  }
+  fill(
+    place,
+    ...CONTROLS.map(([name, label, options]) =>
+      h(
+        'fieldset',
+        { class: 'control', id: `control-${name}` },
+        h('legend', {}, label),
+        h('div', { class: 'segments' }, ...Object.entries(options).map(([value, text]) => option(name, value, text))),
+      ),
+    ),
+    problem,
+    h(
+      'div',
+      { class: 'reset' },
+      h('p', {}, 'Forget every user, message and setting:'),
+      h('button', { type: 'button', class: 'secondary', onclick: reset }, 'Reset the server'),
+    ),
+  )
+  check()
+}

@@ -1,0 +1,35 @@
+import type { App } from '../app.ts'
+import { fill, h } from '../dom.ts'
+import { createField } from '../field.ts'
+import { fieldNamed } from '../fields.ts'
+import { createForm } from '../form.ts'
+
+interface ChangeAddress {
+  readonly field: string
+  readonly current: string
+  readonly onCancel: () => void
+}
+
+/** A small form in the place of the code: another address, to which a code is sent at once. */
+export const createChangeAddress = (app: App, { field: name, current, onCancel }: ChangeAddress) => {
+  const { client } = app
+  const environment = client.$environment.get()
+  if (!environment) throw new Error('The environment is not loaded.')
+  const definition = fieldNamed(name)
+  const field = createField(definition, { environment, isRequired: true, value: current })
+  const form = createForm(
+    {
+      signUp: client.signUp,
+      fields: [field],
+      submitLabel: 'Save and send a code',
+      onSubmit: () => app.proceed(client.signUp.future.update({ [definition.param]: field.input.value.trim() })),
+    },
+    field.element,
+  )
+  const cancel = h('button', { type: 'button', class: 'link', onclick: onCancel }, 'Cancel')
+  return {
+    element: fill(h('div', { class: 'change' }), form.element, cancel),
+    input: field.input,
+    dispose: form.dispose,
+  }
+}

@@ -1,0 +1,77 @@
+import type { Environment } from 'headless-signup'
+import type { App } from '../app.ts'
+import { createConsent } from '../consent.ts'
+import { h } from '../dom.ts'
+import { createField } from '../field.ts'
+import { type FieldDefinition, fieldsNamed, type Values } from '../fields.ts'
+import { createForm } from '../form.ts'
+import { heading, type Step } from './step.ts'
+
+interface Asked {
+  readonly names: readonly string[]
+  readonly required: readonly string[]
+  readonly hasLegalConsent: boolean
+}
+
+interface Texts {
+  readonly title: string
+  readonly lede: string
+}
+
+/** An optional field that was left empty is not sent; a required one is, so that the server says what is wrong with it. */
+const toSend = ({ type }: FieldDefinition, isRequired: boolean, typed: string): string | undefined => {
+  const value = type === 'password' ? typed : typed.trim()
+  return value === '' && !isRequired ? undefined : value
+}
+
+/** Asks for fields: all of them at the start, what is missing later on. */
+export const detailsStep = (
+  app: App,
+  environment: Environment,
+  { names, required, hasLegalConsent }: Asked,
+  texts: Texts,
+): Step => {
+  const { signUp } = app.client
+  const asked = fieldsNamed(names).map((definition) => {
+    const isRequired = required.includes(definition.name)
+    const field = createField(definition, {
+      environment,
+      isRequired,
+      value: app.drafts.get(definition.param),
+      oninput: (value) => app.drafts.set(definition.param, value),
+    })
+    return { definition, isRequired, field }
+  })
+  const consent = hasLegalConsent ? createConsent(environment) : null
+  const fields = [...asked.map(({ field }) => field), ...(consent ? [consent] : [])]
+
+  const values = (): Values => ({
+    ...Object.fromEntries(
+      asked.map(({ definition, isRequired, field }) => [
+        definition.param,
+        toSend(definition, isRequired, field.input.value),
+      ]),
+    ),
+    ...(consent ? { legalAccepted: consent.input.checked } : {}),
+  })
+  const form = createForm(
+    {
+      signUp,
+      fields,
+      submitLabel: 'Continue',
+      check: () => {
+        const isAccepted = consent?.input.checked ?? true
+        consent?.showError(isAccepted ? null : 'Accept the terms to continue.')
+        return isAccepted
+      },
+      onSubmit: () =>
+        app.proceed(signUp.id === undefined ? signUp.future.create(values()) : signUp.future.update(values())),
+    },
+    h('div', { class: 'fields' }, ...fields.map(({ element }) => element)),
+  )
+  return {
+    element: h('div', { class: 'step' }, heading(texts.title, texts.lede), form.element),
+    firstField: fields[0]?.input,
+    dispose: form.dispose,
+  }
+}

@@ -1,0 +1,25 @@
+import type { Page } from 'playwright-core'
+
+/** What a person does on the playground's page, by what the page calls things. */
+export const createPerson = (page: Page) => {
+  const field = (name: string) => page.getByRole('textbox', { name })
+  const press = (name: string) => page.getByRole('button', { name, exact: true }).click()
+  return {
+    field,
+    press,
+    heading: (name: string | RegExp) => page.getByRole('heading', { level: 1, name }),
+    type: (name: string, text: string) => field(name).fill(text),
+    /** Takes the newest code from the inbox panel. */
+    fillInCode: () => page.getByRole('button', { name: /^Fill in code/ }).click(),
+    /** Answers a question of the settings panel, and waits until it is in force. */
+    choose: async (setting: string, answer: string) => {
+      const inForce = page.waitForResponse(
+        (response) => response.url().endsWith('/playground/settings') && response.request().method() === 'POST',
+      )
+      await page.getByRole('group', { name: setting }).getByRole('radio', { name: answer }).click()
+      await inForce
+    },
+    /** What the page says about the account, in one text. */
+    account: async () => (await page.getByLabel('Your account').innerText()).replace(/\s+/g, ' '),
+  }
+}

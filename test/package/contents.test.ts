@@ -1,0 +1,40 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Installed, install, ROOT } from './installed.ts'
+
+let installed: Installed
+
+beforeAll(async () => {
+  installed = await install()
+})
+afterAll(() => installed.remove())
+
+test('only what was built, the licence and the documents are published', () => {
+  const others = installed.files.filter((file) => !/^dist\/[\w.-]+\.(js|d\.ts|js\.map)$/.test(file))
+  expect(others).toContain('LICENSE')
+  expect(others).toContain('package.json')
+  expect(others.filter((file) => !['CHANGELOG.md', 'LICENSE', 'README.md', 'package.json'].includes(file))).toEqual([])
+})
+
+test('every address of the manifest is a file of the package', () => {
+  const { exports, main, types, unpkg, jsdelivr } = installed.manifest
+  const targets = Object.values(exports).flatMap((entry) => (typeof entry === 'string' ? entry : Object.values(entry)))
+  for (const target of [...targets, main, types, unpkg, jsdelivr]) {
+    expect(installed.files).toContain(target.replace('./', ''))
+  }
+})
+
+test('no file tells on which machine it was built', async () => {
+  for (const file of installed.files) expect(await installed.read(file), file).not.toContain(ROOT)
+})
+
+test('source maps point into the sources and the dependencies, never outside', async () => {
+  const maps = installed.files.filter((file) => file.endsWith('.map'))
+  expect(maps.length).toBeGreaterThan(0)
+  for (const map of maps) {
+    const { sources, sourcesContent } = JSON.parse(await installed.read(map))
+    expect(sources).not.toEqual([])
+    for (const source of sources) expect(source).toMatch(/^\.\.\/(src|node_modules)\//)
+    // The sources are not published, so the maps have to bring them along.
+    expect(sourcesContent).toHaveLength(sources.length)
+  }
+})

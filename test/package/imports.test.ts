@@ -1,0 +1,87 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Installed, install } from './installed.ts'
+
+const SHARED = [
+  'FLOW_ERROR_CODES',
+  'FlowError',
+  'FrontendApiError',
+  'FrontendApiErrorItem',
+  'InvalidResponseError',
+  'NetworkError',
+  'createClient',
+  'isFlowError',
+  'isFrontendApiError',
+  'isHeadlessSignUpError',
+  'isInvalidResponseError',
+  'isNetworkError',
+  'nextStep',
+  'parseErrors',
+]
+
+/** What each entry gives at run time. To add a line is to publish it. */
+const EXPORTS: Readonly<Record<string, readonly string[]>> = {
+  'headless-signup': [...SHARED, 'kyTransport'],
+  'headless-signup/core': [...SHARED, 'fetchTransport'],
+  'headless-signup/testing': ['MockSettingsError', 'createMockFrontendApi', 'presets'],
+}
+
+/** What our dependencies leave behind so that their copies find each other. */
+const OF_DEPENDENCIES = ['__zod_globalConfig', '__zod_globalRegistry', 'nanostoresGlobal']
+
+const BROWSER_GLOBALS = ['window', 'document', 'location', 'history', 'localStorage', 'sessionStorage']
+
+let installed: Installed
+
+beforeAll(async () => {
+  installed = await install()
+})
+afterAll(() => installed.remove())
+
+test('the entries are these, a script file and the manifest', () => {
+  const names = Object.keys(installed.manifest.exports).map((path) => path.replace('.', 'headless-signup'))
+  const others = ['headless-signup/headless-signup.global.js', 'headless-signup/package.json']
+  expect(names.sort()).toEqual([...Object.keys(EXPORTS), ...others].sort())
+})
+
+test.each(Object.entries(EXPORTS))('%s exports this and nothing else', async (entry, names) => {
+  const exported = await installed.evaluate(
+    `import * as all from '${entry}'\nconsole.log(JSON.stringify(Object.keys(all)))`,
+  )
+  expect(exported).toEqual([...names].sort())
+})
+
+test('the script tag gives the same as core', async () => {
+  const exported = await installed.evaluate(
+    `const vm = require('node:vm')
+     const file = require.resolve('headless-signup/headless-signup.global.js')
+     const page = vm.createContext({ URL, Intl })
+     vm.runInContext(require('node:fs').readFileSync(file, 'utf8'), page)
+     console.log(JSON.stringify(Object.keys(page.HeadlessSignUp)))`,
+    'commonjs',
+  )
+  expect(exported).toEqual([...SHARED, 'fetchTransport'].sort())
+})
+
+test.each(Object.keys(EXPORTS))('importing %s touches no page and leaves nothing behind', async (entry) => {
+  const { touched, added } = (await installed.evaluate(`
+    const touched = []
+    for (const name of ${JSON.stringify(BROWSER_GLOBALS)}) {
+      Object.defineProperty(globalThis, name, { configurable: true, get: () => void touched.push(name) })
+    }
+    // Node itself sets a global when its fetch is first used.
+    new Request('https://example.test')
+    const before = new Set(Reflect.ownKeys(globalThis))
+    await import('${entry}')
+    const added = Reflect.ownKeys(globalThis).filter((key) => !before.has(key)).map(String)
+    console.log(JSON.stringify({ touched, added }))`)) as { touched: string[]; added: string[] }
+  expect(touched).toEqual([])
+  expect(added.filter((name) => !OF_DEPENDENCIES.includes(name))).toEqual([])
+})
+
+test('require() works too', async () => {
+  const type = await installed.evaluate(
+    `console.log(JSON.stringify(typeof require('headless-signup').createClient))`,
+    'commonjs',
+  )
+  expect(type).toBe('function')
+})

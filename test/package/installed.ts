@@ -1,0 +1,66 @@
+import { execFile } from 'node:child_process'
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, symlink } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { promisify } from 'node:util'
+
+const run = promisify(execFile)
+
+export const ROOT = resolve(import.meta.dirname, '../..')
+
+export interface Manifest {
+  readonly exports: Readonly<Record<string, string | { readonly types: string; readonly default: string }>>
+  readonly dependencies: Readonly<Record<string, string>>
+  readonly main: string
+  readonly types: string
+  readonly unpkg: string
+  readonly jsdelivr: string
+}
+
+/** The package as npm would install it, in a project of its own. */
+export interface Installed {
+  /** The project's folder. */
+  readonly project: string
+  /** The package's folder inside it. */
+  readonly folder: string
+  readonly manifest: Manifest
+  /** Every file of the package, relative to its folder. */
+  readonly files: readonly string[]
+  read(file: string): Promise<string>
+  /** Runs a module in bare Node, with the project as its folder, and answers the JSON that it printed. */
+  evaluate(script: string, inputType?: 'module' | 'commonjs'): Promise<unknown>
+  remove(): Promise<void>
+}
+
+/** Packs what was built, and unpacks it beside the dependencies that it names. Installs nothing. */
+export const install = async (): Promise<Installed> => {
+  const project = await mkdtemp(join(tmpdir(), 'headless-signup-package-'))
+  const modules = join(project, 'node_modules')
+  const folder = join(modules, 'headless-signup')
+  await run('npm', ['pack', '--ignore-scripts', '--loglevel=error', '--pack-destination', project], { cwd: ROOT })
+  const [tarball = ''] = (await readdir(project)).filter((name) => name.endsWith('.tgz'))
+  await run('tar', ['-xzf', tarball], { cwd: project })
+  await mkdir(modules)
+  await rename(join(project, 'package'), folder)
+  const manifest: Manifest = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'))
+  for (const name of Object.keys(manifest.dependencies)) {
+    await symlink(join(ROOT, 'node_modules', name), join(modules, name), 'junction')
+  }
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+  return {
+    project,
+    folder,
+    manifest,
+    files: entries
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1)),
+    read: (file) => readFile(join(folder, file), 'utf8'),
+    evaluate: async (script, inputType = 'module') => {
+      const { stdout } = await run(process.execPath, ['--no-warnings', `--input-type=${inputType}`, '-e', script], {
+        cwd: project,
+      })
+      return JSON.parse(stdout)
+    },
+    remove: () => rm(project, { recursive: true, force: true }),
+  }
+}
