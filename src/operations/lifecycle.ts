@@ -1,4 +1,4 @@
-import type { ScopedFlow } from '../flow/flow.ts'
+import type { BuildRequest, ScopedFlow } from '../flow/flow.ts'
 import type { State } from '../flow/state.ts'
 import type { FrontendApiRequest } from '../transport/transport.ts'
 import { paths } from '../wire/paths.ts'
@@ -8,7 +8,10 @@ import type { SignUpCreateParams, SignUpUpdateParams } from './params.ts'
 type Body = Readonly<Record<string, unknown>>
 
 /** A new sign-up takes the browser's language and time zone unless it is told others. */
-export const createRequest = ({ page }: ScopedFlow, params: SignUpCreateParams): FrontendApiRequest => ({
+export const createRequest = async (
+  { page }: ScopedFlow,
+  params: SignUpCreateParams,
+): Promise<FrontendApiRequest> => ({
   method: 'POST',
   path: paths.signUps,
   body: { ...params, locale: params.locale ?? page.locale(), timezone: params.timezone ?? page.timezone() },
@@ -25,7 +28,7 @@ export const change = async (
   flow: ScopedFlow,
   name: string,
   params: SignUpCreateParams,
-  build: (state: State) => FrontendApiRequest,
+  build: BuildRequest,
 ): Promise<void> => {
   await flow.mutate({ key: keyOf(name, requireObject(params)), shape: 'sign_up', build })
 }
