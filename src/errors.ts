@@ -11,6 +11,7 @@ export const FLOW_ERROR_CODES = {
   aborted: 'The `signal` that you passed was aborted. Nothing more is sent for this call.',
   discarded: '`reset()` or a newer attempt ended this call. Nothing of it was stored.',
   destroyed: '`client.destroy()` was called. Make a new client.',
+  email_link_timeout: 'Nobody opened the email link in time. Send another one, or wait again.',
   invalid_parameter: 'An argument has the wrong type. Nothing was sent.',
   invalid_publishable_key: 'The publishable key cannot be read. Copy it again from the dashboard.',
   invalid_option: 'An option of `createClient()` cannot be used as it is.',
@@ -18,7 +19,9 @@ export const FLOW_ERROR_CODES = {
   no_created_session: 'The sign-up has no created session yet. Finalize when `status` is `complete`.',
   not_started: 'There is no sign-up yet. Call `create()` first. Nothing was sent.',
   session_not_found: 'The session is not one of this client. Nobody was signed out.',
+  ticket_missing: 'There is no ticket: pass `ticket`, or open the page by the invitation’s link. Nothing was sent.',
   unexpected: 'A defect, or something thrown by a function of yours. See `cause`.',
+  unsafe_url: 'The address is not one of http or https. Nothing was sent.',
 } as const
 
 export type FlowErrorCode = keyof typeof FLOW_ERROR_CODES
