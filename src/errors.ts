@@ -18,10 +18,17 @@ export const FLOW_ERROR_CODES = {
   missing_configuration: 'Pass `publishableKey`, `frontendApi` or `transport` to `createClient()`.',
   no_created_session: 'The sign-up has no created session yet. Finalize when `status` is `complete`.',
   not_started: 'There is no sign-up yet. Call `create()` first. Nothing was sent.',
+  nothing_to_sign:
+    'The server sent no text for the wallet to sign. Check that the strategy is enabled for the instance.',
   session_not_found: 'The session is not one of this client. Nobody was signed out.',
   ticket_missing: 'There is no ticket: pass `ticket`, or open the page by the invitation’s link. Nothing was sent.',
   unexpected: 'A defect, or something thrown by a function of yours. See `cause`.',
   unsafe_url: 'The address is not one of http or https. Nothing was sent.',
+  wallet_account_mismatch:
+    'The wallet does not sign with the account that the sign-up was started with. Select that account, or start again.',
+  wallet_failed: 'The wallet could not do what it was asked. See `cause`: a request may already be open in it.',
+  wallet_not_found: 'The page has no such wallet. Offer another way, or a link to install it. Nothing was sent.',
+  wallet_rejected: 'The person declined in the wallet. See `cause`. Ask again when they want to.',
 } as const
 
 export type FlowErrorCode = keyof typeof FLOW_ERROR_CODES

@@ -26,21 +26,43 @@ export interface CaptchaProvider {
 export interface Wallet {
   /** Asks the person for an account. Resolves to its address; rejects as the wallet does. */
   connect(): Promise<string>
-  /** Asks the person to sign a text. Resolves to the signature as the Frontend API expects it. */
+  /** Asks the person to sign a text. Resolves to the signature as the Frontend API expects it; rejects as the wallet does. */
   sign(message: string, address: string): Promise<string>
 }
 
 /** Finds wallets in the page. */
 export interface Wallets {
-  /** The wallet of a strategy; for Solana the one of that name. `null` when there is none. */
+  /**
+   * The wallet of a strategy, or of that name. Resolves to `null` when there is none: a wallet that announces itself late
+   * is waited for, briefly. Rejects with `invalid_parameter` when it takes a name to choose among several.
+   */
   find(strategy: Web3Strategy, walletName?: string): Promise<Wallet | null>
 }
 
-/** An EIP-1193 provider that the app brings along. */
-export interface WalletProvider {
-  readonly strategy: Web3Strategy
-  readonly provider: { request(request: { method: string; params?: unknown }): Promise<unknown> }
+/** A wallet of Ethereum, as wallets themselves offer it. Source: EIP-1193. */
+export interface EthereumProvider {
+  request(request: { readonly method: string; readonly params?: readonly unknown[] }): Promise<unknown>
 }
+
+/** A wallet of Solana, as `window.solana` offers it. */
+export interface SolanaProvider {
+  connect(): Promise<{ readonly publicKey: { toString(): string } }>
+  /** Signs bytes. The signature has 64 of them. */
+  signMessage(
+    message: Uint8Array,
+    encoding?: 'utf8',
+  ): Promise<{ readonly signature: Uint8Array; readonly publicKey?: { toString(): string } }>
+}
+
+/** A wallet that the app brings along, for a strategy. */
+export type WalletProvider =
+  | { readonly strategy: Exclude<Web3Strategy, 'web3_solana_signature'>; readonly provider: EthereumProvider }
+  | {
+      readonly strategy: 'web3_solana_signature'
+      /** What `walletName` calls it. Without one it is any Solana wallet. */
+      readonly name?: string
+      readonly provider: SolanaProvider
+    }
 
 /** Resolves a Protect challenge to its proof token. */
 export type ProtectResolver = (challenge: ProtectCheck, options: { readonly signal: AbortSignal }) => Promise<string>

@@ -53,12 +53,20 @@ export type {
   SignUpVerificationStrategy,
 } from './operations/params.ts'
 export type {
+  AuthenticateWithWeb3Params,
+  GenerateSignatureParams,
+  WalletParams,
+  Web3Params,
+} from './operations/web3-params.ts'
+export type {
   CaptchaProvider,
   CaptchaRequest,
   CaptchaSolution,
+  EthereumProvider,
   PasswordStrength,
   PasswordStrengthEstimate,
   ProtectResolver,
+  SolanaProvider,
   WalletProvider,
 } from './ports.ts'
 export type { NavigateParams, SetActiveNavigate, SetActiveParams } from './session/set-active.ts'

@@ -1,6 +1,26 @@
-import type { WalletProvider, Wallets } from '../ports.ts'
+import type { Wallet, WalletProvider, Wallets } from '../ports.ts'
+import { findEthereum } from './wallets/ethereum.ts'
+import { ethereumWallet } from './wallets/ethereum-wallet.ts'
+import { findSolana } from './wallets/solana.ts'
+import { injectedWallet } from './wallets/solana-wallet.ts'
 
-/** Finds the wallets that the page announces, and those that the app brings along. */
-export const createWallets = (_providers: readonly WalletProvider[]): Wallets => ({
-  find: async () => null,
+/** The app's own wallet, as what it is asked through. */
+const toWallet = (given: WalletProvider): Wallet =>
+  given.strategy === 'web3_solana_signature' ? injectedWallet(given.provider) : ethereumWallet(given.provider)
+
+const isMeant = (given: WalletProvider, walletName: string | undefined): boolean =>
+  given.strategy !== 'web3_solana_signature' ||
+  walletName === undefined ||
+  given.name === undefined ||
+  given.name === walletName
+
+/** Finds the wallets that the app brings along, and those that the page has. Nothing of a wallet's own is loaded. */
+export const createWallets = (providers: readonly WalletProvider[]): Wallets => ({
+  find: async (strategy, walletName) => {
+    const given = providers.find((one) => one.strategy === strategy && isMeant(one, walletName))
+    if (given) return toWallet(given)
+    if (strategy === 'web3_solana_signature') return (await findSolana(walletName)) ?? null
+    const provider = await findEthereum(strategy, walletName)
+    return provider ? ethereumWallet(provider) : null
+  },
 })

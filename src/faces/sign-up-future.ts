@@ -7,6 +7,8 @@ import { type FinalizeParams, finalize } from '../operations/finalize.ts'
 import { create, update } from '../operations/lifecycle.ts'
 import type { CallOptions, PasswordParams, SignUpCreateParams, SignUpUpdateParams } from '../operations/params.ts'
 import { password } from '../operations/password.ts'
+import { web3 } from '../operations/web3.ts'
+import type { Web3Params } from '../operations/web3-params.ts'
 import { withLive } from './live.ts'
 import type { Readers } from './readers.ts'
 import { type Settled, settler } from './wiring.ts'
@@ -49,6 +51,8 @@ export interface SignUpFuture
   update(params: SignUpUpdateParams, options?: CallOptions): Promise<Settled>
   /** Signs up with a password; continues the sign-up in progress if there is one. */
   password(params: PasswordParams, options?: CallOptions): Promise<Settled>
+  /** Signs up with a wallet. Solana too. See {@link SignUp.web3}. */
+  web3(params: Web3Params, options?: CallOptions): Promise<Settled>
   /** Makes the session that the sign-up created the active one. See {@link SignUp.finalize}. */
   finalize(params?: FinalizeParams, options?: CallOptions): Promise<Settled>
   /** Gives the sign-up up, here and at once. See {@link SignUp.reset}. */
@@ -73,6 +77,7 @@ export const createSignUpFuture = (flow: Flow, readers: Readers): SignUpFuture =
     create: settle(create),
     update: settle(update),
     password: settle(password),
+    web3: settle(web3),
     finalize: settle(finalize),
     reset: async () => {
       flow.reset()

@@ -15,6 +15,8 @@ import type {
 } from '../operations/params.ts'
 import { password } from '../operations/password.ts'
 import { attempt, prepare } from '../operations/verification.ts'
+import { authenticateWithWeb3, web3, web3With } from '../operations/web3.ts'
+import type { AuthenticateWithWeb3Params, WalletParams, Web3Params } from '../operations/web3-params.ts'
 import { withLive, withStores } from './live.ts'
 import { createReaders, createStoreReaders } from './readers.ts'
 import { createSignUpFuture, type SignUpFuture } from './sign-up-future.ts'
@@ -85,6 +87,25 @@ export interface SignUp extends SignUpAttempt, SignUpStores {
     options?: CallOptions,
   ): Promise<SignUp>
   /**
+   * Signs up with a wallet: finds it in the page, asks it for an account, creates a sign-up with its address, has the
+   * server's text signed and hands the signature in. Other calls do not wait while the person looks at the wallet.
+   * Rejects with `wallet_not_found` before anything is sent, `wallet_rejected` when the person declines, `wallet_failed`,
+   * `wallet_account_mismatch`, `nothing_to_sign`, and `invalid_parameter` for a strategy that is none. Source: `SignUpFuture.web3()`.
+   */
+  web3(params: Web3Params, options?: CallOptions): Promise<SignUp>
+  /** The same with a signature that you procure: no wallet is looked for. Rejects with `invalid_parameter` without an address. */
+  authenticateWithWeb3(params: AuthenticateWithWeb3Params, options?: CallOptions): Promise<SignUp>
+  /** `web3()` with MetaMask. */
+  authenticateWithMetamask(params?: WalletParams, options?: CallOptions): Promise<SignUp>
+  /** `web3()` with Coinbase Wallet. A signature that it refuses by itself is asked for once more. */
+  authenticateWithCoinbaseWallet(params?: WalletParams, options?: CallOptions): Promise<SignUp>
+  /** `web3()` with Base. */
+  authenticateWithBase(params?: WalletParams, options?: CallOptions): Promise<SignUp>
+  /** `web3()` with OKX Wallet. */
+  authenticateWithOKXWallet(params?: WalletParams, options?: CallOptions): Promise<SignUp>
+  /** `web3()` with the Solana wallet that `walletName` names; without a name, with the only one. */
+  authenticateWithSolana(params?: WalletParams, options?: CallOptions): Promise<SignUp>
+  /**
    * Makes the session that the sign-up created the active one: tells the server, fetches a token, awaits `navigate`.
    * Rejects with `no_created_session` before the sign-up is complete, and with `session_not_found` when the client does
    * not have that session; nobody is signed out. An error of `navigate` is rejected with, and the session stays active.
@@ -130,6 +151,13 @@ export const createSignUp = (flow: Flow): SignUp => {
       (scoped, { signature, strategy = METAMASK }: { signature: string; strategy?: Web3Strategy }) =>
         attempt(scoped, { signature, strategy }),
     ),
+    web3: run(web3),
+    authenticateWithWeb3: run(authenticateWithWeb3),
+    authenticateWithMetamask: run(web3With(METAMASK)),
+    authenticateWithCoinbaseWallet: run(web3With('web3_coinbase_wallet_signature')),
+    authenticateWithBase: run(web3With('web3_base_signature')),
+    authenticateWithOKXWallet: run(web3With('web3_okx_wallet_signature')),
+    authenticateWithSolana: run(web3With('web3_solana_signature')),
     finalize: run(finalize),
     reset: async () => {
       flow.reset()
