@@ -9,7 +9,20 @@ import type { Environment } from './model/environment.ts'
 import type { Session } from './model/session.ts'
 import type { User } from './model/user.ts'
 import type { CallOptions } from './operations/params.ts'
-import type { CaptchaProvider, PasswordStrength, Ports, ProtectResolver, WalletProvider, Wallets } from './ports.ts'
+import type {
+  CaptchaProvider,
+  PasswordStrength,
+  Popups,
+  Ports,
+  ProtectResolver,
+  WalletProvider,
+  Wallets,
+} from './ports.ts'
+import {
+  type EmailLinkOutcome,
+  type EmailLinkVerificationOptions,
+  handleEmailLinkVerification,
+} from './session/email-link.ts'
 import { load, reloadClient } from './session/load.ts'
 import { type SetActiveParams, setActive } from './session/set-active.ts'
 import { type GetTokenOptions, getToken } from './session/tokens.ts'
@@ -40,6 +53,7 @@ export interface ClientOptions extends PageOptions {
 export interface Addons {
   turnstile(nonce: string | undefined): Promise<CaptchaProvider>
   wallets(providers: readonly WalletProvider[]): Promise<Wallets>
+  popups(): Promise<Popups>
 }
 
 const createPorts = (
@@ -48,6 +62,7 @@ const createPorts = (
 ): Ports => ({
   captcha: captcha === false ? null : async () => captcha ?? addons.turnstile(nonce),
   wallets: () => addons.wallets(wallets),
+  popups: () => addons.popups(),
   protect: protect ?? null,
   passwordStrength: async () => passwordStrength ?? null,
 })
@@ -85,6 +100,12 @@ export interface Client {
    * it expires (the default lifetime is 60 seconds), for each session and template.
    */
   getToken(params?: GetTokenOptions, options?: CallOptions): Promise<string | null>
+  /**
+   * For the page that an email link opens: reads the link's result from the address, tells the tab that waits for it, reads
+   * the client again, makes the created session the active one, and takes the parameters out of the address. Answers what
+   * it came to. Rejects when the client cannot be had, and as `setActive()` does.
+   */
+  handleEmailLinkVerification(params?: EmailLinkVerificationOptions, options?: CallOptions): Promise<EmailLinkOutcome>
   /** Ends everything that is under way as `destroyed`, and every later call too. */
   destroy(): void
 }
@@ -133,6 +154,8 @@ export const createClientWith = (addons: Addons, options: ClientOptions): Client
       if (get().client === null) await loadOnce(options)
       return flow.run('client', options.signal, (scoped) => getToken(scoped, params))
     },
+    handleEmailLinkVerification: (params, { signal } = {}) =>
+      flow.run('client', signal, (scoped) => handleEmailLinkVerification(scoped, params)),
     destroy: flow.destroy,
   }
 }

@@ -75,11 +75,39 @@ export interface PasswordStrengthEstimate {
 }
 export type PasswordStrength = (password: string) => PasswordStrengthEstimate | Promise<PasswordStrengthEstimate>
 
+/** What a window that the page opened must be able to do. A `Window` fits. */
+export interface PopupWindow {
+  readonly closed: boolean
+  readonly location: { href: string }
+  close(): void
+}
+
+export interface PopupFollowing<Message> {
+  /** Messages of other origins are not for us. */
+  readonly origin: string
+  /** Makes a message of what came; `null` for what is none. */
+  readonly read: (data: unknown) => Message | null
+  readonly signal: AbortSignal
+  /** Milliseconds; as long as the popup is open when absent. */
+  readonly timeout: number | undefined
+}
+
+/** Windows that the page opened, and the page as a window that was opened. */
+export interface Popups {
+  /** Whether it is the window of this very page. */
+  isThisPage(popup: PopupWindow): boolean
+  /** Waits for what a popup tells. Rejects with `popup_closed`, `popup_failed`, `popup_timeout` or the signal's reason. */
+  follow<Message>(popup: PopupWindow, following: PopupFollowing<Message>): Promise<Message>
+  /** Tells the page that opened this one, and closes this one. `false`: nobody did. */
+  report(message: unknown): boolean
+}
+
 /** The implementations that a client may need one day: each is loaded when it is first needed. */
 export interface Ports {
   /** `null`: the app wants no captcha. */
   readonly captcha: (() => Promise<CaptchaProvider>) | null
   readonly wallets: () => Promise<Wallets>
+  readonly popups: () => Promise<Popups>
   /** `null`: challenges are left in the state. */
   readonly protect: ProtectResolver | null
   /** `null` when there is no estimator. */

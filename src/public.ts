@@ -17,11 +17,15 @@ export {
   type NetworkErrorCode,
 } from './errors.ts'
 export type { ClientEvent } from './events.ts'
+export type { EmailLinkFlow } from './faces/email-link.ts'
 export type { SignUp } from './faces/sign-up.ts'
 export type { SignUpFuture, SignUpFutureVerifications } from './faces/sign-up-future.ts'
 export type { SignUpStores } from './faces/stores.ts'
 export type { Settled } from './faces/wiring.ts'
 export type { ClientStatus } from './flow/state.ts'
+export type { Cooldown } from './model/cooldown.ts'
+export type { EmailLinkStatus, EmailLinkVerification } from './model/email-link.ts'
+export type { EnterpriseConnection } from './model/enterprise-connection.ts'
 export type { Environment, EnvironmentAttribute, PasswordSettings } from './model/environment.ts'
 export { type NextStep, nextStep } from './model/next-step.ts'
 export { parseErrors, type SignUpErrorField, type SignUpErrors } from './model/parsed-errors.ts'
@@ -42,6 +46,8 @@ export type {
   VerificationStatus,
 } from './model/verification.ts'
 export type { CodeParams } from './operations/codes.ts'
+export type { EmailLinkParams } from './operations/email-link.ts'
+export type { EmailLinkWaitParams } from './operations/email-link-wait.ts'
 export type { FinalizeParams } from './operations/finalize.ts'
 export type {
   AttemptVerificationParams,
@@ -52,6 +58,15 @@ export type {
   SignUpUpdateParams,
   SignUpVerificationStrategy,
 } from './operations/params.ts'
+export type {
+  AuthenticateWithPopupParams,
+  AuthenticateWithRedirectParams,
+  OAuthCallbacks,
+  PopupParams,
+  ProviderParams,
+  SSOParams,
+} from './operations/sso-params.ts'
+export type { TicketParams } from './operations/ticket.ts'
 export type {
   AuthenticateWithWeb3Params,
   GenerateSignatureParams,
@@ -65,10 +80,12 @@ export type {
   EthereumProvider,
   PasswordStrength,
   PasswordStrengthEstimate,
+  PopupWindow,
   ProtectResolver,
   SolanaProvider,
   WalletProvider,
 } from './ports.ts'
+export type { EmailLinkOutcome, EmailLinkVerificationOptions } from './session/email-link.ts'
 export type { NavigateParams, SetActiveNavigate, SetActiveParams } from './session/set-active.ts'
 export type { GetTokenOptions } from './session/tokens.ts'
 export type { FrontendApiOptions } from './transport/frontend-api.ts'

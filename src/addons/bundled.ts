@@ -1,4 +1,5 @@
 import type { Addons } from '../client.ts'
+import { createPopups } from './popup.ts'
 import { createTurnstile } from './turnstile.ts'
 import { createWallets } from './wallets.ts'
 
@@ -6,4 +7,5 @@ import { createWallets } from './wallets.ts'
 export const bundledAddons: Addons = {
   turnstile: async (nonce) => createTurnstile(nonce),
   wallets: async (providers) => createWallets(providers),
+  popups: async () => createPopups(),
 }

@@ -4,4 +4,5 @@ import type { Addons } from '../client.ts'
 export const lazyAddons: Addons = {
   turnstile: async (nonce) => (await import('./turnstile.ts')).createTurnstile(nonce),
   wallets: async (providers) => (await import('./wallets.ts')).createWallets(providers),
+  popups: async () => (await import('./popup.ts')).createPopups(),
 }

@@ -1,14 +1,21 @@
 import type { Flow } from '../flow/flow.ts'
+import type { EmailLinkVerification } from '../model/email-link.ts'
 import type { SignUpAttempt, SignUpStatus } from '../model/sign-up-attempt.ts'
 import type { PhoneCodeChannel } from '../model/strategy.ts'
 import type { SignUpVerifications } from '../model/verification.ts'
 import { type CodeParams, sendEmailCode, sendPhoneCode, verifyEmailCode, verifyPhoneCode } from '../operations/codes.ts'
+import { type EmailLinkParams, sendEmailLink } from '../operations/email-link.ts'
+import { type EmailLinkWaitParams, waitForEmailLinkVerification } from '../operations/email-link-wait.ts'
 import { type FinalizeParams, finalize } from '../operations/finalize.ts'
 import { create, update } from '../operations/lifecycle.ts'
 import type { CallOptions, PasswordParams, SignUpCreateParams, SignUpUpdateParams } from '../operations/params.ts'
 import { password } from '../operations/password.ts'
+import { sso } from '../operations/sso.ts'
+import type { SSOParams } from '../operations/sso-params.ts'
+import { type TicketParams, ticket } from '../operations/ticket.ts'
 import { web3 } from '../operations/web3.ts'
 import type { Web3Params } from '../operations/web3-params.ts'
+import { emailLinkReader } from './email-link.ts'
 import { withLive } from './live.ts'
 import type { Readers } from './readers.ts'
 import { type Settled, settler } from './wiring.ts'
@@ -23,6 +30,24 @@ export interface SignUpFutureVerifications extends SignUpVerifications {
   sendPhoneCode(params?: { channel?: PhoneCodeChannel | undefined }, options?: CallOptions): Promise<Settled>
   /** Verifies the phone number with the code that was sent. */
   verifyPhoneCode(params: CodeParams, options?: CallOptions): Promise<Settled>
+  /**
+   * Sends a link to the email address, which leads to `verificationUrl`. Answers `not_started` before a sign-up,
+   * `unsafe_url` for a scheme other than http and https, `invalid_parameter` for a relative address without a page.
+   */
+  sendEmailLink(params: EmailLinkParams, options?: CallOptions): Promise<Settled>
+  /**
+   * Waits until the link was opened, has expired or has failed, and then answers `{ error: null }`: look at `status` and at
+   * `emailAddress.status`. The tab hears at once when the link is opened in the same browser, and asks the server about
+   * every second, less often while it is hidden. A failing network or server does not end it; a refusal does, and so do
+   * `reset()`, another sign-up (`discarded`), `signal` (`aborted`) and the time (`email_link_timeout`): `timeout`
+   * milliseconds, or else a while after the link's expiry. Meanwhile `$fetchStatus` is `idle`, and other calls do not wait.
+   */
+  waitForEmailLinkVerification(params?: EmailLinkWaitParams, options?: CallOptions): Promise<Settled>
+  /**
+   * What the email link says that opened this page; `null` when none did, and after `client.handleEmailLinkVerification()`.
+   * `createdSessionId` is empty when the link created no session.
+   */
+  readonly emailLinkVerification: EmailLinkVerification | null
 }
 
 /**
@@ -53,6 +78,10 @@ export interface SignUpFuture
   password(params: PasswordParams, options?: CallOptions): Promise<Settled>
   /** Signs up with a wallet. Solana too. See {@link SignUp.web3}. */
   web3(params: Web3Params, options?: CallOptions): Promise<Settled>
+  /** Signs up through a provider, OAuth or enterprise. See {@link SignUp.sso}. */
+  sso(params: SSOParams, options?: CallOptions): Promise<Settled>
+  /** Signs up with an invitation's ticket. See {@link SignUp.ticket}. */
+  ticket(params?: TicketParams, options?: CallOptions): Promise<Settled>
   /** Makes the session that the sign-up created the active one. See {@link SignUp.finalize}. */
   finalize(params?: FinalizeParams, options?: CallOptions): Promise<Settled>
   /** Gives the sign-up up, here and at once. See {@link SignUp.reset}. */
@@ -66,6 +95,8 @@ export const createSignUpFuture = (flow: Flow, readers: Readers): SignUpFuture =
     verifyEmailCode: settle(verifyEmailCode),
     sendPhoneCode: settle(sendPhoneCode),
     verifyPhoneCode: settle(verifyPhoneCode),
+    sendEmailLink: settle(sendEmailLink),
+    waitForEmailLinkVerification: settler(flow, 'waiting')(waitForEmailLinkVerification),
   }
   const methods = {
     verifications: withLive(verifications, flow.store, {
@@ -73,11 +104,14 @@ export const createSignUpFuture = (flow: Flow, readers: Readers): SignUpFuture =
       phoneNumber: ({ signUp }) => signUp.verifications.phoneNumber,
       web3Wallet: ({ signUp }) => signUp.verifications.web3Wallet,
       externalAccount: ({ signUp }) => signUp.verifications.externalAccount,
+      emailLinkVerification: emailLinkReader(flow),
     }),
     create: settle(create),
     update: settle(update),
     password: settle(password),
     web3: settle(web3),
+    sso: settle(sso),
+    ticket: settle(ticket),
     finalize: settle(finalize),
     reset: async () => {
       flow.reset()

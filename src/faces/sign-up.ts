@@ -1,7 +1,10 @@
 import type { Flow } from '../flow/flow.ts'
+import type { EnterpriseConnection } from '../model/enterprise-connection.ts'
 import type { SignUpAttempt } from '../model/sign-up-attempt.ts'
 import type { OAuthStrategy, Web3Strategy } from '../model/strategy.ts'
+import { authenticateWithPopup, authenticateWithRedirect, signUpWithOAuth } from '../operations/authenticate.ts'
 import { type CodeParams, verifyEmailCode, verifyPhoneCode } from '../operations/codes.ts'
+import { getEnterpriseConnections } from '../operations/enterprise-connections.ts'
 import { type FinalizeParams, finalize } from '../operations/finalize.ts'
 import { create, reload, update, upsert } from '../operations/lifecycle.ts'
 import type {
@@ -14,14 +17,24 @@ import type {
   SignUpVerificationStrategy,
 } from '../operations/params.ts'
 import { password } from '../operations/password.ts'
+import { sso } from '../operations/sso.ts'
+import type {
+  AuthenticateWithPopupParams,
+  AuthenticateWithRedirectParams,
+  OAuthCallbacks,
+  SSOParams,
+} from '../operations/sso-params.ts'
+import { type TicketParams, ticket } from '../operations/ticket.ts'
 import { attempt, prepare } from '../operations/verification.ts'
 import { authenticateWithWeb3, web3, web3With } from '../operations/web3.ts'
 import type { AuthenticateWithWeb3Params, WalletParams, Web3Params } from '../operations/web3-params.ts'
+import { createCooldown } from './cooldown.ts'
+import { type EmailLinkFlow, emailLinkFlows } from './email-link.ts'
 import { withLive, withStores } from './live.ts'
 import { createReaders, createStoreReaders } from './readers.ts'
 import { createSignUpFuture, type SignUpFuture } from './sign-up-future.ts'
 import type { SignUpStores } from './stores.ts'
-import { runner } from './wiring.ts'
+import { asker, runner } from './wiring.ts'
 
 /**
  * One sign-up, from the first field to the session. The same object for the client's whole life: its members are always
@@ -106,6 +119,37 @@ export interface SignUp extends SignUpAttempt, SignUpStores {
   /** `web3()` with the Solana wallet that `walletName` names; without a name, with the only one. */
   authenticateWithSolana(params?: WalletParams, options?: CallOptions): Promise<SignUp>
   /**
+   * Signs up through a provider, OAuth or enterprise; continues the sign-up in progress if there is one.
+   *
+   * Without `popup` this page is left: resolves when the navigation was asked for, `fetching` until then. With `popup`
+   * resolves when it has reported back and the sign-up has been read again; the popup is closed however it ends.
+   * Rejects with `no_redirect_url` when the server sends no provider, and before anything is sent with `invalid_parameter`
+   * and `unsafe_url` (only http and https); with a popup also `popup_blocked`, `popup_closed`, `popup_failed` and
+   * `popup_timeout`. A refused captcha is solved anew, once. Source: `SignUpFuture.sso()`.
+   */
+  sso(params: SSOParams, options?: CallOptions): Promise<SignUp>
+  /** `sso()` that leaves this page, and starts a new sign-up unless `continueSignUp`. */
+  authenticateWithRedirect(params: AuthenticateWithRedirectParams, options?: CallOptions): Promise<void>
+  /**
+   * The same in a popup; then makes the session the active one and goes to `redirectUrlComplete`. With something left to
+   * do it goes to `redirectUrl`. Rejects as `sso()` with a popup does.
+   */
+  authenticateWithPopup(params: AuthenticateWithPopupParams, options?: CallOptions): Promise<void>
+  /** `authenticateWithRedirect()`, as the SignUp document spells it. */
+  signUpWithOAuth(strategy: OAuthStrategy, callbacks: OAuthCallbacks, options?: CallOptions): Promise<void>
+  /** The enterprise connections to choose from when `enterprise_sso` is missing. Rejects with `not_started` before `create()`. */
+  getEnterpriseConnections(options?: CallOptions): Promise<EnterpriseConnection[]>
+  /**
+   * A way through an email link, with the wait for it. Each call gives a new one; nothing is sent before it is started.
+   * {@link EmailLinkFlow}
+   */
+  createEmailLinkFlow(): EmailLinkFlow<SignUp>
+  /**
+   * Signs up with an invitation: `ticket`, or the one in the page's address, which is taken out of there once the server
+   * has accepted it. Rejects with `ticket_missing` when there is none.
+   */
+  ticket(params?: TicketParams, options?: CallOptions): Promise<SignUp>
+  /**
    * Makes the session that the sign-up created the active one: tells the server, fetches a token, awaits `navigate`.
    * Rejects with `no_created_session` before the sign-up is complete, and with `session_not_found` when the client does
    * not have that session; nobody is signed out. An error of `navigate` is rejected with, and the session stays active.
@@ -124,6 +168,7 @@ const METAMASK = 'web3_metamask_signature'
 
 export const createSignUp = (flow: Flow): SignUp => {
   const run = runner(flow, () => signUp)
+  const ask = asker(flow)
   const readers = createReaders()
   const methods = {
     future: createSignUpFuture(flow, readers),
@@ -158,6 +203,15 @@ export const createSignUp = (flow: Flow): SignUp => {
     authenticateWithBase: run(web3With('web3_base_signature')),
     authenticateWithOKXWallet: run(web3With('web3_okx_wallet_signature')),
     authenticateWithSolana: run(web3With('web3_solana_signature')),
+    sso: run(sso),
+    authenticateWithRedirect: ask(authenticateWithRedirect),
+    authenticateWithPopup: ask(authenticateWithPopup),
+    signUpWithOAuth: (strategy: OAuthStrategy, callbacks: OAuthCallbacks, options?: CallOptions) =>
+      ask(signUpWithOAuth)({ strategy, callbacks }, options),
+    getEnterpriseConnections: (options?: CallOptions) => ask(getEnterpriseConnections)(undefined, options),
+    createEmailLinkFlow: emailLinkFlows(flow, () => signUp),
+    $cooldown: createCooldown(flow.store.$state),
+    ticket: run(ticket),
     finalize: run(finalize),
     reset: async () => {
       flow.reset()

@@ -1,5 +1,6 @@
 import type { ClientJSON, SessionJSON } from '../wire/client.ts'
 import type { SignUpJSON } from '../wire/sign-up.ts'
+import { decodeSignIn, type SignInAttempt } from './sign-in-attempt.ts'
 import type { Open } from './strategy.ts'
 import { toDate } from './time.ts'
 import { decodeUser, type User } from './user.ts'
@@ -29,6 +30,8 @@ export interface Session {
 export interface ClientData {
   readonly id: string | null
   readonly sessions: Session[]
+  /** The sign-in in progress; `null` when there is none. */
+  readonly signIn: SignInAttempt | null
   readonly lastActiveSessionId: string | null
   readonly lastAuthenticationStrategy: string | null
   readonly captchaBypass: boolean
@@ -55,6 +58,7 @@ const decodeSession = (json: SessionJSON): Session => {
 export const decodeClient = (json: ClientJSON): ClientData => ({
   id: json.id ?? null,
   sessions: json.sessions.map(decodeSession),
+  signIn: decodeSignIn(json.sign_in),
   lastActiveSessionId: json.last_active_session_id ?? null,
   lastAuthenticationStrategy: json.last_authentication_strategy ?? null,
   captchaBypass: json.captcha_bypass ?? false,

@@ -1,4 +1,5 @@
 import { FlowError } from '../errors.ts'
+import { accountPortalOf } from '../wire/popup.ts'
 import { parsePublishableKey } from './publishable-key.ts'
 import type { FrontendApiServer } from './transport.ts'
 
@@ -89,9 +90,12 @@ export const resolveFrontendApi = (options: FrontendApiOptions): FrontendApi => 
     if (!isDevelopment && page?.hostname.endsWith('.vercel.app')) return `${page.origin}/__clerk`
     return `https://${key?.host}`
   }
+  const baseUrl = origin()
   return {
-    baseUrl: origin(),
+    baseUrl,
     isDevelopment,
+    // A proxy hides the host, the key does not.
+    accountPortal: accountPortalOf(key?.host ?? new URL(baseUrl).host),
     usesDevBrowser: isDevelopment && DEV_BROWSER_HOSTS.some((suffix) => key?.host.endsWith(suffix)),
     search: isSatellite && isDevelopment && domain ? { __domain: domain } : {},
   }

@@ -2,6 +2,7 @@ import { FlowError, InvalidResponseError, isHeadlessSignUpError, NetworkError } 
 import { type ClientEvent, type Emit, emitTo } from '../events.ts'
 import { decodeApiErrors, toFrontendApiError } from '../model/refusal.ts'
 import { paths } from '../wire/paths.ts'
+import { DEV_BROWSER_PARAMETER } from '../wire/protocol.ts'
 import { withDeadline } from './deadline.ts'
 import { createDevBrowser } from './dev-browser.ts'
 import { type FrontendApiOptions, resolveFrontendApi } from './frontend-api.ts'
@@ -81,7 +82,7 @@ export const createHttpTransport = (
       }
     })
   }
-  const server = { baseUrl: api.baseUrl, isDevelopment: api.isDevelopment }
+  const server = { baseUrl: api.baseUrl, isDevelopment: api.isDevelopment, accountPortal: api.accountPortal }
   if (!api.usesDevBrowser) return Object.assign((request: FrontendApiRequest) => exchange(request, null), { server })
 
   const devBrowser = createDevBrowser(options.publishableKey ?? '', async () => {
@@ -105,5 +106,10 @@ export const createHttpTransport = (
     devBrowser.forget(token)
     return exchangeWithToken(request, await devBrowser.token())
   }
-  return Object.assign(exchangeAuthenticated, { server })
+  const withDevBrowser = async (url: string): Promise<string> => {
+    const target = new URL(url)
+    target.searchParams.set(DEV_BROWSER_PARAMETER, await devBrowser.token())
+    return target.href
+  }
+  return Object.assign(exchangeAuthenticated, { server: { ...server, withDevBrowser } })
 }

@@ -35,4 +35,8 @@ export interface FrontendApiServer {
   readonly baseUrl: string
   /** Whether it is a development instance: such a one is asked for its environment with PATCH, and keeps no cookie. */
   readonly isDevelopment: boolean
+  /** The origin of the instance's own pages. */
+  readonly accountPortal?: string | undefined
+  /** Adds to an address of the instance what a development instance knows this browser by. */
+  readonly withDevBrowser?: (url: string) => Promise<string>
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { signInSchema } from './sign-in.ts'
 import { signUpSchema } from './sign-up.ts'
 import { verificationSchema } from './verification.ts'
 
@@ -55,6 +56,7 @@ export const clientSchema = z.object({
   id: z.nullish(z.string()),
   sessions: z.array(sessionSchema),
   sign_up: z.nullish(signUpSchema),
+  sign_in: z.nullish(signInSchema),
   last_active_session_id: text,
   last_authentication_strategy: text,
   captcha_bypass: z.nullish(z.boolean()),

@@ -14,13 +14,15 @@ const ESSENTIALS: Record<ShapeName, Record<string, string>> = {
   session: { id: 'string', status: 'string' },
   environment: {},
   token: { jwt: 'string' },
+  enterprise_connections: {},
 }
 
 const kindOf = (value: unknown): string => (Array.isArray(value) ? 'array' : value === null ? 'null' : typeof value)
 
 /** The check of the smallest build: no schema library, only the members that the state cannot do without. */
 export const validateEssentials: Validate = (shape, value) => {
-  if (kindOf(value) !== 'object') return { path: '', message: `expected object, received ${kindOf(value)}` }
+  const kind = shape === 'enterprise_connections' ? 'array' : 'object'
+  if (kindOf(value) !== kind) return { path: '', message: `expected ${kind}, received ${kindOf(value)}` }
   for (const [key, expected] of Object.entries(ESSENTIALS[shape])) {
     const received = kindOf((value as Record<string, unknown>)[key])
     if (received !== expected) return { path: key, message: `expected ${expected}, received ${received}` }

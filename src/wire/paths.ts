@@ -10,8 +10,13 @@ export const paths = {
   devBrowser: '/dev_browser',
   signUps: '/client/sign_ups',
   signUp,
+  signIns: '/client/sign_ins',
   prepareVerification: (id: string): string => `${signUp(id)}/prepare_verification`,
   attemptVerification: (id: string): string => `${signUp(id)}/attempt_verification`,
+  enterpriseConnections: (id: string): string => `${signUp(id)}/enterprise_connections`,
+  protectCheck: (id: string): string => `${signUp(id)}/protect_check`,
+  /** Answers a challenge that stood in the way of another request. */
+  verify: '/client/verify',
   touchSession: (id: string): string => `${session(id)}/touch`,
   sessionTokens: (id: string, template?: string): string =>
     template ? `${session(id)}/tokens/${encodeURIComponent(template)}` : `${session(id)}/tokens`,

@@ -1,4 +1,5 @@
 import type { ClientJSON, SessionJSON, TokenJSON } from './client.ts'
+import type { EnterpriseConnectionJSON } from './enterprise-connection.ts'
 import type { EnvironmentJSON } from './environment.ts'
 import type { SignUpJSON } from './sign-up.ts'
 
@@ -9,6 +10,7 @@ export interface Shapes {
   session: SessionJSON
   environment: EnvironmentJSON
   token: TokenJSON
+  enterprise_connections: EnterpriseConnectionJSON[]
 }
 
 export type ShapeName = keyof Shapes

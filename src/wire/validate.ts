@@ -1,4 +1,5 @@
 import { clientSchema, sessionSchema, tokenSchema } from './client.ts'
+import { enterpriseConnectionsSchema } from './enterprise-connection.ts'
 import { environmentSchema } from './environment.ts'
 import type { Validate } from './shapes.ts'
 import { signUpSchema } from './sign-up.ts'
@@ -9,6 +10,7 @@ const SCHEMAS = {
   session: sessionSchema,
   environment: environmentSchema,
   token: tokenSchema,
+  enterprise_connections: enterpriseConnectionsSchema,
 }
 
 /** Checks a value against the full schema of its shape. Strict about what is read, deaf to the rest. */

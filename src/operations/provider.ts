@@ -1,0 +1,74 @@
+import { FlowError, isFrontendApiError } from '../errors.ts'
+import { readEnvironment } from '../flow/environment.ts'
+import type { ScopedFlow } from '../flow/flow.ts'
+import type { State } from '../flow/state.ts'
+import type { ProviderRedirects } from '../wire/popup.ts'
+import { change, createRequest, updateRequest } from './lifecycle.ts'
+import { requireObject, requireText } from './parameters.ts'
+import type { ProviderParams } from './sso-params.ts'
+
+/** A round trip as it is asked for, on whichever face and for whichever provider. */
+export interface RoundTrip {
+  readonly params: ProviderParams
+  readonly redirects: ProviderRedirects
+  /** Whether the sign-up in progress goes on. */
+  readonly continues: boolean
+}
+
+const CAPTCHA_ERRORS: readonly string[] = ['captcha_invalid', 'captcha_not_enabled', 'captcha_missing_token']
+
+/** What is sent as it was given. What else the caller's object holds is not: there may be a window among it. */
+const SENT = [
+  'unsafeMetadata',
+  'legalAccepted',
+  'oidcPrompt',
+  'oidcLoginHint',
+  'enterpriseConnectionId',
+  'emailAddress',
+  'firstName',
+  'lastName',
+  'locale',
+] as const satisfies readonly (keyof ProviderParams)[]
+
+const isCaptchaError = (error: unknown): boolean =>
+  isFrontendApiError(error) && error.errors.some(({ code }) => CAPTCHA_ERRORS.includes(code))
+
+/** Where the provider waits; `null` when the sign-up is complete without it. */
+const providerUrl = ({ signUp }: State): string | null => {
+  if (signUp.status === 'complete') return null
+  const { status, error, externalVerificationRedirectURL: url } = signUp.verifications.externalAccount
+  if (status !== 'unverified' || !url) {
+    const what = `The external account is ${status ?? 'not asked for'}, so there is nowhere to go.`
+    throw new FlowError('no_redirect_url', `${what} See $nextStep for what is left.`, error ?? undefined)
+  }
+  if (!/^https?:$/.test(url.protocol)) throw new FlowError('unsafe_url', 'The server sent an unsafe provider URL.')
+  return url.href
+}
+
+/** Asks the server for a round trip to a provider. Answers where it starts; `null` when the sign-up is complete already. */
+export const requestProvider = async (
+  flow: ScopedFlow,
+  { params, redirects, continues }: RoundTrip,
+): Promise<string | null> => {
+  const given = SENT.filter((name) => params[name] !== undefined).map((name) => [name, params[name]])
+  const body = { strategy: params.strategy, ...redirects, ...Object.fromEntries(given) }
+  const send = (): Promise<void> =>
+    change(flow, `sso ${continues}`, body, (state, turn) =>
+      continues && state.signUp.id !== undefined ? updateRequest(state, body) : createRequest(turn, body),
+    )
+  try {
+    await send()
+  } catch (error) {
+    if (!isCaptchaError(error)) throw error
+    // The captcha's settings have changed since they were read. A token serves once: the request is made up anew.
+    await readEnvironment(flow).catch(() => {})
+    await send()
+  }
+  return providerUrl(flow.state())
+}
+
+/** The parameters, if they name a provider. @throws FlowError `invalid_parameter` */
+export const requireProvider = <Params extends ProviderParams>(params: Params): Params => {
+  requireText('strategy', requireObject(params).strategy)
+  return params
+}
