@@ -2,50 +2,22 @@ import { toHeadlessSignUpError } from '../errors.ts'
 import type { Emit } from '../events.ts'
 import { toFrontendApiError } from '../model/refusal.ts'
 import type { Ports } from '../ports.ts'
-import type { FrontendApiRequest, FrontendApiServer, FrontendApiTransport } from '../transport/transport.ts'
+import type { FrontendApiRequest, FrontendApiTransport } from '../transport/transport.ts'
 import type { ShapeName, Validate } from '../wire/shapes.ts'
 import { type Answer, readAnswer } from './answer.ts'
 import { createJoin } from './join.ts'
+import { sendMutation } from './mutation.ts'
 import type { Page } from './page.ts'
 import { createQueue } from './queue.ts'
 import { createScopes, type Lifetime, untilAborted } from './scope.ts'
-import type { State } from './state.ts'
+import type { ScopedFlow, Turn } from './scoped-flow.ts'
 import { createStore, type Store } from './store.ts'
 
-/** A request that is made up when its turn has come: only then is it known what it needs, such as an id. */
-export type BuildRequest = (state: State) => FrontendApiRequest | Promise<FrontendApiRequest>
-
-export interface Mutation<Name extends ShapeName> {
-  /** Names the call and its parameters: an identical call that is under way is joined. */
-  readonly key: string
-  /** Whether it leaves everything but its own verification as it is, so that calls before it may still be joined. */
-  readonly isPreparation?: boolean
-  readonly shape: Name
-  readonly build: BuildRequest
-}
-
-/** The flow, as one operation sees it: everything ends with that operation's scope. */
-export interface ScopedFlow {
-  readonly page: Page
-  readonly ports: Ports
-  /** Aborted with the error that the operation ends with. */
-  readonly signal: AbortSignal
-  /** `undefined` when the transport does not tell. */
-  readonly server: FrontendApiServer | undefined
-  state(): State
-  readonly apply: Store['apply']
-  /** Sends a mutation when those before it are done, stores what it brings, and answers it. */
-  mutate<Name extends ShapeName>(mutation: Mutation<Name>): Promise<Answer<Name>>
-  /** Reads at once. What it brings is stored unless a mutation was sent or answered meanwhile. */
-  read<Name extends ShapeName>(shape: Name, request: FrontendApiRequest): Promise<Answer<Name>>
-  /** Sends a request whose answer is the caller's to store. One of the same name that is under way is joined. */
-  send<Name extends ShapeName>(shape: Name, request: FrontendApiRequest, name: string): Promise<Answer<Name>>
-  /** Runs a task when the mutations before it are done. */
-  inTurn<T>(task: (state: State) => T): Promise<T>
-}
+export type { BuildRequest, Mutation, ScopedFlow, Turn } from './scoped-flow.ts'
 
 export interface Flow {
   readonly store: Store
+  readonly page: Page
   /** Runs an operation in a scope of its own. Rejects with an error of the family. */
   run<T>(lifetime: Lifetime, caller: AbortSignal | undefined, operation: (flow: ScopedFlow) => Promise<T>): Promise<T>
   /** Gives the sign-up up: what is under way for it ends as `discarded`. */
@@ -105,19 +77,11 @@ export const createFlow = ({ transport, validate, page, ports, emit }: FlowOptio
     server: transport.server,
     state: store.get,
     apply: store.apply,
-    mutate: ({ key, isPreparation = false, shape, build }) =>
-      joinMutation(key, !isPreparation, signal, (shared) =>
+    mutate: (mutation) =>
+      joinMutation(mutation.key, !mutation.isPreparation, signal, (shared) =>
         inTurn(async () => {
           shared.throwIfAborted()
-          const request = await build(store.get())
-          mutations += 1
-          try {
-            const { answer } = await send(shape, request, shared)
-            storeAnswer(shape, answer)
-            return answer
-          } finally {
-            mutations += 1
-          }
+          return sendMutation(turnOf(shared), mutation)
         }),
       ),
     read: async (shape, request) => {
@@ -143,8 +107,24 @@ export const createFlow = ({ transport, validate, page, ports, emit }: FlowOptio
       ),
   })
 
+  const turnOf = (signal: AbortSignal): Turn => ({
+    ...scoped(signal),
+    exchange: async (shape, request) => {
+      signal.throwIfAborted()
+      mutations += 1
+      try {
+        const { answer } = await send(shape, request, signal)
+        storeAnswer(shape, answer)
+        return answer
+      } finally {
+        mutations += 1
+      }
+    },
+  })
+
   return {
     store,
+    page,
     run: async (lifetime, caller, operation) => {
       const scope = scopes.open(lifetime, caller)
       try {

@@ -25,6 +25,19 @@ export interface PasswordSettings {
   readonly minZxcvbnStrength: number
 }
 
+/** How the instance wants bots to be kept out. */
+export interface CaptchaSettings {
+  readonly provider: string
+  /** The site key of a challenge that may show itself; `null` where the instance has none. */
+  readonly publicKey: string | null
+  /** The site key of a challenge that never shows itself; `null` where the instance has none. */
+  readonly invisiblePublicKey: string | null
+  /** `smart` shows itself when it has to. */
+  readonly widgetType: 'smart' | 'invisible'
+  /** The strategies that need no challenge. */
+  readonly oauthBypass: string[]
+}
+
 /** The instance's settings, as far as a sign-up needs them. */
 export interface Environment {
   readonly applicationName: string
@@ -40,6 +53,7 @@ export interface Environment {
     readonly captchaEnabled: boolean
     readonly legalConsentEnabled: boolean
   }
+  readonly captcha: CaptchaSettings
   readonly passwordSettings: PasswordSettings
   readonly usernameSettings: { readonly minLength: number | null; readonly maxLength: number | null }
   /** Addresses of pages; empty where the instance has none. */
@@ -82,6 +96,17 @@ const decodePasswordSettings = (rules: Settings['password_settings']): PasswordS
   minZxcvbnStrength: rules?.min_zxcvbn_strength ?? 0,
 })
 
+/** These come from providers that keep bots out themselves. What the server means when it sends no list; an empty one is none. */
+const DEFAULT_BYPASS = ['oauth_google', 'oauth_microsoft', 'oauth_apple']
+
+const decodeCaptcha = (display: EnvironmentJSON['display_config']): CaptchaSettings => ({
+  provider: display?.captcha_provider ?? 'turnstile',
+  publicKey: display?.captcha_public_key || null,
+  invisiblePublicKey: display?.captcha_public_key_invisible || null,
+  widgetType: display?.captcha_widget_type === 'smart' ? 'smart' : 'invisible',
+  oauthBypass: display?.captcha_oauth_bypass ?? DEFAULT_BYPASS,
+})
+
 export const decodeEnvironment = ({ auth_config, display_config, user_settings }: EnvironmentJSON): Environment => ({
   applicationName: display_config?.application_name ?? '',
   singleSessionMode: auth_config?.single_session_mode ?? false,
@@ -96,6 +121,7 @@ export const decodeEnvironment = ({ auth_config, display_config, user_settings }
     captchaEnabled: user_settings?.sign_up?.captcha_enabled ?? false,
     legalConsentEnabled: user_settings?.sign_up?.legal_consent_enabled ?? false,
   },
+  captcha: decodeCaptcha(display_config),
   passwordSettings: decodePasswordSettings(user_settings?.password_settings),
   usernameSettings: {
     minLength: user_settings?.username_settings?.min_length || null,

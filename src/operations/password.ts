@@ -7,7 +7,7 @@ import type { PasswordParams } from './params.ts'
 export const password = async (flow: ScopedFlow, params: PasswordParams): Promise<void> => {
   requireText('password', requireObject(params).password)
   const body = { strategy: 'password', ...params }
-  await change(flow, 'password', body, (state) =>
-    state.signUp.id === undefined ? createRequest(flow, body) : updateRequest(state, body),
+  await change(flow, 'password', body, (state, turn) =>
+    state.signUp.id === undefined ? createRequest(turn, body) : updateRequest(state, body),
   )
 }

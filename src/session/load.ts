@@ -1,5 +1,5 @@
+import { readEnvironment } from '../flow/environment.ts'
 import type { ScopedFlow } from '../flow/flow.ts'
-import { decodeEnvironment } from '../model/environment.ts'
 import { paths } from '../wire/paths.ts'
 
 /** Reads the client again: its sessions, and the sign-up in progress. */
@@ -8,17 +8,11 @@ export const reloadClient = async (flow: ScopedFlow): Promise<void> => {
 }
 
 /** Whether the instance's settings could be had. Only the caller's own end of the call is an error here. */
-const loadEnvironment = async (flow: ScopedFlow): Promise<boolean> => {
-  try {
-    // A development instance answers a GET with settings that its dashboard may have changed since.
-    const method = flow.server?.isDevelopment ? 'PATCH' : 'GET'
-    const { response } = await flow.send('environment', { method, path: paths.environment }, 'environment')
-    if (response) flow.apply('environmentReceived', decodeEnvironment(response))
-    return response !== null
-  } catch {
-    return false
-  }
-}
+export const loadEnvironment = (flow: ScopedFlow): Promise<boolean> =>
+  readEnvironment(flow).then(
+    (environment) => environment !== null,
+    () => false,
+  )
 
 /** Reads environment and client side by side. Rejects when the client cannot be had; then everything is as before. */
 export const load = async (flow: ScopedFlow): Promise<void> => {

@@ -1,0 +1,36 @@
+import { FlowError, isFlowError } from '../errors.ts'
+import type { CaptchaRequest, CaptchaSolution } from '../ports.ts'
+import { untilAborted } from './scope.ts'
+import type { ScopedFlow } from './scoped-flow.ts'
+
+/** What a challenge adds to the body of the one request that it is for. */
+export type CaptchaBody =
+  | { readonly captchaToken: string; readonly captchaWidgetType: string }
+  | { readonly captchaError: string }
+
+/** Sent when there is nothing to run a challenge with. The server decides what that means. */
+const UNAVAILABLE: CaptchaBody = { captchaError: 'captcha_unavailable' }
+
+const toBody = (solution: CaptchaSolution): CaptchaBody => {
+  if ('error' in solution) return { captchaError: solution.error }
+  if (solution.token) return { captchaToken: solution.token, captchaWidgetType: solution.widgetType }
+  throw new FlowError('captcha_failed', 'The captcha provider resolved to neither a token nor an error.')
+}
+
+/** @throws FlowError `captcha_failed`, unless the call itself was ended. */
+export const solveCaptcha = async (
+  { ports, signal, state }: ScopedFlow,
+  action: CaptchaRequest['action'],
+): Promise<CaptchaBody> => {
+  const { publicKey, invisiblePublicKey, widgetType } = state().environment?.captcha ?? {}
+  if (!ports.captcha || !publicKey || !invisiblePublicKey || !widgetType) return UNAVAILABLE
+  const request = { siteKey: publicKey, invisibleSiteKey: invisiblePublicKey, widgetType, action, signal }
+  try {
+    const provider = await untilAborted(signal, ports.captcha())
+    return toBody(await untilAborted(signal, provider.solve(request)))
+  } catch (cause) {
+    signal.throwIfAborted()
+    if (isFlowError(cause) && cause.code === 'captcha_failed') throw cause
+    throw new FlowError('captcha_failed', undefined, cause)
+  }
+}

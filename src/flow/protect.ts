@@ -1,0 +1,65 @@
+import { FlowError, isFlowError, isFrontendApiError } from '../errors.ts'
+import type { ProtectCheck } from '../model/sign-up-attempt.ts'
+import type { ProtectResolver } from '../ports.ts'
+import type { FrontendApiRequest } from '../transport/transport.ts'
+import { paths } from '../wire/paths.ts'
+import { untilAborted } from './scope.ts'
+import type { Turn } from './scoped-flow.ts'
+
+/** How many challenges are run for one request before it is given up: a server may chain them. */
+const MOST_CHALLENGES = 5
+const MOST_RELOADS = 2
+
+export const proofRequest = (signUpId: string, proofToken: string): FrontendApiRequest => ({
+  method: 'PATCH',
+  path: paths.protectCheck(signUpId),
+  body: { proofToken },
+})
+
+/** Whether the server says that the challenge is passed already, for example in another tab. */
+export const isAlreadyResolved = (error: unknown): boolean =>
+  isFrontendApiError(error) && error.errors[0]?.code === 'protect_check_already_resolved'
+
+const isExpired = ({ expiresAt }: ProtectCheck): boolean => expiresAt !== undefined && expiresAt < Date.now()
+
+const prove = async ({ signal }: Turn, resolve: ProtectResolver, challenge: ProtectCheck): Promise<string> => {
+  try {
+    const proof = await untilAborted(signal, resolve(challenge, { signal }))
+    if (typeof proof === 'string' && proof) return proof
+  } catch (cause) {
+    signal.throwIfAborted()
+    throw isFlowError(cause) ? cause : new FlowError('protect_check_execution_failed', undefined, cause)
+  }
+  throw new FlowError('protect_check_execution_failed', 'The Protect challenge ended without a proof token.')
+}
+
+/**
+ * Resolves the challenges that a mutation left in the state, one after the other, in that mutation's turn: what comes
+ * after it would be refused. Answers what the last request brought; `null` when there was no challenge.
+ */
+export const resolveProtectChecks = async <T>(
+  turn: Turn,
+  resolve: ProtectResolver,
+  exchange: (request: FrontendApiRequest) => Promise<T>,
+): Promise<T | null> => {
+  let answer: T | null = null
+  let [challenges, reloads] = [0, 0]
+  for (;;) {
+    const { id, protectCheck } = turn.state().signUp
+    if (id === undefined || !protectCheck) return answer
+    const reload = (): Promise<T> => exchange({ method: 'GET', path: paths.signUp(id) })
+    if (isExpired(protectCheck)) {
+      if (reloads === MOST_RELOADS) throw new FlowError('protect_check_timed_out')
+      reloads += 1
+      answer = await reload()
+    } else {
+      if (challenges === MOST_CHALLENGES) throw new FlowError('protect_check_timed_out')
+      challenges += 1
+      const proof = await prove(turn, resolve, protectCheck)
+      answer = await exchange(proofRequest(id, proof)).catch((error) => {
+        if (isAlreadyResolved(error)) return reload()
+        throw error
+      })
+    }
+  }
+}

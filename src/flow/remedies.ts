@@ -1,0 +1,51 @@
+import { isFrontendApiError } from '../errors.ts'
+import { isRedirectStrategy, needsCaptcha } from '../model/captcha-policy.ts'
+import type { FrontendApiRequest } from '../transport/transport.ts'
+import { paths } from '../wire/paths.ts'
+import { solveCaptcha } from './captcha.ts'
+import { readEnvironment } from './environment.ts'
+import type { Turn } from './scoped-flow.ts'
+
+/** Something that can be done about a refusal, so that the same request may be made up and sent once more. */
+export interface Remedy {
+  isFor(error: unknown, request: FrontendApiRequest): boolean
+  /** `false`: sending it again would change nothing. */
+  apply(turn: Turn, request: FrontendApiRequest): Promise<boolean>
+}
+
+const firstCode = (error: unknown): string | undefined =>
+  isFrontendApiError(error) ? error.errors[0]?.code : undefined
+
+/** The settings in force at the server, as far as they can be had: a failure leaves those that are known. */
+const refreshEnvironment = async (turn: Turn): Promise<void> => {
+  await readEnvironment(turn).catch(() => {})
+  turn.signal.throwIfAborted()
+}
+
+/** Any request may meet this: the server wants to know that there is a person before it looks at it. */
+const verifyPerson: Remedy = {
+  isFor: (error) => firstCode(error) === 'requires_captcha' && isFrontendApiError(error) && error.status === 401,
+  apply: async (turn) => {
+    if (!turn.state().environment) await refreshEnvironment(turn)
+    const body = { ...(await solveCaptcha(turn, 'verify')), captchaAction: 'verify' }
+    await turn.exchange('client', { method: 'POST', path: paths.verify, body })
+    return true
+  },
+}
+
+const CAPTCHA_REFUSALS = ['captcha_missing_token', 'captcha_invalid', 'captcha_not_enabled']
+
+/** A sign-up whose challenge was not solved, because the settings were not known or have changed since. */
+const learnCaptchaSettings: Remedy = {
+  isFor: (error, { method, path }) =>
+    method === 'POST' && path === paths.signUps && CAPTCHA_REFUSALS.includes(firstCode(error) ?? ''),
+  apply: async (turn, { body = {} }) => {
+    await refreshEnvironment(turn)
+    const { environment, client } = turn.state()
+    const wasSolved = 'captchaToken' in body || 'captchaError' in body
+    return isRedirectStrategy(body.strategy) || needsCaptcha(environment, client, body) !== wasSolved
+  },
+}
+
+/** Each is applied once to a request. There is no count over requests: one that failed does not block the next. */
+export const REMEDIES: readonly Remedy[] = [verifyPerson, learnCaptchaSettings]
