@@ -1,4 +1,5 @@
 import type { ReadableAtom } from 'nanostores'
+import type { Cooldown } from '../model/cooldown.ts'
 import type { NextStep } from '../model/next-step.ts'
 import type { SignUpErrors } from '../model/parsed-errors.ts'
 import type { SignUpAttempt } from '../model/sign-up-attempt.ts'
@@ -13,10 +14,15 @@ export interface SignUpStores extends MemberStores {
   readonly $state: ReadableAtom<SignUpAttempt>
   /** The last error, sorted for a form; empty again when the next operation starts. */
   readonly $errors: ReadableAtom<SignUpErrors>
-  /** `idle` only when no operation is under way. */
+  /** `idle` only when no operation is under way. Waiting for a person to open an email link is none. */
   readonly $fetchStatus: ReadableAtom<'idle' | 'fetching'>
   /** What to show next. */
   readonly $nextStep: ReadableAtom<NextStep>
+  /**
+   * Seconds until a code or a link may be sent again, per channel; 0: now. Counts down from what the server said when it
+   * refused to send another so soon (`Retry-After`), while somebody listens.
+   */
+  readonly $cooldown: ReadableAtom<Cooldown>
   readonly $isTransferable: ReadableAtom<boolean>
   readonly $existingSession: ReadableAtom<{ sessionId: string } | undefined>
   readonly $supportedExternalAccounts: ReadableAtom<OAuthStrategy[]>

@@ -12,6 +12,12 @@ export interface Page {
   url(): URL | null
   /** Takes parameters out of the address bar, without a navigation. */
   forgetParameters(names: readonly string[]): void
+  /** Says something to the other tabs of this origin. */
+  broadcast(channel: string, message: string): void
+  /** Calls back with what other tabs of this origin say. Answers how to stop. */
+  onBroadcast(channel: string, listener: (message: unknown) => void): () => void
+  /** Calls back when this tab is shown again after it was hidden. Answers how to stop. */
+  onShown(listener: () => void): () => void
 }
 
 export interface PageOptions {
@@ -38,6 +44,15 @@ const isKnownTimezone = (timezone: string): boolean => {
   }
 }
 
+/** `null` where there are no channels, or where the browser forbids them. */
+const openChannel = (name: string): BroadcastChannel | null => {
+  try {
+    return new globalThis.BroadcastChannel(name)
+  } catch {
+    return null
+  }
+}
+
 /** A blank text, or a zone that this browser does not know, is left out of requests rather than sent. */
 const known = (text: string | null | undefined): string | undefined => text?.trim() || undefined
 
@@ -59,5 +74,23 @@ export const createPage = ({ locale, timezone, navigate = browserNavigate }: Pag
     if (!url || !names.some((name) => url.searchParams.has(name))) return
     for (const name of names) url.searchParams.delete(name)
     globalThis.history?.replaceState(globalThis.history.state, '', url)
+  },
+  broadcast: (name, message) => {
+    const channel = openChannel(name)
+    channel?.postMessage(message)
+    channel?.close()
+  },
+  onBroadcast: (name, listener) => {
+    const channel = openChannel(name)
+    channel?.addEventListener('message', ({ data }) => listener(data))
+    return () => channel?.close()
+  },
+  onShown: (listener) => {
+    const page = globalThis.document
+    const onChange = (): void => {
+      if (page.visibilityState !== 'hidden') listener()
+    }
+    page?.addEventListener?.('visibilitychange', onChange)
+    return () => page?.removeEventListener?.('visibilitychange', onChange)
   },
 })

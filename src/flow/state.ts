@@ -1,4 +1,5 @@
 import type { HeadlessSignUpError } from '../errors.ts'
+import { type Cooldown, NO_COOLDOWN, type ResendAt } from '../model/cooldown.ts'
 import type { Environment } from '../model/environment.ts'
 import {
   type ClientData,
@@ -31,6 +32,8 @@ export interface State {
   /** Whether a sign-up that comes with a client may be taken over. Not after this one ended: the server may still carry it. */
   readonly adopts: boolean
   readonly canBeDiscarded: boolean
+  /** When the server lets messages be sent again. */
+  readonly resendAt: ResendAt
   /** The error of the last operation that failed, until another starts. */
   readonly error: HeadlessSignUpError | null
   /** How many operations are under way. */
@@ -56,6 +59,7 @@ export const initialState: State = {
   signUp: emptySignUp,
   adopts: true,
   canBeDiscarded: false,
+  resendAt: NO_COOLDOWN,
   error: null,
   pending: 0,
 }
@@ -100,18 +104,26 @@ const withoutSignUp = (state: State): State => ({
   signUp: emptySignUp,
   adopts: false,
   canBeDiscarded: false,
+  resendAt: NO_COOLDOWN,
 })
 
 /** The state changes in these ways only. */
 export const transitions = {
   /** An operation began. */
   started: (state: State): State => ({ ...state, error: null, pending: state.pending + 1 }),
+  /** An operation began that waits for the person: nothing is being fetched for it. */
+  waiting: (state: State): State => ({ ...state, error: null }),
   /** An operation failed; what was known before stands. */
   failed: (state: State, error: HeadlessSignUpError): State => ({ ...state, error }),
   /** An operation ended, well or not. */
   ended: (state: State): State => ({ ...state, pending: state.pending - 1 }),
   /** The server answered. */
   received,
+  /** A message was refused: it was sent too soon after the one before it. */
+  cooldownReceived: (state: State, channel: keyof Cooldown, until: number): State => ({
+    ...state,
+    resendAt: { ...state.resendAt, [channel]: until },
+  }),
   /** The sign-up was given up by the person. */
   reset: (state: State): State => ({ ...withoutSignUp(state), error: null }),
   /** The server knows that the created session is the one in use: the page is about to leave the sign-up. */

@@ -1,17 +1,19 @@
 import type { ScopedFlow } from '../flow/flow.ts'
 import { paths } from '../wire/paths.ts'
+import { orCooldown } from './cooldown.ts'
 import { keyOf, requireObject, requireText, signUpId } from './parameters.ts'
 import type { AttemptVerificationParams, PrepareVerificationParams } from './params.ts'
 
 /** Starts a verification: a code or a link is sent, or a text to sign is made. */
 export const prepare = async (flow: ScopedFlow, params: PrepareVerificationParams): Promise<void> => {
   requireText('strategy', requireObject(params).strategy)
-  await flow.mutate({
+  const sending = flow.mutate({
     key: keyOf('prepare', params),
     isPreparation: true,
     shape: 'sign_up',
     build: (state) => ({ method: 'POST', path: paths.prepareVerification(signUpId(state)), body: { ...params } }),
   })
+  await orCooldown(flow, params, sending)
 }
 
 /** Tries to complete a verification with a code or a signature. */

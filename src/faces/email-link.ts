@@ -1,0 +1,57 @@
+import type { Flow } from '../flow/flow.ts'
+import { share } from '../flow/share.ts'
+import type { State } from '../flow/state.ts'
+import { type EmailLinkVerification, emailLinkVerification } from '../model/email-link.ts'
+import { startEmailLink } from '../operations/email-link.ts'
+import { waitForEmailLinkVerification } from '../operations/email-link-wait.ts'
+import type { CallOptions } from '../operations/params.ts'
+import { runner } from './wiring.ts'
+
+/** One way through an email link: send it, wait for it. Source: `SignUp.createEmailLinkFlow()`. */
+export interface EmailLinkFlow<Face> {
+  /**
+   * Sends a link that leads to `redirectUrl` (absolute, or relative to the page), and waits for it as
+   * `future.verifications.waitForEmailLinkVerification()` does. Resolves when the link was opened, has expired or has
+   * failed: `verifications.emailAddress.status` tells which. Rejects with `not_started`, `unsafe_url`, `aborted` when it
+   * is cancelled, `email_link_timeout`, or what the server refuses with.
+   */
+  startEmailLinkFlow(params: { redirectUrl: string } & CallOptions): Promise<Face>
+  /** Ends what was started and has not ended: it rejects with `aborted`. The flow can be started again. */
+  cancelEmailLinkFlow(): void
+}
+
+export const emailLinkFlows = <Face>(flow: Flow, face: () => Face): (() => EmailLinkFlow<Face>) => {
+  const send = runner(flow, face)(startEmailLink)
+  const wait = runner(flow, face, 'waiting')(waitForEmailLinkVerification)
+  return () => {
+    const started = new Set<AbortController>()
+    return {
+      startEmailLinkFlow: async (params) => {
+        const controller = new AbortController()
+        const onAbort = (): void => controller.abort(params?.signal?.reason)
+        if (params?.signal?.aborted) onAbort()
+        params?.signal?.addEventListener('abort', onAbort)
+        started.add(controller)
+        try {
+          await send(params, controller)
+          return await wait(undefined, controller)
+        } finally {
+          started.delete(controller)
+          params?.signal?.removeEventListener('abort', onAbort)
+        }
+      },
+      cancelEmailLinkFlow: () => {
+        for (const controller of started) controller.abort()
+      },
+    }
+  }
+}
+
+/** Reads the link that opened the page. What did not change keeps its identity. */
+export const emailLinkReader = ({ page }: Flow): ((state: State) => EmailLinkVerification | null) => {
+  let known: EmailLinkVerification | null = null
+  return ({ client }) => {
+    known = share(known, emailLinkVerification(page.url(), client?.sessions ?? []))
+    return known
+  }
+}

@@ -1,0 +1,40 @@
+/** What became of an email link that was opened. */
+export type EmailLinkStatus = 'verified' | 'expired' | 'failed' | 'client_mismatch'
+
+/** What an email link tells the page that it opens. */
+interface OpenedEmailLink {
+  readonly status: EmailLinkStatus
+  /** Empty when the server named none. */
+  readonly createdSessionId: string
+}
+
+const STATUSES: readonly string[] = ['verified', 'expired', 'failed', 'client_mismatch'] satisfies EmailLinkStatus[]
+
+/** The query parameters in which an email link brings its result. */
+export const EMAIL_LINK_PARAMETERS = ['__clerk_status', '__clerk_created_session'] as const
+
+/**
+ * What the email link says that opened this page; `null` when none did. The status alone is enough: a link that failed
+ * created no session. Tickets use the same parameter with other statuses.
+ */
+export const readEmailLink = (url: URL | null): OpenedEmailLink | null => {
+  const [status, createdSessionId] = EMAIL_LINK_PARAMETERS.map((name) => url?.searchParams.get(name) ?? '')
+  if (status === undefined || !STATUSES.includes(status)) return null
+  return { status: status as EmailLinkStatus, createdSessionId: createdSessionId ?? '' }
+}
+
+/** The email link that opened this page. Source: `SignUpFuture.verifications.emailLinkVerification`. */
+export interface EmailLinkVerification extends OpenedEmailLink {
+  /** Whether the session that the link created is one of this browser. */
+  readonly verifiedFromTheSameClient: boolean
+}
+
+export const emailLinkVerification = (
+  url: URL | null,
+  sessions: readonly { readonly id: string }[],
+): EmailLinkVerification | null => {
+  const link = readEmailLink(url)
+  if (!link) return null
+  const isHere = sessions.some(({ id }) => id === link.createdSessionId)
+  return { ...link, verifiedFromTheSameClient: link.status === 'verified' && isHere }
+}

@@ -1,0 +1,90 @@
+import { FlowError, isFrontendApiError } from '../errors.ts'
+import { onEmailLink } from '../flow/email-link-channel.ts'
+import type { ScopedFlow } from '../flow/flow.ts'
+import type { SignUpAttempt } from '../model/sign-up-attempt.ts'
+import { paths } from '../wire/paths.ts'
+import { createAlarm } from './alarm.ts'
+import { requireObject, signUpId } from './parameters.ts'
+
+export interface EmailLinkWaitParams {
+  /** Milliseconds after which to give up. Default: when the link has expired, or the sign-up is given up by the server. */
+  timeout?: number | undefined
+}
+
+const POLL_EVERY_MS = 1_000
+const POLL_HIDDEN_EVERY_MS = 5_000
+const POLL_AFTER_FAILURE_MS = 3_000
+
+/** The server itself tells that a link expired: this is for the case that it does not. */
+const EXPIRY_MARGIN_MS = 30_000
+/** The expiry is by the server's clock: a browser whose clock is ahead must not give up at once. */
+const SHORTEST_DEFAULT_WAIT_MS = 10 * 60_000
+
+/** Whether there is nothing to wait for any more. An end that is no success is one, too: the state tells. */
+const isDecided = ({ status, verifications: { emailAddress } }: SignUpAttempt): boolean =>
+  status !== 'missing_requirements' ||
+  emailAddress.status !== 'unverified' ||
+  // For example `client_mismatch`: the link was opened where it does not count.
+  (emailAddress.strategy === 'email_link' && emailAddress.error !== null)
+
+const deadline = ({ abandonAt, verifications: { emailAddress } }: SignUpAttempt, beganAt: number): number => {
+  const expireAt = emailAddress.expireAt?.getTime() ?? abandonAt
+  return expireAt === null ? Infinity : Math.max(expireAt + EXPIRY_MARGIN_MS, beganAt + SHORTEST_DEFAULT_WAIT_MS)
+}
+
+/** A refusal that asking again will not change. No answer, a failing server and a hurried client are no such thing. */
+const isFinal = (error: unknown): boolean => isFrontendApiError(error) && !error.retryable
+
+/** Looks once. Answers after how many milliseconds to look again. */
+const poll = async (flow: ScopedFlow, id: string): Promise<number> => {
+  try {
+    await flow.read('sign_up', { method: 'GET', path: paths.signUp(id) })
+    return flow.page.tabState() === 'hidden' ? POLL_HIDDEN_EVERY_MS : POLL_EVERY_MS
+  } catch (error) {
+    flow.signal.throwIfAborted()
+    if (isFinal(error)) throw error
+    const retryAfterMs = isFrontendApiError(error) ? (error.retryAfter ?? 0) * 1_000 : 0
+    return Math.max(POLL_AFTER_FAILURE_MS, retryAfterMs)
+  }
+}
+
+const checkTimeout = (timeout: unknown): void => {
+  if (timeout === undefined || (typeof timeout === 'number' && timeout > 0)) return
+  throw new FlowError('invalid_parameter', '`timeout` must be a positive number of milliseconds. Nothing was sent.')
+}
+
+/**
+ * Waits until the email link was opened, here or elsewhere, or can no longer be. Reads only, so that nothing waits for it:
+ * at once when another tab or the person comes back, else by asking again and again.
+ */
+export const waitForEmailLinkVerification = async (
+  flow: ScopedFlow,
+  params: EmailLinkWaitParams = {},
+): Promise<void> => {
+  const { timeout } = requireObject(params)
+  checkTimeout(timeout)
+  const id = await flow.inTurn(signUpId)
+  const beganAt = Date.now()
+  const alarm = createAlarm()
+  const leftMs = (): number =>
+    (timeout === undefined ? deadline(flow.state().signUp, beganAt) : beganAt + timeout) - Date.now()
+  const isOver = (): boolean => {
+    flow.signal.throwIfAborted()
+    const { signUp } = flow.state()
+    if (signUp.id !== id) throw new FlowError('discarded')
+    if (isDecided(signUp)) return true
+    if (leftMs() <= 0) throw new FlowError('email_link_timeout')
+    return false
+  }
+  const stops = [alarm.stop, onEmailLink(flow, alarm.ring), flow.page.onShown(alarm.ring)]
+  flow.signal.addEventListener('abort', alarm.ring, { once: true })
+  try {
+    while (!isOver()) {
+      // A poll that hangs holds up neither the deadline nor a look that is due at once.
+      const pauseMs = await Promise.race([poll(flow, id), alarm.sleep(leftMs())])
+      if (pauseMs !== undefined && !isOver()) await alarm.sleep(Math.min(pauseMs, leftMs()))
+    }
+  } finally {
+    for (const stop of stops) stop()
+  }
+}

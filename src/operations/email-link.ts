@@ -1,0 +1,21 @@
+import type { ScopedFlow } from '../flow/flow.ts'
+import { resolveUrl } from '../flow/resolve-url.ts'
+import { requireObject } from './parameters.ts'
+import { prepare } from './verification.ts'
+
+/** Source: `SignUpFutureEmailLinkSendParams`. */
+export interface EmailLinkParams {
+  /** Where the link leads: the page that calls `client.handleEmailLinkVerification()`. Absolute, or relative to the page. */
+  verificationUrl: string
+}
+
+const send = (flow: ScopedFlow, name: string, url: unknown): Promise<void> =>
+  prepare(flow, { strategy: 'email_link', redirectUrl: resolveUrl(flow.page, name, url) })
+
+/** Sends a link to the email address. */
+export const sendEmailLink = async (flow: ScopedFlow, params: EmailLinkParams): Promise<void> =>
+  send(flow, 'verificationUrl', requireObject(params).verificationUrl)
+
+/** The same, as the classic face spells it. */
+export const startEmailLink = async (flow: ScopedFlow, params: { redirectUrl: string }): Promise<void> =>
+  send(flow, 'redirectUrl', requireObject(params).redirectUrl)
