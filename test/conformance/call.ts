@@ -39,25 +39,30 @@ const describeValue = (client: Client, value: unknown): unknown => {
   return typeof value === 'object' ? { type: 'object' } : { type: typeof value, value }
 }
 
-const invoke = async (root: object, { method, args }: Pick<Call, 'method' | 'args'>, note: Note): Promise<unknown> => {
+const invoke = async (
+  root: object,
+  { method, args }: Pick<Call, 'method' | 'args'>,
+  note: Note,
+  popup: object,
+): Promise<unknown> => {
   const { owner, member } = memberAt(root, method)
   if (typeof member !== 'function') throw new Error(`There is no method ${method}.`)
   return Reflect.apply(
     member,
     owner,
-    args.map((argument) => revive(argument, note)),
+    args.map((argument) => revive(argument, note, popup)),
   )
 }
 
 /** Starts a recorded call, and the calls on its result. */
-export const startCall = (client: Client, call: Call, note: Note): Started => {
+export const startCall = (client: Client, call: Call, note: Note, popup: object): Started => {
   const root = { signUp: client.signUp, future: client.signUp.future, client }[call.face]
   let outcome: Outcome = { result: 'unsettled' }
   let error: unknown
   const run = async (): Promise<void> => {
     if (call.afterMs) await new Promise((resolve) => setTimeout(resolve, call.afterMs))
-    let value = await invoke(root, call, note)
-    for (const next of call.then ?? []) value = await invoke(Object(value), next, note)
+    let value = await invoke(root, call, note, popup)
+    for (const next of call.then ?? []) value = await invoke(Object(value), next, note, popup)
     if (call.face !== 'future') {
       outcome = { result: 'resolved', value: describeValue(client, value) }
       return

@@ -135,9 +135,50 @@ export const differences: readonly Difference[] = [
     ours: { 1: general('verification_expired') },
   },
   {
+    fixture: 'future-sso-no-provider-url',
+    finding: 'F31',
+    whatWeDo: 'with nowhere to go, the call says so',
+    ours: { 1: { outcomes: [failed('returned', 'no_redirect_url')] } },
+  },
+  {
+    fixture: 'future-sso-relative',
+    finding: 'F28',
+    whatWeDo: 'every address is resolved against the page',
+    ours: {
+      1: {
+        requests: [
+          {
+            method: 'POST',
+            path: '/v1/client/sign_ups',
+            query: [['__clerk_api_version', '2026-08-20']],
+            contentType: 'application/x-www-form-urlencoded',
+            body: [
+              ['action_complete_redirect_url', 'https://app.example.test/welcome'],
+              ['locale', 'en-US'],
+              ['redirect_url', 'https://app.example.test/sso-callback'],
+              ['strategy', 'oauth_google'],
+              ['timezone', 'UTC'],
+            ],
+            credentials: 'include',
+          },
+        ],
+      },
+    },
+  },
+  {
+    fixture: 'popup-missing',
+    whatWeDo: 'an impossible call is an error with a code',
+    ours: { 1: { outcomes: [failed('rejected', 'invalid_parameter')] } },
+  },
+  {
     fixture: 'prepare-without-sign-up',
     finding: 'F18',
     whatWeDo: 'verifying before create() is refused here, and nothing is sent',
     ours: { 1: { outcomes: [failed('rejected', 'not_started')], requests: [] } },
+  },
+  {
+    fixture: 'redirect-no-provider-url',
+    whatWeDo: 'an answer that leads nowhere is an error with a code',
+    ours: { 1: { outcomes: [failed('rejected', 'no_redirect_url')] } },
   },
 ]

@@ -89,6 +89,9 @@ export interface Recording {
     readonly pageUrl: string
     readonly now: number
     readonly language: string | null
+    readonly popup?: {
+      readonly messages: readonly { readonly origin: string; readonly data: unknown; readonly afterMs: number }[]
+    }
   }
   readonly client: unknown
   readonly environment: unknown

@@ -5,6 +5,7 @@ import { fakeClock, settleWithin } from './clock.ts'
 import { createNetwork } from './network.ts'
 import type { Observation } from './observation.ts'
 import { type Members, pick, toPlain } from './plain.ts'
+import { createWindows } from './popup.ts'
 import { callsOf, type Recording, type Step, type WireRequest } from './recording.ts'
 
 /** What an entry point needs to make its client. */
@@ -69,6 +70,8 @@ export const replay = async (
   const { setup, steps } = recording
   fakeClock(setup.now)
   vi.stubGlobal('location', new URL(setup.pageUrl))
+  const windows = createWindows(setup.popup?.messages)
+  vi.stubGlobal('window', windows.page)
   const network = createNetwork(recording)
   let navigations: string[] = []
   let callbacks: Members[] = []
@@ -103,7 +106,9 @@ export const replay = async (
       network.expect(step.exchanges)
       navigations = []
       callbacks = []
-      const calls = callsOf(step).map((call) => startCall(client, call, (callback) => callbacks.push(callback)))
+      const calls = callsOf(step).map((call) =>
+        startCall(client, call, (callback) => callbacks.push(callback), windows.popup),
+      )
       await settleWithin(step.limitMs ?? LIMIT_MS, Promise.all(calls.map(({ settled }) => settled)))
       await settleWithin(step.settleMs ?? WATCH_MS, NEVER)
       observations.push(

@@ -25,11 +25,11 @@ const functions: Readonly<Record<string, (standIn: Members, note: Note) => (argu
 }
 
 /** The recorded argument with its stand-ins replaced by what they stand for. */
-export const revive = (value: unknown, note: Note): unknown => {
-  if (Array.isArray(value)) return value.map((element) => revive(element, note))
+export const revive = (value: unknown, note: Note, popup: object): unknown => {
+  if (Array.isArray(value)) return value.map((element) => revive(element, note, popup))
   if (!isMembers(value)) return value
   if (value.$undefined) return undefined
-  if (value.$popup) return { location: { href: 'about:blank' } }
+  if (value.$popup) return popup
   if (typeof value.$fn === 'string') return functions[value.$fn]?.(value, note)
-  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, revive(member, note)]))
+  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, revive(member, note, popup)]))
 }
