@@ -33,6 +33,12 @@ export const differences: readonly Difference[] = [
     ours: { 2: { outcomes: [{ result: 'resolved', value: { type: 'undefined' } }] } },
   },
   {
+    fixture: 'email-link-flow-before-create',
+    finding: 'F18',
+    whatWeDo: 'an email link before create() is refused here, with a code, and nothing is sent',
+    ours: { 1: { outcomes: [failed('rejected', 'not_started')] } },
+  },
+  {
     fixture: 'error-401',
     finding: 'F21',
     whatWeDo: ENTRIES_ARE_GENERAL,
@@ -133,6 +139,34 @@ export const differences: readonly Difference[] = [
     finding: 'F21',
     whatWeDo: ENTRIES_ARE_GENERAL,
     ours: { 1: general('verification_expired') },
+  },
+  {
+    fixture: 'future-email-link-relative-no-slash',
+    finding: 'F30',
+    whatWeDo: 'an address without a slash is relative to the page, as in a link: never part of a host name',
+    ours: {
+      1: {
+        requests: [
+          {
+            method: 'POST',
+            path: '/v1/client/sign_ups/sua_2xHq8AbCdEfGhJkMnPqRsTuVwX/prepare_verification',
+            query: [['__clerk_api_version', '2026-08-20']],
+            contentType: 'application/x-www-form-urlencoded',
+            body: [
+              ['redirect_url', 'https://app.example.test/verify'],
+              ['strategy', 'email_link'],
+            ],
+            credentials: 'include',
+          },
+        ],
+      },
+    },
+  },
+  {
+    fixture: 'future-email-link-wait-error',
+    finding: 'F21',
+    whatWeDo: ENTRIES_ARE_GENERAL,
+    ours: { 1: general('resource_not_found') },
   },
   {
     fixture: 'future-sso-no-provider-url',

@@ -14,22 +14,8 @@ export const PENDING: Readonly<Record<string, readonly string[]>> = {
     'web3-metamask-params',
   ],
   'signUp.authenticateWithWeb3': ['web3-generic-4001-coinbase', 'web3-generic-no-generator', 'web3-no-message'],
-  'signUp.createEmailLinkFlow': [
-    'email-link-flow-before-create',
-    'email-link-flow-expired',
-    'email-link-flow-poll-fails',
-    'email-link-flow-verified',
-  ],
   'signUp.submitProtectCheck': ['protect-check-classic'],
   'signUp.future.submitProtectCheck': ['protect-check-future'],
-  'signUp.future.ticket': ['future-ticket', 'future-ticket-from-query'],
-  'signUp.future.verifications.emailLinkVerification': ['state-link-verified-same-client'],
-  'signUp.future.verifications.sendEmailLink': ['future-email-link-relative', 'future-email-link-relative-no-slash'],
-  'signUp.future.verifications.waitForEmailLinkVerification': [
-    'future-email-link-wait-error',
-    'future-email-link-wait-expired',
-    'future-email-link-wait-verified',
-  ],
   'signUp.future.web3': [
     'future-web3-attempt-fails',
     'future-web3-coinbase-4001-retry',
