@@ -1,3 +1,4 @@
+import type { PasswordStrengthEstimate } from './model/password-rules.ts'
 import type { ProtectCheck } from './model/sign-up-attempt.ts'
 import type { Web3Strategy } from './model/strategy.ts'
 
@@ -67,12 +68,7 @@ export type WalletProvider =
 /** Resolves a Protect challenge to its proof token. */
 export type ProtectResolver = (challenge: ProtectCheck, options: { readonly signal: AbortSignal }) => Promise<string>
 
-/** How strong a password is. `@zxcvbn-ts/core`'s `zxcvbn` fits as it is. */
-export interface PasswordStrengthEstimate {
-  /** 0 (weak) to 4 (strong). */
-  readonly score: number
-  readonly feedback: { readonly warning: string | null; readonly suggestions: string[] }
-}
+/** Estimates how strong a password is. */
 export type PasswordStrength = (password: string) => PasswordStrengthEstimate | Promise<PasswordStrengthEstimate>
 
 /** What a window that the page opened must be able to do. A `Window` fits. */

@@ -26,9 +26,10 @@ export type { ClientStatus } from './flow/state.ts'
 export type { Cooldown } from './model/cooldown.ts'
 export type { EmailLinkStatus, EmailLinkVerification } from './model/email-link.ts'
 export type { EnterpriseConnection } from './model/enterprise-connection.ts'
-export type { Environment, EnvironmentAttribute, PasswordSettings } from './model/environment.ts'
+export type { CaptchaSettings, Environment, EnvironmentAttribute, PasswordSettings } from './model/environment.ts'
 export { type NextStep, nextStep } from './model/next-step.ts'
 export { parseErrors, type SignUpErrorField, type SignUpErrors } from './model/parsed-errors.ts'
+export type { PasswordComplexity, PasswordStrengthEstimate, PasswordStrengthVerdict } from './model/password-rules.ts'
 export type { Session, SessionStatus } from './model/session.ts'
 export type { ProtectCheck, SignUpAttempt, SignUpStatus, SignUpUnsafeMetadata } from './model/sign-up-attempt.ts'
 export type {
@@ -58,6 +59,7 @@ export type {
   SignUpUpdateParams,
   SignUpVerificationStrategy,
 } from './operations/params.ts'
+export type { ProtectCheckParams } from './operations/protect-check.ts'
 export type {
   AuthenticateWithPopupParams,
   AuthenticateWithRedirectParams,
@@ -67,6 +69,7 @@ export type {
   SSOParams,
 } from './operations/sso-params.ts'
 export type { TicketParams } from './operations/ticket.ts'
+export type { PasswordValidation, ValidatePasswordCallbacks } from './operations/validate-password.ts'
 export type {
   AuthenticateWithWeb3Params,
   GenerateSignatureParams,
@@ -79,7 +82,6 @@ export type {
   CaptchaSolution,
   EthereumProvider,
   PasswordStrength,
-  PasswordStrengthEstimate,
   PopupWindow,
   ProtectResolver,
   SolanaProvider,

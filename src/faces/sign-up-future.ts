@@ -10,6 +10,7 @@ import { type FinalizeParams, finalize } from '../operations/finalize.ts'
 import { create, update } from '../operations/lifecycle.ts'
 import type { CallOptions, PasswordParams, SignUpCreateParams, SignUpUpdateParams } from '../operations/params.ts'
 import { password } from '../operations/password.ts'
+import { type ProtectCheckParams, submitProtectCheck } from '../operations/protect-check.ts'
 import { sso } from '../operations/sso.ts'
 import type { SSOParams } from '../operations/sso-params.ts'
 import { type TicketParams, ticket } from '../operations/ticket.ts'
@@ -82,6 +83,8 @@ export interface SignUpFuture
   sso(params: SSOParams, options?: CallOptions): Promise<Settled>
   /** Signs up with an invitation's ticket. See {@link SignUp.ticket}. */
   ticket(params?: TicketParams, options?: CallOptions): Promise<Settled>
+  /** Hands in the proof of the challenge in `protectCheck`. See {@link SignUp.submitProtectCheck}. */
+  submitProtectCheck(params: ProtectCheckParams, options?: CallOptions): Promise<Settled>
   /** Makes the session that the sign-up created the active one. See {@link SignUp.finalize}. */
   finalize(params?: FinalizeParams, options?: CallOptions): Promise<Settled>
   /** Gives the sign-up up, here and at once. See {@link SignUp.reset}. */
@@ -112,6 +115,7 @@ export const createSignUpFuture = (flow: Flow, readers: Readers): SignUpFuture =
     web3: settle(web3),
     sso: settle(sso),
     ticket: settle(ticket),
+    submitProtectCheck: settle(submitProtectCheck),
     finalize: settle(finalize),
     reset: async () => {
       flow.reset()

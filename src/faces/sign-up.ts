@@ -17,6 +17,7 @@ import type {
   SignUpVerificationStrategy,
 } from '../operations/params.ts'
 import { password } from '../operations/password.ts'
+import { type ProtectCheckParams, submitProtectCheck } from '../operations/protect-check.ts'
 import { sso } from '../operations/sso.ts'
 import type {
   AuthenticateWithPopupParams,
@@ -25,6 +26,7 @@ import type {
   SSOParams,
 } from '../operations/sso-params.ts'
 import { type TicketParams, ticket } from '../operations/ticket.ts'
+import type { PasswordValidation, ValidatePasswordCallbacks } from '../operations/validate-password.ts'
 import { attempt, prepare } from '../operations/verification.ts'
 import { authenticateWithWeb3, web3, web3With } from '../operations/web3.ts'
 import type { AuthenticateWithWeb3Params, WalletParams, Web3Params } from '../operations/web3-params.ts'
@@ -150,6 +152,21 @@ export interface SignUp extends SignUpAttempt, SignUpStores {
    */
   ticket(params?: TicketParams, options?: CallOptions): Promise<SignUp>
   /**
+   * Hands in the proof of the challenge in `protectCheck`. The server may answer with another challenge, which is then in
+   * `protectCheck`. Resolves too when the challenge was passed already. Rejects with `not_started` before `create()`.
+   */
+  submitProtectCheck(params: ProtectCheckParams, options?: CallOptions): Promise<SignUp>
+  /**
+   * Checks a password by the instance's rules, which are read if they are not known, and estimates its strength when the
+   * instance asks for it and `passwordStrength` was given. Calls that overlap all come to the result of the last.
+   * Rejects with `password_strength_failed` when the estimator failed; the callbacks then have the complexity.
+   */
+  validatePassword(
+    password: string,
+    callbacks?: ValidatePasswordCallbacks,
+    options?: CallOptions,
+  ): Promise<PasswordValidation>
+  /**
    * Makes the session that the sign-up created the active one: tells the server, fetches a token, awaits `navigate`.
    * Rejects with `no_created_session` before the sign-up is complete, and with `session_not_found` when the client does
    * not have that session; nobody is signed out. An error of `navigate` is rejected with, and the session stays active.
@@ -212,6 +229,8 @@ export const createSignUp = (flow: Flow): SignUp => {
     createEmailLinkFlow: emailLinkFlows(flow, () => signUp),
     $cooldown: createCooldown(flow.store.$state),
     ticket: run(ticket),
+    submitProtectCheck: run(submitProtectCheck),
+    validatePassword: passwordValidator(flow),
     finalize: run(finalize),
     reset: async () => {
       flow.reset()

@@ -1,0 +1,63 @@
+import type { PasswordSettings } from './environment.ts'
+
+/** How strong a password is. `@zxcvbn-ts/core`'s `zxcvbn` fits as it is. */
+export interface PasswordStrengthEstimate {
+  /** 0 (weak) to 4 (strong). */
+  readonly score: number
+  readonly feedback: { readonly warning: string | null; readonly suggestions: string[] }
+}
+
+/** The rules that a password breaks, each `true`; empty when it breaks none. Spelled as the official client does. */
+export interface PasswordComplexity {
+  readonly max_length?: boolean
+  readonly min_length?: boolean
+  readonly require_lowercase?: boolean
+  readonly require_numbers?: boolean
+  readonly require_special_char?: boolean
+  readonly require_uppercase?: boolean
+}
+
+/**
+ * How strong a password is. `excellent`, or with texts to show: `pass` could be stronger, `fail` is refused by the server.
+ * The keys are those of the official client's localisations.
+ */
+export type PasswordStrengthVerdict =
+  | { state: 'excellent'; result: PasswordStrengthEstimate }
+  | { state: 'pass' | 'fail'; keys: string[]; result: PasswordStrengthEstimate }
+
+/** From this score on a password needs no advice. */
+const EXCELLENT_SCORE = 3
+
+const PUNCTUATION = '!"#$%&\'()*+,-./:;<=>?@[]^_`{|}~'
+
+/** Looked up character by character: no character means anything else here than itself. */
+const hasOneOf = (characters: readonly string[], allowed: string): boolean =>
+  characters.some((character) => allowed.includes(character))
+
+/** Checks a password by the server's rules, exactly as the server sent them. */
+export const brokenRules = (password: string, rules: PasswordSettings): PasswordComplexity => {
+  // As people and the server count: a character outside the basic plane is one.
+  const characters = [...password]
+  const broken = {
+    max_length: rules.maxLength !== null && characters.length > rules.maxLength,
+    min_length: rules.minLength !== null && characters.length < rules.minLength,
+    require_numbers: rules.requireNumbers && !/\d/.test(password),
+    require_lowercase: rules.requireLowercase && !/[a-z]/.test(password),
+    require_uppercase: rules.requireUppercase && !/[A-Z]/.test(password),
+    require_special_char:
+      rules.requireSpecialChar && !hasOneOf(characters, rules.allowedSpecialCharacters || PUNCTUATION),
+  }
+  return Object.freeze(Object.fromEntries(Object.entries(broken).filter(([, isBroken]) => isBroken)))
+}
+
+/** Judges an estimate by the least score that the server accepts. */
+export const judgeStrength = (
+  result: PasswordStrengthEstimate,
+  { minZxcvbnStrength }: PasswordSettings,
+): PasswordStrengthVerdict => {
+  if (result.score >= minZxcvbnStrength && result.score >= EXCELLENT_SCORE) return { state: 'excellent', result }
+  const key = (name: string): string => `unstable__errors.zxcvbn.${name}`
+  if (result.score >= minZxcvbnStrength) return { state: 'pass', keys: [key('couldBeStronger')], result }
+  const suggestions = result.feedback.suggestions.map((code) => key(`suggestions.${code}`))
+  return { state: 'fail', keys: [key('notEnough'), ...suggestions], result }
+}

@@ -1,0 +1,25 @@
+import type { ScopedFlow } from '../flow/flow.ts'
+import { isAlreadyResolved, proofRequest } from '../flow/protect.ts'
+import { reload } from './lifecycle.ts'
+import { keyOf, requireObject, requireText, signUpId } from './parameters.ts'
+
+export interface ProtectCheckParams {
+  /** What the challenge's script ended with. */
+  proofToken: string
+}
+
+/** Hands in the proof of a Protect challenge. One that was passed already is no error: the sign-up is read again. */
+export const submitProtectCheck = async (flow: ScopedFlow, params: ProtectCheckParams): Promise<void> => {
+  const proofToken = requireText('proofToken', requireObject(params).proofToken)
+  try {
+    await flow.mutate({
+      key: keyOf('protect check', proofToken),
+      answersProtectCheck: true,
+      shape: 'sign_up',
+      build: (state) => proofRequest(signUpId(state), proofToken),
+    })
+  } catch (error) {
+    if (!isAlreadyResolved(error)) throw error
+    await reload(flow)
+  }
+}
