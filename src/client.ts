@@ -2,21 +2,26 @@ import { computed, type ReadableAtom } from 'nanostores'
 import { FlowError } from './errors.ts'
 import { type ClientEvent, emitTo } from './events.ts'
 import { createSignUp, type SignUp } from './faces/sign-up.ts'
+import { asker } from './faces/wiring.ts'
 import { createFlow } from './flow/flow.ts'
 import { createPage, type PageOptions } from './flow/page.ts'
 import { activeSession, type ClientStatus } from './flow/state.ts'
 import type { Environment } from './model/environment.ts'
+import type { RedirectDecision } from './model/redirect-decision.ts'
 import type { Session } from './model/session.ts'
 import type { User } from './model/user.ts'
+import { completePopup } from './operations/complete-popup.ts'
 import type { CallOptions } from './operations/params.ts'
-import type {
-  CaptchaProvider,
-  PasswordStrength,
-  Popups,
-  Ports,
-  ProtectResolver,
-  WalletProvider,
-  Wallets,
+import { handleRedirectCallback, type RedirectCallbackOptions } from './operations/redirect-callback.ts'
+import {
+  type CaptchaProvider,
+  once,
+  type PasswordStrength,
+  type Popups,
+  type Ports,
+  type ProtectResolver,
+  type WalletProvider,
+  type Wallets,
 } from './ports.ts'
 import {
   type EmailLinkOutcome,
@@ -60,7 +65,7 @@ const createPorts = (
   { captcha, nonce, wallets = [], protect, passwordStrength }: ClientOptions,
   addons: Addons,
 ): Ports => ({
-  captcha: captcha === false ? null : async () => captcha ?? addons.turnstile(nonce),
+  captcha: captcha === false ? null : once(async () => captcha ?? addons.turnstile(nonce)),
   wallets: () => addons.wallets(wallets),
   popups: () => addons.popups(),
   protect: protect ?? null,
@@ -106,6 +111,23 @@ export interface Client {
    * it came to. Rejects when the client cannot be had, and as `setActive()` does.
    */
   handleEmailLinkVerification(params?: EmailLinkVerificationOptions, options?: CallOptions): Promise<EmailLinkOutcome>
+  /**
+   * For the page that a provider sends the person back to: reads what the round trip left, decides what follows, does it,
+   * and goes to the destination that `options` have for it; without one it only answers the decision. It always ends:
+   * {@link RedirectDecision} has every way it can end in. A session is made the active one, a sign-in whose account has no
+   * user becomes a sign-up; `transfer_to_sign_in` and `continue_sign_in` are for your sign-in to take over.
+   *
+   * After a session is active, the first of these that there is: `…ForceRedirectUrl`, what the page's address asks for
+   * (this site only), `…FallbackRedirectUrl`.
+   * Rejects with `external_account_failed` when the account was turned down (after going to `signUpUrl`), with
+   * `invalid_parameter` or `unsafe_url` before anything is sent, and as `setActive()` does.
+   */
+  handleRedirectCallback(options?: RedirectCallbackOptions, call?: CallOptions): Promise<RedirectDecision>
+  /**
+   * For a `popupCallbackUrl`: tells the page that opened this popup that the round trip is over, and closes the popup.
+   * Answers whether a page opened it; if not, go on with `handleRedirectCallback()`. Sends nothing.
+   */
+  completePopup(options?: CallOptions): Promise<boolean>
   /** Ends everything that is under way as `destroyed`, and every later call too. */
   destroy(): void
 }
@@ -156,6 +178,8 @@ export const createClientWith = (addons: Addons, options: ClientOptions): Client
     },
     handleEmailLinkVerification: (params, { signal } = {}) =>
       flow.run('client', signal, (scoped) => handleEmailLinkVerification(scoped, params)),
+    handleRedirectCallback: asker(flow)(handleRedirectCallback),
+    completePopup: ({ signal } = {}) => flow.run('client', signal, completePopup),
     destroy: flow.destroy,
   }
 }

@@ -1,11 +1,14 @@
 // What both entries share, without an HTTP library and without a schema library.
-import { lazyAddons } from './addons/lazy.ts'
+import { lazyAddons, turnstile } from './addons/lazy.ts'
+import { type ProtectOptions, protectResolver } from './addons/protect.ts'
+import type { TurnstileOptions } from './addons/turnstile.ts'
 import { type Client, type ClientOptions, createClientWith } from './client.ts'
 
 export type { Client, ClientOptions } from './client.ts'
 export * from './public.ts'
 export { fetchTransport } from './transport/fetch.ts'
 export type { Fetch, HttpTransportOptions } from './transport/http.ts'
+export { type ProtectOptions, protectResolver, type TurnstileOptions, turnstile }
 
 /**
  * Makes a client over a transport.

@@ -1,11 +1,12 @@
 import { bundledAddons } from './addons/bundled.ts'
+import { createTurnstile, type TurnstileOptions } from './addons/turnstile.ts'
 import { type Client, type ClientOptions as CoreClientOptions, createClientWith } from './client.ts'
 import { fetchTransport } from './transport/fetch.ts'
 import type { HttpTransportOptions } from './transport/http.ts'
 import type { FrontendApiTransport } from './transport/transport.ts'
 
 export * from './public.ts'
-export { fetchTransport }
+export { createTurnstile as turnstile, fetchTransport, type TurnstileOptions }
 
 interface ClientOptions extends HttpTransportOptions, Omit<CoreClientOptions, 'transport'> {
   readonly transport?: FrontendApiTransport | undefined

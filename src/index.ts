@@ -1,4 +1,6 @@
-import { lazyAddons } from './addons/lazy.ts'
+import { lazyAddons, turnstile } from './addons/lazy.ts'
+import { type ProtectOptions, protectResolver } from './addons/protect.ts'
+import type { TurnstileOptions } from './addons/turnstile.ts'
 import { type Client, type ClientOptions as CoreClientOptions, createClientWith } from './client.ts'
 import type { HttpTransportOptions } from './transport/http.ts'
 import { kyTransport } from './transport/ky.ts'
@@ -8,7 +10,7 @@ import { validateShape } from './wire/validate.ts'
 export type { Client } from './client.ts'
 export * from './public.ts'
 export type { Fetch, HttpTransportOptions } from './transport/http.ts'
-export { kyTransport }
+export { kyTransport, type ProtectOptions, protectResolver, type TurnstileOptions, turnstile }
 
 export interface ClientOptions extends HttpTransportOptions, Omit<CoreClientOptions, 'transport' | 'validate'> {
   /** Replaces HTTP altogether: then no key and no address is needed. */

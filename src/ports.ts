@@ -98,6 +98,18 @@ export interface Popups {
   report(message: unknown): boolean
 }
 
+/** Loads something once, when it is first needed. A failure is forgotten: the next try may do better. */
+export const once = <T>(load: () => Promise<T>): (() => Promise<T>) => {
+  let loading: Promise<T> | undefined
+  return () => {
+    loading ??= load().catch((error) => {
+      loading = undefined
+      throw error
+    })
+    return loading
+  }
+}
+
 /** The implementations that a client may need one day: each is loaded when it is first needed. */
 export interface Ports {
   /** `null`: the app wants no captcha. */

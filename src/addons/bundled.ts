@@ -5,7 +5,7 @@ import { createWallets } from './wallets.ts'
 
 /** All in the bundle: a script tag cannot load chunks. */
 export const bundledAddons: Addons = {
-  turnstile: async (nonce) => createTurnstile(nonce),
+  turnstile: async (nonce) => createTurnstile({ nonce }),
   wallets: async (providers) => createWallets(providers),
   popups: async () => createPopups(),
 }

@@ -1,9 +1,73 @@
 import { FlowError } from '../errors.ts'
-import type { CaptchaProvider } from '../ports.ts'
+import type { CaptchaProvider, CaptchaRequest, CaptchaSolution } from '../ports.ts'
+import { createScriptLoader } from './turnstile/script.ts'
+import { runWidget, type TurnstileApi } from './turnstile/widget.ts'
+
+export interface TurnstileOptions {
+  /** Where a challenge that has to show itself goes: an element, or a selector. Default: `#clerk-captcha`, if there is one. */
+  readonly element?: Element | string | undefined
+  /** The nonce of your Content-Security-Policy. */
+  readonly nonce?: string | undefined
+}
+
+const DEFAULT_ELEMENT = '#clerk-captcha'
+
+/** Where the page wants the challenge; `null`: it does not say. @throws FlowError `captcha_failed` for an element that is not there. */
+const placeOf = (element: TurnstileOptions['element']): Element | null => {
+  const found = typeof element === 'object' ? element : document.querySelector(element ?? DEFAULT_ELEMENT)
+  if (found?.isConnected || element === undefined) return found
+  throw new FlowError('captcha_failed', 'The element for the captcha is not in the page. Render it before you call.')
+}
+
+const lookOf = (place: Element | null) => {
+  const read = (name: string): string | null => place?.getAttribute(`data-cl-${name}`) || null
+  const look = { theme: read('theme'), size: read('size'), language: read('language') }
+  return Object.fromEntries(Object.entries(look).filter(([, value]) => value !== null))
+}
+
+/** Each challenge has a container of its own, inside the page's element or, hidden, at the end of the page. */
+const runIn = async (
+  api: TurnstileApi,
+  place: Element | null,
+  { siteKey, invisibleSiteKey, action, signal }: CaptchaRequest,
+): Promise<CaptchaSolution> => {
+  const container = document.createElement('div')
+  container.hidden = place === null
+  ;(place ?? document.body).append(container)
+  const onInteractive = (isInteractive: boolean): void => {
+    if (isInteractive) place?.setAttribute('data-cl-interactive', 'true')
+    else place?.removeAttribute('data-cl-interactive')
+  }
+  try {
+    const solution = await runWidget(api, {
+      container,
+      siteKey: place ? siteKey : invisibleSiteKey,
+      action,
+      look: lookOf(place),
+      onInteractive,
+      signal,
+    })
+    return 'token' in solution ? { ...solution, widgetType: place ? 'smart' : 'invisible' } : solution
+  } catch (error) {
+    signal.throwIfAborted()
+    // What Turnstile throws is told to the server, as what it calls back with is.
+    return { error: error instanceof Error ? error.message : String(error) }
+  } finally {
+    onInteractive(false)
+    container.remove()
+  }
+}
 
 /** Cloudflare Turnstile. */
-export const createTurnstile = (_nonce: string | undefined): CaptchaProvider => ({
-  solve: async () => {
-    throw new FlowError('unexpected', 'Turnstile is not here yet.')
-  },
-})
+export const createTurnstile = ({ element, nonce }: TurnstileOptions): CaptchaProvider => {
+  const loadScript = createScriptLoader(nonce)
+  return {
+    solve: async (request) => {
+      if (!globalThis.document) throw new FlowError('captcha_failed', 'A captcha needs a page. Nothing was sent.')
+      const place = request.widgetType === 'smart' || element !== undefined ? placeOf(element) : null
+      const api = await loadScript()
+      request.signal.throwIfAborted()
+      return runIn(api, request.widgetType === 'smart' ? place : null, request)
+    },
+  }
+}

@@ -36,6 +36,7 @@ import { withLive, withStores } from './live.ts'
 import { createReaders, createStoreReaders } from './readers.ts'
 import { createSignUpFuture, type SignUpFuture } from './sign-up-future.ts'
 import type { SignUpStores } from './stores.ts'
+import { passwordValidator } from './validate-password.ts'
 import { asker, runner } from './wiring.ts'
 
 /**

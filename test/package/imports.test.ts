@@ -16,12 +16,13 @@ const SHARED = [
   'isNetworkError',
   'nextStep',
   'parseErrors',
+  'turnstile',
 ]
 
 /** What each entry gives at run time. To add a line is to publish it. */
 const EXPORTS: Readonly<Record<string, readonly string[]>> = {
-  'headless-signup': [...SHARED, 'kyTransport'],
-  'headless-signup/core': [...SHARED, 'fetchTransport'],
+  'headless-signup': [...SHARED, 'kyTransport', 'protectResolver'],
+  'headless-signup/core': [...SHARED, 'fetchTransport', 'protectResolver'],
   'headless-signup/testing': ['MockSettingsError', 'createMockFrontendApi', 'presets'],
 }
 

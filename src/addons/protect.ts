@@ -1,0 +1,89 @@
+import { FlowError } from '../errors.ts'
+import type { ProtectResolver } from '../ports.ts'
+
+export interface ProtectOptions {
+  /** The hosts that a challenge's script may come from, for example `['protect.example.com']`. No other is loaded. */
+  readonly hosts: readonly string[]
+  /** Where the script may show something: an element, or what gives it when it is needed. Default: a hidden element of ours. */
+  readonly container?: HTMLElement | (() => HTMLElement | null) | undefined
+}
+
+type Run = (
+  container: HTMLElement,
+  challenge: {
+    readonly token: string
+    readonly uiHints: Readonly<Record<string, string>> | undefined
+    readonly signal: AbortSignal
+    readonly setWidgetVisible: (isVisible: boolean) => void
+  },
+) => unknown
+
+const allowedUrl = (text: string, hosts: readonly string[]): string => {
+  const url = URL.canParse(text) ? new URL(text) : null
+  if (url?.protocol === 'https:' && !url.username && !url.password && hosts.includes(url.host)) return url.href
+  throw new FlowError('protect_check_invalid_sdk_url')
+}
+
+const loadScript = async (url: string): Promise<Run> => {
+  const script: { readonly default?: unknown } = await import(/* @vite-ignore */ /* webpackIgnore: true */ url).catch(
+    (cause) => {
+      throw new FlowError('protect_check_script_load_failed', undefined, cause)
+    },
+  )
+  if (typeof script.default !== 'function') throw new FlowError('protect_check_invalid_script')
+  return script.default as Run // that it is a function is all that can be known
+}
+
+/** The page's element and what is to be undone; ours is hidden unless the script has something to show. */
+const openContainer = ({ container }: ProtectOptions) => {
+  const given = typeof container === 'function' ? container() : container
+  if (given) return { element: given, setWidgetVisible: () => {}, close: () => {} }
+  const element = document.createElement('div')
+  element.hidden = true
+  document.body.append(element)
+  return {
+    element,
+    setWidgetVisible: (isVisible: boolean) => {
+      element.hidden = !isVisible
+    },
+    close: () => element.remove(),
+  }
+}
+
+const untilAborted = <T>(signal: AbortSignal, promise: Promise<T>): Promise<T> =>
+  new Promise((resolve, reject) => {
+    const onAbort = (): void => reject(new FlowError('protect_check_aborted', undefined, signal.reason))
+    if (signal.aborted) onAbort()
+    signal.addEventListener('abort', onAbort)
+    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', onAbort))
+  })
+
+const execute = async (run: Run, ...[element, challenge]: Parameters<Run>): Promise<string> => {
+  try {
+    const proof = await run(element, challenge)
+    if (typeof proof === 'string' && proof) return proof
+  } catch (cause) {
+    throw new FlowError('protect_check_execution_failed', undefined, cause)
+  }
+  throw new FlowError('protect_check_execution_failed', 'The Protect script ended without a proof token.')
+}
+
+/**
+ * Resolves Protect challenges in the page: pass it as `protect` to `createClient()`. Imports the challenge's script, if it
+ * is https and of an allowed host, and runs it.
+ *
+ * Rejects with `protect_check_invalid_sdk_url`, `protect_check_script_load_failed`, `protect_check_invalid_script`,
+ * `protect_check_execution_failed` or `protect_check_aborted`.
+ */
+export const protectResolver =
+  (options: ProtectOptions): ProtectResolver =>
+  async ({ sdkUrl, token, uiHints }, { signal }) => {
+    const url = allowedUrl(sdkUrl, options.hosts)
+    const run = await untilAborted(signal, loadScript(url))
+    const { element, setWidgetVisible, close } = openContainer(options)
+    try {
+      return await untilAborted(signal, execute(run, element, { token, uiHints, signal, setWidgetVisible }))
+    } finally {
+      close()
+    }
+  }

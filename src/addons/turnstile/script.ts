@@ -1,0 +1,79 @@
+import { FlowError } from '../../errors.ts'
+import { once } from '../../ports.ts'
+import type { TurnstileApi } from './widget.ts'
+
+const SCRIPT_URL = 'https://challenges.cloudflare.com/turnstile/v0/api.js?render=explicit'
+const LOAD_TIMEOUT_MS = 15_000
+
+/** To be named in the page's `trusted-types` directive, if it has one. */
+const POLICY_NAME = 'headless-signup'
+
+interface TrustedTypes {
+  createPolicy(name: string, rules: { createScriptURL: () => string }): { createScriptURL(url: string): string }
+}
+
+interface Global {
+  readonly turnstile?: TurnstileApi
+  readonly trustedTypes?: TrustedTypes
+}
+
+const page = (): Global => globalThis as Global // what the script and the browser add; TypeScript knows neither
+
+/** The address as a page that enforces Trusted Types wants it. */
+const trustedUrl = (): string => {
+  try {
+    const policy = page().trustedTypes?.createPolicy(POLICY_NAME, { createScriptURL: () => SCRIPT_URL })
+    return policy?.createScriptURL(SCRIPT_URL) ?? SCRIPT_URL
+  } catch {
+    // The page allows no such policy. Then it does not enforce any, or it has a default one, or the text is refused.
+    return SCRIPT_URL
+  }
+}
+
+const blocked = (why: string, cause?: unknown): FlowError =>
+  new FlowError(
+    'captcha_failed',
+    `Turnstile's script ${why}. A content blocker, the network or the page's Content-Security-Policy keeps it away. Nothing was sent.`,
+    cause,
+  )
+
+const insert = (url: string, nonce: string | undefined): Promise<TurnstileApi> =>
+  new Promise((resolve, reject) => {
+    const script = document.createElement('script')
+    const fail = (error: FlowError): void => {
+      script.remove()
+      reject(error)
+    }
+    const waiting = setTimeout(() => fail(blocked('took too long to load')), LOAD_TIMEOUT_MS)
+    script.addEventListener('error', (event) => {
+      clearTimeout(waiting)
+      fail(blocked('could not be loaded', event))
+    })
+    script.addEventListener('load', () => {
+      clearTimeout(waiting)
+      const { turnstile } = page()
+      if (turnstile) resolve(turnstile)
+      else fail(blocked('was replaced by something else'))
+    })
+    try {
+      script.src = url
+    } catch (cause) {
+      clearTimeout(waiting)
+      fail(blocked(`is refused by the page's Trusted Types: allow the policy \`${POLICY_NAME}\``, cause))
+      return
+    }
+    script.defer = true
+    if (nonce) script.nonce = nonce
+    document.head.append(script)
+  })
+
+/** Loads Turnstile's script, once. The script of the page is used if it has one; one that failed is loaded anew. */
+export const createScriptLoader = (nonce: string | undefined): (() => Promise<TurnstileApi>) => {
+  let url: string | undefined
+  const load = once(() => {
+    // A page may allow the policy to be made once only.
+    url ??= trustedUrl()
+    return insert(url, nonce)
+  })
+  return async () => page().turnstile ?? load()
+}

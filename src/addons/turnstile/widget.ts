@@ -1,0 +1,69 @@
+/** What we use of Turnstile. Source: developers.cloudflare.com/turnstile, client-side rendering. */
+export interface TurnstileApi {
+  render(container: HTMLElement, options: Readonly<Record<string, unknown>>): string | null | undefined
+  reset(widget: string): void
+  remove(widget: string): void
+}
+
+export interface WidgetOptions {
+  readonly container: HTMLElement
+  readonly siteKey: string
+  readonly action: string
+  /** `data-cl-theme`, `data-cl-size` and `data-cl-language` of the page's own element. */
+  readonly look: { readonly theme?: string; readonly size?: string; readonly language?: string }
+  /** Told when the person has something to do, and when that is over. */
+  readonly onInteractive: (isInteractive: boolean) => void
+  readonly signal: AbortSignal
+}
+
+/** Failures that may not happen again. */
+const PASSING = ['crashed', 'undefined_error', '102', '103', '104', '106', '110600', '300', '600']
+const MOST_RETRIES = 2
+const RETRY_AFTER_MS = 250
+
+const mayPass = (code: string): boolean => PASSING.some((start) => code.startsWith(start))
+
+/** Runs one challenge, and again where that may help. Its widget is gone from the page when it settles. */
+export const runWidget = (
+  api: TurnstileApi,
+  options: WidgetOptions,
+): Promise<{ token: string } | { error: string }> => {
+  const { container, siteKey, action, look, onInteractive, signal } = options
+  const codes: string[] = []
+  let widget: string | null | undefined
+  let waiting: ReturnType<typeof setTimeout> | undefined
+  let onAbort = (): void => {}
+
+  const challenge = new Promise<{ token: string } | { error: string }>((resolve, reject) => {
+    onAbort = () => reject(signal.reason)
+    if (signal.aborted) return onAbort()
+    signal.addEventListener('abort', onAbort)
+    const onError = (given: unknown): boolean => {
+      const code = String(given || 'undefined_error')
+      codes.push(code)
+      if (codes.length > MOST_RETRIES || !mayPass(code)) resolve({ error: codes.join(',') })
+      else waiting = setTimeout(() => widget && api.reset(widget), RETRY_AFTER_MS)
+      return true // Turnstile need not write it to the console
+    }
+    widget = api.render(container, {
+      sitekey: siteKey,
+      action,
+      appearance: 'interaction-only',
+      retry: 'never',
+      'refresh-expired': 'auto',
+      theme: look.theme ?? 'auto',
+      size: look.size ?? 'normal',
+      language: look.language ?? 'auto',
+      callback: (token: string) => resolve({ token }),
+      'error-callback': onError,
+      'unsupported-callback': () => resolve({ error: 'This browser is not supported by the CAPTCHA.' }),
+      'before-interactive-callback': () => onInteractive(true),
+      'after-interactive-callback': () => onInteractive(false),
+    })
+  })
+  return challenge.finally(() => {
+    clearTimeout(waiting)
+    signal.removeEventListener('abort', onAbort)
+    if (widget) api.remove(widget)
+  })
+}
