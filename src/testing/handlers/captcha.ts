@@ -1,0 +1,58 @@
+import { paths } from '../../wire/paths.ts'
+import { textOf } from '../parameters/parameters.ts'
+import { presentClient } from '../present/client.ts'
+import { refusal } from '../refusals.ts'
+import { find, put } from '../state/state.ts'
+import { openClient } from './client.ts'
+import type { Context, Handler } from './context.ts'
+
+/** What a stub of Turnstile's script gives, numbered by itself: each is accepted once, as those of `captcha.issue()` are. */
+const STUB_TOKEN = /^turnstile-token-/
+/** What Turnstile gives for its test keys: always the same, and accepted always. */
+const DUMMY_TOKEN = 'XXXX.DUMMY.TOKEN.XXXX'
+const DEFAULT_BYPASS = ['oauth_google', 'oauth_microsoft', 'oauth_apple']
+const PROVEN = /^(email_link|email_code|phone_code|web3_.*)$/
+
+/** Takes the token of a request. Throws a refusal when there is none, or none that is good. */
+const takeToken = ({ server: { state }, call: { body } }: Context): void => {
+  const token = textOf(body ?? {}, 'captcha_token')
+  const error = textOf(body ?? {}, 'captcha_error')
+  if (!token) {
+    if (!error) throw refusal('captcha_missing_token')
+    throw refusal('captcha_invalid', { longMessage: `The CAPTCHA could not be solved: ${error}.` })
+  }
+  if (token === DUMMY_TOKEN) return
+  const known = find(state.captchaTokens, token)
+  if (known?.isUsed) throw refusal('captcha_invalid', { longMessage: 'The CAPTCHA token was used before.' })
+  if (!known && !STUB_TOKEN.test(token)) throw refusal('captcha_invalid')
+  put(state.captchaTokens, { id: token, isUsed: true })
+}
+
+const isBypassed = ({ server: { state }, call, client }: Context): boolean => {
+  const listed = state.instance.displayConfig.captcha_oauth_bypass
+  const bypass: readonly unknown[] = Array.isArray(listed) ? listed : DEFAULT_BYPASS
+  const isTransfer = textOf(call.body ?? {}, 'transfer') === 'true'
+  const signedInWith = isTransfer ? find(state.signIns, client?.signInId ?? null)?.firstFactor?.strategy : undefined
+  if (signedInWith && (bypass.includes(signedInWith) || PROVEN.test(signedInWith))) return true
+  return bypass.includes(textOf(call.body ?? {}, 'strategy') ?? '')
+}
+
+/** Everything below this is somebody's doing, and may be a bot's. */
+const CLIENT_PATH = `${paths.client}/`
+
+/** Throws a refusal when a challenge stands before this request, and it does not bring the solution. */
+export const refuseBots = (context: Context): void => {
+  const { state } = context.server
+  const { method, path } = context.call
+  if (method === 'GET' || path === paths.verify || !path.startsWith(CLIENT_PATH)) return
+  if (state.isCaptchaRequired) throw refusal('requires_captcha')
+  const isCreation = method === 'POST' && path === paths.signUps
+  if (isCreation && state.instance.settings.sign_up.captcha_enabled && !isBypassed(context)) takeToken(context)
+}
+
+/** `POST /client/verify`: there is a person, after all. */
+export const verifyPerson: Handler = async (context) => {
+  takeToken(context)
+  context.server.state.isCaptchaRequired = false
+  return { response: await presentClient(context, openClient(context)), client: null }
+}

@@ -1,0 +1,30 @@
+import { createChallenge, isExpired, proofOf } from '../protect.ts'
+import { refusal } from '../refusals.ts'
+import { put } from '../state/state.ts'
+import { openClient } from './client.ts'
+import { saved } from './completion.ts'
+import type { Handler } from './context.ts'
+import { getSignUp, neededText, openSignUp, ownSignUp } from './sign-ups.ts'
+
+/** `PATCH …/protect_check`: takes the proof, and goes on, or asks for the next. */
+export const submitProof: Handler = (context) => {
+  const { state, clock } = context.server
+  const signUp = openSignUp(context)
+  const proof = neededText(context, 'proof_token', 'Hand in the proof of the challenge.')
+  const { protect } = signUp
+  if (!protect) throw refusal('protect_check_already_resolved')
+  if (isExpired(protect, clock.now())) throw refusal('protect_check_expired')
+  if (proof !== proofOf(protect.token)) throw refusal('form_param_value_invalid', { param: 'proof_token' })
+  const left = protect.times - 1
+  const next = left > 0 ? createChallenge(state, { ...protect, times: left }, clock.now()) : null
+  return saved(context, openClient(context), { ...signUp, protect: next })
+}
+
+/** `GET /client/sign_ups/<id>`, where a challenge that has expired is replaced by a new one. */
+export const getSignUpWithChallenge: Handler = (context) => {
+  const { state, clock } = context.server
+  const signUp = ownSignUp(context)
+  if (signUp.protect && isExpired(signUp.protect, clock.now()))
+    put(state.signUps, { ...signUp, protect: createChallenge(state, signUp.protect, clock.now()) })
+  return getSignUp(context)
+}
