@@ -30,7 +30,10 @@ export type { CaptchaSettings, Environment, EnvironmentAttribute, PasswordSettin
 export { type NextStep, nextStep } from './model/next-step.ts'
 export { parseErrors, type SignUpErrorField, type SignUpErrors } from './model/parsed-errors.ts'
 export type { PasswordComplexity, PasswordStrengthEstimate, PasswordStrengthVerdict } from './model/password-rules.ts'
+export type { RedirectDecision, RedirectIntent } from './model/redirect-decision.ts'
+export type { RedirectUrls } from './model/redirect-destination.ts'
 export type { Session, SessionStatus } from './model/session.ts'
+export type { SignInStatus } from './model/sign-in-attempt.ts'
 export type { ProtectCheck, SignUpAttempt, SignUpStatus, SignUpUnsafeMetadata } from './model/sign-up-attempt.ts'
 export type {
   OAuthStrategy,
@@ -60,6 +63,7 @@ export type {
   SignUpVerificationStrategy,
 } from './operations/params.ts'
 export type { ProtectCheckParams } from './operations/protect-check.ts'
+export type { RedirectCallbackOptions } from './operations/redirect-callback.ts'
 export type {
   AuthenticateWithPopupParams,
   AuthenticateWithRedirectParams,

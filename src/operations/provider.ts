@@ -1,5 +1,4 @@
-import { FlowError, isFrontendApiError } from '../errors.ts'
-import { readEnvironment } from '../flow/environment.ts'
+import { FlowError } from '../errors.ts'
 import type { ScopedFlow } from '../flow/flow.ts'
 import type { State } from '../flow/state.ts'
 import type { ProviderRedirects } from '../wire/popup.ts'
@@ -15,8 +14,6 @@ export interface RoundTrip {
   readonly continues: boolean
 }
 
-const CAPTCHA_ERRORS: readonly string[] = ['captcha_invalid', 'captcha_not_enabled', 'captcha_missing_token']
-
 /** What is sent as it was given. What else the caller's object holds is not: there may be a window among it. */
 const SENT = [
   'unsafeMetadata',
@@ -29,9 +26,6 @@ const SENT = [
   'lastName',
   'locale',
 ] as const satisfies readonly (keyof ProviderParams)[]
-
-const isCaptchaError = (error: unknown): boolean =>
-  isFrontendApiError(error) && error.errors.some(({ code }) => CAPTCHA_ERRORS.includes(code))
 
 /** Where the provider waits; `null` when the sign-up is complete without it. */
 const providerUrl = ({ signUp }: State): string | null => {
@@ -52,18 +46,10 @@ export const requestProvider = async (
 ): Promise<string | null> => {
   const given = SENT.filter((name) => params[name] !== undefined).map((name) => [name, params[name]])
   const body = { strategy: params.strategy, ...redirects, ...Object.fromEntries(given) }
-  const send = (): Promise<void> =>
-    change(flow, `sso ${continues}`, body, (state, turn) =>
-      continues && state.signUp.id !== undefined ? updateRequest(state, body) : createRequest(turn, body),
-    )
-  try {
-    await send()
-  } catch (error) {
-    if (!isCaptchaError(error)) throw error
-    // The captcha's settings have changed since they were read. A token serves once: the request is made up anew.
-    await readEnvironment(flow).catch(() => {})
-    await send()
-  }
+  // A refused captcha is solved anew by the flow, as for every new sign-up.
+  await change(flow, `sso ${continues}`, body, (state, turn) =>
+    continues && state.signUp.id !== undefined ? updateRequest(state, body) : createRequest(turn, body),
+  )
   return providerUrl(flow.state())
 }
 

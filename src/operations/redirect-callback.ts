@@ -1,0 +1,98 @@
+import { FlowError, isFrontendApiError } from '../errors.ts'
+import type { ScopedFlow } from '../flow/flow.ts'
+import { activeSession } from '../flow/state.ts'
+import { type RedirectDecision, type RedirectIntent, redirectDecision } from '../model/redirect-decision.ts'
+import { type RedirectUrls, redirectDestination } from '../model/redirect-destination.ts'
+import { initialSession } from '../model/session.ts'
+import { reloadClient } from '../session/load.ts'
+import { setActive } from '../session/set-active.ts'
+import { ROTATING_TOKEN_NONCE } from '../wire/callback.ts'
+import { create, reload } from './lifecycle.ts'
+import { requireObject } from './parameters.ts'
+import type { SignUpCreateParams } from './params.ts'
+import { readAddressed, requireDestinations } from './redirect-urls.ts'
+
+/** Source: `Clerk.handleRedirectCallback()`. */
+export interface RedirectCallbackOptions
+  extends RedirectUrls,
+    Pick<SignUpCreateParams, 'unsafeMetadata' | 'legalAccepted' | 'locale'> {
+  /** What the person set out to do: decides whose state is looked at first. Default `sign-up`. */
+  readonly intent?: RedirectIntent | undefined
+  /** Whether a sign-in whose account has no user becomes a sign-up. Default true. */
+  readonly transferable?: boolean | undefined
+}
+
+type Input = Omit<Parameters<typeof redirectDecision>[0], 'intent'>
+
+/** What the round trip left at the server. */
+const readAgain = async (flow: ScopedFlow, intent: RedirectIntent): Promise<void> => {
+  const nonce = flow.page.url()?.searchParams.get(ROTATING_TOKEN_NONCE) ?? undefined
+  if (intent === 'sign-in' && nonce === undefined) return reloadClient(flow)
+  await reload(flow, { rotatingTokenNonce: nonce }).catch((error) => {
+    // The server has given the sign-up up that we know of; the client tells what there is now.
+    if (isFrontendApiError(error) && error.status === 404) return reloadClient(flow)
+    throw error
+  })
+  flow.page.forgetParameters([ROTATING_TOKEN_NONCE])
+}
+
+const inputOf = ({ state }: ScopedFlow): Input => {
+  const { client, signUp } = state()
+  return {
+    signUp,
+    signIn: client?.signIn ?? null,
+    sessions: client?.sessions ?? [],
+    session: activeSession(state()) ?? (client && initialSession(client)),
+  }
+}
+
+const decide = async (flow: ScopedFlow, options: RedirectCallbackOptions): Promise<RedirectDecision> => {
+  const { intent = 'sign-up', transferable = true, unsafeMetadata, legalAccepted, locale } = options
+  await readAgain(flow, intent)
+  const decision = redirectDecision({ ...inputOf(flow), intent })
+  if (decision.type !== 'transfer_to_sign_up' || !transferable) return decision
+  await create(flow, { transfer: true, unsafeMetadata, legalAccepted, locale })
+  // Its sign-in is used up, whatever the server still says of it: it cannot be transferred twice.
+  return redirectDecision({ ...inputOf(flow), signIn: null, intent: 'sign-up' })
+}
+
+/**
+ * What a callback page does: reads what the round trip left, decides what follows (the table of `redirectDecision`), does
+ * it as far as it can be done without the person, and goes to the destination that was given for it.
+ */
+export const handleRedirectCallback = async (
+  flow: ScopedFlow,
+  options: RedirectCallbackOptions = {},
+): Promise<RedirectDecision> => {
+  const { intent = 'sign-up' } = requireObject(options)
+  requireDestinations(flow.page, options)
+  const addressed = readAddressed(flow.page)
+  const destination = (decision: RedirectDecision) => redirectDestination(decision, intent, options, addressed)
+
+  const decision = await decide(flow, options)
+  if (decision.type !== 'activate' && decision.type !== 'session_task') {
+    const url = destination(decision)
+    if (url) await flow.page.navigate(url)
+    if (decision.type !== 'failed') return decision
+    throw new FlowError('external_account_failed', undefined, decision.error)
+  }
+  const { sessionId } = decision
+  const isOurs = flow.state().signUp.createdSessionId === sessionId
+  let final: RedirectDecision = decision
+  await setActive(
+    flow,
+    {
+      session: sessionId,
+      navigate: async ({ session: { currentTask }, decorateUrl }) => {
+        // A session that had to be asked for first may have a task that the table could not know of.
+        if (currentTask) final = { type: 'session_task', sessionId, task: currentTask.key }
+        const url = destination(final)
+        if (url) await flow.page.navigate(decorateUrl(url))
+      },
+    },
+    () => {
+      if (isOurs) flow.apply('finalizing')
+    },
+  )
+  return final
+}

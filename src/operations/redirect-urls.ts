@@ -1,0 +1,26 @@
+import type { Page } from '../flow/page.ts'
+import { resolveUrl } from '../flow/resolve-url.ts'
+import type { AddressedUrls, RedirectUrls } from '../model/redirect-destination.ts'
+import { DESTINATION_PARAMETERS } from '../wire/callback.ts'
+
+/** Looks every destination over. @throws FlowError `invalid_parameter` or `unsafe_url` */
+export const requireDestinations = (page: Page, { taskUrls = {}, ...urls }: RedirectUrls): void => {
+  const named = Object.entries(urls).filter(([name]) => name.endsWith('Url'))
+  for (const [name, url] of [...named, ...Object.entries(taskUrls)]) {
+    if (url !== null && url !== undefined) resolveUrl(page, name, url)
+  }
+}
+
+/** What the page's address asks for, as far as it stays on this site: anybody can make a link to this page. */
+export const readAddressed = (page: Page): AddressedUrls => {
+  const address = page.url()
+  const isOurs = (text: string): boolean => {
+    const url = URL.canParse(text, address?.href) ? new URL(text, address?.href) : null
+    return url !== null && /^https?:$/.test(url.protocol) && url.origin === address?.origin
+  }
+  const entries = Object.entries(DESTINATION_PARAMETERS).flatMap(([name, parameter]) => {
+    const text = address?.searchParams.get(parameter)
+    return text && isOurs(text) ? [[name, text] as const] : []
+  })
+  return Object.fromEntries(entries)
+}
