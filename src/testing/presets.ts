@@ -23,6 +23,8 @@ export const presets = {
   passwordAndPhone: () => withAttributes({ phone_number: REQUIRED, password: REQUIRED }),
   /** A username and a password: nothing to verify, so that one request completes a sign-up. */
   usernameAndPassword: () => withAttributes({ username: REQUIRED, password: REQUIRED }),
+  /** A wallet, verified by its signature. Nothing else. */
+  web3: () => withAttributes({ web3_wallet: REQUIRED }),
   /** An email address or a phone number: either will do, and what is given is verified. */
   emailOrPhone: () => withAttributes({ email_address: OPTIONAL, phone_number: OPTIONAL }),
   /** Email address, phone number over two channels, username, both names, password and consent: all required. */

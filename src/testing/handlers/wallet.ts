@@ -1,0 +1,86 @@
+import { type RefusalCode, refusal } from '../refusals.ts'
+import { nextId } from '../state/ids.ts'
+import type { SignUpRecord } from '../state/records.ts'
+import { find, put } from '../state/state.ts'
+import { attempted, prepared, unprepared } from '../verifications.ts'
+import { objectionTo, refuseMalformed } from '../wallets/check.ts'
+import { messageOf } from '../wallets/message.ts'
+import { strategiesOf } from '../wallets/strategies.ts'
+import { openClient } from './client.ts'
+import { saved } from './completion.ts'
+import type { Context } from './context.ts'
+import { neededText, openSignUp } from './sign-ups.ts'
+
+/** The address of the sign-up's wallet, which the strategy has to be able to verify. */
+const addressFor = ({ server: { state } }: Context, { values }: SignUpRecord, strategy: string): string => {
+  const { settings } = state.instance
+  const address = values.web3_wallet
+  if (address === undefined || !settings.attributes.web3_wallet.enabled)
+    throw refusal('form_param_missing', {
+      param: 'web3_wallet',
+      longMessage: 'This sign-up has no web3_wallet yet. Update it with the address of a wallet first.',
+    })
+  const enabled = strategiesOf(settings, 'web3_wallet', address)
+  if (enabled.includes(strategy)) return address
+  const longMessage = `The strategy ${strategy} cannot verify ${address}. Enabled for it: ${enabled.join(', ') || 'none'}.`
+  throw refusal('form_param_value_invalid', { param: 'strategy', longMessage })
+}
+
+const NONCE_LENGTH = 17
+
+/** `POST …/prepare_verification` of a wallet: makes the text to sign. Those before it are worth nothing any more. */
+export const prepareWallet = (context: Context, strategy: string) => {
+  const { server, call } = context
+  const { instance } = server.state
+  const signUp = openSignUp(context)
+  const address = addressFor(context, signUp, strategy)
+  if (signUp.verifications.web3_wallet?.status === 'verified')
+    throw refusal('verification_already_verified', { param: 'web3_wallet' })
+
+  const message = messageOf({
+    strategy,
+    address,
+    applicationName: instance.displayConfig.application_name,
+    origin: call.page ?? call.origin,
+    nonce: nextId(server.state, 'nonce').slice(-NONCE_LENGTH),
+    issuedAt: server.clock.now(),
+  })
+  const verification = prepared({ strategy, code: message, channel: null }, server.clock.now(), instance.limits)
+  const next = { ...signUp, verifications: { ...signUp.verifications, web3_wallet: verification } }
+  return saved(context, openClient(context), next)
+}
+
+const REFUSED: Readonly<Partial<Record<RefusalCode, string>>> = {
+  verification_missing: 'There is no text to sign yet. Call prepare_verification with this strategy first.',
+  verification_expired: 'This text to sign has expired. Call prepare_verification again.',
+  verification_failed: 'Too many wrong signatures were sent. Call prepare_verification again.',
+}
+
+/** `POST …/attempt_verification` of a wallet: checks the signature. A wrong one counts, as a wrong code does. */
+export const attemptWallet = async (context: Context, strategy: string) => {
+  const { state, clock } = context.server
+  const signature = neededText(context, 'signature', 'Sign the text, and send the signature.')
+  const asked = openSignUp(context)
+  const address = addressFor(context, asked, strategy)
+  refuseMalformed({ strategy, signature })
+  const message = asked.verifications.web3_wallet?.code ?? ''
+  const objection = await objectionTo({ strategy, address, message, signature })
+
+  // While it was checked, another request may have changed something: from here on nothing is waited for.
+  const current: Context = { ...context, client: find(state.clients, context.client?.id ?? null) ?? null }
+  const signUp = openSignUp(current)
+  const known = signUp.verifications.web3_wallet
+  const given = { code: objection === null ? message : '', clientId: signUp.clientId, now: clock.now() }
+  const { verification, refused } = attempted(
+    known?.strategy === strategy ? known : unprepared(strategy),
+    given,
+    state.instance.limits,
+  )
+  if (refused === 'verification_missing') throw refusal(refused, { longMessage: REFUSED[refused] })
+  const next = { ...signUp, verifications: { ...signUp.verifications, web3_wallet: verification } }
+  if (!refused) return saved(current, openClient(current), next, strategy)
+  put(state.signUps, next)
+  if (refused !== 'form_code_incorrect') throw refusal(refused, { param: 'web3_wallet', longMessage: REFUSED[refused] })
+  const longMessage = objection ?? 'Another text to sign was made meanwhile. Sign that one.'
+  throw refusal('form_param_value_invalid', { param: 'signature', longMessage })
+}

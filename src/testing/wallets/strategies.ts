@@ -1,0 +1,18 @@
+import type { UserSettings } from '../settings/settings.ts'
+import type { VerifiedField } from '../state/records.ts'
+import { isEthereumAddress } from './ethereum.ts'
+
+export const SOLANA_STRATEGY = 'web3_solana_signature'
+
+export const isWalletStrategy = (strategy: string): boolean => strategy.startsWith('web3_')
+
+/** The strategies that verify a field with this value. A wallet's are first factors: they are no verifications in settings. */
+export const strategiesOf = (
+  { attributes }: UserSettings,
+  field: VerifiedField,
+  value: string | undefined,
+): readonly string[] => {
+  if (field !== 'web3_wallet') return attributes[field].verifications
+  const isSolana = !isEthereumAddress(value ?? '')
+  return attributes.web3_wallet.first_factors.filter((strategy) => (strategy === SOLANA_STRATEGY) === isSolana)
+}

@@ -1,0 +1,149 @@
+import { createECDH, createHash, createPrivateKey, sign as signWith } from 'node:crypto'
+import { ethereumAddress, personalHash } from '../../src/testing/wallets/ethereum.ts'
+import { inverse, modulo, ORDER } from '../../src/testing/wallets/secp256k1.ts'
+import { encodeBase58 } from './base58.ts'
+
+/** A page for wallets to announce themselves in. To be put in the place of `window`. */
+export const walletPage = (injected: Readonly<Record<string, unknown>> = {}): EventTarget =>
+  Object.assign(new EventTarget(), injected)
+
+/** What a wallet refuses with. */
+export const walletError = (code: number, message = 'User rejected the request.'): Error =>
+  Object.assign(new Error(message), { code })
+
+const seedOf = (name: string): Buffer => createHash('sha256').update(name).digest()
+
+/** The point that a number of the curve stands for, by OpenSSL. */
+const pointOf = (factor: bigint): readonly [bigint, bigint] => {
+  const ecdh = createECDH('secp256k1')
+  ecdh.setPrivateKey(factor.toString(16).padStart(64, '0'), 'hex')
+  const point = ecdh.getPublicKey('hex')
+  return [BigInt(`0x${point.slice(2, 66)}`), BigInt(`0x${point.slice(66)}`)]
+}
+
+const numberOf = (bytes: Buffer): bigint => modulo(BigInt(`0x${bytes.toString('hex')}`), ORDER)
+
+/** ECDSA as Ethereum writes it: r, s in the lower half, and which point. */
+const signHash = (hash: bigint, key: bigint): string => {
+  const nonce = numberOf(seedOf(`${key} ${hash}`))
+  const [x, y] = pointOf(nonce)
+  const r = modulo(x, ORDER)
+  const s = modulo(inverse(nonce, ORDER) * (hash + r * key), ORDER)
+  const isHigh = s > ORDER / 2n
+  const isOdd = (y % 2n === 1n) !== isHigh
+  const hex = (value: bigint): string => value.toString(16).padStart(64, '0')
+  return `0x${hex(r)}${hex(isHigh ? ORDER - s : s)}${isOdd ? '1c' : '1b'}`
+}
+
+interface Asked {
+  readonly method: string
+  readonly params?: readonly unknown[] | undefined
+}
+
+export interface EthereumWalletOptions {
+  /** Decides the key: another name is another account. */
+  readonly account?: string
+  /** Called before each answer: throws what the wallet refuses with, or waits. */
+  readonly onRequest?: (request: Asked, index: number) => void | Promise<void>
+}
+
+/** A wallet of Ethereum that really signs. */
+export const ethereumWallet = ({ account = 'ada', onRequest = () => {} }: EthereumWalletOptions = {}) => {
+  const key = numberOf(seedOf(account))
+  const address = ethereumAddress(pointOf(key))
+  const asked: Asked[] = []
+  /** Signs a text, as the person would in the wallet. */
+  const sign = (message: string): string => signHash(personalHash(message), key)
+  return {
+    address,
+    asked,
+    sign,
+    request: async (request: Asked): Promise<unknown> => {
+      asked.push(request)
+      await onRequest(request, asked.length - 1)
+      if (request.method === 'eth_requestAccounts') return [address]
+      if (request.method !== 'personal_sign') throw walletError(4200, `No ${request.method} here.`)
+      const [data, from] = request.params ?? []
+      if (String(from).toLowerCase() !== address) throw walletError(4100, 'Unknown account.')
+      return sign(Buffer.from(String(data).slice(2), 'hex').toString('utf8'))
+    },
+  }
+}
+
+export const METAMASK = { name: 'MetaMask', rdns: 'io.metamask' }
+
+/** Has a wallet answer the question of EIP-6963. It does not announce itself before it is asked. */
+export const announce = (page: EventTarget, info: { name: string; rdns: string }, provider: object): void => {
+  const detail = Object.freeze({ info: { uuid: crypto.randomUUID(), icon: 'data:,', ...info }, provider })
+  page.addEventListener('eip6963:requestProvider', () =>
+    page.dispatchEvent(new CustomEvent('eip6963:announceProvider', { detail })),
+  )
+}
+
+/** Tells of a wallet by itself, without having been asked: as one does that comes late. */
+export const announceNow = (page: EventTarget, info: { name: string; rdns: string }, provider: object): boolean =>
+  page.dispatchEvent(new CustomEvent('eip6963:announceProvider', { detail: { info, provider } }))
+
+const ED25519_PKCS8 = '302e020100300506032b657004220420'
+
+export interface SolanaWalletOptions {
+  readonly name?: string
+  readonly account?: string
+  readonly chains?: readonly string[]
+  readonly onSign?: () => void
+}
+
+/** A wallet of Solana that really signs: by the Wallet Standard, and as `window.solana` would. */
+export const solanaWallet = ({
+  name = 'Phantom',
+  account = 'ada',
+  chains = ['solana:mainnet'],
+  onSign = () => {},
+}: SolanaWalletOptions = {}) => {
+  const key = createPrivateKey({
+    key: Buffer.concat([Buffer.from(ED25519_PKCS8, 'hex'), seedOf(account)]),
+    format: 'der',
+    type: 'pkcs8',
+  })
+  const publicKey = Buffer.from(key.export({ format: 'jwk' }).x ?? '', 'base64url')
+  const address = encodeBase58(publicKey)
+  const sign = (message: Uint8Array): Uint8Array => {
+    onSign()
+    return new Uint8Array(signWith(null, message, key))
+  }
+  const accounts = [{ address, publicKey: new Uint8Array(publicKey), chains, features: ['solana:signMessage'] }]
+  return {
+    address,
+    sign,
+    standard: {
+      version: '1.0.0',
+      name,
+      icon: 'data:,',
+      chains,
+      accounts: [],
+      features: {
+        'standard:connect': { version: '1.0.0', connect: async () => ({ accounts }) },
+        'solana:signMessage': {
+          version: '1.1.0',
+          signMessage: async ({ message }: { readonly message: Uint8Array }) => [
+            { signedMessage: message, signature: sign(message) },
+          ],
+        },
+      },
+    },
+    injected: {
+      connect: async () => ({ publicKey: { toString: () => address } }),
+      signMessage: async (message: Uint8Array) => ({
+        signature: sign(message),
+        publicKey: { toString: () => address },
+      }),
+    },
+  }
+}
+
+/** Registers a wallet by the Wallet Standard: at once with an app that is there, and with every app that comes. */
+export const registerWallet = (page: EventTarget, wallet: object): void => {
+  const register = (api: { register(wallet: object): unknown }): unknown => api.register(wallet)
+  page.dispatchEvent(new CustomEvent('wallet-standard:register-wallet', { detail: register }))
+  page.addEventListener('wallet-standard:app-ready', (event) => register((event as CustomEvent).detail))
+}
