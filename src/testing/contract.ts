@@ -1,9 +1,11 @@
 import type { FrontendApiTransport } from '../transport/transport.ts'
 import type { Failures } from './faults/contract.ts'
+import type { MockExternalAccount, MockIdentity, MockProviders } from './providers/contract.ts'
 import type {
   AuthConfig,
   DeepPartial,
   DisplayConfig,
+  EnterpriseConnection,
   InstanceSettings,
   Limits,
   UserSettings,
@@ -19,6 +21,10 @@ export interface MockFrontendApiOptions {
   /** Laid over the defaults: `auth_config` of the environment. */
   readonly authConfig?: DeepPartial<AuthConfig> | undefined
   readonly limits?: DeepPartial<Limits> | undefined
+  /** The companies whose people sign up through their own provider. Needs `settings.enterprise_sso.enabled`. */
+  readonly enterpriseConnections?: readonly EnterpriseConnection[] | undefined
+  /** Tasks that every new session begins with, for example `['choose-organization']`: it is pending until they are done. */
+  readonly sessionTasks?: readonly string[] | undefined
   /**
    * How `fetch` tells browsers apart. `cookie` (default): by an HttpOnly cookie, as a production instance does.
    * `dev_browser`: by the `__clerk_db_jwt` parameter, as a development instance does.
@@ -76,26 +82,35 @@ export interface MockUser {
   readonly emailAddress: string | null
   readonly phoneNumber: string | null
   readonly username: string | null
+  /** `0x` and 40 hexadecimal digits, or base58 for Solana. */
+  readonly web3Wallet: string | null
   readonly firstName: string | null
   readonly lastName: string | null
   /** Whether there is a password. The password itself is never kept. */
   readonly hasPassword: boolean
   readonly unsafeMetadata: Readonly<Record<string, unknown>>
+  /** Comes from a ticket, or from `users.add()`. */
+  readonly publicMetadata: Readonly<Record<string, unknown>>
   readonly legalAcceptedAt: number | null
   readonly locale: string | null
   readonly identifications: readonly MockIdentification[]
+  readonly externalAccounts: readonly MockExternalAccount[]
   readonly createdAt: number
 }
 
-/** What `users.add()` takes. At least one of the first three. */
+/** What `users.add()` takes. At least one of the first four. */
 export interface MockUserInput {
   readonly emailAddress?: string | undefined
   readonly phoneNumber?: string | undefined
   readonly username?: string | undefined
+  readonly web3Wallet?: string | undefined
   readonly password?: string | undefined
   readonly firstName?: string | undefined
   readonly lastName?: string | undefined
   readonly unsafeMetadata?: Readonly<Record<string, unknown>> | undefined
+  readonly publicMetadata?: Readonly<Record<string, unknown>> | undefined
+  /** Accounts at providers: the strategy, and who the user is there. For an enterprise connection, its id. */
+  readonly externalAccounts?: readonly (MockIdentity & { readonly provider: string })[] | undefined
 }
 
 /** Every user, oldest first. */
@@ -114,6 +129,79 @@ export interface MockSession {
   readonly lastActiveAt: number
   readonly expireAt: number
   readonly abandonAt: number
+  /** What is left to do before it is active, for example `choose-organization`. */
+  readonly tasks: readonly string[]
+}
+
+/** Every session, oldest first. */
+export interface MockSessions extends ReadonlyArray<MockSession> {
+  /** Does what is left to do: the session is active from its next answer on. Without `task`, all of it. */
+  completeTask(sessionId: string, task?: string): void
+}
+
+/** What a ticket holds. */
+export interface MockTicketInput {
+  /** Whom it is for: the sign-up has this address, verified. Without one, the ticket only opens the door. */
+  readonly emailAddress?: string | undefined
+  /** What the user gets as public metadata. */
+  readonly publicMetadata?: Readonly<Record<string, unknown>> | undefined
+  /** How long it is valid, in milliseconds. Default 2 592 000 000: thirty days. */
+  readonly expiresInMs?: number | undefined
+}
+
+/** Invitations. */
+export interface MockTickets {
+  /** Gives a ticket: what an app finds as `__clerk_ticket` in its address. It makes one user. */
+  issue(ticket?: MockTicketInput): string
+}
+
+/** Links in messages. */
+export interface MockLinks {
+  /**
+   * Opens a link, as its reader does. Resolves to where the browser is sent; rejects for a link that is not known.
+   *
+   * @param options.browser Where it is opened. Default: in the browser that asked for it.
+   */
+  open(url: string | URL | undefined, options?: { readonly browser?: MockBrowser | undefined }): Promise<URL>
+}
+
+/** Sign-ins: as much of them as a transfer takes. */
+export interface MockSignIns {
+  /**
+   * Lets somebody try to sign in through a social provider, who then comes back as this identity. Somebody whom nobody
+   * knows can be transferred to a sign-up: `create({ transfer: true })`.
+   */
+  attempt(browser: MockBrowser, attempt: { readonly strategy: string; readonly identity: MockIdentity }): Promise<void>
+}
+
+/** Captchas. `settings.sign_up.captcha_enabled` asks for one with each new sign-up. */
+export interface MockCaptcha {
+  /**
+   * A token that is accepted once. Accepted too: every text that begins with `turnstile-token-`, once, and the dummy that
+   * Turnstile gives for its test keys, always.
+   */
+  issue(): string
+  /** Refuses everything below `/client` that is no GET with `requires_captcha`, until a challenge was passed at `/client/verify`. */
+  require(): void
+}
+
+/** What a Protect challenge is like. */
+export interface MockProtectInput {
+  /** Where its script is. */
+  readonly sdkUrl?: string | undefined
+  /** How many are to be passed, one after the other. Default 1. */
+  readonly times?: number | undefined
+  /** How long each is accepted, in milliseconds. Default: for ever. Reading the sign-up renews one that has expired. */
+  readonly expiresInMs?: number | undefined
+  readonly uiHints?: Readonly<Record<string, string>> | undefined
+}
+
+/** Protect challenges. */
+export interface MockProtect {
+  /** The next change of a sign-up is met with a challenge: until it is passed, nothing completes. */
+  require(challenge?: MockProtectInput): void
+  /** What the script of the challenge with this token ends with. */
+  proofFor(token: string): string
 }
 
 /** One request, decoded: what arrived, and what it was answered with. */
@@ -163,7 +251,13 @@ export interface MockFrontendApi {
   browser(): MockBrowser
   readonly outbox: Outbox
   readonly users: MockUsers
-  readonly sessions: readonly MockSession[]
+  readonly sessions: MockSessions
+  readonly providers: MockProviders
+  readonly tickets: MockTickets
+  readonly links: MockLinks
+  readonly signIns: MockSignIns
+  readonly captcha: MockCaptcha
+  readonly protect: MockProtect
   /** Every request so far, oldest first. */
   readonly requests: readonly LoggedRequest[]
   /** The settings in force. */

@@ -1,12 +1,20 @@
 export type {
   LoggedRequest,
   MockBrowser,
+  MockCaptcha,
   MockConfiguration,
   MockFrontendApi,
   MockFrontendApiOptions,
   MockIdentification,
+  MockLinks,
+  MockProtect,
+  MockProtectInput,
   MockSession,
+  MockSessions,
+  MockSignIns,
   MockSnapshot,
+  MockTicketInput,
+  MockTickets,
   MockUser,
   MockUserInput,
   MockUsers,
@@ -16,6 +24,7 @@ export type {
 export type { Failures, Fault, Hold, RequestMatch } from './faults/contract.ts'
 export { createMockFrontendApi } from './mock-frontend-api.ts'
 export { presets } from './presets.ts'
+export type { MockExternalAccount, MockIdentity, MockProviders } from './providers/contract.ts'
 export { MockSettingsError } from './settings/check.ts'
 export type {
   AttributeName,
@@ -23,6 +32,7 @@ export type {
   AuthConfig,
   DeepPartial,
   DisplayConfig,
+  EnterpriseConnection,
   InstanceSettings,
   Limits,
   PasswordSettings,

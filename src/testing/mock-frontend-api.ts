@@ -1,5 +1,10 @@
 import { createBrowser, createFetch } from './browser.ts'
-import type { LoggedRequest, MockFrontendApi, MockFrontendApiOptions } from './contract.ts'
+import type { LoggedRequest, MockConfiguration, MockFrontendApi, MockFrontendApiOptions } from './contract.ts'
+import { createCaptcha, createProtect } from './control/challenges.ts'
+import { createLinks } from './control/links.ts'
+import { createProviders } from './control/providers.ts'
+import { createSignIns } from './control/sign-ins.ts'
+import { createVisit } from './control/visit.ts'
 import { createFaults } from './faults/faults.ts'
 import type { Server } from './handlers/context.ts'
 import { cookieIdentity, devBrowserIdentity, jarIdentity } from './http/identity.ts'
@@ -10,7 +15,9 @@ import { DEFAULT_INSTANCE } from './settings/defaults.ts'
 import { createClock } from './state/clock.ts'
 import { nextId } from './state/ids.ts'
 import { createOutbox } from './state/outbox.ts'
+import { createSessions } from './state/sessions.ts'
 import { applySnapshot, createState, put, takeSnapshot } from './state/state.ts'
+import { createTickets } from './state/tickets.ts'
 import { createUsers } from './state/users.ts'
 import { createSigner } from './tokens.ts'
 
@@ -40,6 +47,12 @@ export const createMockFrontendApi = (options: MockFrontendApiOptions = {}): Moc
   const faults = createFaults(clock)
   const serve = createServe(server, faults, requests)
 
+  const configure = (changes: MockConfiguration) => {
+    state.instance = configured(state.instance, changes)
+  }
+  const visit = createVisit(serve)
+  const providers = createProviders(state, { visit, configure })
+
   const isDevelopment = clients === 'dev_browser'
   const browser = () =>
     createBrowser(serve, ORIGIN, (jar, { search }) =>
@@ -56,7 +69,13 @@ export const createMockFrontendApi = (options: MockFrontendApiOptions = {}): Moc
     browser,
     outbox: createOutbox(state.outbox),
     users: createUsers(state, clock.now),
-    sessions: state.sessions,
+    sessions: createSessions(state.sessions),
+    providers,
+    tickets: createTickets(state, clock.now),
+    links: createLinks(state, visit),
+    signIns: createSignIns(ORIGIN, providers),
+    captcha: createCaptcha(state),
+    protect: createProtect(state),
     requests,
     get settings() {
       return state.instance.settings
@@ -64,9 +83,7 @@ export const createMockFrontendApi = (options: MockFrontendApiOptions = {}): Moc
     get environment() {
       return presentEnvironment(state)
     },
-    configure: (changes) => {
-      state.instance = configured(state.instance, changes)
-    },
+    configure,
     clock: { now: clock.now, advance: clock.advance },
     fail: faults.fail,
     rotateDevBrowsers: () => {

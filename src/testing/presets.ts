@@ -27,6 +27,24 @@ export const presets = {
   web3: () => withAttributes({ web3_wallet: REQUIRED }),
   /** An email address or a phone number: either will do, and what is given is verified. */
   emailOrPhone: () => withAttributes({ email_address: OPTIONAL, phone_number: OPTIONAL }),
+  /** An email address, verified by a link in a message. No password. */
+  emailLink: () => withAttributes({ email_address: { ...REQUIRED, verifications: ['email_link'] } }),
+  /** Google or GitHub, or an email address with a code. Both names are required: a provider may not tell them. */
+  socialProgressive: (): MockFrontendApiOptions => ({
+    settings: {
+      ...withAttributes({ email_address: REQUIRED, first_name: REQUIRED, last_name: REQUIRED }).settings,
+      social: { oauth_google: { enabled: true, name: 'Google' }, oauth_github: { enabled: true, name: 'GitHub' } },
+    },
+  }),
+  /** By invitation only: nobody signs up without a ticket. An email address, which the ticket verifies. */
+  inviteOnly: (): MockFrontendApiOptions => ({
+    settings: { ...withAttributes({ email_address: REQUIRED }).settings, sign_up: { mode: 'restricted' } },
+  }),
+  /** An email address with a code; who has one at `corp.test` signs up through their company. */
+  enterprise: (): MockFrontendApiOptions => ({
+    settings: { ...withAttributes({ email_address: REQUIRED }).settings, enterprise_sso: { enabled: true } },
+    enterpriseConnections: [{ name: 'Corp', domains: ['corp.test'] }],
+  }),
   /** Email address, phone number over two channels, username, both names, password and consent: all required. */
   everything: (): MockFrontendApiOptions => ({
     settings: {

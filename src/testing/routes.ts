@@ -1,15 +1,27 @@
 import { paths } from '../wire/paths.ts'
+import { verifyPerson } from './handlers/captcha.ts'
 import { getClient, removeSessions } from './handlers/client.ts'
-import type { Handler } from './handlers/context.ts'
+import type { Handler, PageHandler } from './handlers/context.ts'
 import { createDevBrowser } from './handlers/dev-browser.ts'
+import { getEnterpriseConnections } from './handlers/enterprise-connections.ts'
 import { getEnvironment, getKeySet } from './handlers/environment.ts'
+import { LINK_PATH, openLink } from './handlers/links.ts'
+import { authorize, finishRoundTrip } from './handlers/oauth.ts'
+import { getSignUpWithChallenge, submitProof } from './handlers/protect-check.ts'
 import { createToken, removeSession, touchSession } from './handlers/sessions.ts'
-import { createSignUp, getSignUp, updateSignUp } from './handlers/sign-ups.ts'
+import { createSignIn, getSignIn } from './handlers/sign-ins.ts'
+import { createSignUp, updateSignUp } from './handlers/sign-ups.ts'
 import { attemptVerification, prepareVerification } from './handlers/verification.ts'
+import { AUTHORIZE_PATH, CALLBACK_PATH } from './providers/round-trip.ts'
 import { refusal } from './refusals.ts'
 
-/** `open`: answered to everybody, also to a browser that has not introduced itself. */
-type Route = readonly [method: string, path: string, handler: Handler, access?: 'open']
+/**
+ * `open`: answered to everybody, also to a browser that has not introduced itself. `page`: the same, for a person rather
+ * than for a script.
+ */
+type Route =
+  | readonly [method: string, path: string, handler: Handler, access?: 'open']
+  | readonly [method: string, path: string, handler: PageHandler, access: 'page']
 
 const KEY_SET_PATH = '/.well-known/jwks.json'
 
@@ -21,10 +33,21 @@ const ROUTES: readonly Route[] = [
   ['POST', paths.devBrowser, createDevBrowser, 'open'],
 
   ['POST', paths.signUps, createSignUp],
-  ['GET', paths.signUp('*'), getSignUp],
+  ['GET', paths.signUp('*'), getSignUpWithChallenge],
+  ['PATCH', paths.protectCheck('*'), submitProof],
+  ['POST', paths.verify, verifyPerson],
   ['PATCH', paths.signUp('*'), updateSignUp],
   ['POST', paths.prepareVerification('*'), prepareVerification],
   ['POST', paths.attemptVerification('*'), attemptVerification],
+
+  ['GET', paths.enterpriseConnections('*'), getEnterpriseConnections],
+
+  ['POST', paths.signIns, createSignIn],
+  ['GET', `${paths.signIns}/*`, getSignIn],
+
+  ['GET', AUTHORIZE_PATH, authorize, 'page'],
+  ['POST', CALLBACK_PATH, finishRoundTrip, 'page'],
+  ['GET', LINK_PATH, openLink, 'page'],
 
   ['POST', paths.touchSession('*'), touchSession],
   ['POST', paths.sessionTokens('*'), createToken],
@@ -53,13 +76,13 @@ const starsOf = (pattern: string, path: string): readonly string[] | null => {
 
 /** Finds the handler of a request. Throws a refusal when there is none. */
 export const routeOf = (method: string, path: string) => {
-  const found = ROUTES.flatMap(([accepted, pattern, handler, access]) => {
-    const parameters = starsOf(pattern, path)
-    return parameters === null ? [] : [{ accepted, handler, parameters, isOpen: access === 'open' }]
+  const found = ROUTES.flatMap((route) => {
+    const parameters = starsOf(route[1], path)
+    return parameters === null ? [] : [{ route, parameters }]
   })
   if (found.length === 0) throw refusal('resource_not_found', { longMessage: `The mock has no ${path}.` })
-  const route = found.find(({ accepted }) => accepted === method)
-  if (route) return route
-  const longMessage = `${path} does not accept ${method}. It accepts ${found.map(({ accepted }) => accepted).join(', ')}.`
+  const accepted = found.find(({ route: [accepts] }) => accepts === method)
+  if (accepted) return accepted
+  const longMessage = `${path} does not accept ${method}. It accepts ${found.map(({ route }) => route[0]).join(', ')}.`
   throw refusal('method_not_allowed', { longMessage })
 }

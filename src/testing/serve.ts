@@ -1,9 +1,11 @@
 import type { LoggedRequest } from './contract.ts'
 import type { Faults } from './faults/faults.ts'
 import { isHandled, spoilt } from './faults/spoil.ts'
+import { refuseBots } from './handlers/captcha.ts'
 import type { Call, Identity, Server } from './handlers/context.ts'
 import { type Answer, jsonAnswer } from './http/answer.ts'
 import { NOBODY } from './http/identity.ts'
+import { refusedAnswer } from './pages/document.ts'
 import { Refusal } from './refusals.ts'
 import { routeOf } from './routes.ts'
 import { nextTraceId } from './state/ids.ts'
@@ -18,16 +20,31 @@ export interface Arrival {
   identify(): Identity
 }
 
+/** A page is for everybody, but it may matter to it who comes. */
+const identityFor = (access: string | undefined, identify: Arrival['identify']): Identity => {
+  if (access === undefined) return identify()
+  try {
+    return access === 'page' ? identify() : NOBODY
+  } catch {
+    return NOBODY // An address that was opened from elsewhere carries no token of a browser.
+  }
+}
+
 const answered = async (server: Server, { call, refused, identify }: Arrival): Promise<Answer> => {
+  let isPage = false
   try {
     if (refused) throw refused
-    const { handler, parameters, isOpen } = routeOf(call.method, call.path)
-    const identity = isOpen ? NOBODY : identify()
+    const { route, parameters } = routeOf(call.method, call.path)
+    isPage = route[3] === 'page'
+    const identity = identityFor(route[3], identify)
     const client = find(server.state.clients, identity.clientId) ?? null
-    const body = await handler({ server, call, parameters, client, identity })
-    return jsonAnswer(200, body, identity.headers())
+    const context = { server, call, parameters, client, identity }
+    refuseBots(context)
+    if (route[3] === 'page') return route[2](context)
+    return jsonAnswer(200, await route[2](context), identity.headers())
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
+    if (isPage) return refusedAnswer(error.status, error.errors[0]?.long_message ?? error.message)
     const envelope = { errors: error.errors, clerk_trace_id: nextTraceId(server.state) }
     return jsonAnswer(error.status, envelope, error.headers)
   }

@@ -19,6 +19,8 @@ export interface TokenClaims {
   /** The page's origin, when it is known. */
   readonly authorizedParty: string | null
   readonly now: number
+  /** Where the session stands now. */
+  readonly status: string
   readonly lifetimeMs: number
 }
 
@@ -26,7 +28,7 @@ export interface TokenClaims {
 export const createSigner = (): ((session: MockSession, claims: TokenClaims) => Promise<string>) => {
   let key: Promise<CryptoKey> | undefined
 
-  return async (session, { issuer, authorizedParty, now, lifetimeMs }) => {
+  return async (session, { issuer, authorizedParty, now, lifetimeMs, status }) => {
     key ??= crypto.subtle.importKey('jwk', { ...TEST_ONLY_KEY }, ALGORITHM, false, ['sign'])
     const issuedAt = Math.floor(now / 1_000)
     const header = { alg: 'RS256', cat: 'cl_B7d4PD111AAA', kid: TEST_ONLY_KEY_ID, typ: 'JWT' }
@@ -38,7 +40,7 @@ export const createSigner = (): ((session: MockSession, claims: TokenClaims) => 
       iss: issuer,
       nbf: issuedAt - EARLIER_SECONDS,
       sid: session.id,
-      sts: session.status,
+      sts: status,
       sub: session.userId,
       v: 2,
     }

@@ -29,7 +29,10 @@ export const prepared = (
 })
 
 /** The verification as it is at this time: nothing tells a server that a code has expired but the clock. */
-export const aged = (verification: VerificationRecord, now: number): VerificationRecord =>
+export const aged = <Kind extends { readonly status: string; readonly expireAt: number | null }>(
+  verification: Kind,
+  now: number,
+): Kind =>
   verification.status === 'unverified' && verification.expireAt !== null && verification.expireAt <= now
     ? { ...verification, status: 'expired' }
     : verification

@@ -2,7 +2,9 @@ import { createMockFrontendApi, type MockFrontendApi, type MockFrontendApiOption
 import type { FrontendApiRequest, FrontendApiTransport } from '../../src/transport/transport.ts'
 import type { ApiErrorJSON } from '../../src/wire/api-error.ts'
 import type { ClientJSON, SessionJSON } from '../../src/wire/client.ts'
+import type { EnterpriseConnectionJSON } from '../../src/wire/enterprise-connection.ts'
 import { paths } from '../../src/wire/paths.ts'
+import type { SignInJSON } from '../../src/wire/sign-in.ts'
 import type { SignUpJSON } from '../../src/wire/sign-up.ts'
 
 type Body = Readonly<Record<string, unknown>>
@@ -35,6 +37,15 @@ export const browserOf = (api: MockFrontendApi, transport: FrontendApiTransport 
     get: (id: string) => send<SignUpAnswer>(transport, { method: 'GET', path: paths.signUp(id) }),
     prepare: async (id: string, body: Body) => (await post<SignUpAnswer>(paths.prepareVerification(id), body)).response,
     attempt: (id: string, body: Body) => post<SignUpAnswer>(paths.attemptVerification(id), body),
+    signIn: async (body: Body) =>
+      (await post<{ response: SignInJSON; client: ClientJSON }>(paths.signIns, body)).response,
+    enterpriseConnections: async (id: string) =>
+      (
+        await send<{ response: EnterpriseConnectionJSON[] }>(transport, {
+          method: 'GET',
+          path: paths.enterpriseConnections(id),
+        })
+      ).response,
     touch: (id: string) => post<SessionAnswer>(paths.touchSession(id), { intent: 'select_session' }),
     token: async (id: string, template?: string) =>
       (await post<{ jwt: string }>(paths.sessionTokens(id, template), {})).jwt,

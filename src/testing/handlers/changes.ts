@@ -1,9 +1,11 @@
 import type { Changes } from '../parameters/reading.ts'
+import { connectionsFor } from '../providers/connections.ts'
 import { problem, Refusal } from '../refusals.ts'
 import type { SignUpRecord, VerificationRecord, VerifiedField } from '../state/records.ts'
 import type { MockState } from '../state/state.ts'
 import { isTaken } from '../state/users.ts'
 import { unprepared } from '../verifications.ts'
+import { strategiesOf } from '../wallets/strategies.ts'
 import type { Server } from './context.ts'
 
 /** Refuses identifiers that a user has already. */
@@ -21,7 +23,7 @@ const VERIFIED: readonly VerifiedField[] = ['email_address', 'phone_number', 'we
 const verificationsOf = ({ state }: Server, before: SignUpRecord, values: SignUpRecord['values']) =>
   Object.fromEntries(
     VERIFIED.flatMap((field): [VerifiedField, VerificationRecord][] => {
-      const [strategy] = state.instance.settings.attributes[field].verifications
+      const [strategy] = strategiesOf(state.instance.settings, field, values[field])
       const kept = isSame(before.values[field], values[field]) ? before.verifications[field] : undefined
       if (values[field] === undefined) return []
       return kept ? [[field, kept]] : strategy === undefined ? [] : [[field, unprepared(strategy)]]
@@ -37,6 +39,7 @@ export const changed = (server: Server, signUp: SignUpRecord, changes: Changes):
     ...signUp,
     values,
     verifications: verificationsOf(server, signUp, values),
+    isEnterprise: connectionsFor(server.state.instance, values.email_address).length > 0,
     hasPassword: changes.hasPassword ?? signUp.hasPassword,
     unsafeMetadata: unsafeMetadata ?? signUp.unsafeMetadata,
     legalAcceptedAt:

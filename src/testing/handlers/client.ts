@@ -1,5 +1,6 @@
+import type { MockSession } from '../contract.ts'
 import { presentClient } from '../present/client.ts'
-import { sessionStatus } from '../present/session.ts'
+import { isSignedIn } from '../present/session.ts'
 import { nextId } from '../state/ids.ts'
 import type { ClientRecord } from '../state/records.ts'
 import { put } from '../state/state.ts'
@@ -12,6 +13,7 @@ export const openClient = ({ server: { state, clock }, client, identity }: Conte
   const opened = put(state.clients, {
     id: nextId(state, 'client'),
     signUpId: null,
+    signInId: null,
     lastActiveSessionId: null,
     lastAuthenticationStrategy: null,
     createdAt: now,
@@ -23,16 +25,17 @@ export const openClient = ({ server: { state, clock }, client, identity }: Conte
 
 /** Stores the client with these changes. */
 export const updateClient = (
-  { server: { state, clock } }: Context,
+  { server: { state, clock } }: Pick<Context, 'server'>,
   client: ClientRecord,
   changes: Partial<ClientRecord>,
 ): ClientRecord => put(state.clients, { ...client, ...changes, updatedAt: clock.now() })
 
-/** The sessions of a client that are active now. */
-export const activeSessions = ({ server: { state, clock } }: Context, client: ClientRecord | null) =>
-  state.sessions.filter(
-    (session) => session.clientId === client?.id && sessionStatus(session, clock.now()) === 'active',
-  )
+/** The sessions of a client that somebody is signed in with now. */
+export const activeSessions = (
+  { server: { state, clock } }: Pick<Context, 'server'>,
+  client: Pick<ClientRecord, 'id'> | null,
+): readonly MockSession[] =>
+  state.sessions.filter((session) => session.clientId === client?.id && isSignedIn(session, clock.now()))
 
 /** `GET /client`: the client is the response itself; `null` for a browser that has none yet. */
 export const getClient: Handler = async (context) => ({

@@ -1,12 +1,15 @@
 import type { MockIdentification, MockUser } from '../contract.ts'
 import { presentSignUp, progressOf } from '../present/sign-up.ts'
+import { withChallenge } from '../protect.ts'
+import type { MockExternalAccount } from '../providers/contract.ts'
+import { externalAccountOf } from '../providers/identities.ts'
 import { requirementsOf } from '../requirements.ts'
 import { nextId } from '../state/ids.ts'
 import type { ClientRecord, SignUpRecord, VerifiedField } from '../state/records.ts'
-import { type MockState, put } from '../state/state.ts'
+import { find, type MockState, put } from '../state/state.ts'
 import { refuseTaken } from './changes.ts'
 import { updateClient } from './client.ts'
-import type { Context } from './context.ts'
+import type { Context, Server } from './context.ts'
 import { enveloped } from './envelope.ts'
 import { sessionOf } from './sessions.ts'
 
@@ -35,33 +38,41 @@ const identificationsOf = (state: MockState, { values, verifications }: SignUpRe
     ]
   })
 
+const externalAccountsOf = (state: MockState, { externalAccount }: SignUpRecord): MockExternalAccount[] => {
+  if (externalAccount?.status !== 'verified' || !externalAccount.identity) return []
+  const { strategy, connectionId, identity } = externalAccount
+  return [externalAccountOf(state, identity, { strategy, connectionId })]
+}
+
 const userOf = (state: MockState, signUp: SignUpRecord, now: number): MockUser => ({
   id: nextId(state, 'user'),
   emailAddress: signUp.values.email_address ?? null,
   phoneNumber: signUp.values.phone_number ?? null,
   username: signUp.values.username ?? null,
+  web3Wallet: signUp.values.web3_wallet ?? null,
   firstName: signUp.values.first_name ?? null,
   lastName: signUp.values.last_name ?? null,
   hasPassword: signUp.hasPassword,
   unsafeMetadata: signUp.unsafeMetadata,
+  publicMetadata: signUp.publicMetadata,
   legalAcceptedAt: signUp.legalAcceptedAt,
   locale: signUp.locale,
   identifications: identificationsOf(state, signUp),
+  externalAccounts: externalAccountsOf(state, signUp),
   createdAt: now,
 })
 
-const isComplete = ({ server: { state } }: Context, signUp: SignUpRecord): boolean =>
+const isComplete = ({ state }: Server, signUp: SignUpRecord): boolean =>
   requirementsOf(state.instance.settings, progressOf(signUp)).status === 'complete'
 
-/** Stores a sign-up, which becomes a user with a session when nothing is missing, and answers it. */
-export const saved = (context: Context, client: ClientRecord, signUp: SignUpRecord, strategy?: string) => {
-  const { state, clock } = context.server
-  const { settings } = state.instance
+/** Stores a sign-up, which becomes a user with a session when nothing is missing. */
+export const settled = (server: Server, client: ClientRecord, changed: SignUpRecord, strategy?: string) => {
+  const { state, clock } = server
   const now = clock.now()
-  if (!isComplete(context, signUp)) {
+  const signUp = withChallenge(state, changed, now)
+  if (signUp.protect || !isComplete(server, signUp)) {
     put(state.signUps, signUp)
-    const json = presentSignUp(signUp, settings, now)
-    return enveloped(context, 'sign_up', json, updateClient(context, client, { signUpId: signUp.id }))
+    return { signUp, client: updateClient({ server }, client, { signUpId: signUp.id }) }
   }
 
   // Somebody else may have completed a sign-up with the same address since this one began.
@@ -69,13 +80,23 @@ export const saved = (context: Context, client: ClientRecord, signUp: SignUpReco
   const user = put(state.users, userOf(state, signUp, now))
   const session = put(
     state.sessions,
-    sessionOf({ id: nextId(state, 'sess'), clientId: client.id, userId: user.id }, now),
+    sessionOf({ id: nextId(state, 'sess'), clientId: client.id, userId: user.id }, state.instance.sessionTasks, now),
   )
   const complete = put(state.signUps, { ...signUp, createdUserId: user.id, createdSessionId: session.id })
-  const updated = updateClient(context, client, {
+  const ticket = find(state.tickets, signUp.ticketId)
+  if (ticket) put(state.tickets, { ...ticket, usedBy: signUp.id })
+  const updated = updateClient({ server }, client, {
     signUpId: null,
     lastActiveSessionId: session.id,
     lastAuthenticationStrategy: strategy ?? (signUp.hasPassword ? 'password' : null),
   })
-  return enveloped(context, 'sign_up', presentSignUp(complete, settings, now), updated)
+  return { signUp: complete, client: updated }
+}
+
+/** The same, and answers it. */
+export const saved = (context: Context, client: ClientRecord, signUp: SignUpRecord, strategy?: string) => {
+  const { state, clock } = context.server
+  const stored = settled(context.server, client, signUp, strategy)
+  const json = presentSignUp(stored.signUp, state.instance.settings, clock.now())
+  return enveloped(context, 'sign_up', json, stored.client)
 }

@@ -1,3 +1,4 @@
+import type { Answer } from '../http/answer.ts'
 import type { Form } from '../parameters/parameters.ts'
 import type { ServerClock } from '../state/clock.ts'
 import type { ClientRecord } from '../state/records.ts'
@@ -51,3 +52,6 @@ export interface Context {
  * It changes the state before it awaits anything, so that requests do not see each other half done.
  */
 export type Handler = (context: Context) => unknown
+
+/** The same for somebody who opens an address in a browser: answers a document, or sends them on. */
+export type PageHandler = (context: Context) => Answer

@@ -6,7 +6,11 @@ import { prepared, resendIn } from '../verifications.ts'
 import type { Server } from './context.ts'
 
 /** What each strategy verifies. */
-const FIELDS: Readonly<Record<string, VerifiedField>> = { email_code: 'email_address', phone_code: 'phone_number' }
+const FIELDS: Readonly<Record<string, VerifiedField>> = {
+  email_code: 'email_address',
+  email_link: 'email_address',
+  phone_code: 'phone_number',
+}
 
 /** The field that a strategy verifies, if the settings enable it. */
 export const fieldOf = ({ state }: Server, strategy: string): VerifiedField => {
@@ -36,13 +40,8 @@ const refuseTooSoon = (milliseconds: number): void => {
   throw new Refusal([problem('too_many_requests', { longMessage })], { 'retry-after': String(seconds) })
 }
 
-/** Sends a new code to the sign-up's address or number: the codes before it are worth nothing any more. */
-export const withCodeSent = (
-  server: Server,
-  signUp: SignUpRecord,
-  { strategy, channel: wanted }: { readonly strategy: string; readonly channel?: string | undefined },
-): SignUpRecord => {
-  const { state, clock } = server
+/** Who gets the code or the link of a strategy. Throws a refusal when nobody can, or when one was sent a moment ago. */
+export const recipientOf = (server: Server, signUp: SignUpRecord, strategy: string) => {
   const field = fieldOf(server, strategy)
   const [to, before] = [signUp.values[field], signUp.verifications[field]]
   if (to === undefined) {
@@ -50,10 +49,20 @@ export const withCodeSent = (
     throw refusal('form_param_missing', { param: field, longMessage })
   }
   if (before?.status === 'verified') throw refusal('verification_already_verified', { param: field })
+  if (before) refuseTooSoon(resendIn(before, server.clock.now(), server.state.instance.limits))
+  return { field, to }
+}
+
+/** Sends a new code to the sign-up's address or number: the codes before it are worth nothing any more. */
+export const withCodeSent = (
+  server: Server,
+  signUp: SignUpRecord,
+  { strategy, channel: wanted }: { readonly strategy: string; readonly channel?: string | undefined },
+): SignUpRecord => {
+  const { state, clock } = server
+  const { field, to } = recipientOf(server, signUp, strategy)
   const channel = channelOf(server, field, wanted)
   const now = clock.now()
-  if (before) refuseTooSoon(resendIn(before, now, state.instance.limits))
-
   const code = nextCode(state)
   state.outbox.push({ to, channel, kind: 'code', code, sentAt: now })
   const sent = { strategy, code, channel: channel === 'email' ? null : channel }

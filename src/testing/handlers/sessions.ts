@@ -10,9 +10,14 @@ import { enveloped } from './envelope.ts'
 const SESSION_LASTS_MS = 7 * 86_400_000
 const SESSION_ABANDONED_AFTER_MS = 30 * 86_400_000
 
-/** A new session, active from now on. */
-export const sessionOf = (ids: { id: string; clientId: string; userId: string }, now: number): MockSession => ({
+/** A new session: active from now on, or pending until its tasks are done. */
+export const sessionOf = (
+  ids: { id: string; clientId: string; userId: string },
+  tasks: readonly string[],
+  now: number,
+): MockSession => ({
   ...ids,
+  tasks,
   status: 'active',
   createdAt: now,
   lastActiveAt: now,

@@ -3,36 +3,43 @@ import type { Changes } from '../parameters/reading.ts'
 import { presentSignUp, statusOf } from '../present/sign-up.ts'
 import { refusal } from '../refusals.ts'
 import { nextId } from '../state/ids.ts'
-import type { SignUpRecord } from '../state/records.ts'
+import type { SignUpRecord, TicketRecord } from '../state/records.ts'
 import { find, put } from '../state/state.ts'
 import { changed, refuseTaken } from './changes.ts'
 import { activeSessions, openClient } from './client.ts'
 import { saved } from './completion.ts'
 import type { Context, Handler } from './context.ts'
 import { enveloped } from './envelope.ts'
+import { isRoundTrip, withRoundTrip } from './round-trips.ts'
 import { withCodeSent } from './send-code.ts'
+import { ticketOf, withAddressOf, withTicket } from './tickets.ts'
 
 const MODES: Readonly<Record<string, 'sign_up_mode_restricted' | 'sign_up_restricted_waitlist'>> = {
   restricted: 'sign_up_mode_restricted',
   waitlist: 'sign_up_restricted_waitlist',
 }
 
-const refuseUnwanted = (context: Context): void => {
+const refuseUnwanted = (context: Context, ticket: TicketRecord | null): void => {
   const { settings, authConfig } = context.server.state.instance
   const code = MODES[settings.sign_up.mode]
-  if (code) throw refusal(code)
+  if (code && !ticket) throw refusal(code)
   const [session] = authConfig.single_session_mode ? activeSessions(context, context.client) : []
   if (session) throw refusal('session_exists', { meta: { session_id: session.id } })
 }
 
-const read = ({ server: { state, strict }, call }: Context): Changes => {
-  const changes = readParameters(call.body ?? {}, state.instance.settings, strict)
+const read = ({ server: { state, strict }, call }: Context, ticket: TicketRecord | null = null): Changes => {
+  const given = readParameters(call.body ?? {}, state.instance.settings, strict)
+  const changes = ticket ? withAddressOf(ticket, given) : given
   refuseTaken(state, changes)
   return changes
 }
 
+/** The sign-up with the round trip that its parameters ask for, if they do. */
+const begun = (context: Context, signUp: SignUpRecord, changes: Changes): SignUpRecord =>
+  isRoundTrip(changes.strategy) ? withRoundTrip(context, signUp, changes) : signUp
+
 /** This browser's sign-up that the path names. */
-const ownSignUp = ({ server, client, parameters }: Context): SignUpRecord => {
+export const ownSignUp = ({ server, client, parameters }: Context): SignUpRecord => {
   const id = parameters[0] ?? ''
   const signUp = find(server.state.signUps, id)
   if (signUp && signUp.clientId === client?.id) return signUp
@@ -53,8 +60,12 @@ const empty = ({ server: { state, clock } }: Context, clientId: string): SignUpR
   clientId,
   values: {},
   verifications: {},
+  externalAccount: null,
+  isEnterprise: false,
+  ticketId: null,
   hasPassword: false,
   unsafeMetadata: {},
+  publicMetadata: {},
   legalAcceptedAt: null,
   locale: null,
   timezone: null,
@@ -71,8 +82,9 @@ const replacePrevious = ({ server: { state, clock } }: Context, signUpId: string
 
 /** `POST /client/sign_ups`: a new attempt, in the place of the one before. */
 export const createSignUp: Handler = (context) => {
-  refuseUnwanted(context)
-  const changes = read(context)
+  const ticket = ticketOf(context)
+  refuseUnwanted(context, ticket)
+  const changes = read(context, ticket)
   const { strategy, channel } = changes
   const isSent = strategy === 'phone_code'
   if (isSent && !changes.values?.phone_number)
@@ -80,14 +92,21 @@ export const createSignUp: Handler = (context) => {
 
   const client = openClient(context)
   replacePrevious(context, client.signUpId)
-  const signUp = changed(context.server, empty(context, client.id), changes)
-  return saved(context, client, isSent ? withCodeSent(context.server, signUp, { strategy, channel }) : signUp)
+  const signUp = begun(context, changed(context.server, empty(context, client.id), changes), changes)
+  const invited = ticket ? withTicket(context.server, signUp, ticket) : signUp
+  return saved(
+    context,
+    client,
+    isSent ? withCodeSent(context.server, invited, { strategy, channel }) : invited,
+    ticket ? 'ticket' : undefined,
+  )
 }
 
 /** `PATCH /client/sign_ups/<id>`: more fields, or other values. */
 export const updateSignUp: Handler = (context) => {
   const signUp = openSignUp(context)
-  return saved(context, openClient(context), changed(context.server, signUp, read(context)))
+  const changes = read(context)
+  return saved(context, openClient(context), begun(context, changed(context.server, signUp, changes), changes))
 }
 
 /** `GET /client/sign_ups/<id>`. */

@@ -1,29 +1,56 @@
+import { readParameters } from '../parameters/parameters.ts'
 import { refusal } from '../refusals.ts'
+import type { SignUpRecord } from '../state/records.ts'
 import { put } from '../state/state.ts'
 import { attempted, unprepared } from '../verifications.ts'
+import { isWalletStrategy } from '../wallets/strategies.ts'
 import { openClient } from './client.ts'
 import { saved } from './completion.ts'
 import type { Context, Handler } from './context.ts'
+import { withLinkSent } from './links.ts'
+import { isRoundTrip, withRoundTrip } from './round-trips.ts'
 import { fieldOf, withCodeSent } from './send-code.ts'
 import { neededText, openSignUp } from './sign-ups.ts'
+import { attemptWallet, prepareWallet } from './wallet.ts'
 
 const strategyOf = (context: Context): string =>
   neededText(context, 'strategy', 'Name the strategy, for example `email_code`.')
 
-/** `POST …/prepare_verification`: sends a code. */
-export const prepareVerification: Handler = (context) => {
-  const signUp = openSignUp(context)
-  const channel = context.call.body?.channel
+/** The sign-up with its verification begun: on the way to a provider, or with a link or a code sent. */
+const prepared = (context: Context, signUp: SignUpRecord, strategy: string): SignUpRecord => {
+  const { server, call } = context
+  if (isRoundTrip(strategy))
+    return withRoundTrip(
+      context,
+      signUp,
+      readParameters(call.body ?? {}, server.state.instance.settings, server.strict),
+    )
+  if (strategy === 'email_link') return withLinkSent(context, signUp)
+  const channel = call.body?.channel
   const wanted = typeof channel === 'string' && channel !== '' ? channel : undefined
-  const sent = withCodeSent(context.server, signUp, { strategy: strategyOf(context), channel: wanted })
-  return saved(context, openClient(context), sent)
+  return withCodeSent(server, signUp, { strategy, channel: wanted })
+}
+
+/** `POST …/prepare_verification`: sends a code or a link, or begins the way to a provider. */
+export const prepareVerification: Handler = (context) => {
+  const strategy = strategyOf(context)
+  if (isWalletStrategy(strategy)) return prepareWallet(context, strategy)
+  return saved(context, openClient(context), prepared(context, openSignUp(context), strategy))
+}
+
+const refuseWithoutCode = (strategy: string): void => {
+  if (strategy !== 'email_link' && !isRoundTrip(strategy)) return
+  const longMessage = `${strategy} has no code to enter: the browser is sent to an address, and back from there.`
+  throw refusal('form_param_value_invalid', { param: 'strategy', longMessage })
 }
 
 /** `POST …/attempt_verification`: checks a code. A wrong one counts, although the request is refused. */
 export const attemptVerification: Handler = (context) => {
+  if (isWalletStrategy(strategyOf(context))) return attemptWallet(context, strategyOf(context))
   const { state, clock } = context.server
   const signUp = openSignUp(context)
   const strategy = strategyOf(context)
+  refuseWithoutCode(strategy)
   const field = fieldOf(context.server, strategy)
   const code = neededText(context, 'code', 'Enter a code.')
 

@@ -12,8 +12,18 @@ import {
   readUnsafeMetadata,
 } from './profile.ts'
 import type { Changes, Reader } from './reading.ts'
+import {
+  readActionCompleteRedirectUrl,
+  readConnectionId,
+  readLoginHint,
+  readPrompt,
+  readRedirectUrl,
+  readTicket,
+  readTransfer,
+} from './round-trip.ts'
 import { readChannel, readStrategy } from './strategy.ts'
 import { readUsername } from './username.ts'
+import { readWallet } from './wallet.ts'
 
 export type Form = Readonly<Record<string, string | readonly string[]>>
 
@@ -23,6 +33,7 @@ const PARAMETERS: Readonly<Record<string, readonly [read: Reader, ...attributes:
   phone_number: [readPhoneNumber, 'phone_number'],
   email_address_or_phone_number: [readEmailAddressOrPhoneNumber, 'email_address', 'phone_number'],
   username: [readUsername, 'username'],
+  web3_wallet: [readWallet, 'web3_wallet'],
   password: [readPassword, 'password'],
   first_name: [readFirstName, 'first_name'],
   last_name: [readLastName, 'last_name'],
@@ -32,6 +43,13 @@ const PARAMETERS: Readonly<Record<string, readonly [read: Reader, ...attributes:
   timezone: [readTimezone],
   strategy: [readStrategy],
   channel: [readChannel],
+  redirect_url: [readRedirectUrl],
+  action_complete_redirect_url: [readActionCompleteRedirectUrl],
+  oidc_login_hint: [readLoginHint],
+  oidc_prompt: [readPrompt],
+  enterprise_connection_id: [readConnectionId],
+  ticket: [readTicket],
+  transfer: [readTransfer],
 }
 
 /** What a client may always send along: the answers to a challenge that these settings do not ask for. */

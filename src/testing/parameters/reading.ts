@@ -12,6 +12,12 @@ export interface Changes {
   readonly timezone?: string | null
   readonly strategy?: string
   readonly channel?: string
+  readonly redirectUrl?: string
+  readonly actionCompleteRedirectUrl?: string
+  readonly loginHint?: string
+  readonly connectionId?: string
+  readonly ticketId?: string
+  readonly isTransfer?: boolean
 }
 
 /** What one parameter came to: changes, or the objections to it. */

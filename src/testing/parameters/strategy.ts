@@ -1,13 +1,18 @@
 import { problem } from '../refusals.ts'
+import type { UserSettings } from '../settings/settings.ts'
 import type { Reader } from './reading.ts'
 
-/** The strategies that the creation of a sign-up may name. A code to a phone is sent at once. */
-const STRATEGIES: readonly string[] = ['password', 'phone_code']
+/** The strategies that a sign-up may name. A code to a phone is sent at once, a round trip to a provider begins. */
+const enabledStrategies = ({ attributes, social, enterprise_sso }: UserSettings): readonly string[] => [
+  ...(attributes.password.enabled ? ['password'] : []),
+  ...attributes.phone_number.verifications.filter((name) => name === 'phone_code'),
+  ...Object.values(social).flatMap(({ enabled, strategy }) => (enabled ? [strategy] : [])),
+  ...(enterprise_sso.enabled ? ['enterprise_sso'] : []),
+  'ticket',
+]
 
-export const readStrategy: Reader = (text, { attributes }) => {
-  const enabled = STRATEGIES.filter((name) =>
-    name === 'password' ? attributes.password.enabled : attributes.phone_number.verifications.includes(name),
-  )
+export const readStrategy: Reader = (text, settings) => {
+  const enabled = enabledStrategies(settings)
   if (enabled.includes(text)) return { strategy: text }
   const longMessage = `The strategy ${text || '(empty)'} cannot start a sign-up here. Enabled: ${enabled.join(', ') || 'none'}.`
   return [problem('form_param_value_invalid', { param: 'strategy', longMessage })]

@@ -2,7 +2,8 @@ import type { Context } from '../handlers/context.ts'
 import type { ClientRecord } from '../state/records.ts'
 import { find } from '../state/state.ts'
 import { checked } from './checked.ts'
-import { presentSession, sessionStatus } from './session.ts'
+import { isSignedIn, presentSession } from './session.ts'
+import { presentSignIn } from './sign-in.ts'
 import { presentSignUp } from './sign-up.ts'
 
 /** A client as the wire has it, or `null` when this browser has none yet. */
@@ -10,15 +11,14 @@ export const presentClient = async (context: Context, client: ClientRecord | nul
   if (client === null) return null
   const { state, clock } = context.server
   const now = clock.now()
+  const signIn = find(state.signIns, client.signInId)
   const signUp = find(state.signUps, client.signUpId)
-  const sessions = state.sessions.filter(
-    (session) => session.clientId === client.id && sessionStatus(session, now) === 'active',
-  )
+  const sessions = state.sessions.filter((session) => session.clientId === client.id && isSignedIn(session, now))
   const json = {
     object: 'client',
     id: client.id,
     sign_up: signUp ? presentSignUp(signUp, state.instance.settings, now) : null,
-    sign_in: null,
+    sign_in: signIn ? presentSignIn(signIn, now) : null,
     last_active_session_id: sessions.some(({ id }) => id === client.lastActiveSessionId)
       ? client.lastActiveSessionId
       : null,

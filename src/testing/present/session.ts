@@ -4,8 +4,16 @@ import { find } from '../state/state.ts'
 import { presentPublicUserData, presentUser } from './user.ts'
 
 /** Where a session stands, by the clock. */
-export const sessionStatus = ({ status, expireAt, abandonAt }: MockSession, now: number) =>
-  status !== 'active' ? status : expireAt <= now ? 'expired' : abandonAt <= now ? 'abandoned' : status
+export const sessionStatus = ({ status, expireAt, abandonAt, tasks }: MockSession, now: number) => {
+  if (status !== 'active') return status
+  if (expireAt <= now) return 'expired'
+  if (abandonAt <= now) return 'abandoned'
+  return tasks.length > 0 ? 'pending' : 'active'
+}
+
+/** Whether somebody is signed in with this session, if only to do its tasks. */
+export const isSignedIn = (session: MockSession, now: number): boolean =>
+  ['active', 'pending'].includes(sessionStatus(session, now))
 
 /** A signed token for a session, as of now. */
 export const presentToken = async ({ server, call }: Context, session: MockSession) => {
@@ -13,6 +21,7 @@ export const presentToken = async ({ server, call }: Context, session: MockSessi
     issuer: call.origin,
     authorizedParty: call.page,
     now: server.clock.now(),
+    status: sessionStatus(session, server.clock.now()),
     lifetimeMs: server.state.instance.limits.tokenLifetimeMs,
   })
   return { object: 'token', jwt }
@@ -34,12 +43,12 @@ export const presentSession = async (context: Context, session: MockSession) => 
     last_active_at: session.lastActiveAt,
     last_active_organization_id: null,
     actor: null,
-    tasks: null,
+    tasks: session.tasks.length ? session.tasks.map((key) => ({ key })) : null,
     user: user ? presentUser(user) : null,
     public_user_data: user ? presentPublicUserData(user) : null,
     created_at: session.createdAt,
     updated_at: session.lastActiveAt,
   }
   // Last, since it is the only thing to wait for: everything above is as it was when the request was handled.
-  return { ...json, last_active_token: status === 'active' ? await presentToken(context, session) : null }
+  return { ...json, last_active_token: isSignedIn(session, now) ? await presentToken(context, session) : null }
 }

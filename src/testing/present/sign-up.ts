@@ -1,14 +1,26 @@
-import { requirementsOf } from '../requirements.ts'
+import { presentChallenge } from '../protect.ts'
+import { type Progress, requirementsOf } from '../requirements.ts'
 import type { UserSettings } from '../settings/settings.ts'
 import type { SignUpRecord, VerificationRecord, VerifiedField } from '../state/records.ts'
 import { aged, nextActionOf } from '../verifications.ts'
+import { isWalletStrategy, strategiesOf } from '../wallets/strategies.ts'
+import { presentIdentity, presentRoundTrip } from './external-account.ts'
 
 /** Which fields of a sign-up have a value, and which are verified. */
-export const progressOf = ({ values, verifications, hasPassword, legalAcceptedAt }: SignUpRecord) => ({
+export const progressOf = ({
+  values,
+  verifications,
+  hasPassword,
+  legalAcceptedAt,
+  externalAccount,
+  isEnterprise,
+}: SignUpRecord): Progress => ({
+  isEnterprise,
   provided: new Set([
     ...Object.keys(values),
     ...(hasPassword ? ['password'] : []),
     ...(legalAcceptedAt === null ? [] : ['legal_accepted']),
+    ...(externalAccount?.status === 'verified' ? [externalAccount.strategy] : []),
   ]),
   verified: new Set(
     Object.entries(verifications).flatMap(([name, { status }]) => (status === 'verified' ? [name] : [])),
@@ -21,7 +33,7 @@ const presentVerification = (
   strategies: readonly string[],
 ) => {
   if (!verification) return null
-  const { status, strategy, attempts, expireAt, verifiedAtClient, error, channel } = aged(verification, now)
+  const { status, strategy, attempts, expireAt, verifiedAtClient, error, channel, code } = aged(verification, now)
   return {
     object: 'verification',
     status,
@@ -31,6 +43,7 @@ const presentVerification = (
     verified_at_client: verifiedAtClient,
     error,
     ...(channel === null ? {} : { channel }),
+    ...(isWalletStrategy(strategy) && code !== null ? { nonce: code, message: code } : {}),
     next_action: nextActionOf(aged(verification, now)),
     supported_strategies: strategies,
   }
@@ -42,11 +55,11 @@ export const statusOf = ({ createdUserId, abandonAt }: SignUpRecord, now: number
 
 /** A sign-up as the wire has it: every member, always. */
 export const presentSignUp = (signUp: SignUpRecord, settings: UserSettings, now: number) => {
-  const { values, verifications } = signUp
+  const { values, verifications, externalAccount: account } = signUp
   const requirements = requirementsOf(settings, progressOf(signUp))
   const status = statusOf(signUp, now)
   const verification = (name: VerifiedField) =>
-    presentVerification(verifications[name], now, settings.attributes[name].verifications)
+    presentVerification(verifications[name], now, strategiesOf(settings, name, values[name]))
   return {
     object: 'sign_up',
     id: signUp.id,
@@ -62,23 +75,23 @@ export const presentSignUp = (signUp: SignUpRecord, settings: UserSettings, now:
     web3_wallet: values.web3_wallet ?? null,
     has_password: signUp.hasPassword,
     unsafe_metadata: signUp.unsafeMetadata,
-    public_metadata: {},
+    public_metadata: signUp.publicMetadata,
     custom_action: false,
     external_id: null,
-    external_account: null,
-    external_account_strategy: null,
+    external_account: account?.status === 'verified' && account.identity ? presentIdentity(account.identity) : null,
+    external_account_strategy: account?.strategy ?? null,
     created_session_id: signUp.createdSessionId,
     created_user_id: signUp.createdUserId,
     abandon_at: signUp.abandonAt,
     legal_accepted_at: signUp.legalAcceptedAt,
     locale: signUp.locale,
     timezone: signUp.timezone,
-    protect_check: null,
+    ...presentChallenge(signUp, requirements.missing_fields),
     verifications: {
       email_address: verification('email_address'),
       phone_number: verification('phone_number'),
       web3_wallet: verification('web3_wallet'),
-      external_account: null,
+      external_account: presentRoundTrip(account, now),
     },
   }
 }

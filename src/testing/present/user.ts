@@ -1,4 +1,5 @@
 import type { MockIdentification, MockUser } from '../contract.ts'
+import { isSocial, presentEnterpriseAccount, presentExternalAccount } from './external-account.ts'
 
 const presentIdentification = ({ id, type, value, verification }: MockIdentification) => ({
   object: type,
@@ -38,15 +39,15 @@ export const presentUser = (user: MockUser) => {
     email_addresses: only('email_address').map(presentIdentification),
     phone_numbers: only('phone_number').map(presentIdentification),
     web3_wallets: only('web3_wallet').map(presentIdentification),
-    external_accounts: [],
-    enterprise_accounts: [],
+    external_accounts: user.externalAccounts.filter(isSocial).map(presentExternalAccount),
+    enterprise_accounts: user.externalAccounts.filter((one) => !isSocial(one)).map(presentEnterpriseAccount),
     passkeys: [],
     organization_memberships: [],
     password_enabled: user.hasPassword,
     totp_enabled: false,
     backup_code_enabled: false,
     two_factor_enabled: false,
-    public_metadata: {},
+    public_metadata: user.publicMetadata,
     unsafe_metadata: user.unsafeMetadata,
     last_sign_in_at: user.createdAt,
     create_organization_enabled: false,
@@ -64,6 +65,6 @@ export const presentPublicUserData = (user: MockUser) => ({
   first_name: user.firstName,
   last_name: user.lastName,
   ...withImage,
-  identifier: user.emailAddress ?? user.phoneNumber ?? user.username ?? '',
+  identifier: user.emailAddress ?? user.phoneNumber ?? user.username ?? user.web3Wallet ?? '',
   user_id: user.id,
 })

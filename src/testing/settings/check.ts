@@ -46,6 +46,13 @@ const verifiable: Check = ({ settings }) =>
       : undefined
   }).find((complaint) => complaint !== undefined)
 
+const walletVerifiable: Check = ({ settings }) => {
+  const { enabled, first_factors } = settings.attributes.web3_wallet
+  return enabled && !first_factors.some((name) => name.startsWith('web3_'))
+    ? '`attributes.web3_wallet` is enabled, but no `first_factors` verify it. Name a strategy there, for example `web3_metamask_signature`.'
+    : undefined
+}
+
 const reachable: Check = ({ settings }) => {
   const { enabled, channels } = settings.attributes.phone_number
   return enabled && channels?.length === 0
@@ -60,6 +67,20 @@ const identifiable: Check = ({ settings }) =>
   Object.values(settings.social).some(({ enabled }) => enabled)
     ? undefined
     : 'Nothing identifies a user. Enable one of `email_address`, `phone_number`, `username`, `web3_wallet` or a social provider.'
+
+const connected: Check = ({ settings, enterpriseConnections }) =>
+  enterpriseConnections.length > 0 && !settings.enterprise_sso.enabled
+    ? 'There are `enterpriseConnections`, but enterprise SSO is off. Set `settings.enterprise_sso.enabled: true`.'
+    : undefined
+
+const connectionsAreNamed: Check = ({ enterpriseConnections }) =>
+  enterpriseConnections
+    .map(({ name, domains }) =>
+      domains.length === 0
+        ? `The enterprise connection ${name} has no \`domains\`: nobody would get there.`
+        : undefined,
+    )
+    .find((complaint) => complaint !== undefined)
 
 const lengthsInOrder: Check = ({ settings }) =>
   (['password_settings', 'username_settings'] as const)
@@ -83,8 +104,11 @@ const CHECKS = [
   wellFormed,
   requiredIsEnabled,
   verifiable,
+  walletVerifiable,
   reachable,
   identifiable,
+  connected,
+  connectionsAreNamed,
   lengthsInOrder,
   limitsAreCounts,
 ]

@@ -31,7 +31,15 @@ export const DEFAULT_INSTANCE: InstanceSettings = {
         channels: ['sms'],
       }),
       username: attribute(),
-      web3_wallet: attribute(),
+      web3_wallet: attribute({
+        first_factors: [
+          'web3_metamask_signature',
+          'web3_coinbase_wallet_signature',
+          'web3_base_signature',
+          'web3_okx_wallet_signature',
+          'web3_solana_signature',
+        ],
+      }),
       first_name: attribute(),
       last_name: attribute(),
       password: attribute({ enabled: true, required: true }),
@@ -67,15 +75,19 @@ export const DEFAULT_INSTANCE: InstanceSettings = {
     },
     username_settings: { min_length: 4, max_length: 64 },
     passkey_settings: { allow_autofill: false, show_sign_in_button: false },
-    attack_protection: { enumeration_protection: { enabled: false } },
+    attack_protection: {
+      enumeration_protection: { enabled: false },
+      email_link: { require_same_client: false },
+    },
   },
   displayConfig: {
     application_name: 'Mock application',
     instance_environment_type: 'development',
     branded: false,
-    captcha_public_key: null,
-    captcha_public_key_invisible: null,
-    captcha_widget_type: null,
+    // Turnstile's test keys, which always pass.
+    captcha_public_key: '1x00000000000000000000AA',
+    captcha_public_key_invisible: '1x00000000000000000000BB',
+    captcha_widget_type: 'smart',
     captcha_provider: 'turnstile',
     captcha_oauth_bypass: [],
     captcha_heartbeat: false,
@@ -106,4 +118,6 @@ export const DEFAULT_INSTANCE: InstanceSettings = {
     signUpAbandonedAfterMs: 86_400_000,
     tokenLifetimeMs: 60_000,
   },
+  enterpriseConnections: [],
+  sessionTasks: [],
 }

@@ -18,6 +18,8 @@ export interface AttributeSettings {
   readonly required: boolean
   /** The strategies that verify it: `email_code`, `phone_code`. */
   readonly verifications: readonly string[]
+  /** The strategies that sign a user in with it. For a wallet they verify it, too: `web3_metamask_signature`, … */
+  readonly first_factors: readonly string[]
   /** Whether it must be verified before the sign-up completes. */
   readonly verify_at_sign_up: boolean
   /** For a phone number: `sms`, `whatsapp`. */
@@ -58,6 +60,13 @@ export interface UserSettings {
     readonly legal_consent_enabled: boolean
     readonly [key: string]: unknown
   }
+  /** `enabled`: the enterprise connections may be used. */
+  readonly enterprise_sso: { readonly enabled: boolean; readonly [key: string]: unknown }
+  readonly attack_protection: {
+    /** Whether a link has to be opened in the browser that asked for it. */
+    readonly email_link: { readonly require_same_client: boolean }
+    readonly [key: string]: unknown
+  }
   readonly password_settings: PasswordSettings
   readonly username_settings: {
     readonly min_length: number
@@ -94,6 +103,17 @@ export interface Limits {
   readonly tokenLifetimeMs: number
 }
 
+/** A SAML or OIDC connection of a company: whoever has an address in its domains signs up through it. */
+export interface EnterpriseConnection {
+  /** Default: `entconn_` and the name, in lower case. */
+  readonly id?: string | undefined
+  readonly name: string
+  /** For example `['corp.test']`. */
+  readonly domains: readonly string[]
+  /** Default `saml_custom`. */
+  readonly provider?: string | undefined
+}
+
 /** Every member at every depth may be left out. Arrays are replaced as a whole. */
 export type DeepPartial<Value> = Value extends readonly unknown[]
   ? Value
@@ -107,4 +127,7 @@ export interface InstanceSettings {
   readonly displayConfig: DisplayConfig
   readonly authConfig: AuthConfig
   readonly limits: Limits
+  readonly enterpriseConnections: readonly EnterpriseConnection[]
+  /** Tasks that a new session begins with, for example `choose-organization`: it is pending until they are done. */
+  readonly sessionTasks: readonly string[]
 }

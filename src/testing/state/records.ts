@@ -1,4 +1,5 @@
 import type { ApiErrorJSON } from '../../wire/api-error.ts'
+import type { MockExternalAccount } from '../providers/contract.ts'
 
 /** A field that holds a text. Spelled as on the wire. */
 export type TextField = 'email_address' | 'phone_number' | 'username' | 'web3_wallet' | 'first_name' | 'last_name'
@@ -14,10 +15,39 @@ export interface VerificationRecord {
   readonly attempts: number | null
   readonly expireAt: number | null
   readonly sentAt: number | null
+  /** What has to be answered: the code, or the text that a wallet has to sign. */
   readonly code: string | null
   readonly channel: string | null
   readonly verifiedAtClient: string | null
   readonly error: ApiErrorJSON | null
+}
+
+/** Somebody at a provider, as the server keeps it. */
+export interface IdentityRecord extends Omit<MockExternalAccount, 'id' | 'strategy' | 'connectionId'> {
+  /** The strategy, or the id of the enterprise connection. */
+  readonly provider: string
+  readonly emailVerified: boolean
+}
+
+/** One way to a provider and back. */
+export interface RoundTripRecord {
+  readonly status: 'unverified' | 'verified' | 'transferable' | 'failed' | 'expired'
+  readonly strategy: string
+  /** The enterprise connection, for `enterprise_sso`. */
+  readonly connectionId: string | null
+  /** Names the round trip in the addresses that the browser is sent to. */
+  readonly state: string
+  /** The provider's page. */
+  readonly url: string
+  /** Where the browser goes afterwards, as long as nothing is complete. */
+  readonly redirectUrl: string
+  /** Where it goes when the sign-up is complete. */
+  readonly actionCompleteRedirectUrl: string
+  readonly expireAt: number
+  readonly verifiedAtClient: string | null
+  readonly error: ApiErrorJSON | null
+  /** Who came back. */
+  readonly identity: IdentityRecord | null
 }
 
 /** One attempt to sign up. Replaced as a whole, never changed: an answer under way keeps what it saw. */
@@ -26,8 +56,18 @@ export interface SignUpRecord {
   readonly clientId: string
   readonly values: Readonly<Partial<Record<TextField, string>>>
   readonly verifications: Readonly<Partial<Record<VerifiedField, VerificationRecord>>>
+  /** The way to a provider and back; `null` until one was begun. */
+  readonly externalAccount: RoundTripRecord | null
+  /** Whether the email address belongs to an enterprise connection. */
+  readonly isEnterprise: boolean
+  /** The ticket that it was created with. */
+  readonly ticketId: string | null
   readonly hasPassword: boolean
   readonly unsafeMetadata: Readonly<Record<string, unknown>>
+  /** Comes from a ticket only. */
+  readonly publicMetadata: Readonly<Record<string, unknown>>
+  /** The challenge that stands in the way; absent or `null`: there is none. */
+  readonly protect?: ProtectRecord | null
   readonly legalAcceptedAt: number | null
   readonly locale: string | null
   readonly timezone: string | null
@@ -37,10 +77,56 @@ export interface SignUpRecord {
   readonly createdUserId: string | null
 }
 
+/** One attempt to sign in: as much of it as a transfer takes. */
+export interface SignInRecord {
+  readonly id: string
+  readonly clientId: string
+  readonly firstFactor: RoundTripRecord | null
+  readonly createdSessionId: string | null
+}
+
+/** An invitation. Its id is the ticket. */
+export interface TicketRecord {
+  readonly id: string
+  readonly emailAddress: string | null
+  readonly publicMetadata: Readonly<Record<string, unknown>>
+  readonly expireAt: number
+  /** The sign-up that became a user with it. */
+  readonly usedBy: string | null
+}
+
+/** A link that was sent. Its id is the token in its address. */
+export interface LinkRecord {
+  readonly id: string
+  readonly signUpId: string
+  readonly redirectUrl: string
+}
+
+/** A token that a challenge ended with. Its id is the token. */
+export interface CaptchaTokenRecord {
+  readonly id: string
+  readonly isUsed: boolean
+}
+
+/** The challenges that a sign-up has to pass, one after the other. */
+export interface ProtectDemand {
+  readonly sdkUrl: string
+  readonly times: number
+  readonly expiresInMs: number | null
+  readonly uiHints: Readonly<Record<string, string>> | null
+}
+
+/** The challenge that is next. */
+export interface ProtectRecord extends ProtectDemand {
+  readonly token: string
+  readonly expireAt: number | null
+}
+
 /** One browser. */
 export interface ClientRecord {
   readonly id: string
   readonly signUpId: string | null
+  readonly signInId: string | null
   readonly lastActiveSessionId: string | null
   readonly lastAuthenticationStrategy: string | null
   readonly createdAt: number

@@ -1,6 +1,16 @@
 import type { MockSession, MockSnapshot, MockUser, OutboxMessage } from '../contract.ts'
 import type { InstanceSettings } from '../settings/settings.ts'
-import type { ClientRecord, DevBrowserRecord, SignUpRecord } from './records.ts'
+import type {
+  CaptchaTokenRecord,
+  ClientRecord,
+  DevBrowserRecord,
+  IdentityRecord,
+  LinkRecord,
+  ProtectDemand,
+  SignInRecord,
+  SignUpRecord,
+  TicketRecord,
+} from './records.ts'
 
 /** Everything that the server knows: plain JSON. The arrays are the same ones for ever, records are replaced as a whole. */
 export interface MockState {
@@ -10,9 +20,18 @@ export interface MockState {
   /** How far the clock was advanced. */
   offsetMs: number
   instance: InstanceSettings
+  /** Whether the next request of anybody has to prove that there is a person. */
+  isCaptchaRequired: boolean
+  /** What the next change of a sign-up is met with. */
+  protectDemand: ProtectDemand | null
+  readonly captchaTokens: CaptchaTokenRecord[]
   readonly clients: ClientRecord[]
   readonly devBrowsers: DevBrowserRecord[]
   readonly signUps: SignUpRecord[]
+  readonly signIns: SignInRecord[]
+  readonly identities: IdentityRecord[]
+  readonly tickets: TicketRecord[]
+  readonly links: LinkRecord[]
   readonly sessions: MockSession[]
   readonly users: MockUser[]
   readonly outbox: OutboxMessage[]
@@ -23,9 +42,16 @@ export const createState = (seed: string, instance: InstanceSettings): MockState
   sequence: 0,
   offsetMs: 0,
   instance,
+  isCaptchaRequired: false,
+  protectDemand: null,
+  captchaTokens: [],
   clients: [],
   devBrowsers: [],
   signUps: [],
+  signIns: [],
+  identities: [],
+  tickets: [],
+  links: [],
   sessions: [],
   users: [],
   outbox: [],

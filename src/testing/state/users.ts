@@ -1,11 +1,18 @@
 import type { MockIdentification, MockUser, MockUserInput, MockUsers } from '../contract.ts'
 import { withoutSpacing } from '../parameters/identifiers.ts'
+import type { MockIdentity } from '../providers/contract.ts'
+import { externalAccountOf, withIdentity } from '../providers/identities.ts'
 import { nextId } from './ids.ts'
 import type { MockState } from './state.ts'
 
-type Identifier = 'emailAddress' | 'phoneNumber' | 'username'
+type Identifier = 'emailAddress' | 'phoneNumber' | 'username' | 'web3Wallet'
 
-const IDENTIFIERS = { email_address: 'emailAddress', phone_number: 'phoneNumber', username: 'username' } as const
+const IDENTIFIERS = {
+  email_address: 'emailAddress',
+  phone_number: 'phoneNumber',
+  username: 'username',
+  web3_wallet: 'web3Wallet',
+} as const
 
 /** Whether a user has this identifier already. Case does not matter. */
 export const isTaken = (users: readonly MockUser[], field: string, value: string): boolean => {
@@ -13,10 +20,17 @@ export const isTaken = (users: readonly MockUser[], field: string, value: string
   return key !== undefined && users.some((user) => user[key]?.toLowerCase() === value.toLowerCase())
 }
 
+const accountOf = (state: MockState, { provider, ...given }: MockIdentity & { readonly provider: string }) => {
+  const isSocial = provider.startsWith('oauth_')
+  const by = { strategy: isSocial ? provider : 'enterprise_sso', connectionId: isSocial ? null : provider }
+  return externalAccountOf(state, withIdentity(state, provider, given), by)
+}
+
 const addUser = (state: MockState, now: number, raw: MockUserInput): MockUser => {
   const input = { ...raw, phoneNumber: raw.phoneNumber && withoutSpacing(raw.phoneNumber) }
   const given = Object.entries(IDENTIFIERS).flatMap(([type, key]) => (input[key] ? [[type, input[key]] as const] : []))
-  if (given.length === 0) throw new Error('users.add(): give an `emailAddress`, a `phoneNumber` or a `username`.')
+  if (given.length === 0)
+    throw new Error('users.add(): give an `emailAddress`, a `phoneNumber`, a `username` or a `web3Wallet`.')
   const taken = given.find(([type, value]) => isTaken(state.users, type, value))
   if (taken) throw new Error(`users.add(): there is a user with the ${taken[0]} ${taken[1]} already.`)
 
@@ -27,16 +41,20 @@ const addUser = (state: MockState, now: number, raw: MockUserInput): MockUser =>
     emailAddress: input.emailAddress ?? null,
     phoneNumber: input.phoneNumber ?? null,
     username: input.username ?? null,
+    web3Wallet: input.web3Wallet ?? null,
     firstName: input.firstName ?? null,
     lastName: input.lastName ?? null,
     hasPassword: Boolean(input.password),
     unsafeMetadata: structuredClone(input.unsafeMetadata ?? {}),
+    publicMetadata: structuredClone(input.publicMetadata ?? {}),
     legalAcceptedAt: null,
     locale: null,
     identifications: [
       ...identification('email_address', input.emailAddress),
       ...identification('phone_number', input.phoneNumber),
+      ...identification('web3_wallet', input.web3Wallet),
     ],
+    externalAccounts: (input.externalAccounts ?? []).map((given) => accountOf(state, given)),
     createdAt: now,
   }
   state.users.push(user)

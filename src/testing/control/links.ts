@@ -1,0 +1,16 @@
+import type { MockLinks } from '../contract.ts'
+import { find, type MockState } from '../state/state.ts'
+import { addressOf, destinationOf, type Visit } from './visit.ts'
+
+const CALLER = 'links.open()'
+
+/** Stands in for the reader of a message. */
+export const createLinks = (state: MockState, visit: Visit): MockLinks => ({
+  open: async (url, { browser } = {}) => {
+    const address = addressOf(url, CALLER)
+    if (browser) return destinationOf(await browser.fetch(address), CALLER)
+    const link = find(state.links, address.searchParams.get('token'))
+    const clientId = find(state.signUps, link?.signUpId ?? null)?.clientId ?? null
+    return visit(new Request(address), { clientId, caller: CALLER })
+  },
+})

@@ -1,0 +1,55 @@
+import type { MockConfiguration } from '../contract.ts'
+import { findTraveller } from '../handlers/travellers.ts'
+import { connectionsOf } from '../providers/connections.ts'
+import type { MockIdentity, MockProviders } from '../providers/contract.ts'
+import { identitiesAt, withIdentity } from '../providers/identities.ts'
+import { providerOf } from '../providers/round-trip.ts'
+import { find, type MockState } from '../state/state.ts'
+import { addressOf, type Visit } from './visit.ts'
+
+const fieldsOf = (identity: MockIdentity): Readonly<Record<string, string | undefined>> => ({
+  provider_user_id: identity.id,
+  email_address: identity.emailAddress,
+  email_verified: String(identity.emailVerified ?? true),
+  first_name: identity.firstName,
+  last_name: identity.lastName,
+  username: identity.username,
+})
+
+/** The person who is known at the provider that this round trip leads to. */
+const firstKnownAt = (state: MockState, id: string | null): Readonly<Record<string, string>> => {
+  const trip = findTraveller(state, id)?.trip
+  const [identity] = trip ? identitiesAt(state, providerOf(trip)) : []
+  if (identity) return { identity: identity.providerUserId }
+  const where = trip ? providerOf(trip) : 'the end of an address that begins no round trip'
+  throw new Error(`providers.approve(): nobody is known at ${where}. Pass an identity, or \`providers.add()\` one.`)
+}
+
+/** Stands in for the person on a provider's page. */
+export const createProviders = (
+  state: MockState,
+  { visit, configure }: { readonly visit: Visit; configure(changes: MockConfiguration): void },
+): MockProviders => {
+  const decide = (url: URL, fields: Readonly<Record<string, string | undefined>>, caller: string) => {
+    const body = new URLSearchParams({ state: url.searchParams.get('state') ?? '' })
+    for (const [name, value] of Object.entries(fields)) if (value !== undefined) body.set(name, value)
+    return visit(new Request(new URL('callback', url), { method: 'POST', body }), { clientId: null, caller })
+  }
+
+  return {
+    add: (provider, { identities = [] } = {}) => {
+      if (provider.startsWith('oauth_')) configure({ settings: { social: { [provider]: { enabled: true } } } })
+      else if (!find(connectionsOf(state.instance), provider))
+        throw new Error(
+          `providers.add(): ${provider} is neither a strategy like \`oauth_google\` nor the id of an enterprise connection.`,
+        )
+      for (const identity of identities) withIdentity(state, provider, identity)
+    },
+    approve: async (url, identity) => {
+      const page = addressOf(url, 'providers.approve()')
+      const fields = identity ? fieldsOf(identity) : firstKnownAt(state, page.searchParams.get('state'))
+      return decide(page, fields, 'providers.approve()')
+    },
+    deny: async (url) => decide(addressOf(url, 'providers.deny()'), { error: 'access_denied' }, 'providers.deny()'),
+  }
+}

@@ -1,0 +1,12 @@
+import { connectionsFor } from '../providers/connections.ts'
+import type { Handler } from './context.ts'
+import { enveloped } from './envelope.ts'
+import { ownSignUp } from './sign-ups.ts'
+
+/** `GET …/enterprise_connections`: those that the sign-up's email address belongs to. */
+export const getEnterpriseConnections: Handler = (context) => {
+  const signUp = ownSignUp(context)
+  const connections = connectionsFor(context.server.state.instance, signUp.values.email_address)
+  const json = connections.map(({ id, name, provider }) => ({ id, name, provider, logo_public_url: null }))
+  return enveloped(context, 'enterprise_connections', json, context.client)
+}

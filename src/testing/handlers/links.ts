@@ -1,0 +1,78 @@
+import { PATH_PREFIX } from '../../wire/protocol.ts'
+import type { Answer } from '../http/answer.ts'
+import { redirectAnswer } from '../pages/document.ts'
+import { readParameters } from '../parameters/parameters.ts'
+import { statusOf } from '../present/sign-up.ts'
+import { refusal } from '../refusals.ts'
+import { nextId } from '../state/ids.ts'
+import type { LinkRecord, SignUpRecord } from '../state/records.ts'
+import { find, put } from '../state/state.ts'
+import { aged, prepared } from '../verifications.ts'
+import { settled } from './completion.ts'
+import type { Context, Server } from './context.ts'
+import { recipientOf } from './send-code.ts'
+
+const STRATEGY = 'email_link'
+
+export const LINK_PATH = '/verify'
+
+/** Sends a new link to the sign-up's address: the links before it are worth nothing any more. */
+export const withLinkSent = ({ server, call }: Context, signUp: SignUpRecord): SignUpRecord => {
+  const { state, clock } = server
+  const { field, to } = recipientOf(server, signUp, STRATEGY)
+  const { strategy: _, ...form } = call.body ?? {}
+  const { redirectUrl } = readParameters(form, state.instance.settings, server.strict)
+  if (redirectUrl === undefined) {
+    const longMessage = 'email_link needs a redirect_url: the page that the link ends at.'
+    throw refusal('form_param_missing', { param: 'redirect_url', longMessage })
+  }
+  const link = put(state.links, { id: nextId(state, 'link'), signUpId: signUp.id, redirectUrl })
+  const url = `${call.origin}${PATH_PREFIX}${LINK_PATH}?${new URLSearchParams({ token: link.id })}`
+  state.outbox.push({ to, channel: 'email', kind: 'link', url, sentAt: clock.now() })
+  const sent = { strategy: STRATEGY, code: link.id, channel: null }
+  const verification = prepared(sent, clock.now(), state.instance.limits)
+  return { ...signUp, verifications: { ...signUp.verifications, [field]: verification } }
+}
+
+type LinkStatus = 'verified' | 'expired' | 'failed' | 'client_mismatch'
+
+/** What opening the link comes to, before anything happens. */
+const statusOfLink = ({ server: { state, clock }, identity }: Context, { id }: LinkRecord, signUp: SignUpRecord) => {
+  const verification = signUp.verifications.email_address
+  if (!verification || verification.code !== id || verification.strategy !== STRATEGY) return 'failed'
+  // Opened again, also by a program that looks at mail before its reader does: it has done what it had to.
+  if (verification.status === 'verified') return 'verified'
+  if (statusOf(signUp, clock.now()) !== 'missing_requirements') return 'failed'
+  if (aged(verification, clock.now()).status === 'expired') return 'expired'
+  const { require_same_client } = state.instance.settings.attack_protection.email_link
+  return require_same_client && identity.clientId !== signUp.clientId ? 'client_mismatch' : 'verified'
+}
+
+const verified = (server: Server, signUp: SignUpRecord, verifiedAtClient: string | null): SignUpRecord => {
+  const verification = signUp.verifications.email_address
+  const client = find(server.state.clients, signUp.clientId)
+  if (!verification || !client || verification.status === 'verified') return signUp
+  const email_address = { ...verification, status: 'verified', attempts: 1, verifiedAtClient } as const
+  const next = { ...signUp, verifications: { ...signUp.verifications, email_address } }
+  // The session is of the browser that waits, wherever the link was opened.
+  return settled(server, client, next, STRATEGY).signUp
+}
+
+const landingOf = ({ redirectUrl }: LinkRecord, status: LinkStatus, sessionId: string | null): URL => {
+  const url = new URL(redirectUrl)
+  url.searchParams.set('__clerk_status', status)
+  if (sessionId !== null) url.searchParams.set('__clerk_created_session', sessionId)
+  return url
+}
+
+/** `GET /verify`: somebody opened the link in a message. The browser is sent to the app's page, with what came of it. */
+export const openLink = (context: Context): Answer => {
+  const { server, call, identity } = context
+  const link = find(server.state.links, call.search.token ?? null)
+  const signUp = find(server.state.signUps, link?.signUpId ?? null)
+  if (!link || !signUp) throw refusal('resource_not_found', { longMessage: 'This link is not known here.' })
+  const status = statusOfLink(context, link, signUp)
+  if (status !== 'verified') return redirectAnswer(landingOf(link, status, null))
+  const { createdSessionId } = verified(server, signUp, identity.clientId)
+  return redirectAnswer(landingOf(link, status, createdSessionId))
+}

@@ -1,0 +1,92 @@
+import type { Answer } from '../http/answer.ts'
+import { authorizePage } from '../pages/authorize.ts'
+import { redirectAnswer } from '../pages/document.ts'
+import { type Form, textOf } from '../parameters/parameters.ts'
+import { connectionsOf } from '../providers/connections.ts'
+import { identitiesAt, withIdentity } from '../providers/identities.ts'
+import { ended, providerOf } from '../providers/round-trip.ts'
+import { refusal } from '../refusals.ts'
+import type { IdentityRecord, RoundTripRecord } from '../state/records.ts'
+import { find, put } from '../state/state.ts'
+import { aged } from '../verifications.ts'
+import { settled } from './completion.ts'
+import type { Context, Server } from './context.ts'
+import { returned } from './returning.ts'
+import { signedIn } from './sign-in-transfer.ts'
+import { findTraveller, type Traveller } from './travellers.ts'
+
+const travellerOf = ({ state, clock }: Server, id: string | undefined): Traveller => {
+  const traveller = findTraveller(state, id)
+  if (traveller) return { ...traveller, trip: aged(traveller.trip, clock.now()) }
+  throw refusal('resource_not_found', {
+    longMessage: 'Nobody is on the way here: this address was replaced by another.',
+  })
+}
+
+const nameOf = ({ state: { instance } }: Server, { strategy, connectionId }: RoundTripRecord): string => {
+  const connection = find(connectionsOf(instance), connectionId)
+  const name = instance.settings.social[strategy]?.name
+  const given = connection?.name ?? (typeof name === 'string' && name ? name : strategy)
+  return `${given.charAt(0).toUpperCase()}${given.slice(1)}`
+}
+
+/** Back to the app: whoever has nothing left to do goes to the page for that. */
+const backTo = ({ redirectUrl, actionCompleteRedirectUrl }: RoundTripRecord, isComplete: boolean): Answer =>
+  redirectAnswer(isComplete ? actionCompleteRedirectUrl : redirectUrl)
+
+const isComplete = (traveller: Traveller): boolean =>
+  ('signUp' in traveller ? traveller.signUp : traveller.signIn).createdSessionId !== null
+
+/** `GET /oauth/authorize`: the page of a provider. Who was there already goes back at once. */
+export const authorize = ({ server, call }: Context): Answer => {
+  const traveller = travellerOf(server, call.search.state)
+  const { trip } = traveller
+  if (trip.status !== 'unverified') return backTo(trip, isComplete(traveller))
+  const identities = identitiesAt(server.state, providerOf(trip))
+  return authorizePage({
+    name: nameOf(server, trip),
+    state: trip.state,
+    identities,
+    loginHint: call.search.login_hint ?? '',
+  })
+}
+
+/** Whom the person chose on the page, or what they typed. */
+const chosenIdentity = ({ state }: Server, trip: RoundTripRecord, form: Form): IdentityRecord => {
+  const provider = providerOf(trip)
+  const chosen = textOf(form, 'identity')
+  const known = identitiesAt(state, provider).find(({ providerUserId }) => providerUserId === chosen)
+  if (known) return known
+  return withIdentity(state, provider, {
+    id: textOf(form, 'provider_user_id') || undefined,
+    emailAddress: textOf(form, 'email_address'),
+    emailVerified: textOf(form, 'email_verified') === 'true',
+    firstName: textOf(form, 'first_name'),
+    lastName: textOf(form, 'last_name'),
+    username: textOf(form, 'username'),
+  })
+}
+
+/** `POST /oauth/callback`: the person decided. The browser is sent back to the app. */
+export const finishRoundTrip = ({ server, call }: Context): Answer => {
+  const { state, clock } = server
+  const form = call.body ?? {}
+  const traveller = travellerOf(server, textOf(form, 'state'))
+  const { trip } = traveller
+  if (trip.status !== 'unverified') return backTo(trip, isComplete(traveller))
+  const identity = textOf(form, 'error') === undefined ? chosenIdentity(server, trip, form) : null
+
+  if ('signIn' in traveller) {
+    const { signIn } = traveller
+    const refused = { ...signIn, firstFactor: ended(trip, 'failed', 'oauth_access_denied') }
+    const next = put(state.signIns, identity ? signedIn(server, signIn, { ...trip, identity }) : refused)
+    return backTo(trip, next.createdSessionId !== null)
+  }
+  const { signUp } = traveller
+  const client = find(state.clients, signUp.clientId)
+  if (!client || client.signUpId !== signUp.id || signUp.abandonAt <= clock.now()) return backTo(trip, false)
+  const next = identity
+    ? returned(server, signUp, { trip, identity })
+    : { ...signUp, externalAccount: ended(trip, 'failed', 'oauth_access_denied') }
+  return backTo(trip, settled(server, client, next, trip.strategy).signUp.createdSessionId !== null)
+}

@@ -1,0 +1,90 @@
+import { connectionsFor, connectionsOf } from '../providers/connections.ts'
+import { ownerOf } from '../providers/owner.ts'
+import { ended } from '../providers/round-trip.ts'
+import type { RefusalCode } from '../refusals.ts'
+import { isEmailFromProviderNeeded } from '../requirements.ts'
+import type { IdentityRecord, RoundTripRecord, SignUpRecord } from '../state/records.ts'
+import { find } from '../state/state.ts'
+import { isTaken } from '../state/users.ts'
+import { unprepared } from '../verifications.ts'
+import { changed } from './changes.ts'
+import { activeSessions } from './client.ts'
+import type { Server } from './context.ts'
+
+/** Why this identity may not come through this connection or provider. */
+const objectionTo = ({ state: { instance } }: Server, trip: RoundTripRecord, identity: IdentityRecord) => {
+  const { emailAddress } = identity
+  const connection = find(connectionsOf(instance), trip.connectionId)
+  if (!connection)
+    return connectionsFor(instance, emailAddress).length > 0 ? 'oauth_email_domain_reserved_by_saml' : undefined
+  if (emailAddress === null) return 'enterprise_sso_user_attribute_missing'
+  const isOfDomain = connectionsFor(instance, emailAddress).some(({ id }) => id === connection.id)
+  return isOfDomain ? undefined : 'enterprise_sso_email_address_domain_mismatch'
+}
+
+const isEmailVerified = ({ verifications }: SignUpRecord): boolean => verifications.email_address?.status === 'verified'
+
+/** What the identity adds to the values. What the person gave stays, but a verified address wins over one that is not. */
+const valuesOf = ({ state }: Server, signUp: SignUpRecord, identity: IdentityRecord): SignUpRecord['values'] => {
+  const { attributes } = state.instance.settings
+  const { emailAddress, emailVerified, firstName, lastName } = identity
+  const isWanted = emailVerified ? !isEmailVerified(signUp) : signUp.values.email_address === undefined
+  const isUsable =
+    attributes.email_address.enabled && emailAddress && !isTaken(state.users, 'email_address', emailAddress)
+  return {
+    ...(firstName ? { first_name: firstName } : {}),
+    ...(lastName ? { last_name: lastName } : {}),
+    ...signUp.values,
+    ...(isUsable && isWanted ? { email_address: emailAddress } : {}),
+  }
+}
+
+/** The sign-up with everything that the identity of a finished round trip brings along. */
+export const withIdentityOf = (server: Server, signUp: SignUpRecord, trip: RoundTripRecord): SignUpRecord => {
+  const { identity, strategy } = trip
+  if (!identity) return signUp
+  const filled = changed(server, signUp, { values: valuesOf(server, signUp, identity) })
+  const isProven =
+    identity.emailVerified && filled.values.email_address?.toLowerCase() === identity.emailAddress?.toLowerCase()
+  const verified = {
+    ...unprepared(strategy === 'enterprise_sso' ? strategy : `from_${strategy}`),
+    status: 'verified',
+    attempts: 1,
+    verifiedAtClient: signUp.clientId,
+  } as const
+  return {
+    ...filled,
+    externalAccount: { ...trip, status: 'verified', error: null, verifiedAtClient: signUp.clientId },
+    verifications:
+      isProven && filled.values.email_address && !isEmailVerified(filled)
+        ? { ...filled.verifications, email_address: verified }
+        : filled.verifications,
+  }
+}
+
+/** The sign-up after its person came back from the provider as this identity. */
+export const returned = (
+  server: Server,
+  signUp: SignUpRecord,
+  { trip, identity }: { readonly trip: RoundTripRecord; readonly identity: IdentityRecord },
+): SignUpRecord => {
+  const { state } = server
+  const met = { ...trip, identity }
+  const fail = (code: RefusalCode, meta?: Readonly<Record<string, unknown>>): SignUpRecord => ({
+    ...signUp,
+    externalAccount: ended(met, code === 'external_account_exists' ? 'transferable' : 'failed', code, meta),
+  })
+  const objection = objectionTo(server, trip, identity)
+  if (objection) return fail(objection)
+
+  const owner = ownerOf(state, identity)
+  const sessions = activeSessions({ server }, find(state.clients, signUp.clientId) ?? null)
+  const session = owner && sessions.find(({ userId }) => userId === owner.id)
+  if (session) return fail('identifier_already_signed_in', { session_id: session.id })
+  if (owner) return fail('external_account_exists')
+
+  const hasVerifiedEmail = isEmailVerified(signUp) || (identity.emailAddress !== null && identity.emailVerified)
+  if (isEmailFromProviderNeeded(state.instance.settings) && !hasVerifiedEmail)
+    return fail('external_account_email_address_verification_required')
+  return withIdentityOf(server, signUp, met)
+}

@@ -1,0 +1,37 @@
+import type { MockUser } from '../contract.ts'
+import { ownerOf } from '../providers/owner.ts'
+import { ended } from '../providers/round-trip.ts'
+import { nextId } from '../state/ids.ts'
+import type { RoundTripRecord, SignInRecord } from '../state/records.ts'
+import { find, put } from '../state/state.ts'
+import { activeSessions, updateClient } from './client.ts'
+import type { Server } from './context.ts'
+import { sessionOf } from './sessions.ts'
+
+/** The sign-in, complete: its user has a session, on which the browser goes on. */
+const completed = (server: Server, signIn: SignInRecord, trip: RoundTripRecord, user: MockUser): SignInRecord => {
+  const { state, clock } = server
+  const client = find(state.clients, signIn.clientId)
+  const ids = { id: nextId(state, 'sess'), clientId: signIn.clientId, userId: user.id }
+  const session = put(state.sessions, sessionOf(ids, state.instance.sessionTasks, clock.now()))
+  if (client) {
+    const strategy = { lastAuthenticationStrategy: trip.strategy, lastActiveSessionId: session.id }
+    updateClient({ server }, client, { ...strategy, signInId: null, signUpId: null })
+  }
+  return {
+    ...signIn,
+    firstFactor: { ...trip, status: 'verified', error: null, verifiedAtClient: signIn.clientId },
+    createdSessionId: session.id,
+  }
+}
+
+/** The sign-in after its person came back. Somebody whom nobody knows may sign up instead: a transfer. */
+export const signedIn = (server: Server, signIn: SignInRecord, trip: RoundTripRecord): SignInRecord => {
+  const owner = trip.identity ? ownerOf(server.state, trip.identity) : undefined
+  if (!owner) return { ...signIn, firstFactor: ended(trip, 'transferable', 'external_account_not_found') }
+  const sessions = activeSessions({ server }, { id: signIn.clientId })
+  const session = sessions.find(({ userId }) => userId === owner.id)
+  if (!session) return completed(server, signIn, trip, owner)
+  const meta = { session_id: session.id }
+  return { ...signIn, firstFactor: ended(trip, 'failed', 'identifier_already_signed_in', meta) }
+}

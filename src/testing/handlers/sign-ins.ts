@@ -1,0 +1,59 @@
+import { readParameters } from '../parameters/parameters.ts'
+import { presentClient } from '../present/client.ts'
+import { presentSignIn } from '../present/sign-in.ts'
+import { refusal } from '../refusals.ts'
+import { nextId } from '../state/ids.ts'
+import type { ClientRecord, SignInRecord, SignUpRecord } from '../state/records.ts'
+import { find, put } from '../state/state.ts'
+import { openClient, updateClient } from './client.ts'
+import type { Context, Handler } from './context.ts'
+import { isRoundTrip, roundTripOf } from './round-trips.ts'
+import { signedIn } from './sign-in-transfer.ts'
+
+const answered = async (context: Context, signIn: SignInRecord, client: ClientRecord | null) => {
+  const { state, clock } = context.server
+  const current = find(state.clients, client?.id ?? null) ?? null
+  return { response: presentSignIn(signIn, clock.now()), client: await presentClient(context, current) }
+}
+
+const transferable = (context: Context, client: ClientRecord): SignUpRecord => {
+  const signUp = find(context.server.state.signUps, client.signUpId)
+  if (signUp?.externalAccount?.status === 'transferable') return signUp
+  const longMessage = 'This browser has no sign-up that could become a sign-in.'
+  throw refusal('client_state_invalid', { longMessage })
+}
+
+/**
+ * `POST /client/sign_ins`: as much of a sign-in as a sign-up meets. A way to a provider, or `transfer=true`, which takes
+ * over a sign-up whose account belongs to a user.
+ */
+export const createSignIn: Handler = (context) => {
+  const { server, call } = context
+  const { state } = server
+  const changes = readParameters(call.body ?? {}, state.instance.settings, server.strict)
+  if (!changes.isTransfer && !isRoundTrip(changes.strategy)) {
+    const longMessage =
+      'The mock knows sign-ins through a provider, and transfers. Send `strategy=oauth_…` or `transfer=true`.'
+    throw refusal('form_param_value_invalid', { param: 'strategy', longMessage })
+  }
+  const client = openClient(context)
+  const signUp = changes.isTransfer ? transferable(context, client) : null
+  const trip = signUp?.externalAccount ?? roundTripOf(context, changes, changes.values?.email_address ?? undefined)
+  const begun: SignInRecord = {
+    id: nextId(state, 'sia'),
+    clientId: client.id,
+    firstFactor: trip,
+    createdSessionId: null,
+  }
+  updateClient(context, client, { signInId: begun.id })
+  const signIn = put(state.signIns, signUp ? signedIn(server, begun, trip) : begun)
+  return answered(context, signIn, client)
+}
+
+/** `GET /client/sign_ins/<id>`. */
+export const getSignIn: Handler = (context) => {
+  const id = context.parameters[0] ?? ''
+  const signIn = find(context.server.state.signIns, id)
+  if (signIn && signIn.clientId === context.client?.id) return answered(context, signIn, context.client)
+  throw refusal('resource_not_found', { longMessage: `This browser has no sign-in ${id}.` })
+}

@@ -1,0 +1,46 @@
+import type { Answer } from '../http/answer.ts'
+import type { IdentityRecord } from '../state/records.ts'
+import { documentAnswer, escaped } from './document.ts'
+
+interface AuthorizePage {
+  /** The provider, as people call it. */
+  readonly name: string
+  readonly state: string
+  readonly identities: readonly IdentityRecord[]
+  readonly loginHint: string
+}
+
+// Relative: a proxy may have put a path before the API.
+const form = (state: string, content: string): string =>
+  `<form method="post" action="callback"><input type="hidden" name="state" value="${escaped(state)}">${content}</form>`
+
+const nameOf = ({ firstName, lastName, username, providerUserId }: IdentityRecord): string =>
+  [firstName, lastName].filter(Boolean).join(' ') || username || providerUserId
+
+const choiceOf = (identity: IdentityRecord): string => {
+  const { emailAddress, emailVerified, providerUserId } = identity
+  const address = emailAddress === null ? 'no email address' : `${emailAddress}${emailVerified ? '' : ', not verified'}`
+  return `<li><button name="identity" value="${escaped(providerUserId)}">${escaped(`${nameOf(identity)} (${address})`)}</button></li>`
+}
+
+const field = (name: string, label: string, attributes = ''): string =>
+  `<p><label for="${name}">${label}</label><input id="${name}" name="${name}" ${attributes}></p>`
+
+/** The page of a provider: whom to come back as. */
+export const authorizePage = ({ name, state, identities, loginHint }: AuthorizePage): Answer => {
+  const known = `<h2>Choose an account</h2><ul>${identities.map(choiceOf).join('')}</ul>`
+  const fields =
+    field('email_address', 'Email address', `type="email" autocomplete="off" value="${escaped(loginHint)}"`) +
+    '<p><input type="checkbox" id="email_verified" name="email_verified" value="true" checked> ' +
+    '<label for="email_verified">The email address is verified</label></p>' +
+    field('first_name', 'First name', 'autocomplete="off"') +
+    field('last_name', 'Last name', 'autocomplete="off"')
+  return documentAnswer({
+    title: `Continue with ${name}`,
+    body:
+      '<p>The mock Frontend API made this page. It stands in for the provider.</p>' +
+      (identities.length ? form(state, known) : '') +
+      form(state, `<h2>Use another account</h2>${fields}<p><button>Continue</button></p>`) +
+      form(state, '<p><button name="error" value="access_denied">Cancel</button></p>'),
+  })
+}

@@ -1,0 +1,17 @@
+import type { SignInRecord } from '../state/records.ts'
+import { presentRoundTrip } from './external-account.ts'
+
+/** A sign-in as the wire has it, as far as the mock knows sign-ins. */
+export const presentSignIn = ({ id, firstFactor, createdSessionId }: SignInRecord, now: number) => ({
+  object: 'sign_in',
+  id,
+  status: createdSessionId === null ? 'needs_identifier' : 'complete',
+  supported_identifiers: ['email_address'],
+  supported_first_factors: null,
+  supported_second_factors: null,
+  first_factor_verification: presentRoundTrip(firstFactor, now),
+  second_factor_verification: null,
+  identifier: firstFactor?.identity?.emailAddress ?? null,
+  user_data: null,
+  created_session_id: createdSessionId,
+})

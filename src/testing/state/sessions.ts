@@ -1,0 +1,16 @@
+import type { MockSession, MockSessions } from '../contract.ts'
+import { find, put } from './state.ts'
+
+const completeTask = (sessions: MockSession[], sessionId: string, task: string | undefined): void => {
+  const session = find(sessions, sessionId)
+  if (!session) throw new Error(`sessions.completeTask(): there is no session ${sessionId}.`)
+  if (task !== undefined && !session.tasks.includes(task))
+    throw new Error(`sessions.completeTask(): ${task} is no task of it. Tasks: ${session.tasks.join(', ') || 'none'}.`)
+  put(sessions, { ...session, tasks: task === undefined ? [] : session.tasks.filter((key) => key !== task) })
+}
+
+/** The sessions themselves, with `completeTask` beside them: not enumerable, so that the list compares as an array. */
+export const createSessions = (sessions: MockSession[]): MockSessions =>
+  Object.defineProperty(sessions, 'completeTask', {
+    value: (sessionId: string, task?: string) => completeTask(sessions, sessionId, task),
+  }) as MockSession[] & MockSessions
