@@ -8,12 +8,14 @@ export const createCooldown = ($state: ReadableAtom<State>): ReadableAtom<Cooldo
   const $cooldown = atom<Cooldown>(NO_COOLDOWN)
   onMount($cooldown, () => {
     let timer: ReturnType<typeof setTimeout> | undefined
+    let shown: Cooldown = NO_COOLDOWN
     const tick = (): void => {
       clearTimeout(timer)
       const { resendAt } = $state.get()
       const now = Date.now()
       // Made up from the clock each time: a tab that slept is right again at once.
-      $cooldown.set(share($cooldown.get(), cooldownAt(resendAt, now)))
+      shown = share(shown, cooldownAt(resendAt, now))
+      $cooldown.set(shown)
       const nextMs = nextCooldownChangeMs(resendAt, now)
       if (nextMs !== null) timer = setTimeout(tick, nextMs)
     }

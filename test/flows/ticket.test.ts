@@ -1,0 +1,101 @@
+import { afterEach, expect, test, vi } from 'vitest'
+import { refusalJSON } from '../support/json.ts'
+import { openPage } from '../support/page.ts'
+import { signUpServer } from '../support/sign-up-server.ts'
+
+afterEach(() => {
+  vi.unstubAllGlobals()
+})
+
+const start = () => {
+  const server = signUpServer()
+  const { signUp } = server.connect()
+  return {
+    server,
+    signUp,
+    future: signUp.future,
+    body: () => Object.fromEntries(new URLSearchParams(server.seen.at(-1)?.body)),
+  }
+}
+
+const INVITATION = 'https://app.example.test/join?team=7&__clerk_ticket=tkt_page&__clerk_invitation_token=inv_1#top'
+
+test('a ticket starts a sign-up, with all that comes along', async () => {
+  const { server, signUp, body } = start()
+  const params = {
+    ticket: 'tkt_given',
+    firstName: 'Ada',
+    lastName: 'Lovelace',
+    legalAccepted: true,
+    unsafeMetadata: { plan: 'pro' },
+    timezone: 'Europe/London',
+  }
+  expect(await signUp.ticket(params)).toBe(signUp)
+  expect(server.sent()).toEqual(['POST /v1/client/sign_ups'])
+  expect(body()).toEqual({
+    strategy: 'ticket',
+    ticket: 'tkt_given',
+    first_name: 'Ada',
+    last_name: 'Lovelace',
+    legal_accepted: 'true',
+    unsafe_metadata: '{"plan":"pro"}',
+    locale: 'en-GB',
+    timezone: 'Europe/London',
+  })
+})
+
+test('the ticket in the page’s address is used, and leaves it with the invitation’s token (F34)', async () => {
+  const page = openPage(INVITATION)
+  const { future, body } = start()
+  expect(await future.ticket()).toEqual({ error: null })
+  expect(body()).toMatchObject({ strategy: 'ticket', ticket: 'tkt_page' })
+  expect(page.href).toBe('https://app.example.test/join?team=7#top')
+})
+
+test('a ticket that was refused stays in the address', async () => {
+  const page = openPage(INVITATION)
+  const { server, signUp, future } = start()
+  server.next.push(() => Response.json(refusalJSON('ticket_invalid'), { status: 422 }))
+  expect(await future.ticket({ firstName: 'Ada' })).toMatchObject({ error: { kind: 'api', status: 422 } })
+  expect(page.href).toBe(INVITATION)
+  expect(signUp.id).toBeUndefined()
+})
+
+test('another ticket than the page’s leaves that one where it is', async () => {
+  const page = openPage(INVITATION)
+  const { future, body } = start()
+  await future.ticket({ ticket: 'tkt_given' })
+  expect(body()).toMatchObject({ ticket: 'tkt_given' })
+  expect(page.href).toBe(INVITATION)
+})
+
+test('two clicks use a ticket once', async () => {
+  openPage(INVITATION)
+  const { server, future } = start()
+  expect(await Promise.all([future.ticket(), future.ticket()])).toEqual([{ error: null }, { error: null }])
+  expect(server.seen).toHaveLength(1)
+})
+
+test.each([
+  ['no page', null],
+  ['a page without one', 'https://app.example.test/join'],
+  ['a page with an empty one', 'https://app.example.test/join?__clerk_ticket='],
+])('with %s and no ticket given nothing is sent (F34)', async (_, href) => {
+  if (href) openPage(href)
+  const { server, signUp, future } = start()
+  expect(await future.ticket()).toMatchObject({ error: { kind: 'flow', code: 'ticket_missing' } })
+  await expect(signUp.ticket({ ticket: '' })).rejects.toMatchObject({ code: 'ticket_missing' })
+  expect(server.seen).toEqual([])
+})
+
+test.each([[{ ticket: 7 }], ['tkt_text'], [null], [{ ticket: { secret: 'hunter2' } }]])(
+  '%j is no ticket: nothing is sent, and its value is in no error',
+  async (params) => {
+    const { server, signUp, future } = start()
+    const { error } = await future.ticket(params as never)
+    expect(error).toMatchObject({ code: 'invalid_parameter' })
+    expect(error?.message).not.toMatch(/hunter2|tkt_text/)
+    expect(server.seen).toEqual([])
+    expect(signUp.id).toBeUndefined()
+  },
+)
