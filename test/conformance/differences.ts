@@ -17,6 +17,12 @@ const failed = (result: Outcome['result'], code: string): Outcome => ({ result, 
 
 const general = (...codes: string[]): Override<Observation> => ({ errors: { global: codes } })
 
+/** Whether every error has one of that code as its cause. */
+const isCausedBy =
+  (code: number) =>
+  (errors: readonly unknown[]): boolean =>
+    errors.every((error) => error instanceof Error && Reflect.get(Object(error.cause), 'code') === code)
+
 /** The official client lists the refusal as a whole, under the one code `api_response_error`. */
 const ENTRIES_ARE_GENERAL = 'what belongs to no field is listed entry by entry, each with its own code'
 
@@ -200,6 +206,12 @@ export const differences: readonly Difference[] = [
     },
   },
   {
+    fixture: 'future-web3-unsupported',
+    finding: 'F35',
+    whatWeDo: 'Solana is there on this face, too: what is missing is a wallet of it in the page',
+    ours: { 1: { outcomes: [failed('returned', 'wallet_not_found')], ...general('wallet_not_found') } },
+  },
+  {
     fixture: 'popup-missing',
     whatWeDo: 'an impossible call is an error with a code',
     ours: { 1: { outcomes: [failed('rejected', 'invalid_parameter')] } },
@@ -214,5 +226,27 @@ export const differences: readonly Difference[] = [
     fixture: 'redirect-no-provider-url',
     whatWeDo: 'an answer that leads nowhere is an error with a code',
     ours: { 1: { outcomes: [failed('rejected', 'no_redirect_url')] } },
+  },
+  {
+    fixture: 'web3-generic-no-generator',
+    whatWeDo: 'an impossible call is an error with a code',
+    ours: { 1: { outcomes: [failed('rejected', 'invalid_parameter')] } },
+  },
+  {
+    fixture: 'web3-metamask-4001',
+    whatWeDo: "the person's refusal is an error with a code, and the wallet's own error its cause",
+    ours: { 1: { outcomes: [failed('rejected', 'wallet_rejected')] } },
+    check: isCausedBy(4001),
+  },
+  {
+    fixture: 'web3-metamask-connect-rejected',
+    whatWeDo: "the person's refusal is an error with a code, and the wallet's own error its cause",
+    ours: { 1: { outcomes: [failed('rejected', 'wallet_rejected')] } },
+    check: isCausedBy(4001),
+  },
+  {
+    fixture: 'web3-no-message',
+    whatWeDo: 'an answer without a text to sign is an error with a code',
+    ours: { 1: { outcomes: [failed('rejected', 'nothing_to_sign')] } },
   },
 ]

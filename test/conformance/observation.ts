@@ -16,6 +16,8 @@ export interface Observation {
   readonly outcomes: readonly Outcome[]
   readonly callbacks: readonly Members[]
   readonly navigations: readonly string[]
+  /** What was asked of the wallets. */
+  readonly walletRequests: readonly Members[]
   /** Absent where it is not significant. */
   readonly state?: {
     readonly signUp: Members
@@ -77,11 +79,12 @@ const expectedStep = (step: Step): Observation => ({
   outcomes: (step.outcomes ?? (step.outcome ? [step.outcome] : [])).map(expectedOutcome),
   callbacks: step.callbacks ?? [],
   navigations: step.navigations ?? [],
+  walletRequests: step.walletRequests ?? [],
   ...(step.looseAfter ? {} : expectedState(step.after)),
 })
 
 /** What a recording makes us expect: after loading, and after each step. */
 export const expectationsOf = ({ loaded, steps }: Recording): readonly Observation[] => [
-  { requests: [], outcomes: [], callbacks: [], navigations: [], ...expectedState(loaded.after) },
+  { requests: [], outcomes: [], callbacks: [], navigations: [], walletRequests: [], ...expectedState(loaded.after) },
   ...steps.map(expectedStep),
 ]

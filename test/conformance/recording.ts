@@ -71,6 +71,7 @@ export interface Step {
   readonly outcome?: RecordedOutcome
   readonly outcomes?: readonly RecordedOutcome[]
   readonly navigations?: readonly string[]
+  readonly walletRequests?: readonly Members[]
   readonly callbacks?: readonly Members[]
   readonly polling?: boolean
   readonly looseAfter?: boolean
@@ -89,6 +90,17 @@ export interface Recording {
     readonly pageUrl: string
     readonly now: number
     readonly language: string | null
+    readonly wallets?: readonly {
+      readonly name: string
+      readonly rdns: string
+      readonly address: string
+      readonly signature: string
+      readonly announce?: boolean
+      readonly injected?: boolean
+      readonly coinbase?: boolean
+      readonly rejectConnect?: number
+      readonly rejectFirstSign?: number
+    }[]
     readonly popup?: {
       readonly messages: readonly { readonly origin: string; readonly data: unknown; readonly afterMs: number }[]
     }

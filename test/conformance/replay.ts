@@ -7,6 +7,7 @@ import type { Observation } from './observation.ts'
 import { type Members, pick, toPlain } from './plain.ts'
 import { createWindows } from './popup.ts'
 import { callsOf, type Recording, type Step, type WireRequest } from './recording.ts'
+import { installWallets } from './wallets.ts'
 
 /** What an entry point needs to make its client. */
 interface Surroundings {
@@ -72,6 +73,8 @@ export const replay = async (
   vi.stubGlobal('location', new URL(setup.pageUrl))
   const windows = createWindows(setup.popup?.messages)
   vi.stubGlobal('window', windows.page)
+  let walletRequests: Members[] = []
+  installWallets(windows.page, setup.wallets, (asked) => walletRequests.push(asked))
   const network = createNetwork(recording)
   let navigations: string[] = []
   let callbacks: Members[] = []
@@ -92,6 +95,7 @@ export const replay = async (
       outcomes,
       callbacks,
       navigations,
+      walletRequests,
       ...(state ? { state: stateOf(client, state) } : {}),
       ...(errors ? { errors: errorsOf(client) } : {}),
     }
@@ -106,6 +110,7 @@ export const replay = async (
       network.expect(step.exchanges)
       navigations = []
       callbacks = []
+      walletRequests = []
       const calls = callsOf(step).map((call) =>
         startCall(client, call, (callback) => callbacks.push(callback), windows.popup),
       )
