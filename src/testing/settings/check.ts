@@ -1,4 +1,5 @@
 import { validateShape } from '../../wire/validate.ts'
+import { connectionsOf } from '../providers/connections.ts'
 import type { AttributeName, AttributeSettings, InstanceSettings, UserSettings } from './settings.ts'
 
 /** The settings contradict each other. The message says what to change; the settings before are still in force. */
@@ -73,14 +74,13 @@ const connected: Check = ({ settings, enterpriseConnections }) =>
     ? 'There are `enterpriseConnections`, but enterprise SSO is off. Set `settings.enterprise_sso.enabled: true`.'
     : undefined
 
-const connectionsAreNamed: Check = ({ enterpriseConnections }) =>
-  enterpriseConnections
-    .map(({ name, domains }) =>
-      domains.length === 0
-        ? `The enterprise connection ${name} has no \`domains\`: nobody would get there.`
-        : undefined,
-    )
-    .find((complaint) => complaint !== undefined)
+const connectionsAreTold: Check = (instance) => {
+  const connections = connectionsOf(instance)
+  const nowhere = connections.find(({ domains }) => domains.length === 0)
+  if (nowhere) return `The enterprise connection ${nowhere.name} has no \`domains\`: nobody would get there.`
+  const twin = connections.find(({ id }, index) => connections.findIndex((other) => other.id === id) !== index)
+  return twin && `Two enterprise connections have the id ${twin.id}. Give each an \`id\` of its own.`
+}
 
 const lengthsInOrder: Check = ({ settings }) =>
   (['password_settings', 'username_settings'] as const)
@@ -108,7 +108,7 @@ const CHECKS = [
   reachable,
   identifiable,
   connected,
-  connectionsAreNamed,
+  connectionsAreTold,
   lengthsInOrder,
   limitsAreCounts,
 ]
