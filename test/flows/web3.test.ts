@@ -355,6 +355,22 @@ test('a signature for one sign-up is not handed in for another that was started 
   expect(steps(sent())).not.toContain('attempt_verification')
 })
 
+test('the person is not asked to sign for a sign-up that was replaced before', async () => {
+  const wallet = ethereumWallet()
+  const other = { web3Wallet: ethereumWallet({ account: 'grace' }).address }
+  const replaced: Promise<unknown>[] = []
+  const { signUp } = setup(presets.web3(), {
+    wallets: [{ strategy: STRATEGY, provider: wallet }],
+    onEvent: ({ type }) => {
+      if (type === 'response' && replaced.length === 0) replaced.push(signUp.create(other))
+    },
+  })
+  await expect(signUp.authenticateWithMetamask()).rejects.toMatchObject({ code: 'discarded' })
+  await Promise.all(replaced)
+  expect(wallet.asked.map(({ method }) => method)).toEqual(['eth_requestAccounts'])
+  expect(signUp.web3wallet).toBe(other.web3Wallet)
+})
+
 test('authenticateWithWeb3() signs with a function of the app', async () => {
   const wallet = ethereumWallet()
   const { signUp } = setup(presets.web3())

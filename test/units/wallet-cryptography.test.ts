@@ -1,7 +1,7 @@
 import { createECDH, createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { decodeBase58 } from '../../src/testing/wallets/base58.ts'
-import { ethereumAddress, recoverAddress } from '../../src/testing/wallets/ethereum.ts'
+import { ethereumAddress, personalHash, recoverAddress } from '../../src/testing/wallets/ethereum.ts'
 import { keccak256, sponge } from '../../src/testing/wallets/keccak.ts'
 import { encodeBase58 } from '../support/base58.ts'
 
@@ -32,6 +32,11 @@ test('a signature that another implementation made recovers to its account', () 
   const signature =
     '0xb91467e570a6466aa9e9876cbcd013baba02900b8979d43fe208a4a4f339f5fd6007e74cd82e037b800186422fc2da167c747ef045e5d18a5f5d4300f8e1a0291c'
   expect(recoverAddress('Some data', signature)).toBe('0x2c7536e3605d9c16a7a3d7b1898e529396a65c23')
+})
+
+test('the length that is signed along counts bytes', () => {
+  const signed = Buffer.from('\x19Ethereum Signed Message:\n7€🍎')
+  expect(personalHash('€🍎')).toBe(BigInt(`0x${hex(keccak256(signed))}`))
 })
 
 test('base58 keeps leading zeros, and refuses what is none', () => {
