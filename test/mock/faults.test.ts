@@ -52,8 +52,8 @@ test.each([
 
 test.each([
   [{ code: 'verification_expired' }, 400, 'verification_expired'],
-  [{ code: 'captcha_invalid' }, 422, 'captcha_invalid'],
-  [{ status: 400, code: 'captcha_invalid' }, 400, 'captcha_invalid'],
+  [{ code: 'device_blocked' }, 422, 'device_blocked'],
+  [{ status: 400, code: 'device_blocked' }, 400, 'device_blocked'],
 ])('%o is a refusal with any code', async (fault, status, code) => {
   const { api, send } = setup()
   api.fail.next(fault)

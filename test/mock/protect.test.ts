@@ -1,0 +1,91 @@
+import { expect, test } from 'vitest'
+import { presets } from '../../src/testing/index.ts'
+import { setup as createSetup } from './setup.ts'
+
+const EMAIL = { emailAddress: 'ada@example.test' }
+
+const setup = () => {
+  const world = createSetup(presets.emailCode())
+  const submit = async (id: string, proofToken: string) => {
+    const { status, body } = await world.transport({
+      method: 'PATCH',
+      path: `/client/sign_ups/${id}/protect_check`,
+      body: { proofToken },
+    })
+    const { response, errors } = body as {
+      response?: Awaited<ReturnType<typeof world.create>>
+      errors?: { code: string }[]
+    }
+    return { status, signUp: response, code: errors?.[0]?.code }
+  }
+  return { ...world, submit }
+}
+
+test('the next change of a sign-up is met with a challenge, and with one only', async () => {
+  const { api, create } = setup()
+  api.protect.require({ sdkUrl: 'https://protect.example.test/sdk.js', uiHints: { theme: 'dark' } })
+  const signUp = await create(EMAIL)
+  expect(signUp).toMatchObject({
+    status: 'missing_requirements',
+    missing_fields: ['protect_check'],
+    protect_check: {
+      status: 'pending',
+      token: expect.stringMatching(/^ptk_/),
+      sdk_url: 'https://protect.example.test/sdk.js',
+      ui_hints: { theme: 'dark' },
+    },
+  })
+  expect((await create(EMAIL)).protect_check).toBeNull()
+})
+
+test('nothing completes before the challenge is passed; the proof completes it', async () => {
+  const { api, create, prepare, attempt, submit } = setup()
+  api.protect.require()
+  const { id, protect_check } = await create(EMAIL)
+  await prepare(id, { strategy: 'email_code' })
+  const code = api.outbox.lastCode(EMAIL.emailAddress)
+  expect((await attempt(id, { strategy: 'email_code', code })).response).toMatchObject({
+    status: 'missing_requirements',
+    unverified_fields: [],
+    missing_fields: ['protect_check'],
+  })
+  const { signUp } = await submit(id, api.protect.proofFor(protect_check?.token ?? ''))
+  expect(signUp).toMatchObject({ status: 'complete', missing_fields: [], protect_check: null })
+  expect(api.users).toHaveLength(1)
+})
+
+test('challenges can be chained: each has a token of its own', async () => {
+  const { api, create, submit } = setup()
+  api.protect.require({ times: 2 })
+  const { id, protect_check } = await create(EMAIL)
+  const first = protect_check?.token ?? ''
+  const second = (await submit(id, api.protect.proofFor(first))).signUp?.protect_check?.token ?? ''
+  expect(second).not.toBe(first)
+  expect(await submit(id, api.protect.proofFor(first))).toMatchObject({ status: 422, code: 'form_param_value_invalid' })
+  expect((await submit(id, api.protect.proofFor(second))).signUp?.protect_check).toBeNull()
+  expect(await submit(id, api.protect.proofFor(second))).toMatchObject({
+    status: 400,
+    code: 'protect_check_already_resolved',
+  })
+})
+
+test('a challenge that has expired is not accepted; reading the sign-up renews it', async () => {
+  const { api, create, get, submit } = setup()
+  api.protect.require({ expiresInMs: 1_000 })
+  const { id, protect_check } = await create(EMAIL)
+  expect(protect_check?.expires_at).toBe(api.clock.now() + 1_000)
+  expect((await get(id)).response.protect_check).toEqual(protect_check)
+
+  api.clock.advance(1_000)
+  const proof = api.protect.proofFor(protect_check?.token ?? '')
+  expect(await submit(id, proof)).toMatchObject({ status: 400, code: 'protect_check_expired' })
+  const renewed = (await get(id)).response.protect_check
+  expect(renewed?.expires_at).toBe(api.clock.now() + 1_000)
+  expect(await submit(id, proof)).toMatchObject({ status: 422 })
+  expect((await submit(id, api.protect.proofFor(renewed?.token ?? ''))).signUp?.protect_check).toBeNull()
+})
+
+test('a proof belongs to a sign-up', async () => {
+  const { submit } = setup()
+  expect(await submit('sua_unknown', 'proof')).toMatchObject({ status: 404, code: 'resource_not_found' })
+})
