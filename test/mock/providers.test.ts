@@ -239,6 +239,21 @@ test.each([
   expect((await client())?.sign_up?.verifications?.external_account).toBeNull()
 })
 
+test('a creation that is refused leaves the attempt before as it was', async () => {
+  const { create, client, refused } = setup(presets.socialProgressive())
+  const { id } = await create({})
+  for (const given of [{ strategy: 'oauth_google' }, { transfer: true }, { strategy: 'ticket', ticket: 'x' }])
+    await refused('POST', paths.signUps, given)
+  expect((await client())?.sign_up).toMatchObject({ id, status: 'missing_requirements' })
+})
+
+test('the way somebody came is remembered, also when an update completes the sign-up', async () => {
+  const { api, url, update, id, client } = await away()
+  await api.providers.approve(url, { emailAddress: ADA.emailAddress })
+  await update(id, { firstName: 'Ada', lastName: 'Lovelace' })
+  expect((await client())?.last_authentication_strategy).toBe('oauth_google')
+})
+
 test('who came back already cannot go again, and has no code to enter', async () => {
   const { api, url, refused, id } = await away()
   await api.providers.approve(url, { emailAddress: ADA.emailAddress })

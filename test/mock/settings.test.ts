@@ -63,8 +63,9 @@ test.each(CONTRADICTIONS)('%s is refused in flight, and the settings stay', (_, 
 })
 
 test.each(Object.entries(presets))('the preset %s is coherent', async (_, preset) => {
-  const { create } = setup(preset())
-  expect((await create({})).status).toBe('missing_requirements')
+  const { api, create } = setup(preset())
+  const ticket = api.tickets.issue()
+  expect((await create({ strategy: 'ticket', ticket })).status).toBe('missing_requirements')
 })
 
 test('settings may be pasted from an environment, with members that the mock does not know', () => {

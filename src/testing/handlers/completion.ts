@@ -65,6 +65,12 @@ const userOf = (state: MockState, signUp: SignUpRecord, now: number): MockUser =
 const isComplete = ({ state }: Server, signUp: SignUpRecord): boolean =>
   requirementsOf(state.instance.settings, progressOf(signUp)).status === 'complete'
 
+/** How somebody came, when the last request did not say. */
+const wayOf = ({ externalAccount, ticketId, hasPassword }: SignUpRecord): string | null => {
+  if (externalAccount?.status === 'verified') return externalAccount.strategy
+  return ticketId === null ? (hasPassword ? 'password' : null) : 'ticket'
+}
+
 /** Stores a sign-up, which becomes a user with a session when nothing is missing. */
 export const settled = (server: Server, client: ClientRecord, changed: SignUpRecord, strategy?: string) => {
   const { state, clock } = server
@@ -88,7 +94,7 @@ export const settled = (server: Server, client: ClientRecord, changed: SignUpRec
   const updated = updateClient({ server }, client, {
     signUpId: null,
     lastActiveSessionId: session.id,
-    lastAuthenticationStrategy: strategy ?? (signUp.hasPassword ? 'password' : null),
+    lastAuthenticationStrategy: strategy ?? wayOf(signUp),
   })
   return { signUp: complete, client: updated }
 }

@@ -10,9 +10,10 @@ import { activeSessions, openClient } from './client.ts'
 import { saved } from './completion.ts'
 import type { Context, Handler } from './context.ts'
 import { enveloped } from './envelope.ts'
-import { isRoundTrip, withRoundTrip } from './round-trips.ts'
+import { isRoundTrip, roundTripOf, withRoundTrip } from './round-trips.ts'
 import { withCodeSent } from './send-code.ts'
 import { ticketOf, withAddressOf, withTicket } from './tickets.ts'
+import { transferableSignIn, withTransfer } from './transfers.ts'
 
 const MODES: Readonly<Record<string, 'sign_up_mode_restricted' | 'sign_up_restricted_waitlist'>> = {
   restricted: 'sign_up_mode_restricted',
@@ -33,10 +34,6 @@ const read = ({ server: { state, strict }, call }: Context, ticket: TicketRecord
   refuseTaken(state, changes)
   return changes
 }
-
-/** The sign-up with the round trip that its parameters ask for, if they do. */
-const begun = (context: Context, signUp: SignUpRecord, changes: Changes): SignUpRecord =>
-  isRoundTrip(changes.strategy) ? withRoundTrip(context, signUp, changes) : signUp
 
 /** This browser's sign-up that the path names. */
 export const ownSignUp = ({ server, client, parameters }: Context): SignUpRecord => {
@@ -89,24 +86,34 @@ export const createSignUp: Handler = (context) => {
   const isSent = strategy === 'phone_code'
   if (isSent && !changes.values?.phone_number)
     throw refusal('form_param_missing', { param: 'phone_number', longMessage: 'phone_code needs a phone number.' })
+  const address = changes.values?.email_address ?? undefined
+  const externalAccount = isRoundTrip(strategy) ? roundTripOf(context, changes, address) : null
+  const signIn = changes.isTransfer ? transferableSignIn(context) : null
 
+  // From here on nothing is refused: what was there before is replaced.
   const client = openClient(context)
   replacePrevious(context, client.signUpId)
-  const signUp = begun(context, changed(context.server, empty(context, client.id), changes), changes)
-  const invited = ticket ? withTicket(context.server, signUp, ticket) : signUp
-  return saved(
-    context,
-    client,
-    isSent ? withCodeSent(context.server, invited, { strategy, channel }) : invited,
-    ticket ? 'ticket' : undefined,
-  )
+  const begun = { ...changed(context.server, empty(context, client.id), changes), externalAccount }
+  const invited = ticket ? withTicket(context.server, begun, ticket) : begun
+  if (signIn) return saved(context, { ...client, signInId: null }, withTransfer(context.server, invited, signIn))
+  return saved(context, client, isSent ? withCodeSent(context.server, invited, { strategy, channel }) : invited)
+}
+
+/** A ticket and a transfer begin a sign-up: one that is under way takes neither. */
+const refuseBeginnings = ({ ticketId, isTransfer, strategy }: Changes): void => {
+  if (ticketId === undefined && !isTransfer && strategy !== 'ticket') return
+  const param = isTransfer ? 'transfer' : 'ticket'
+  throw refusal('form_param_unknown', { param, longMessage: `${param} belongs to POST /client/sign_ups.` })
 }
 
 /** `PATCH /client/sign_ups/<id>`: more fields, or other values. */
 export const updateSignUp: Handler = (context) => {
   const signUp = openSignUp(context)
   const changes = read(context)
-  return saved(context, openClient(context), begun(context, changed(context.server, signUp, changes), changes))
+  refuseBeginnings(changes)
+  const next = changed(context.server, signUp, changes)
+  const isLeaving = isRoundTrip(changes.strategy)
+  return saved(context, openClient(context), isLeaving ? withRoundTrip(context, next, changes) : next)
 }
 
 /** `GET /client/sign_ups/<id>`. */

@@ -2,7 +2,7 @@ import type { MockState } from '../state/state.ts'
 import { checked } from './checked.ts'
 
 /** The environment as the wire has it: not wrapped in an envelope. */
-export const presentEnvironment = ({ instance: { settings, displayConfig, authConfig } }: MockState) =>
+export const presentEnvironment = ({ instance: { settings, displayConfig, authConfig, sessionTasks } }: MockState) =>
   checked('environment', {
     object: 'environment',
     id: 'aconf_mock',
@@ -12,7 +12,7 @@ export const presentEnvironment = ({ instance: { settings, displayConfig, authCo
     organization_settings: {
       enabled: false,
       max_allowed_memberships: 5,
-      force_organization_selection: false,
+      force_organization_selection: sessionTasks.includes('choose-organization'),
       actions: { admin_delete: false },
       domains: { enabled: false, enrollment_modes: [], default_role: null },
     },

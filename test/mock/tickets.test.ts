@@ -1,0 +1,99 @@
+import { expect, test } from 'vitest'
+import { presets } from '../../src/testing/index.ts'
+import { paths } from '../../src/wire/paths.ts'
+import { browserOf, setup } from './setup.ts'
+
+const ADA = 'ada@example.test'
+const DAY_MS = 86_400_000
+
+test('a ticket opens the door of an instance that is by invitation only', async () => {
+  const { api, create, client, refused } = setup(presets.inviteOnly())
+  expect((await refused('POST', paths.signUps, { emailAddress: ADA })).errors[0]?.code).toBe('sign_up_mode_restricted')
+
+  const ticket = api.tickets.issue({ emailAddress: ADA, publicMetadata: { role: 'editor' } })
+  const signUp = await create({ strategy: 'ticket', ticket })
+  expect(signUp).toMatchObject({
+    status: 'complete',
+    email_address: ADA,
+    public_metadata: { role: 'editor' },
+    verifications: { email_address: { status: 'verified', strategy: 'ticket' } },
+  })
+  expect(await client()).toMatchObject({
+    last_authentication_strategy: 'ticket',
+    sessions: [{ user: { public_metadata: { role: 'editor' } } }],
+  })
+})
+
+test('who comes with a ticket still gives what is missing', async () => {
+  const { api, create, update } = setup()
+  const ticket = api.tickets.issue({ emailAddress: ADA })
+  const signUp = await create({ strategy: 'ticket', ticket })
+  expect(signUp).toMatchObject({ missing_fields: ['password'], unverified_fields: [] })
+  expect((await update(signUp.id, { password: 'correct horse 42' })).status).toBe('complete')
+})
+
+test('the address of the ticket wins over another one, which it does not verify', async () => {
+  const { api, create, update } = setup()
+  const ticket = api.tickets.issue({ emailAddress: ADA })
+  const signUp = await create({ ticket, strategy: 'ticket', emailAddress: 'grace@example.test' })
+  expect(signUp.email_address).toBe(ADA)
+  expect((await update(signUp.id, { emailAddress: 'grace@example.test' })).unverified_fields).toEqual(['email_address'])
+})
+
+test('a ticket without an address only opens the door', async () => {
+  const { api, create } = setup(presets.inviteOnly())
+  const signUp = await create({ strategy: 'ticket', ticket: api.tickets.issue(), emailAddress: ADA })
+  expect(signUp).toMatchObject({ email_address: ADA, unverified_fields: ['email_address'] })
+})
+
+test('a ticket makes one user, and may be tried again until then', async () => {
+  const { api, create } = setup()
+  const ticket = api.tickets.issue()
+  await create({ strategy: 'ticket', ticket })
+  const body = { strategy: 'ticket', ticket, emailAddress: ADA, password: 'correct horse 42' }
+  const { id } = await create(body)
+  api.configure({ settings: { attributes: { email_address: { verify_at_sign_up: false } } } })
+  const other = browserOf(api)
+  expect((await other.create({ ...body, emailAddress: 'grace@example.test' })).status).toBe('complete')
+  expect(await browserOf(api).refused('POST', paths.signUps, { strategy: 'ticket', ticket })).toMatchObject({
+    status: 422,
+    errors: [{ code: 'ticket_invalid_code', long_message: expect.stringContaining('signed up with this ticket') }],
+  })
+  expect(id).toMatch(/^sua_/)
+})
+
+test.each([
+  [{ ticket: 'ticket_nobody' }, 'ticket_invalid_code'],
+  [{ ticket: '' }, 'form_param_nil'],
+  [{}, 'form_param_nil'],
+])('a sign-up with the ticket of %o is refused', async (given, code) => {
+  const { refused, client } = setup()
+  const { errors } = await refused('POST', paths.signUps, { strategy: 'ticket', ...given })
+  expect(errors).toMatchObject([{ code, meta: { param_name: 'ticket' } }])
+  expect(await client()).toBeNull()
+})
+
+test('a ticket expires', async () => {
+  const { api, create, refused } = setup()
+  const [long, short] = [api.tickets.issue(), api.tickets.issue({ expiresInMs: DAY_MS })]
+  api.clock.advance(DAY_MS)
+  const { errors } = await refused('POST', paths.signUps, { strategy: 'ticket', ticket: short })
+  expect(errors[0]?.code).toBe('ticket_expired_code')
+  await create({ strategy: 'ticket', ticket: long })
+})
+
+test('a ticket for somebody who is a user already is refused', async () => {
+  const { api, refused } = setup()
+  api.users.add({ emailAddress: ADA })
+  const ticket = api.tickets.issue({ emailAddress: ADA })
+  expect((await refused('POST', paths.signUps, { strategy: 'ticket', ticket })).errors[0]?.code).toBe(
+    'form_identifier_exists',
+  )
+})
+
+test('a sign-up that is under way takes no ticket and no transfer', async () => {
+  const { api, create, refused } = setup()
+  const { id } = await create({})
+  for (const given of [{ ticket: api.tickets.issue() }, { strategy: 'ticket' }, { transfer: true }])
+    expect((await refused('PATCH', paths.signUp(id), given)).errors[0]?.code).toBe('form_param_unknown')
+})
