@@ -201,8 +201,8 @@ test.each([null, 'hello', {}, { session: '' }, { return_url: 'javascript:alert(1
 
 test('what other origins and other windows say is not for us', async () => {
   const { popup, say, ended } = await waiting()
-  say('https://evil.example.test', { session: 'sess_evil' }, popup)
-  say(PORTAL, { session: 'sess_evil' }, fakePopup())
+  say('https://evil.example.test', 'unreadable', popup)
+  say(PORTAL, 'unreadable', fakePopup())
   say(PORTAL, { session: 'sess_1' }, popup)
   expect(await ended()).toBeNull()
 })

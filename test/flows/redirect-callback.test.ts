@@ -151,7 +151,18 @@ test('a sign-in whose account has no user becomes a sign-up, with what belongs t
   expect(navigations).toEqual(['/welcome'])
 })
 
-test('unless it must not', async () => {
+test('a sign-in is transferred once, whatever the server still says of it', async () => {
+  const open = signUpJSON({ missing_fields: ['username'], unverified_fields: [] })
+  const { client } = ssoSetup(({ method }) =>
+    answered(method === 'GET' ? found({ sign_in: transferable }) : open, found({ sign_in: transferable })),
+  )
+  expect(await client.handleRedirectCallback()).toMatchObject({
+    type: 'continue_sign_up',
+    nextStep: { type: 'collect', missing: ['username'] },
+  })
+})
+
+test('a sign-in that must not become a sign-up', async () => {
   const { client, navigations, seen } = ssoSetup(withClient(found({ sign_in: transferable })))
   const options = { transferable: false, signInUrl: '/sign-in' }
   expect(await client.handleRedirectCallback(options)).toEqual({ type: 'transfer_to_sign_up' })
