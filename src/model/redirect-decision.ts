@@ -1,4 +1,5 @@
 import type { FrontendApiErrorItem } from '../errors.ts'
+import { paths } from '../wire/paths.ts'
 import { type NextStep, nextStep } from './next-step.ts'
 import type { Session } from './session.ts'
 import type { SignInAttempt, SignInStatus } from './sign-in-attempt.ts'
@@ -38,7 +39,7 @@ export interface RedirectInput {
 
 type Row = (input: RedirectInput) => RedirectDecision | null
 
-const SIGN_IN_TRANSFER = { method: 'POST', path: '/client/sign_ins', body: { transfer: true } } as const
+const SIGN_IN_TRANSFER = { method: 'POST', path: paths.signIns, body: { transfer: true } } as const
 
 const use = (sessions: readonly Session[], sessionId: string, of: RedirectIntent | 'session'): RedirectDecision => {
   const task = sessions.find(({ id }) => id === sessionId)?.currentTask?.key
