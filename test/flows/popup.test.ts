@@ -94,6 +94,17 @@ test('a page of one’s own reports instead of the portal', async () => {
   expect(navigations).toEqual([`${HERE}/welcome`])
 })
 
+test('a page of one’s own knows no destination: with something left to do the callback page goes on', async () => {
+  const { say } = fakePage()
+  const popup = fakePopup()
+  const { signUp, navigations } = ssoSetup(() => answered(underWay))
+  const signingUp = signUp.authenticateWithPopup({ ...CLASSIC, popup, popupCallbackUrl: '/popup' })
+  await opened(popup)
+  say(HERE, { return_url: `${HERE}/popup` }, popup)
+  await signingUp
+  expect(navigations).toEqual([`${HERE}/sso-callback`])
+})
+
 test('where the instance has no portal, the callback page itself reports', async () => {
   const { say } = fakePage()
   const popup = fakePopup()

@@ -3,7 +3,7 @@ import { signUpJSON, verificationJSON } from './json.ts'
 import { type ScriptedServer, type SeenRequest, scriptedServer } from './server.ts'
 
 export const PROVIDER_URL = 'https://provider.example.test/authorize?state=1'
-export const KEY = 'pk_live_Y2xlcmsuZXhhbXBsZS50ZXN0JA=='
+const KEY = 'pk_live_Y2xlcmsuZXhhbXBsZS50ZXN0JA=='
 
 /** A sign-up with an external account in some state. */
 export const withAccount = (
