@@ -3,35 +3,26 @@ const MAXIMUM_DELAY_MS = 2 ** 31 - 1
 
 /** One sleeper, who can be woken. */
 export interface Alarm {
-  /** Resolves after `ms` milliseconds or when the alarm rings, at once if it rang since. Takes the place of a sleep before it. */
+  /** Resolves after `ms` milliseconds, or when the alarm rings. Takes the place of a sleep before it. */
   sleep(ms: number): Promise<undefined>
+  /** Wakes the sleeper, and leaves no timer behind. */
   ring(): void
-  /** Leaves no timer behind. */
-  stop(): void
 }
 
 export const createAlarm = (): Alarm => {
   let timer: ReturnType<typeof setTimeout> | undefined
-  let wake: ((value?: undefined) => void) | undefined
-  let hasRung = false
-  const end = (): void => {
+  let wake = (_?: undefined): void => {}
+  const ring = (): void => {
     clearTimeout(timer)
-    wake?.()
-    wake = undefined
+    wake()
   }
   return {
     sleep: (ms) =>
       new Promise((resolve) => {
         clearTimeout(timer)
         wake = resolve
-        timer = setTimeout(end, Math.min(ms, MAXIMUM_DELAY_MS))
-        if (hasRung) end()
-        hasRung = false
+        timer = setTimeout(ring, Math.min(ms, MAXIMUM_DELAY_MS))
       }),
-    ring: () => {
-      hasRung = wake === undefined
-      end()
-    },
-    stop: end,
+    ring,
   }
 }

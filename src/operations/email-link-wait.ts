@@ -76,7 +76,7 @@ export const waitForEmailLinkVerification = async (
     if (leftMs() <= 0) throw new FlowError('email_link_timeout')
     return false
   }
-  const stops = [alarm.stop, onEmailLink(flow, alarm.ring), flow.page.onShown(alarm.ring)]
+  const stops = [alarm.ring, onEmailLink(flow, alarm.ring), flow.page.onShown(alarm.ring)]
   flow.signal.addEventListener('abort', alarm.ring, { once: true })
   try {
     while (!isOver()) {

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Cooldown } from '../../src/index.ts'
 import { cooldownAt, messageChannel, nextCooldownChangeMs } from '../../src/model/cooldown.ts'
 import { refusalJSON } from '../support/json.ts'
+import { EMAIL, setup } from '../support/setup.ts'
 import { signUpServer } from '../support/sign-up-server.ts'
 
 beforeEach(() => {
@@ -110,6 +111,20 @@ test('other changes of the sign-up do not disturb who listens', async () => {
   signUp.$cooldown.listen(listener)
   await signUp.update({ firstName: 'Ada' })
   expect(listener).not.toHaveBeenCalled()
+})
+
+test('an instance that wants a pause between two messages', async () => {
+  const { api, signUp, future } = setup({ limits: { resendIntervalMs: 30_000 } })
+  await signUp.create({ emailAddress: EMAIL })
+  await future.verifications.sendEmailCode()
+  expect(signUp.$cooldown.get()).toEqual(NONE)
+  expect((await future.verifications.sendEmailCode()).error).toMatchObject({ status: 429 })
+  expect(signUp.$cooldown.get()).toEqual({ ...NONE, email: 30 })
+  api.clock.advance(30_000)
+  await vi.advanceTimersByTimeAsync(30_000)
+  expect(signUp.$cooldown.get()).toEqual(NONE)
+  expect(await future.verifications.sendEmailCode()).toEqual({ error: null })
+  expect(api.outbox).toHaveLength(2)
 })
 
 const at = (email: number, sms = 0) => ({ email, sms, whatsapp: 0 })

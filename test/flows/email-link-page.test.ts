@@ -49,11 +49,12 @@ test('a link that verified the address and nothing more says what is next', asyn
   expect(page.href).toBe(CLEAN)
 })
 
-test.each<[string, string]>([
-  ['in a browser without the sign-up', link('verified', 'sess_other')],
-  ['beside another sign-up, whose address is not verified', link('verified')],
-])('a link that was opened %s was verified for elsewhere', async (_, href) => {
-  const { page, client } = opened(href)
+test.each<[string, string, object]>([
+  ['beside another sign-up, whose address is not verified', link('verified'), {}],
+  ['beside another sign-up, whose address is verified too', link('verified', 'sess_other'), verified],
+])('a link that was opened %s was verified for elsewhere', async (_, href, verification) => {
+  const { page, server, client } = opened(href)
+  server.verification({ ...verification })
   expect(await client.handleEmailLinkVerification()).toEqual({ type: 'verified_elsewhere' })
   expect(client.$session.get()).toBeNull()
   expect(page.href).toBe(CLEAN)

@@ -152,15 +152,20 @@ test('what is decided already needs no waiting', async () => {
   expect(server.polls()).toBe(0)
 })
 
-test('sending and waiting can be called without an await between them', async () => {
-  const { server, verifications } = await withLinkSent()
-  const sending = verifications.sendEmailLink({ verificationUrl: 'https://app.example.test/verify' })
-  const wait = verifications.waitForEmailLinkVerification()
-  await sending
+test('creating, sending and waiting can be called without an await between them', async () => {
+  const server = signUpServer()
+  const { signUp } = server.connect()
+  const { sendEmailLink, waitForEmailLinkVerification } = signUp.future.verifications
+  const results = Promise.all([
+    signUp.future.create({ emailAddress: 'ada@example.test' }),
+    sendEmailLink({ verificationUrl: 'https://app.example.test/verify' }),
+    waitForEmailLinkVerification(),
+  ])
+  await settle()
   server.verification(verified)
   await pass(1_000)
-  expect(await wait).toEqual({ error: null })
-  expect(server.sent().at(-1)).toContain('prepare_verification')
+  expect(await results).toEqual([{ error: null }, { error: null }, { error: null }])
+  expect(server.sent()).toEqual(['POST /v1/client/sign_ups', 'POST /v1/client/sign_ups/sua_1/prepare_verification'])
 })
 
 test.each<[string, () => Response | Promise<Response>]>([
@@ -205,6 +210,8 @@ test('a wait can be ended at any time, and leaves no timer (F10)', async () => {
   const { server, signUp, wait } = await waiting({}, controller.signal)
   controller.abort()
   expect(await wait).toMatchObject({ error: { kind: 'flow', code: 'aborted' } })
+  await settle()
+  expect(vi.getTimerCount()).toBe(0)
   expect(signUp.$errors.get().raw).toBeNull()
   await pass(5_000)
   expect(server.polls()).toBe(1)

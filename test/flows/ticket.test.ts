@@ -1,6 +1,8 @@
 import { afterEach, expect, test, vi } from 'vitest'
+import { presets } from '../../src/testing/index.ts'
 import { refusalJSON } from '../support/json.ts'
 import { openPage } from '../support/page.ts'
+import { EMAIL, setup } from '../support/setup.ts'
 import { signUpServer } from '../support/sign-up-server.ts'
 
 afterEach(() => {
@@ -99,3 +101,23 @@ test.each([[{ ticket: 7 }], ['tkt_text'], [null], [{ ticket: { secret: 'hunter2'
     expect(signUp.id).toBeUndefined()
   },
 )
+
+test('an invitation opens the door of an instance that nobody else can enter, and verifies its address', async () => {
+  const { api, signUp, future } = setup(presets.inviteOnly())
+  expect((await future.create({ emailAddress: EMAIL })).error).toMatchObject({ kind: 'api' })
+  openPage(`https://app.example.test/join?__clerk_ticket=${api.tickets.issue({ emailAddress: EMAIL })}`)
+  expect(await future.ticket()).toEqual({ error: null })
+  expect(signUp.verifications.emailAddress).toMatchObject({ status: 'verified', strategy: 'ticket' })
+  await signUp.finalize()
+  expect(api.users).toMatchObject([{ emailAddress: EMAIL }])
+})
+
+test('a ticket that is no ticket is refused, and the sign-up in progress stays', async () => {
+  const { signUp, future } = setup()
+  await signUp.create({ emailAddress: EMAIL })
+  const before = signUp.$state.get()
+  expect((await future.ticket({ ticket: 'ticket_nobody' })).error).toMatchObject({
+    errors: [{ code: 'ticket_invalid_code' }],
+  })
+  expect(signUp.$state.get()).toBe(before)
+})
