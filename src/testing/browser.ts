@@ -1,6 +1,6 @@
 import type { FrontendApiRequest, FrontendApiTransport } from '../transport/transport.ts'
 import { decodeForm, encodeForm, toSnakeCase } from '../wire/form.ts'
-import type { MockBrowser } from './contract.ts'
+import type { MockBrowser } from './control/contract.ts'
 import type { Call, Identity } from './handlers/context.ts'
 import { abortable } from './http/abortable.ts'
 import { type Answer, MOCK_HEADER, toResponse } from './http/answer.ts'

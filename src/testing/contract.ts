@@ -1,4 +1,5 @@
 import type { FrontendApiTransport } from '../transport/transport.ts'
+import type { MockBrowser, MockLinks, MockSignIns, MockTickets } from './control/contract.ts'
 import type { Failures } from './faults/contract.ts'
 import type { MockExternalAccount, MockIdentity, MockProviders } from './providers/contract.ts'
 import type {
@@ -139,41 +140,6 @@ export interface MockSessions extends ReadonlyArray<MockSession> {
   completeTask(sessionId: string, task?: string): void
 }
 
-/** What a ticket holds. */
-export interface MockTicketInput {
-  /** Whom it is for: the sign-up has this address, verified. Without one, the ticket only opens the door. */
-  readonly emailAddress?: string | undefined
-  /** What the user gets as public metadata. */
-  readonly publicMetadata?: Readonly<Record<string, unknown>> | undefined
-  /** How long it is valid, in milliseconds. Default 2 592 000 000: thirty days. */
-  readonly expiresInMs?: number | undefined
-}
-
-/** Invitations. */
-export interface MockTickets {
-  /** Gives a ticket: what an app finds as `__clerk_ticket` in its address. It makes one user. */
-  issue(ticket?: MockTicketInput): string
-}
-
-/** Links in messages. */
-export interface MockLinks {
-  /**
-   * Opens a link, as its reader does. Resolves to where the browser is sent; rejects for a link that is not known.
-   *
-   * @param options.browser Where it is opened. Default: in the browser that asked for it.
-   */
-  open(url: string | URL | undefined, options?: { readonly browser?: MockBrowser | undefined }): Promise<URL>
-}
-
-/** Sign-ins: as much of them as a transfer takes. */
-export interface MockSignIns {
-  /**
-   * Lets somebody try to sign in through a social provider, who then comes back as this identity. Somebody whom nobody
-   * knows can be transferred to a sign-up: `create({ transfer: true })`.
-   */
-  attempt(browser: MockBrowser, attempt: { readonly strategy: string; readonly identity: MockIdentity }): Promise<void>
-}
-
 /** Captchas. `settings.sign_up.captcha_enabled` asks for one with each new sign-up. */
 export interface MockCaptcha {
   /**
@@ -223,14 +189,6 @@ export interface LoggedRequest {
 export interface MockSnapshot {
   readonly version: 1
   readonly state: Readonly<Record<string, unknown>>
-}
-
-/** One browser: requests made through it share one client. */
-export interface MockBrowser {
-  /** A `fetch` that keeps this browser's cookie in memory. */
-  fetch(input: RequestInfo | URL, init?: RequestInit): Promise<Response>
-  /** The same browser without HTTP in between. */
-  readonly transport: FrontendApiTransport
 }
 
 /** A Frontend API in memory: stateful, deterministic, with its own clock and mailbox. */

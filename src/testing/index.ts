@@ -1,26 +1,22 @@
 export type {
   LoggedRequest,
-  MockBrowser,
   MockCaptcha,
   MockConfiguration,
   MockFrontendApi,
   MockFrontendApiOptions,
   MockIdentification,
-  MockLinks,
   MockProtect,
   MockProtectInput,
   MockSession,
   MockSessions,
-  MockSignIns,
   MockSnapshot,
-  MockTicketInput,
-  MockTickets,
   MockUser,
   MockUserInput,
   MockUsers,
   Outbox,
   OutboxMessage,
 } from './contract.ts'
+export type { MockBrowser, MockLinks, MockSignIns, MockTicketInput, MockTickets } from './control/contract.ts'
 export type { Failures, Fault, Hold, RequestMatch } from './faults/contract.ts'
 export { createMockFrontendApi } from './mock-frontend-api.ts'
 export { presets } from './presets.ts'

@@ -1,5 +1,5 @@
-import type { MockLinks } from '../contract.ts'
 import { find, type MockState } from '../state/state.ts'
+import type { MockLinks } from './contract.ts'
 import { addressOf, destinationOf, type Visit } from './visit.ts'
 
 const CALLER = 'links.open()'

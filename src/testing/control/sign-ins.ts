@@ -1,7 +1,7 @@
 import { paths } from '../../wire/paths.ts'
 import { PATH_PREFIX } from '../../wire/protocol.ts'
-import type { MockSignIns } from '../contract.ts'
 import type { MockProviders } from '../providers/contract.ts'
+import type { MockSignIns } from './contract.ts'
 
 interface SignInAnswer {
   readonly response?: {

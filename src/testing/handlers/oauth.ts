@@ -2,6 +2,7 @@ import type { Answer } from '../http/answer.ts'
 import { authorizePage } from '../pages/authorize.ts'
 import { redirectAnswer } from '../pages/document.ts'
 import { type Form, textOf } from '../parameters/parameters.ts'
+import { statusOf } from '../present/sign-up.ts'
 import { connectionsOf } from '../providers/connections.ts'
 import { identitiesAt, withIdentity } from '../providers/identities.ts'
 import { ended, providerOf } from '../providers/round-trip.ts'
@@ -84,7 +85,7 @@ export const finishRoundTrip = ({ server, call }: Context): Answer => {
   }
   const { signUp } = traveller
   const client = find(state.clients, signUp.clientId)
-  if (!client || client.signUpId !== signUp.id || signUp.abandonAt <= clock.now()) return backTo(trip, false)
+  if (!client || statusOf(signUp, clock.now()) !== 'missing_requirements') return backTo(trip, isComplete(traveller))
   const next = identity
     ? returned(server, signUp, { trip, identity })
     : { ...signUp, externalAccount: ended(trip, 'failed', 'oauth_access_denied') }

@@ -1,4 +1,4 @@
-import type { MockTicketInput, MockTickets } from '../contract.ts'
+import type { MockTicketInput, MockTickets } from '../control/contract.ts'
 import { nextId } from './ids.ts'
 import { type MockState, put } from './state.ts'
 

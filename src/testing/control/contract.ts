@@ -1,0 +1,45 @@
+import type { FrontendApiTransport } from '../../transport/transport.ts'
+import type { MockIdentity } from '../providers/contract.ts'
+
+/** One browser: requests made through it share one client. */
+export interface MockBrowser {
+  /** A `fetch` that keeps this browser's cookie in memory. */
+  fetch(input: RequestInfo | URL, init?: RequestInit): Promise<Response>
+  /** The same browser without HTTP in between. */
+  readonly transport: FrontendApiTransport
+}
+
+/** What a ticket holds. */
+export interface MockTicketInput {
+  /** Whom it is for: the sign-up has this address, verified. Without one, the ticket only opens the door. */
+  readonly emailAddress?: string | undefined
+  /** What the user gets as public metadata. */
+  readonly publicMetadata?: Readonly<Record<string, unknown>> | undefined
+  /** How long it is valid, in milliseconds. Default 2 592 000 000: thirty days. */
+  readonly expiresInMs?: number | undefined
+}
+
+/** Invitations. */
+export interface MockTickets {
+  /** Gives a ticket: what an app finds as `__clerk_ticket` in its address. It makes one user. */
+  issue(ticket?: MockTicketInput): string
+}
+
+/** Links in messages. */
+export interface MockLinks {
+  /**
+   * Opens a link, as its reader does. Resolves to where the browser is sent; rejects for a link that is not known.
+   *
+   * @param options.browser Where it is opened. Default: in the browser that asked for it.
+   */
+  open(url: string | URL | undefined, options?: { readonly browser?: MockBrowser | undefined }): Promise<URL>
+}
+
+/** Sign-ins: as much of them as a transfer takes. */
+export interface MockSignIns {
+  /**
+   * Lets somebody try to sign in through a social provider, who then comes back as this identity. Somebody whom nobody
+   * knows can be transferred to a sign-up: `create({ transfer: true })`.
+   */
+  attempt(browser: MockBrowser, attempt: { readonly strategy: string; readonly identity: MockIdentity }): Promise<void>
+}
