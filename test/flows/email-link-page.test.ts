@@ -132,6 +132,34 @@ test('the wait of another tab ends as soon as the link is opened', async () => {
   expect(vi.getTimerCount()).toBe(0)
 })
 
+test('no channel stays open: not of the tab that waited, not of the page that told', async () => {
+  const open = new Set<BroadcastChannel>()
+  const Channel = globalThis.BroadcastChannel
+  vi.stubGlobal(
+    'BroadcastChannel',
+    class extends Channel {
+      constructor(name: string) {
+        super(name)
+        open.add(this)
+      }
+      override close(): void {
+        open.delete(this)
+        super.close()
+      }
+    },
+  )
+  const { server, client } = opened(link('verified'))
+  const waitingTab = server.connect()
+  await waitingTab.reload()
+  const wait = waitingTab.signUp.future.verifications.waitForEmailLinkVerification()
+  await vi.waitUntil(() => server.polls() === 1)
+  expect(open.size).toBe(1)
+  server.verification(verified)
+  await client.handleEmailLinkVerification()
+  await wait
+  expect(open.size).toBe(0)
+})
+
 test('a browser without channels between its tabs waits all the same', async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
   vi.stubGlobal('BroadcastChannel', undefined)
