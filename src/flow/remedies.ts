@@ -35,10 +35,13 @@ const verifyPerson: Remedy = {
 
 const CAPTCHA_REFUSALS = ['captcha_missing_token', 'captcha_invalid', 'captcha_not_enabled']
 
+const isCreation = ({ method, path }: FrontendApiRequest): boolean => method === 'POST' && path === paths.signUps
+
 /** A sign-up whose challenge was not solved, because the settings were not known or have changed since. */
 const learnCaptchaSettings: Remedy = {
-  isFor: (error, { method, path }) =>
-    method === 'POST' && path === paths.signUps && CAPTCHA_REFUSALS.includes(firstCode(error) ?? ''),
+  isFor: (error, request) =>
+    CAPTCHA_REFUSALS.includes(firstCode(error) ?? '') &&
+    (isCreation(request) || isRedirectStrategy(request.body?.strategy)),
   apply: async (turn, { body = {} }) => {
     await refreshEnvironment(turn)
     const { environment, client } = turn.state()

@@ -23,10 +23,67 @@ const isCausedBy =
   (errors: readonly unknown[]): boolean =>
     errors.every((error) => error instanceof Error && Reflect.get(Object(error.cause), 'code') === code)
 
+const EMPTY = {
+  id: null,
+  requiredFields: [],
+  optionalFields: [],
+  unverifiedFields: [],
+  emailAddress: null,
+  hasPassword: false,
+  abandonAt: null,
+  locale: null,
+  verifications: {
+    emailAddress: { status: null, strategy: null, nextAction: '', supportedStrategies: [] },
+  },
+}
+
+const NO_SIGN_UP: Override<Observation>['state'] = {
+  signUp: { ...EMPTY, status: null },
+  future: { ...EMPTY, status: 'missing_requirements' },
+}
+
 /** The official client lists the refusal as a whole, under the one code `api_response_error`. */
 const ENTRIES_ARE_GENERAL = 'what belongs to no field is listed entry by entry, each with its own code'
 
 export const differences: readonly Difference[] = [
+  {
+    fixture: 'captcha-token-future',
+    finding: 'F49',
+    whatWeDo: 'a sign-up that exists is changed without a challenge',
+    ours: {
+      2: {
+        requests: [
+          {
+            method: 'POST',
+            path: '/v1/client/sign_ups/sua_2xHq8AbCdEfGhJkMnPqRsTuVwX',
+            query: [
+              ['__clerk_api_version', '2026-08-20'],
+              ['_method', 'PATCH'],
+            ],
+            contentType: 'application/x-www-form-urlencoded',
+            body: [
+              ['password', 'correct horse 42'],
+              ['strategy', 'password'],
+            ],
+            credentials: 'include',
+          },
+        ],
+      },
+    },
+  },
+  {
+    fixture: 'captcha-unavailable',
+    whatWeDo: 'a widget that cannot be loaded is an error with a code, and nothing is sent',
+    ours: {
+      1: { outcomes: [failed('rejected', 'captcha_failed')], requests: [], state: NO_SIGN_UP },
+      2: {
+        outcomes: [failed('returned', 'captcha_failed')],
+        requests: [],
+        state: NO_SIGN_UP,
+        errors: { fields: {}, global: ['captcha_failed'] },
+      },
+    },
+  },
   {
     fixture: 'coalesce-failing',
     finding: 'F21',

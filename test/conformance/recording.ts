@@ -90,6 +90,7 @@ export interface Recording {
     readonly pageUrl: string
     readonly now: number
     readonly language: string | null
+    readonly turnstile?: boolean
     readonly wallets?: readonly {
       readonly name: string
       readonly rdns: string

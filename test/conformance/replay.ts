@@ -1,5 +1,5 @@
 import { vi } from 'vitest'
-import type { Client } from '../../src/index.ts'
+import type { CaptchaProvider, Client } from '../../src/index.ts'
 import { startCall } from './call.ts'
 import { fakeClock, settleWithin } from './clock.ts'
 import { createNetwork } from './network.ts'
@@ -7,6 +7,7 @@ import type { Observation } from './observation.ts'
 import { type Members, pick, toPlain } from './plain.ts'
 import { createWindows } from './popup.ts'
 import { callsOf, type Recording, type Step, type WireRequest } from './recording.ts'
+import { turnstileOf } from './stand-ins.ts'
 import { installWallets } from './wallets.ts'
 
 /** What an entry point needs to make its client. */
@@ -17,6 +18,7 @@ interface Surroundings {
   readonly timezone: string
   readonly navigate: (url: string) => void
   readonly retry: { readonly delay: () => number }
+  readonly captcha: CaptchaProvider
 }
 
 export type Connect = (surroundings: Surroundings) => Client
@@ -87,6 +89,7 @@ export const replay = async (
       navigations.push(url)
     },
     retry: { delay: () => 0 },
+    captcha: turnstileOf(setup.turnstile === true),
   })
   const observe = async (index: number, outcomes: Observation['outcomes']): Promise<Observation> => {
     const { state, errors } = expected[index] ?? {}

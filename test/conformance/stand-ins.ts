@@ -1,3 +1,4 @@
+import { type CaptchaProvider, FlowError } from '../../src/index.ts'
 import { isMembers, type Members } from './plain.ts'
 
 export type Note = (callback: Members) => void
@@ -32,4 +33,16 @@ export const revive = (value: unknown, note: Note, popup: object): unknown => {
   if (value.$popup) return popup
   if (typeof value.$fn === 'string') return functions[value.$fn]?.(value, note)
   return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, revive(member, note, popup)]))
+}
+
+/** The n-th challenge gives `turnstile-token-<n>`; where the script cannot be loaded, it ends as Turnstile's own does. */
+export const turnstileOf = (isThere: boolean): CaptchaProvider => {
+  let challenges = 0
+  return {
+    solve: async ({ widgetType }) => {
+      if (!isThere) throw new FlowError('captcha_failed')
+      challenges += 1
+      return { token: `turnstile-token-${challenges}`, widgetType }
+    },
+  }
 }
