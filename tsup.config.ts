@@ -20,6 +20,8 @@ export default defineConfig([
     },
     format: ['esm'],
     splitting: true,
+    // What the mock verifies wallets with is inside: nobody installs it for the client's sake.
+    noExternal: [/^@(noble|scure)\//],
     // tsup adds `baseUrl`, which TypeScript 6 refuses unless told otherwise.
     dts: { compilerOptions: { ignoreDeprecations: '6.0' } },
   },

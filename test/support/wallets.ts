@@ -1,7 +1,9 @@
-import { createECDH, createHash, createPrivateKey, sign as signWith } from 'node:crypto'
+import { ed25519 } from '@noble/curves/ed25519.js'
+import { secp256k1 } from '@noble/curves/secp256k1.js'
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+import { base58 } from '@scure/base'
 import { ethereumAddress, personalHash } from '../../src/testing/wallets/ethereum.ts'
-import { inverse, modulo, ORDER } from '../../src/testing/wallets/secp256k1.ts'
-import { encodeBase58 } from './base58.ts'
 
 /** A page for wallets to announce themselves in. To be put in the place of `window`. */
 export const walletPage = (injected: Readonly<Record<string, unknown>> = {}): EventTarget =>
@@ -11,28 +13,12 @@ export const walletPage = (injected: Readonly<Record<string, unknown>> = {}): Ev
 export const walletError = (code: number, message = 'User rejected the request.'): Error =>
   Object.assign(new Error(message), { code })
 
-const seedOf = (name: string): Buffer => createHash('sha256').update(name).digest()
+const keyOf = (account: string): Uint8Array => sha256(utf8ToBytes(account))
 
-/** The point that a number of the curve stands for, by OpenSSL. */
-const pointOf = (factor: bigint): readonly [bigint, bigint] => {
-  const ecdh = createECDH('secp256k1')
-  ecdh.setPrivateKey(factor.toString(16).padStart(64, '0'), 'hex')
-  const point = ecdh.getPublicKey('hex')
-  return [BigInt(`0x${point.slice(2, 66)}`), BigInt(`0x${point.slice(66)}`)]
-}
-
-const numberOf = (bytes: Buffer): bigint => modulo(BigInt(`0x${bytes.toString('hex')}`), ORDER)
-
-/** ECDSA as Ethereum writes it: r, s in the lower half, and which point. */
-const signHash = (hash: bigint, key: bigint): string => {
-  const nonce = numberOf(seedOf(`${key} ${hash}`))
-  const [x, y] = pointOf(nonce)
-  const r = modulo(x, ORDER)
-  const s = modulo(inverse(nonce, ORDER) * (hash + r * key), ORDER)
-  const isHigh = s > ORDER / 2n
-  const isOdd = (y % 2n === 1n) !== isHigh
-  const hex = (value: bigint): string => value.toString(16).padStart(64, '0')
-  return `0x${hex(r)}${hex(isHigh ? ORDER - s : s)}${isOdd ? '1c' : '1b'}`
+/** As Ethereum writes a signature: both numbers, and then which point. */
+const signHash = (hash: Uint8Array, key: Uint8Array): string => {
+  const [recovery = 0, ...numbers] = secp256k1.sign(hash, key, { prehash: false, format: 'recovered' })
+  return `0x${bytesToHex(Uint8Array.of(...numbers, 27 + recovery))}`
 }
 
 interface Asked {
@@ -49,8 +35,8 @@ export interface EthereumWalletOptions {
 
 /** A wallet of Ethereum that really signs. */
 export const ethereumWallet = ({ account = 'ada', onRequest = () => {} }: EthereumWalletOptions = {}) => {
-  const key = numberOf(seedOf(account))
-  const address = ethereumAddress(pointOf(key))
+  const key = keyOf(account)
+  const address = ethereumAddress(secp256k1.getPublicKey(key, false))
   const asked: Asked[] = []
   /** Signs a text, as the person would in the wallet. */
   const sign = (message: string): string => signHash(personalHash(message), key)
@@ -84,8 +70,6 @@ export const announce = (page: EventTarget, info: { name: string; rdns: string }
 export const announceNow = (page: EventTarget, info: { name: string; rdns: string }, provider: object): boolean =>
   page.dispatchEvent(new CustomEvent('eip6963:announceProvider', { detail: { info, provider } }))
 
-const ED25519_PKCS8 = '302e020100300506032b657004220420'
-
 export interface SolanaWalletOptions {
   readonly name?: string
   readonly account?: string
@@ -100,18 +84,14 @@ export const solanaWallet = ({
   chains = ['solana:mainnet'],
   onSign = () => {},
 }: SolanaWalletOptions = {}) => {
-  const key = createPrivateKey({
-    key: Buffer.concat([Buffer.from(ED25519_PKCS8, 'hex'), seedOf(account)]),
-    format: 'der',
-    type: 'pkcs8',
-  })
-  const publicKey = Buffer.from(key.export({ format: 'jwk' }).x ?? '', 'base64url')
-  const address = encodeBase58(publicKey)
+  const key = keyOf(account)
+  const publicKey = ed25519.getPublicKey(key)
+  const address = base58.encode(publicKey)
   const sign = (message: Uint8Array): Uint8Array => {
     onSign()
-    return new Uint8Array(signWith(null, message, key))
+    return ed25519.sign(message, key)
   }
-  const accounts = [{ address, publicKey: new Uint8Array(publicKey), chains, features: ['solana:signMessage'] }]
+  const accounts = [{ address, publicKey, chains, features: ['solana:signMessage'] }]
   return {
     address,
     sign,

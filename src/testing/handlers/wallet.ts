@@ -1,7 +1,7 @@
 import { type RefusalCode, refusal } from '../refusals.ts'
 import { nextId } from '../state/ids.ts'
 import type { SignUpRecord } from '../state/records.ts'
-import { find, put } from '../state/state.ts'
+import { put } from '../state/state.ts'
 import { attempted, prepared, unprepared } from '../verifications.ts'
 import { objectionTo, refuseMalformed } from '../wallets/check.ts'
 import { messageOf } from '../wallets/message.ts'
@@ -57,19 +57,15 @@ const REFUSED: Readonly<Partial<Record<RefusalCode, string>>> = {
 }
 
 /** `POST …/attempt_verification` of a wallet: checks the signature. A wrong one counts, as a wrong code does. */
-export const attemptWallet = async (context: Context, strategy: string) => {
+export const attemptWallet = (context: Context, strategy: string) => {
   const { state, clock } = context.server
   const signature = neededText(context, 'signature', 'Sign the text, and send the signature.')
-  const asked = openSignUp(context)
-  const address = addressFor(context, asked, strategy)
+  const signUp = openSignUp(context)
+  const address = addressFor(context, signUp, strategy)
   refuseMalformed({ strategy, signature })
-  const message = asked.verifications.web3_wallet?.code ?? ''
-  const objection = await objectionTo({ strategy, address, message, signature })
-
-  // While it was checked, another request may have changed something: from here on nothing is waited for.
-  const current: Context = { ...context, client: find(state.clients, context.client?.id ?? null) ?? null }
-  const signUp = openSignUp(current)
   const known = signUp.verifications.web3_wallet
+  const message = known?.code ?? ''
+  const objection = objectionTo({ strategy, address, message, signature })
   const given = { code: objection === null ? message : '', clientId: signUp.clientId, now: clock.now() }
   const { verification, refused } = attempted(
     known?.strategy === strategy ? known : unprepared(strategy),
@@ -78,9 +74,8 @@ export const attemptWallet = async (context: Context, strategy: string) => {
   )
   if (refused === 'verification_missing') throw refusal(refused, { longMessage: REFUSED[refused] })
   const next = { ...signUp, verifications: { ...signUp.verifications, web3_wallet: verification } }
-  if (!refused) return saved(current, openClient(current), next, strategy)
+  if (!refused) return saved(context, openClient(context), next, strategy)
   put(state.signUps, next)
   if (refused !== 'form_code_incorrect') throw refusal(refused, { param: 'web3_wallet', longMessage: REFUSED[refused] })
-  const longMessage = objection ?? 'Another text to sign was made meanwhile. Sign that one.'
-  throw refusal('form_param_value_invalid', { param: 'signature', longMessage })
+  throw refusal('form_param_value_invalid', { param: 'signature', longMessage: objection ?? undefined })
 }

@@ -23,10 +23,10 @@ export const refuseMalformed = ({ strategy, signature }: Pick<Signed, 'strategy'
 }
 
 /** Why a signature is not that of the address over the message; `null` when it is. */
-export const objectionTo = async ({ strategy, address, message, signature }: Signed): Promise<string | null> => {
+export const objectionTo = ({ strategy, address, message, signature }: Signed): string | null => {
   const reasons = 'another account signed, or another text than `verifications.web3_wallet.message`'
   if (strategy === SOLANA_STRATEGY) {
-    if (await isSignedBy(address, message, signature)) return null
+    if (isSignedBy(address, message, signature)) return null
     return `This is not a signature of ${address} over that text: ${reasons}, which is signed as UTF-8.`
   }
   const signer = recoverAddress(message, signature)

@@ -1,39 +1,42 @@
-import { keccak256 } from './keccak.ts'
-import { recoverPublicKey } from './secp256k1.ts'
+import { secp256k1 } from '@noble/curves/secp256k1.js'
+import { keccak_256 } from '@noble/hashes/sha3.js'
+import { bytesToHex, hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js'
 
 const ADDRESS_BYTES = 20
 
-const toHex = (bytes: Uint8Array): string =>
-  `0x${Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')}`
-
-const toBytes = (value: bigint): number[] =>
-  Array.from({ length: 32 }, (_, index) => Number((value >> BigInt(8 * (31 - index))) & 0xffn))
-
 export const isEthereumAddress = (text: string): boolean => /^0x[\da-f]{40}$/i.test(text)
 
-/** The address of a public key, in lower case. */
-export const ethereumAddress = ([x, y]: readonly [bigint, bigint]): string =>
-  toHex(keccak256(new Uint8Array([...toBytes(x), ...toBytes(y)])).slice(-ADDRESS_BYTES))
+/** The address of a public key in its long form, in lower case. */
+export const ethereumAddress = (publicKey: Uint8Array): string =>
+  // The first byte says which form of a key it is.
+  `0x${bytesToHex(keccak_256(publicKey.subarray(1)).subarray(-ADDRESS_BYTES))}`
 
 /** What `personal_sign` signs of a text. Source: EIP-191. */
-export const personalHash = (message: string): bigint => {
-  const text = new TextEncoder().encode(message)
-  const prefix = new TextEncoder().encode(`\x19Ethereum Signed Message:\n${text.length}`)
-  return BigInt(toHex(keccak256(new Uint8Array([...prefix, ...text]))))
+export const personalHash = (message: string): Uint8Array => {
+  const text = utf8ToBytes(message)
+  return keccak_256(new Uint8Array([...utf8ToBytes(`\x19Ethereum Signed Message:\n${text.length}`), ...text]))
 }
 
-/** The last byte of a signature: 27 and 28, or 0 and 1 with some wallets. */
-const isOddOf = (recovery: number): boolean | undefined => [false, true][recovery >= 27 ? recovery - 27 : recovery]
-
-const SIGNATURE = /^0x([\da-f]{64})([\da-f]{64})([\da-f]{2})$/i
+const SIGNATURE = /^0x([\da-f]{128})([\da-f]{2})$/i
 
 export const isEthereumSignature = (text: string): boolean => SIGNATURE.test(text)
 
+/** The last byte of a signature is 27 or 28, or 0 or 1 with some wallets. */
+const recoveryOf = (last: string): number => {
+  const byte = Number.parseInt(last, 16)
+  return byte >= 27 ? byte - 27 : byte
+}
+
 /** The address of the account that signed a text with `personal_sign`; `null` when that is no signature of anybody's. */
 export const recoverAddress = (message: string, signature: string): string | null => {
-  const [, r, s, recovery] = SIGNATURE.exec(signature) ?? []
-  const isOdd = isOddOf(Number(`0x${recovery}`))
-  if (isOdd === undefined) return null
-  const key = recoverPublicKey(personalHash(message), { r: BigInt(`0x${r}`), s: BigInt(`0x${s}`), isOdd })
-  return key && ethereumAddress(key)
+  const [, numbers = '', last = ''] = SIGNATURE.exec(signature) ?? []
+  const recovery = recoveryOf(last)
+  // 2 and 3 exist on the curve, but no wallet writes them.
+  if (recovery !== 0 && recovery !== 1) return null
+  try {
+    const signed = secp256k1.Signature.fromBytes(hexToBytes(numbers)).addRecoveryBit(recovery)
+    return ethereumAddress(signed.recoverPublicKey(personalHash(message)).toBytes(false))
+  } catch {
+    return null // Numbers that no key can have made.
+  }
 }

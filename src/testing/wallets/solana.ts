@@ -1,26 +1,34 @@
-import { decodeBase58 } from './base58.ts'
+import { ed25519 } from '@noble/curves/ed25519.js'
+import { base58, base64 } from '@scure/base'
 
 const KEY_BYTES = 32
+/** As many digits of base58 as 32 bytes can have. Decoding takes the square of the length. */
+const MAXIMUM_ADDRESS_LENGTH = 44
 const SIGNATURE_BYTES = 64
 
-export const isSolanaAddress = (text: string): boolean => decodeBase58(text)?.length === KEY_BYTES
-
-/** The bytes of a signature in base64; `null` when they are none. */
-const signatureBytes = (signature: string): Uint8Array<ArrayBuffer> | null => {
+/** The bytes of a text in an encoding, if it is so many; `null` when it is not. */
+const decoded = (decode: (text: string) => Uint8Array, text: string, length: number): Uint8Array | null => {
   try {
-    const bytes = Uint8Array.from(atob(signature), (character) => character.charCodeAt(0))
-    return bytes.length === SIGNATURE_BYTES ? bytes : null
+    const bytes = decode(text)
+    return bytes.length === length ? bytes : null
   } catch {
     return null
   }
 }
 
-export const isSolanaSignature = (text: string): boolean => signatureBytes(text) !== null
+const keyOf = (address: string): Uint8Array | null =>
+  address.length > MAXIMUM_ADDRESS_LENGTH ? null : decoded(base58.decode, address, KEY_BYTES)
+
+const signatureOf = (text: string): Uint8Array | null => decoded(base64.decode, text, SIGNATURE_BYTES)
+
+export const isSolanaAddress = (text: string): boolean => keyOf(text) !== null
+
+export const isSolanaSignature = (text: string): boolean => signatureOf(text) !== null
 
 /** Whether the account with this address, which is its public key, signed the text. */
-export const isSignedBy = async (address: string, message: string, signature: string): Promise<boolean> => {
-  const [key, bytes] = [decodeBase58(address), signatureBytes(signature)]
-  if (key?.length !== KEY_BYTES || !bytes) return false
-  const publicKey = await crypto.subtle.importKey('raw', key, 'Ed25519', false, ['verify'])
-  return crypto.subtle.verify('Ed25519', publicKey, bytes, new TextEncoder().encode(message))
+export const isSignedBy = (address: string, message: string, signature: string): boolean => {
+  const [key, bytes] = [keyOf(address), signatureOf(signature)]
+  if (!key || !bytes) return false
+  // As Solana does: strictly by RFC 8032, and not by what ZIP 215 admits besides.
+  return ed25519.verify(bytes, new TextEncoder().encode(message), key, { zip215: false })
 }
