@@ -259,3 +259,12 @@ test('after one person another signs up in the same tab', async () => {
   await person.heading('Welcome').waitFor()
   expect(playground.api.users.map(({ emailAddress }) => emailAddress)).toEqual(['ada@example.com', 'grace@example.com'])
 })
+
+test('a server that cannot tell its settings is said so, and asked again', async () => {
+  const { playground, page, person } = await setup()
+  playground.api.fail.next({ status: 500, when: { path: '/environment' } })
+  await page.reload()
+  await person.heading('The server cannot be reached').waitFor()
+  await person.press('Try again')
+  await person.heading('Create your Meadow account').waitFor()
+})

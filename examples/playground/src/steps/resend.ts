@@ -33,7 +33,7 @@ export const createResend = (app: App, field: string, recipient: string) => {
   const tick = (): void => {
     const seconds = secondsLeft()
     for (const button of buttons) set(button, { 'aria-disabled': seconds > 0 ? 'true' : null })
-    fill(wait, seconds > 0 && `in ${seconds} s`)
+    fill(wait, seconds > 0 && `wait ${seconds} s`)
   }
   tick()
   const timer = setInterval(tick, 250)
