@@ -10,7 +10,7 @@ import type {
 import type { FrontendApiErrorItem, HeadlessSignUpError, SignUp, SignUpFuture, Verification } from '../../src/index.ts'
 
 /** The members of a type that are public. */
-export type PublicKeys<Type> = Exclude<keyof Type, `__${string}`>
+type PublicKeys<Type> = Exclude<keyof Type, `__${string}`>
 
 /** The official members that we do not have yet. To add one is to take its name from here. */
 export type StillToCome = {
@@ -92,7 +92,7 @@ type Unfit<Ours, Official> = {
   [Name in Extract<PublicKeys<Official>, keyof Ours>]: Pick<Ours, Name> extends Pick<Official, Name> ? never : Name
 }[Extract<PublicKeys<Official>, keyof Ours>]
 
-export type Pairs = {
+type Pairs = {
   signUp: [SignUp, SignUpResource]
   signUpFuture: [SignUpFuture, SignUpFutureResource]
   futureVerifications: [SignUpFuture['verifications'], SignUpFutureResource['verifications']]
