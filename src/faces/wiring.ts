@@ -9,8 +9,6 @@ export interface Settled {
   error: HeadlessSignUpError | null
 }
 
-export type Operation<Args extends unknown[]> = (flow: ScopedFlow, ...args: Args) => Promise<unknown>
-
 const isPersonsWish = (error: HeadlessSignUpError): boolean =>
   isFlowError(error) && (error.code === 'aborted' || error.code === 'discarded')
 
