@@ -1,5 +1,4 @@
-import type { HeadlessSignUpError } from '../errors.ts'
-import { isFlowError } from '../errors.ts'
+import { type HeadlessSignUpError, isFlowError } from '../errors.ts'
 import type { Flow, ScopedFlow } from '../flow/flow.ts'
 import type { CallOptions } from '../operations/params.ts'
 
