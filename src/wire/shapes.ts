@@ -3,7 +3,7 @@ import type { EnvironmentJSON } from './environment.ts'
 import type { SignUpJSON } from './sign-up.ts'
 
 /** What a response may hold, by name. */
-export interface Shapes {
+export interface Shapes extends Record<ShapeName, unknown> {
   sign_up: SignUpJSON
   client: ClientJSON
   session: SessionJSON
@@ -11,7 +11,8 @@ export interface Shapes {
   token: TokenJSON
 }
 
-export type ShapeName = keyof Shapes
+// Spelled out, so that the published types do not carry the schemas.
+export type ShapeName = 'sign_up' | 'client' | 'session' | 'environment' | 'token'
 
 /** Where a value departs from its shape: `path` as in `response.missing_fields.0`, and what was expected there. */
 export interface ShapeIssue {

@@ -35,12 +35,12 @@ export type StillToCome = {
 
 /** Members that we have, and whose type does not fit the official one. To mend one is to take its name from here. */
 export type Differs = {
-  signUp: 'requiredFields' | 'optionalFields' | 'missingFields' | 'unverifiedFields'
-  signUpFuture: 'requiredFields' | 'optionalFields' | 'missingFields' | 'unverifiedFields' | 'finalize'
+  signUp: never
+  signUpFuture: 'finalize'
   futureVerifications: never
   verification: never
-  error: 'cause'
-  errorItem: 'longMessage'
+  error: never
+  errorItem: never
 }
 
 type Without<Official, Removed> = { [Name in keyof Official as Exclude<Name, `__${string}` | Removed>]: Official[Name] }
