@@ -3,7 +3,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import { build } from 'esbuild'
 
@@ -15,28 +15,34 @@ const GLOBAL_FILE = 'dist/headless-signup.global.js'
 // size-limit reads the client's bundle from here; see package.json.
 const CLIENT_BUNDLE = join(ROOT, 'node_modules/.cache/headless-signup/client')
 
-process.chdir(ROOT)
-
-const problems = []
-const rows = []
-for (const measure of [client, clientOwnCode, core, globalFile]) {
-  try {
-    rows.push(await measure())
-  } catch (error) {
-    problems.push(`${measure.name}: ${error.message}`)
+/** What each entry weighs, and what is wrong with it. */
+export async function measureSizes() {
+  process.chdir(ROOT)
+  const problems = []
+  const rows = []
+  for (const measure of [client, clientOwnCode, core, globalFile]) {
+    try {
+      rows.push(await measure(problems))
+    } catch (error) {
+      problems.push(`${measure.name}: ${error.message}`)
+    }
   }
+  return { rows, problems }
 }
 
-printTable(rows)
-const overSizeLimit = runSizeLimit()
-const over = rows.some((row) => row.gzip > row.budget) || overSizeLimit
-if (over && BUDGETS_BIND) problems.push('over budget')
-for (const problem of problems) console.error(`size: ${problem}`)
-if (problems.length > 0) process.exitCode = 1
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const { rows, problems } = await measureSizes()
+  printTable(rows)
+  const overSizeLimit = runSizeLimit()
+  const over = rows.some((row) => row.gzip > row.budget) || overSizeLimit
+  if (over && BUDGETS_BIND) problems.push('over budget')
+  for (const problem of problems) console.error(`size: ${problem}`)
+  if (problems.length > 0) process.exitCode = 1
+}
 
-async function client() {
+async function client(problems) {
   const bundle = await bundleOf("export { createClient } from './dist/index.js'")
-  rejectTesting('the client', bundle.sources)
+  rejectTesting(problems, 'the client', bundle.sources)
   rmSync(CLIENT_BUNDLE, { recursive: true, force: true })
   mkdirSync(CLIENT_BUNDLE, { recursive: true })
   for (const file of bundle.firstFiles) writeFileSync(join(CLIENT_BUNDLE, basename(file.path)), file.contents)
@@ -49,9 +55,9 @@ async function clientOwnCode() {
   return row('headless-signup, own code', 6_000, bundle.firstFiles)
 }
 
-async function core() {
+async function core(problems) {
   const bundle = await bundleOf("export { createClient, fetchTransport } from './dist/core.js'")
-  rejectTesting('core', bundle.sources)
+  rejectTesting(problems, 'core', bundle.sources)
   for (const name of ['ky', 'zod']) {
     const culprit = bundle.sources.find((source) => source.includes(`node_modules/${name}/`))
     if (culprit) problems.push(`core must not contain ${name}, but holds ${culprit}`)
@@ -59,8 +65,8 @@ async function core() {
   return row('headless-signup/core', 7_500, bundle.firstFiles)
 }
 
-function globalFile() {
-  rejectTesting('the global file', originsOf(GLOBAL_FILE))
+function globalFile(problems) {
+  rejectTesting(problems, 'the global file', originsOf(GLOBAL_FILE))
   return row('headless-signup.global.js', 9_500, [{ contents: readFileSync(GLOBAL_FILE) }])
 }
 
@@ -111,7 +117,7 @@ function originsOf(path) {
   return JSON.parse(readFileSync(map, 'utf8')).sources.map((source) => join(dirname(map), source))
 }
 
-function rejectTesting(name, sources) {
+function rejectTesting(problems, name, sources) {
   const culprit = sources.find((source) => source.startsWith('src/testing/'))
   if (culprit) problems.push(`${name} must not contain the mock, but holds ${culprit}`)
 }

@@ -28,7 +28,7 @@ import {
   type EmailLinkVerificationOptions,
   handleEmailLinkVerification,
 } from './session/email-link.ts'
-import { load, reloadClient } from './session/load.ts'
+import { load } from './session/load.ts'
 import { type SetActiveParams, setActive } from './session/set-active.ts'
 import { type GetTokenOptions, getToken } from './session/tokens.ts'
 import type { FrontendApiTransport } from './transport/transport.ts'
@@ -93,7 +93,7 @@ export interface Client {
    * Rejects when the client cannot be had; the status is then what it was.
    */
   load(options?: CallOptions): Promise<void>
-  /** Reads the client again. */
+  /** Reads the environment and the client again. Rejects as `load()` does. */
   reload(options?: CallOptions): Promise<void>
   /**
    * Makes a session the active one: tells the server, fetches a token, awaits `navigate` or goes to `redirectUrl`.
@@ -170,7 +170,7 @@ export const createClientWith = (addons: Addons, options: ClientOptions): Client
     $sessions: computed($state, ({ client }) => client?.sessions ?? NO_SESSIONS),
     $user: computed($session, (session) => session?.user ?? null),
     load: loadOnce,
-    reload: ({ signal } = {}) => flow.run('client', signal, reloadClient),
+    reload: ({ signal } = {}) => flow.run('client', signal, load),
     setActive: (params, { signal } = {}) => flow.run('client', signal, (scoped) => setActive(scoped, params)),
     getToken: async (params, options = {}) => {
       if (get().client === null) await loadOnce(options)

@@ -69,6 +69,8 @@ abstract class SignUpError extends Error {
   readonly code: string
   /** For people, when the server gave such a text; else `undefined`. */
   readonly longMessage: string | undefined
+  /** What was thrown beneath this error. Typed as the official client types it; a wallet may throw what is no `Error`. */
+  declare readonly cause: Error | undefined
   /** Whether the same call may succeed later without a change of what was asked. */
   readonly retryable: boolean
 
@@ -88,15 +90,15 @@ export class FrontendApiErrorItem {
   readonly code: string
   /** Short, in English. */
   readonly message: string
-  /** For people; `undefined` when the server sent none. */
-  readonly longMessage: string | undefined
+  /** For people; absent when the server sent none. */
+  declare readonly longMessage?: string
   /** What the server adds: the parameter at fault, a session, suggestions. Keys as the official client spells them. */
   readonly meta: FrontendApiErrorMeta
 
   constructor(code: string, message: string, longMessage: string | undefined, meta: FrontendApiErrorMeta) {
     this.code = code
     this.message = message
-    this.longMessage = longMessage
+    if (longMessage !== undefined) this.longMessage = longMessage
     this.meta = meta
   }
 }

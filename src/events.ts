@@ -43,8 +43,8 @@ export type ClientEvent =
       readonly name: string
       readonly signUpStatus: Open<string> | null
     }
-  /** An answer came that must not be stored: older than what is known, or of an attempt that was discarded. */
-  | { readonly type: 'dropped'; readonly at: number; readonly id: number; readonly reason: 'stale' | 'discarded' }
+  /** An answer came that must not be stored: a change was sent or answered after it was asked for. */
+  | { readonly type: 'dropped'; readonly at: number; readonly id: number; readonly reason: 'stale' }
 
 type WithoutTime<Event> = Event extends unknown ? Omit<Event, 'at'> : never
 
@@ -58,6 +58,7 @@ export const emitTo = (listener: ((event: ClientEvent) => void) | undefined): Em
     try {
       listener({ ...event, at: Date.now() } as ClientEvent)
     } catch (error) {
+      // Node has no reportError; there, whatever else reported the defect would end the process.
       globalThis.reportError?.(error)
     }
   }

@@ -1,5 +1,4 @@
-import type { HeadlessSignUpError } from '../errors.ts'
-import { isFlowError } from '../errors.ts'
+import { type HeadlessSignUpError, isFlowError } from '../errors.ts'
 import type { Flow, ScopedFlow } from '../flow/flow.ts'
 import type { CallOptions } from '../operations/params.ts'
 
@@ -8,8 +7,6 @@ export interface Settled {
   /** `null` when it went well. */
   error: HeadlessSignUpError | null
 }
-
-export type Operation<Args extends unknown[]> = (flow: ScopedFlow, ...args: Args) => Promise<unknown>
 
 const isPersonsWish = (error: HeadlessSignUpError): boolean =>
   isFlowError(error) && (error.code === 'aborted' || error.code === 'discarded')

@@ -32,8 +32,13 @@ export const createJoin = (): Join => {
     if (!shared) {
       if (isBarrier) joinable.clear()
       const controller = new AbortController()
-      shared = { controller, waiting: 0, promise: start(controller.signal) }
-      joinable.set(key, shared)
+      const started: Shared = { controller, waiting: 0, promise: start(controller.signal) }
+      const end = (): void => {
+        if (joinable.get(key) === started) joinable.delete(key)
+      }
+      started.promise.then(end, end)
+      joinable.set(key, started)
+      shared = started
     }
     const current = shared
     current.waiting += 1
@@ -41,7 +46,8 @@ export const createJoin = (): Join => {
       return (await untilAborted(signal, current.promise)) as T
     } finally {
       current.waiting -= 1
-      if (current.waiting === 0) {
+      // Nobody joins what is about to be aborted; what has settled is not aborted any more.
+      if (current.waiting === 0 && signal.aborted) {
         if (joinable.get(key) === current) joinable.delete(key)
         current.controller.abort(signal.reason)
       }

@@ -142,13 +142,13 @@ export const transitions = {
     ...state,
     environment: share(state.environment, environment),
   }),
-  loading: (state: State): State => ({ ...state, status: 'loading' }),
-  /** The client is there; the session that it starts with is the one it used last. */
-  loaded: (state: State, status: 'ready' | 'degraded'): State => ({
-    ...state,
-    status,
-    sessionId: state.sessionId ?? (state.client ? (initialSession(state.client)?.id ?? null) : null),
-  }),
+  /** Reading it all once more happens behind a screen that is there already. */
+  loading: (state: State): State => ({ ...state, status: state.status === 'idle' ? 'loading' : state.status }),
+  /** Everything is there. A client that was just opened starts with the session that it used last. */
+  loaded: (state: State, status: 'ready' | 'degraded'): State => {
+    const initial = state.status === 'loading' && state.client ? initialSession(state.client) : null
+    return { ...state, status, sessionId: state.sessionId ?? initial?.id ?? null }
+  },
   /** Loading failed: as before it. */
   loadFailed: (state: State, status: ClientStatus): State => ({ ...state, status }),
 }

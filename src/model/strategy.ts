@@ -10,8 +10,40 @@ export type Web3Strategy =
   | 'web3_okx_wallet_signature'
   | 'web3_solana_signature'
 
-/** `oauth_google`, `oauth_github`, `oauth_custom_<slug>`, … */
-export type OAuthStrategy = `oauth_${string}`
+/** The providers that the official client knows by name. */
+type OAuthProvider =
+  | 'apple'
+  | 'atlassian'
+  | 'bitbucket'
+  | 'box'
+  | 'coinbase'
+  | 'discord'
+  | 'dropbox'
+  | 'enstall'
+  | 'facebook'
+  | 'github'
+  | 'gitlab'
+  | 'google'
+  | 'hubspot'
+  | 'huggingface'
+  | 'instagram'
+  | 'line'
+  | 'linear'
+  | 'linkedin'
+  | 'linkedin_oidc'
+  | 'microsoft'
+  | 'notion'
+  | 'slack'
+  | 'spotify'
+  | 'tiktok'
+  | 'twitch'
+  | 'twitter'
+  | 'vercel'
+  | 'x'
+  | 'xero'
+
+/** `oauth_google`, `oauth_github`, … and `oauth_custom_<slug>` for a provider of your own. */
+export type OAuthStrategy = `oauth_${OAuthProvider}` | `oauth_custom_${string}`
 
 /** The identifiers and attributes that a sign-up can ask for. Spelled as on the wire, as the documents do. */
 export type SignUpField =

@@ -12,8 +12,8 @@ const label = (param: string | undefined): string => (param ?? 'value').replaceA
 
 /** Every code that the mock answers: status, short message, and the text for people. */
 const TABLE = {
-  form_param_nil: [422, 'is missing', 'Enter {param}.'],
-  form_param_missing: [422, 'is missing', 'Enter {param} first.'],
+  form_param_nil: [422, 'is missing', 'Enter your {param}.'],
+  form_param_missing: [422, 'is missing', 'Enter your {param} first.'],
   form_param_unknown: [422, 'is unknown', '{param} is not a valid parameter for this request.'],
   form_param_invalid: [422, 'is invalid', 'The {param} is invalid.'],
   form_param_value_invalid: [422, 'is invalid', 'The value of {param} is not one of those accepted.'],

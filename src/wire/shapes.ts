@@ -4,7 +4,7 @@ import type { EnvironmentJSON } from './environment.ts'
 import type { SignUpJSON } from './sign-up.ts'
 
 /** What a response may hold, by name. */
-export interface Shapes {
+export interface Shapes extends Record<ShapeName, unknown> {
   sign_up: SignUpJSON
   client: ClientJSON
   session: SessionJSON
@@ -13,7 +13,8 @@ export interface Shapes {
   enterprise_connections: EnterpriseConnectionJSON[]
 }
 
-export type ShapeName = keyof Shapes
+// Spelled out, so that the published types do not carry the schemas.
+export type ShapeName = 'sign_up' | 'client' | 'session' | 'environment' | 'token' | 'enterprise_connections'
 
 /** Where a value departs from its shape: `path` as in `response.missing_fields.0`, and what was expected there. */
 export interface ShapeIssue {

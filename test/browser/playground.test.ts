@@ -1,38 +1,7 @@
-import type { Browser, BrowserContextOptions } from 'playwright-core'
-import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
-import { type PlaygroundOptions, startPlayground } from '../../examples/playground/server.mjs'
-import { launchBrowser, openPage } from './browser.ts'
-import { createPerson } from './person.ts'
+import { expect, test } from 'vitest'
+import { PASSWORD, startWithEmail, usePlayground } from './use-playground.ts'
 
-let browser: Browser
-
-beforeAll(async () => {
-  browser = await launchBrowser()
-})
-
-afterAll(() => browser?.close())
-
-const setup = async (options: PlaygroundOptions = {}, context: BrowserContextOptions = {}) => {
-  const playground = await startPlayground({ resendIntervalMs: 1_000, ...options })
-  onTestFinished(() => playground.close())
-  const { page, complaints, close } = await openPage(browser, context)
-  onTestFinished(close)
-  await page.goto(playground.url)
-  const person = createPerson(page)
-  await person.heading('Create your Meadow account').waitFor()
-  return { playground, page, complaints, person }
-}
-
-type Person = Awaited<ReturnType<typeof setup>>['person']
-
-const PASSWORD = 'correct horse battery'
-
-const startWithEmail = async (person: Person, emailAddress = 'ada@example.com') => {
-  await person.type('Email address', emailAddress)
-  await person.type('Password', PASSWORD)
-  await person.press('Continue')
-  await person.heading('Check your email').waitFor()
-}
+const setup = usePlayground()
 
 test('a person signs up by email, past a wrong code and a reload', async () => {
   const { playground, page, person } = await setup()
@@ -87,31 +56,6 @@ test('the settings change what is asked for without a restart', async () => {
   for (const text of ['Grace Hopper', 'grace', '+12025550143 verified', 'Terms accepted'])
     expect(account).toContain(text)
   expect(playground.api.users).toHaveLength(1)
-})
-
-test('settings that leave nobody identified are refused with the reason', async () => {
-  const { page, person } = await setup()
-  await person.choose('Email address', 'Off')
-  await page.getByText('Nothing identifies a user.', { exact: false }).waitFor()
-  await expect
-    .poll(() => page.getByRole('group', { name: 'Email address' }).getByRole('radio', { name: 'Required' }).isChecked())
-    .toBe(true)
-})
-
-test('a field that is asked for in the middle of a sign-up is collected before it goes on', async () => {
-  const { page, person } = await setup()
-  await startWithEmail(person)
-  await person.choose('Username', 'Required')
-  await person.heading('Almost there').waitFor()
-  await person.type('Username', 'ada')
-  await person.press('Continue')
-  await page.getByText('between 4 and 64 characters', { exact: false }).waitFor()
-  await person.type('Username', 'lovelace')
-  await person.press('Continue')
-  await person.heading('Check your email').waitFor()
-  await person.fillInCode()
-  await person.press('Verify')
-  await person.heading('Welcome, lovelace').waitFor()
 })
 
 test('the keyboard alone is enough', async () => {
@@ -187,75 +131,4 @@ test('a password that is too short is told so at its field, and what was typed s
   expect(await password.evaluate((input) => input === document.activeElement)).toBe(true)
   expect(await person.field('Email address').inputValue()).toBe('ada@example.com')
   expect(await person.field('Email address').getAttribute('aria-invalid')).toBe(null)
-})
-
-test('a mistyped address is changed while its code is awaited', async () => {
-  const { playground, page, person } = await setup()
-  await startWithEmail(person, 'adda@example.com')
-  await person.press('Use another email address')
-  await person.type('Email address', 'ada@example.com')
-  await person.press('Save and send a code')
-  await page.getByRole('paragraph').filter({ hasText: 'that we sent to ada@example.com' }).waitFor()
-  await person.fillInCode()
-  await person.press('Verify')
-  await person.heading('Welcome').waitFor()
-  expect(playground.api.users[0]?.emailAddress).toBe('ada@example.com')
-})
-
-test('another code can be asked for after a wait, and replaces the one before', async () => {
-  const { playground, page, person } = await setup()
-  await startWithEmail(person)
-  const again = page.getByRole('button', { name: 'Send a new code', exact: true })
-  await expect.poll(() => again.getAttribute('aria-disabled')).toBe('true')
-  await expect.poll(() => again.getAttribute('aria-disabled'), { timeout: 5_000 }).toBe(null)
-  await again.click()
-  await expect.poll(() => playground.api.outbox.length).toBe(2)
-  await page.getByRole('button', { name: `Fill in code ${playground.api.outbox[1]?.code}` }).click()
-  await person.press('Verify')
-  await person.heading('Welcome').waitFor()
-})
-
-test('too many wrong codes end the code, and a new one goes on', async () => {
-  const { page, person } = await setup()
-  await startWithEmail(person)
-  for (const code of ['000001', '000002', '000003']) {
-    const answered = page.waitForResponse(/attempt_verification/)
-    await person.type('Code', code)
-    await person.press('Verify')
-    await answered
-    await page.locator('form[aria-busy="false"]').waitFor({ state: 'attached' })
-  }
-  await page.getByRole('alert').filter({ hasText: 'Too many wrong codes' }).waitFor()
-  await expect.poll(() => person.field('Code').isVisible()).toBe(false)
-  await expect
-    .poll(() => page.getByRole('button', { name: 'Send a new code' }).getAttribute('aria-disabled'), { timeout: 5_000 })
-    .toBe(null)
-  await person.press('Send a new code')
-  await person.fillInCode()
-  await person.press('Verify')
-  await person.heading('Welcome').waitFor()
-})
-
-test('a sign-up that was given up stays given up after a reload', async () => {
-  const { page, person } = await setup()
-  await startWithEmail(person)
-  await person.press('Start over')
-  await person.heading('Create your Meadow account').waitFor()
-  await page.reload()
-  await person.heading('Create your Meadow account').waitFor()
-  expect(await person.field('Email address').inputValue()).toBe('')
-})
-
-test('after one person another signs up in the same tab', async () => {
-  const { playground, person } = await setup()
-  await startWithEmail(person)
-  await person.fillInCode()
-  await person.press('Verify')
-  await person.press('Sign up another person')
-  await person.heading('Create your Meadow account').waitFor()
-  await startWithEmail(person, 'grace@example.com')
-  await person.fillInCode()
-  await person.press('Verify')
-  await person.heading('Welcome').waitFor()
-  expect(playground.api.users.map(({ emailAddress }) => emailAddress)).toEqual(['ada@example.com', 'grace@example.com'])
 })

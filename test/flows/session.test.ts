@@ -168,3 +168,14 @@ test('a session that the server ended is gone here too, as soon as it says 401',
   expect(client.$session.get()).toBeNull()
   expect(await client.getToken()).toBeNull()
 })
+
+test('reload() reads everything again, behind the screen that is there', async () => {
+  const { api, client } = setup()
+  await client.load()
+  const seen: string[] = []
+  client.$status.subscribe((status) => seen.push(status))
+  api.configure({ displayConfig: { application_name: 'Meadow' } })
+  await client.reload()
+  expect(client.$environment.get()?.applicationName).toBe('Meadow')
+  expect(seen).toEqual(['ready'])
+})

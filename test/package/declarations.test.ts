@@ -37,10 +37,10 @@ const compile = (...flags: string[]): Promise<string> =>
     execFile(process.execPath, args, { cwd: installed.project }, (_error, stdout, stderr) => resolve(stdout + stderr))
   })
 
-test('the declarations are sound for a bundler, libraries checked', async () => {
+test('the declarations are sound for a bundler, libraries checked', { timeout: 120_000 }, async () => {
   expect(await compile('--module', 'esnext', '--moduleResolution', 'bundler')).toBe('')
 })
 
-test('the declarations are sound for Node, libraries checked', async () => {
+test('the declarations are sound for Node, libraries checked', { timeout: 120_000 }, async () => {
   expect(await compile('--module', 'nodenext', '--moduleResolution', 'nodenext')).toBe('')
 })

@@ -8,7 +8,7 @@ const run = promisify(execFile)
 
 export const ROOT = resolve(import.meta.dirname, '../..')
 
-export interface Manifest {
+interface Manifest {
   readonly exports: Readonly<Record<string, string | { readonly types: string; readonly default: string }>>
   readonly dependencies: Readonly<Record<string, string>>
   readonly main: string

@@ -69,3 +69,18 @@ export const refusalJSON = (code: string, paramName?: string): Record<string, un
   ],
   clerk_trace_id: 'trace_1',
 })
+
+/** A session that is signed in, or with what a test cares about. */
+export const sessionJSON = (overrides: Readonly<Record<string, unknown>> = {}): Record<string, unknown> => ({
+  object: 'session',
+  id: 'sess_1',
+  status: 'active',
+  last_active_token: null,
+  tasks: null,
+  user: null,
+  ...overrides,
+})
+
+/** A JWT that nobody signed, good for a minute from `issuedAt`: epoch seconds. */
+export const jwt = (issuedAt: number, claims: Readonly<Record<string, unknown>> = {}): string =>
+  `e30.${btoa(JSON.stringify({ iat: issuedAt, exp: issuedAt + 60, ...claims }))}.x`

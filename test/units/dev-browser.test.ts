@@ -133,3 +133,12 @@ test('a token endpoint without a token is an invalid response', async () => {
   const server = scriptedServer(() => Response.json({}))
   await expect(connect(server)(readClient)).rejects.toMatchObject({ code: 'invalid_response' })
 })
+
+test.each(['a;b=c', 'a%3Bb', '100%', 'a b=ü'])('a token such as %s survives its cookie', async (id) => {
+  const jar = openPage('https://app.example.test/')
+  const server = scriptedServer(({ url }) => Response.json(url.pathname.endsWith('/dev_browser') ? { id } : {}))
+  await connect(server)(readClient)
+  await connect(server)(readClient)
+  expect(server.seen.map(tokenOf)).toEqual([null, id, id])
+  expect(jar.__clerk_db_jwt).not.toMatch(/[; ]/)
+})

@@ -66,7 +66,7 @@ test.each(['http://clerk.example.test', 'ftp://localhost', 'clerk.example.test',
 test('a proxy keeps its path', async () => {
   const server = scriptedServer(() => Response.json({ response: null, client: null }))
   await createClient({ proxyUrl: 'https://app.example.test/__clerk/', fetch: server.fetch }).reload()
-  expect(server.seen[0]?.url.href).toMatch(/^https:\/\/app\.example\.test\/__clerk\/v1\/client\?/)
+  expect(server.seen[0]?.url.href).toMatch(/^https:\/\/app\.example\.test\/__clerk\/v1\/environment\?/)
 })
 
 test.each(['app.example.test', '/__clerk'])('the proxy %s is refused where there is no page', (proxyUrl) => {

@@ -35,8 +35,9 @@ async function answer(playground, files, request, response) {
 }
 
 function fail(response, error) {
+  // The page went away: nobody waits for an answer.
+  if (error.code === 'ECONNRESET' || response.headersSent) return response.destroy()
   if (!error.status) console.error(error)
-  if (response.headersSent) return response.destroy()
   // What went wrong in here is nobody's business out there.
   sendJson(response, error.status ?? 500, { message: error.status ? error.message : 'The playground has a defect.' })
 }

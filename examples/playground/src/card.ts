@@ -15,7 +15,8 @@ const screenOf = (app: App): { readonly key: string; readonly create: () => Step
   const session = client.$session.get()
   const { signUp } = client
   const step = signUp.$nextStep.get()
-  if (!environment) return { key: 'unavailable', create: () => unavailableStep(app) }
+  if (!environment || client.$status.get() !== 'ready')
+    return { key: 'unavailable', create: () => unavailableStep(app) }
   if (session?.user) {
     const { user } = session
     return { key: `done ${session.id}`, create: () => doneStep(app, session, user) }

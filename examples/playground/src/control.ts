@@ -29,7 +29,9 @@ export interface Message {
 const call = async <Answer>(method: 'GET' | 'POST', path: string, body?: unknown): Promise<Answer> => {
   const init =
     method === 'GET' ? {} : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body ?? {}) }
-  const response = await fetch(path, { method, ...init })
+  const response = await fetch(path, { method, ...init }).catch(() => {
+    throw new Error('The server cannot be reached. Check that it is running, then try again.')
+  })
   const answer = await response.json()
   if (!response.ok) throw new Error(answer.message)
   return answer

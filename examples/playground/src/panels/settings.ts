@@ -24,6 +24,9 @@ export const createSettings = (app: App) => {
   const place = byId('settings')
   const problem = h('p', { class: 'field-error', role: 'alert' })
 
+  const explain = (error: unknown): void => {
+    fill(problem, ...withCode(error instanceof Error ? error.message : 'Nothing was changed.'))
+  }
   const choose = async (name: keyof Choices, value: string): Promise<void> => {
     try {
       const settings: Settings = await changeSettings({ [name]: value })
@@ -32,7 +35,7 @@ export const createSettings = (app: App) => {
       await app.restart()
       announce('The settings are in force.')
     } catch (error) {
-      fill(problem, ...withCode(error instanceof Error ? error.message : 'The settings were not changed.'))
+      explain(error)
     }
     check()
   }
@@ -54,8 +57,12 @@ export const createSettings = (app: App) => {
     }
   }
   const reset = async (): Promise<void> => {
-    await resetServer()
-    location.reload()
+    try {
+      await resetServer()
+      location.reload()
+    } catch (error) {
+      explain(error)
+    }
   }
   fill(
     place,

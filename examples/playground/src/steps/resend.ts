@@ -32,14 +32,19 @@ export const createResend = (app: App, field: string, recipient: string) => {
   const isWaiting = (): boolean => secondsLeft() > 0 || signUp.$fetchStatus.get() === 'fetching'
   const tick = (): void => {
     const seconds = secondsLeft()
-    for (const button of buttons) set(button, { 'aria-disabled': seconds > 0 ? 'true' : null })
-    fill(wait, seconds > 0 && `in ${seconds} s`)
+    for (const button of buttons) set(button, { 'aria-disabled': isWaiting() ? 'true' : null })
+    fill(wait, seconds > 0 && `wait ${seconds} s`)
   }
   tick()
   const timer = setInterval(tick, 250)
+  // In a while: what ended has to note first when it sent a code.
+  const stop = signUp.$fetchStatus.listen(() => setTimeout(tick))
   return {
     element: h('div', { class: 'resend' }, ...buttons, wait),
     send,
-    dispose: (): void => clearInterval(timer),
+    dispose: (): void => {
+      clearInterval(timer)
+      stop()
+    },
   }
 }

@@ -1,0 +1,61 @@
+// `npm run bench`: what the package itself costs, against what it aims at. Fails nothing: a shared machine is no judge.
+import './production.mjs'
+import { Bench } from 'tinybench'
+import { createClient } from '../dist/index.js'
+import { measureSizes } from '../scripts/size.mjs'
+import { instantTransport, signUpText } from './answers.mjs'
+import { loadInternals } from './internals.mjs'
+import { countNotifications } from './notifications.mjs'
+import { printTable } from './table.mjs'
+
+const { validateShape, validateEssentials, decodeSignUp } = await loadInternals()
+const json = JSON.parse(signUpText)
+
+const transport = instantTransport()
+const { signUp } = createClient({ transport })
+await signUp.create()
+
+// Held, so that no task is optimised away.
+export let held
+
+/** Name, aim in microseconds, task. */
+const TIMED = [
+  ['createClient() over a transport, with both faces', 10, () => (held = createClient({ transport }))],
+  ['update() over a transport that answers at once', 40, () => signUp.update({ firstName: 'Ada' })],
+  [
+    'schema (zod/mini) and decode of one sign-up',
+    10,
+    () => (held = [validateShape('sign_up', json), decodeSignUp(json, 'client_1')]),
+  ],
+  ['  of which the schema', null, () => (held = validateShape('sign_up', json))],
+  ['  of which the decode', null, () => (held = decodeSignUp(json, 'client_1'))],
+  ["  for comparison: core's check in place of the schema", null, () => (held = validateEssentials('sign_up', json))],
+  [`  for comparison: JSON.parse of its ${signUpText.length} bytes`, null, () => (held = JSON.parse(signUpText))],
+]
+
+const bench = new Bench({ time: 1_000, warmupTime: 250 })
+for (const [name, , task] of TIMED) bench.add(name, task)
+await bench.run()
+
+const line = (what, value, aim, unit, digits) => [
+  what,
+  `${value.toFixed(digits)} ${unit}`,
+  aim === null ? '' : `${aim} ${unit}`,
+  aim === null ? '' : (value / aim).toFixed(2),
+]
+
+const timed = TIMED.map(([name, aim], index) => {
+  const { result } = bench.tasks[index]
+  if (result.state !== 'completed') throw result.error
+  return line(name, result.latency.p50 * 1_000, aim, 'µs', 1)
+})
+const { rows, problems } = await measureSizes()
+const sizes = rows.map(({ entry, gzip, budget }) => line(`${entry}, gzip -9`, gzip, budget, 'B', 0))
+
+printTable([
+  ['what', 'median', 'aim', 'ratio'],
+  ...timed,
+  line('notifications of $state by one mutation, at most', await countNotifications(), 2, '×', 0),
+  ...sizes,
+])
+for (const problem of problems) console.error(`size: ${problem}`)

@@ -1,0 +1,32 @@
+// Functions that no entry exports, bundled from the sources as they are.
+import { mkdtemp, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { build } from 'esbuild'
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url))
+
+const ENTRY = `
+export { validateShape } from './src/wire/validate.ts'
+export { validateEssentials } from './src/wire/essentials.ts'
+export { decodeSignUp } from './src/model/sign-up-attempt.ts'
+`
+
+export const loadInternals = async () => {
+  // Below node_modules, so that the dependencies are found.
+  const folder = await mkdtemp(join(ROOT, 'node_modules/.bench-'))
+  const outfile = join(folder, 'internals.mjs')
+  try {
+    await build({
+      stdin: { contents: ENTRY, resolveDir: ROOT },
+      bundle: true,
+      packages: 'external',
+      format: 'esm',
+      target: 'es2022',
+      outfile,
+    })
+    return await import(pathToFileURL(outfile).href)
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}

@@ -1,0 +1,15 @@
+import type { MockFrontendApi, OutboxMessage } from 'headless-signup/testing'
+
+export interface ServedExample {
+  /** Where the page is, with a slash at its end. */
+  readonly url: string
+  close(): Promise<void>
+}
+
+export interface ServeOptions {
+  readonly port?: number
+  readonly api?: MockFrontendApi
+  readonly onMessage?: (message: OutboxMessage) => void
+}
+
+export function serveExample(name: 'script-tag' | 'vanilla', options?: ServeOptions): Promise<ServedExample>

@@ -1,0 +1,39 @@
+import type { FrontendApiRequest, FrontendApiTransport } from '../../src/index.ts'
+
+/** A request that waits for the test to answer it. */
+export interface HeldRequest extends FrontendApiRequest {
+  answer(body: unknown, status?: number): void
+}
+
+export interface ManualTransport {
+  readonly transport: FrontendApiTransport
+  /** Every request so far, oldest first. */
+  readonly seen: readonly HeldRequest[]
+  /** The oldest request that was not handed out yet, as soon as there is one. */
+  next(): Promise<HeldRequest>
+}
+
+/** A transport that answers when the test says so, and that ignores signals. */
+export const manualTransport = (): ManualTransport => {
+  const seen: HeldRequest[] = []
+  const arrived: HeldRequest[] = []
+  const waiting: ((request: HeldRequest) => void)[] = []
+  return {
+    seen,
+    next: () =>
+      new Promise((resolve) => {
+        const request = arrived.shift()
+        if (request) resolve(request)
+        else waiting.push(resolve)
+      }),
+    transport: (request) =>
+      new Promise((resolve) => {
+        const answer: HeldRequest['answer'] = (body, status = 200) => resolve({ status, headers: new Headers(), body })
+        const held = { ...request, answer }
+        seen.push(held)
+        const hand = waiting.shift()
+        if (hand) hand(held)
+        else arrived.push(held)
+      }),
+  }
+}
