@@ -10,9 +10,9 @@ import type { Environment } from './model/environment.ts'
 import type { RedirectDecision } from './model/redirect-decision.ts'
 import type { Session } from './model/session.ts'
 import type { User } from './model/user.ts'
-import { completePopup } from './operations/complete-popup.ts'
+import { completePopup, handleEmailLinkVerification, handleRedirectCallback } from './operations/on-demand.ts'
 import type { CallOptions } from './operations/params.ts'
-import { handleRedirectCallback, type RedirectCallbackOptions } from './operations/redirect-callback.ts'
+import type { RedirectCallbackOptions } from './operations/redirect-callback.ts'
 import {
   type CaptchaProvider,
   once,
@@ -23,11 +23,7 @@ import {
   type WalletProvider,
   type Wallets,
 } from './ports.ts'
-import {
-  type EmailLinkOutcome,
-  type EmailLinkVerificationOptions,
-  handleEmailLinkVerification,
-} from './session/email-link.ts'
+import type { EmailLinkOutcome, EmailLinkVerificationOptions } from './session/email-link.ts'
 import { load } from './session/load.ts'
 import { type SetActiveParams, setActive } from './session/set-active.ts'
 import { type GetTokenOptions, getToken } from './session/tokens.ts'

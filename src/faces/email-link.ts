@@ -3,7 +3,7 @@ import { share } from '../flow/share.ts'
 import type { State } from '../flow/state.ts'
 import { type EmailLinkVerification, emailLinkVerification } from '../model/email-link.ts'
 import { startEmailLink } from '../operations/email-link.ts'
-import { waitForEmailLinkVerification } from '../operations/email-link-wait.ts'
+import { waitForEmailLinkVerification } from '../operations/on-demand.ts'
 import type { CallOptions } from '../operations/params.ts'
 import { runner } from './wiring.ts'
 

@@ -2,11 +2,19 @@ import type { Flow } from '../flow/flow.ts'
 import type { EnterpriseConnection } from '../model/enterprise-connection.ts'
 import type { SignUpAttempt } from '../model/sign-up-attempt.ts'
 import type { OAuthStrategy, Web3Strategy } from '../model/strategy.ts'
-import { authenticateWithPopup, authenticateWithRedirect, signUpWithOAuth } from '../operations/authenticate.ts'
 import { type CodeParams, verifyEmailCode, verifyPhoneCode } from '../operations/codes.ts'
-import { getEnterpriseConnections } from '../operations/enterprise-connections.ts'
 import { type FinalizeParams, finalize } from '../operations/finalize.ts'
 import { create, reload, update, upsert } from '../operations/lifecycle.ts'
+import {
+  authenticateWithPopup,
+  authenticateWithRedirect,
+  authenticateWithWeb3,
+  getEnterpriseConnections,
+  signUpWithOAuth,
+  sso,
+  web3,
+  web3With,
+} from '../operations/on-demand.ts'
 import type {
   AttemptVerificationParams,
   CallOptions,
@@ -18,7 +26,6 @@ import type {
 } from '../operations/params.ts'
 import { password } from '../operations/password.ts'
 import { type ProtectCheckParams, submitProtectCheck } from '../operations/protect-check.ts'
-import { sso } from '../operations/sso.ts'
 import type {
   AuthenticateWithPopupParams,
   AuthenticateWithRedirectParams,
@@ -28,7 +35,6 @@ import type {
 import { type TicketParams, ticket } from '../operations/ticket.ts'
 import type { PasswordValidation, ValidatePasswordCallbacks } from '../operations/validate-password.ts'
 import { attempt, prepare } from '../operations/verification.ts'
-import { authenticateWithWeb3, web3, web3With } from '../operations/web3.ts'
 import type { AuthenticateWithWeb3Params, WalletParams, Web3Params } from '../operations/web3-params.ts'
 import { createCooldown } from './cooldown.ts'
 import { type EmailLinkFlow, emailLinkFlows } from './email-link.ts'

@@ -24,7 +24,7 @@ export type StillToCome = {
 
 /** Members that we have, and whose type does not fit the official one. To mend one is to take its name from here. */
 export type Differs = {
-  signUp: never
+  signUp: 'validatePassword'
   signUpFuture: 'finalize'
   futureVerifications: never
   verification: never
