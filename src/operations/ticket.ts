@@ -23,6 +23,6 @@ export const ticket = async (flow: ScopedFlow, params: TicketParams = {}): Promi
   const used = given ?? inPage()
   if (used === undefined || used === null || used === '') throw new FlowError('ticket_missing')
   const body = { ...rest, strategy: 'ticket', ticket: requireText('ticket', used) }
-  await change(flow, 'ticket', body, () => createRequest(flow, body))
+  await change(flow, 'ticket', body, (_, turn) => createRequest(turn, body))
   if (inPage() === used) flow.page.forgetParameters([PARAMETER, '__clerk_invitation_token'])
 }

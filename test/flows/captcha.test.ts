@@ -160,6 +160,26 @@ test('a token that the server does not accept is an error: nothing is sent a sec
   expect(creations()).toHaveLength(1)
 })
 
+test('(F29) a way to a provider that is refused for its captcha is tried once more, with a token of its own', async () => {
+  const google = {
+    strategy: 'oauth_google',
+    redirectUrl: 'https://app.example.test/welcome',
+    redirectCallbackUrl: 'https://app.example.test/callback',
+  } as const
+  const { future, api, tokens, creations } = await loaded(
+    {
+      settings: { ...PROTECTED.settings, social: { oauth_google: { enabled: true } } },
+      displayConfig: { captcha_oauth_bypass: [] },
+    },
+    undefined,
+    { navigate: () => {} },
+  )
+  api.fail.next({ status: 400, code: 'captcha_invalid', handled: true, when: { path: '/client/sign_ups' } })
+  expect(await future.sso(google)).toEqual({ error: null })
+  expect(creations().map(({ status }) => status)).toEqual([400, 200])
+  expect(tokens()).toEqual(['turnstile-token-1', 'turnstile-token-2'])
+})
+
 test('captcha: false solves nothing, and the refusal is the answer', async () => {
   const { signUp, sent } = setup(PROTECTED, { captcha: false })
   await expect(signUp.create({ emailAddress: EMAIL })).rejects.toMatchObject({

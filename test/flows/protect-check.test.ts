@@ -183,6 +183,15 @@ test.each<[what: string, resolve: ProtectResolver]>([
   expect(signUp.$nextStep.get().type).toBe('protect_check')
 })
 
+test('who submits by hand gets the next challenge by hand, even with a resolver', async () => {
+  const { signUp, api, challenges } = resolving({ times: 2 }, () => Promise.reject(new Error('The script failed.')))
+  await signUp.create({ emailAddress: EMAIL }).catch(() => {})
+  const first = signUp.protectCheck?.token ?? ''
+  await signUp.submitProtectCheck({ proofToken: api.protect.proofFor(first) })
+  expect(challenges).toHaveLength(1)
+  expect(signUp.protectCheck?.token).not.toBe(first)
+})
+
 test('a signal and reset() end a challenge', async () => {
   const signals: AbortSignal[] = []
   const { signUp, api, sent } = resolving({}, (_check, { signal }) => {

@@ -291,6 +291,24 @@ test('without a verified email address from the provider there is an error, unle
   expect((await current()).email_address).toBeNull()
 })
 
+test('a server of one’s own can stand in for a provider', async () => {
+  const { api, create } = setup(presets.socialProgressive())
+  api.providers.add('oauth_google', { authorizeUrl: 'http://127.0.0.1:3000/authorize?tenant=1' })
+  const snapshot = api.snapshot()
+  const begin = async () => urlOf(await create(GOOGLE))
+  const url = await begin()
+  expect(url.origin + url.pathname).toBe('http://127.0.0.1:3000/authorize')
+  expect(url.searchParams.get('tenant')).toBe('1')
+  expect(String(await api.providers.deny(url))).toBe(CALLBACK)
+  expect(String(await api.providers.approve(await begin(), ADA))).toBe(COMPLETE)
+
+  api.reset()
+  expect((await begin()).origin).toBe(api.origin)
+  api.restore(snapshot)
+  expect((await begin()).origin).toBe('http://127.0.0.1:3000')
+  expect(() => api.providers.add('oauth_google', { authorizeUrl: 'here' })).toThrow('here is no address')
+})
+
 test('two browsers of one server travel apart', async () => {
   const api = createMockFrontendApi(presets.socialProgressive())
   const [one, other] = [browserOf(api), browserOf(api)]

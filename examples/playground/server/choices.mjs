@@ -1,4 +1,5 @@
 import { BadRequest } from './exchange.mjs'
+import { PROVIDERS, WAYS, waysIn, waysOf } from './ways.mjs'
 
 // What the settings panel offers, and how the mock spells it.
 
@@ -18,17 +19,20 @@ const OPTIONS = {
   ...Object.fromEntries(Object.keys(ATTRIBUTES).map((name) => [name, PRESENCE])),
   legalConsent: SWITCH,
   phoneChannel: CHANNELS,
+  providerWindow: PROVIDERS,
+  ...WAYS,
 }
 
 const presenceOf = ({ enabled, required }) => (required ? 'required' : enabled ? 'optional' : 'off')
 
 /** The settings in force, as the panel shows them. */
-export function choicesOf({ attributes, sign_up }) {
+export function choicesOf({ attributes, ...settings }) {
   const { channels = ['sms'] } = attributes.phone_number
   return {
     ...Object.fromEntries(Object.entries(ATTRIBUTES).map(([name, [first]]) => [name, presenceOf(attributes[first])])),
-    legalConsent: sign_up.legal_consent_enabled ? 'required' : 'off',
+    legalConsent: settings.sign_up.legal_consent_enabled ? 'required' : 'off',
     phoneChannel: channels.length > 1 ? 'both' : channels[0],
+    ...waysIn({ attributes, ...settings }),
   }
 }
 
@@ -44,16 +48,17 @@ function check(choices) {
 
 /** What to pass to the mock's `configure()`. Throws a `BadRequest` for a choice that is not offered. */
 export function settingsOf(input) {
-  const { phoneChannel, legalConsent, ...presence } = check(input)
-  const attributes = Object.fromEntries(
-    Object.entries(presence).flatMap(([name, value]) =>
-      ATTRIBUTES[name].map((attribute) => [attribute, { enabled: value !== 'off', required: value === 'required' }]),
-    ),
-  )
+  const { phoneChannel, legalConsent, ...rest } = check(input)
+  const ways = waysOf(rest)
+  const attributes = { ...ways.attributes }
+  for (const [name, value] of Object.entries(rest)) {
+    for (const attribute of ATTRIBUTES[name] ?? [])
+      attributes[attribute] = { ...attributes[attribute], enabled: value !== 'off', required: value === 'required' }
+  }
   if (phoneChannel) {
     const channels = phoneChannel === 'both' ? ['sms', 'whatsapp'] : [phoneChannel]
     attributes.phone_number = { ...attributes.phone_number, channels }
   }
-  const signUp = legalConsent ? { sign_up: { legal_consent_enabled: legalConsent === 'required' } } : {}
-  return { settings: { attributes, ...signUp } }
+  const consent = legalConsent ? { legal_consent_enabled: legalConsent === 'required' } : {}
+  return { settings: { ...ways, attributes, sign_up: { ...ways.sign_up, ...consent } } }
 }

@@ -28,6 +28,23 @@ const ENDPOINTS = {
     const messages = [...api.outbox].filter(({ to }) => wanted.includes(to.toLowerCase()))
     sendJson(response, 200, { messages: messages.reverse() })
   },
+  'POST /playground/invitation': async ({ api }, request, response) => {
+    await readJson(request)
+    const hasAddress = api.settings.attributes.email_address.enabled
+    const emailAddress = hasAddress ? `guest-${api.users.length + 1}@example.com` : undefined
+    const ticket = api.tickets.issue({ emailAddress })
+    sendJson(response, 200, { emailAddress, path: `/?${new URLSearchParams({ __clerk_ticket: ticket })}` })
+  },
+  'POST /playground/challenge': async ({ api }, request, response) => {
+    await readJson(request)
+    api.protect.require()
+    sendJson(response, 200, {})
+  },
+  // Stands in for the script of a challenge, which this page's policy would not let in.
+  'POST /playground/proof': async ({ api }, request, response) => {
+    const { token } = await readJson(request)
+    sendJson(response, 200, { proof: api.protect.proofFor(String(token)) })
+  },
   'POST /playground/new-browser': async (_, request, response) => {
     await readJson(request)
     sendJson(response, 200, {}, FORGET)

@@ -12,11 +12,15 @@ const TYPES = {
 
 const PAGES = {
   '/': 'index.html',
+  '/sso-callback': 'index.html',
+  '/popup-callback': 'index.html',
+  '/email-link': 'index.html',
   '/terms': 'legal.html',
   '/privacy': 'legal.html',
   '/assets/tokens.css': 'tokens.css',
   '/assets/style.css': 'style.css',
   '/assets/panels.css': 'panels.css',
+  '/assets/ways.css': 'ways.css',
   '/favicon.svg': 'favicon.svg',
 }
 

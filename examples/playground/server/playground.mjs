@@ -6,12 +6,14 @@ import { sendJson } from './exchange.mjs'
 import { loadFiles } from './files.mjs'
 import { forward } from './forward.mjs'
 import { listen } from './listen.mjs'
-import { isTrusted, SECURITY_HEADERS } from './security.mjs'
+import { isTrusted, securityHeaders } from './security.mjs'
+import { IDENTITIES, SOCIAL } from './ways.mjs'
 
 const RESEND_INTERVAL_MS = 15_000
 
-const createApi = (resendIntervalMs) =>
-  createMockFrontendApi({
+const createApi = (resendIntervalMs) => {
+  const api = createMockFrontendApi({
+    settings: { social: SOCIAL },
     now: 'system',
     clients: 'cookie',
     // Other ids after each start: a cookie of the server before must not name somebody else's client.
@@ -19,12 +21,15 @@ const createApi = (resendIntervalMs) =>
     displayConfig: { application_name: 'Meadow', terms_url: '/terms', privacy_policy_url: '/privacy' },
     limits: { resendIntervalMs },
   })
+  for (const provider of Object.keys(SOCIAL)) api.providers.add(provider, { identities: IDENTITIES })
+  return api
+}
 
 async function answer(playground, files, request, response) {
-  for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value)
+  const [path] = request.url.split('?')
+  for (const [name, value] of Object.entries(securityHeaders(path))) response.setHeader(name, value)
   if (!isTrusted(request)) return sendJson(response, 403, { message: 'This page is for this computer only.' })
 
-  const [path] = request.url.split('?')
   if (path.startsWith('/v1/')) return forward((forwarded) => playground.api.fetch(forwarded), request, response)
   const endpoint = endpointOf(request)
   if (endpoint) return endpoint(playground, request, response)

@@ -11,12 +11,21 @@ const CONTENT_SECURITY_POLICY = [
   "require-trusted-types-for 'script'",
 ].join('; ')
 
-export const SECURITY_HEADERS = {
-  'content-security-policy': CONTENT_SECURITY_POLICY,
+/** A provider's page, as the mock makes it: a form without a script, with its style inside. */
+const PROVIDER_POLICY = [
+  "default-src 'none'",
+  "style-src 'unsafe-inline'",
+  "base-uri 'none'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+].join('; ')
+
+export const securityHeaders = (path) => ({
+  'content-security-policy': path.startsWith('/v1/oauth/') ? PROVIDER_POLICY : CONTENT_SECURITY_POLICY,
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'same-origin',
   'cross-origin-opener-policy': 'same-origin',
-}
+})
 
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/
 
@@ -26,5 +35,7 @@ const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/
  */
 export function isTrusted({ headers }) {
   const { host = '', origin } = headers
-  return LOOPBACK.test(host) && (origin === undefined || origin === `http://${host}`)
+  // The provider's page tells nobody where it is. The browser still says whether its form comes from here.
+  const isUntold = origin === 'null' && headers['sec-fetch-site'] === 'same-origin'
+  return LOOPBACK.test(host) && (origin === undefined || origin === `http://${host}` || isUntold)
 }

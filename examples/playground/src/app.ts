@@ -1,5 +1,8 @@
 import { type Client, type ClientEvent, createClient, type HeadlessSignUpError, type Settled } from 'headless-signup'
+import { solvePersonCheck } from './captcha.ts'
 import { forgetBrowser, type Settings } from './control.ts'
+import { isLinked } from './email-way.ts'
+import { type Arrival, land } from './landing.ts'
 
 /** The client of now, and what the screens share around it. */
 export interface App {
@@ -9,6 +12,8 @@ export interface App {
   /** When the last code was sent to a recipient. */
   readonly sentAt: Map<string, number>
   settings: Settings
+  /** What the link that opened this page came to, as long as it is all that there is to say. */
+  readonly arrival: Arrival | null
   /** Sends a code to the field that is to be verified, over the first channel unless told otherwise. */
   sendCode(field: string, channel?: string): Promise<Settled>
   /** Waits for an operation, and goes on by itself where no person is needed. Answers what went wrong. */
@@ -24,7 +29,11 @@ const GIVEN_UP = 'playground.given-up'
 
 const sendCode = (client: Client, field: string, channel?: string): Promise<Settled> => {
   const { verifications } = client.signUp.future
-  if (field === 'email_address') return verifications.sendEmailCode()
+  if (field === 'email_address') {
+    return isLinked(client)
+      ? verifications.sendEmailLink({ verificationUrl: '/email-link' })
+      : verifications.sendEmailCode()
+  }
   const [first = 'sms'] = client.$environment.get()?.attributes.phone_number?.channels ?? []
   return verifications.sendPhoneCode({ channel: (channel ?? first) === 'whatsapp' ? 'whatsapp' : 'sms' })
 }
@@ -41,20 +50,28 @@ export const createApp = ({ settings, createListener, mount }: AppOptions): App 
   let client: Client
   let unmount = (): void => {}
   let starts = 0
+  let arrival: Arrival | null = null
 
   const start = async ({ movesFocus }: { movesFocus: boolean }): Promise<void> => {
     starts += 1
     const current = starts
-    const next = createClient({ frontendApi: location.origin, onEvent: createListener() })
+    const next = createClient({
+      frontendApi: location.origin,
+      onEvent: createListener(),
+      captcha: { solve: solvePersonCheck },
+    })
     // Without an answer its status stays behind `ready`, and the screen says so.
     await next.load().catch(() => {})
     const { signUp } = next
     if (signUp.id !== undefined && signUp.id === sessionStorage.getItem(GIVEN_UP)) await signUp.reset()
+    const landing = await land(next)
     if (current !== starts) return next.destroy()
     unmount()
     client?.destroy()
     client = next
+    arrival = landing.arrival
     unmount = mount(app, { movesFocus })
+    if (landing.goesOn) await goOn()
   }
 
   /** What needs no person: the first code is sent, the finished sign-up becomes the active session. */
@@ -62,13 +79,16 @@ export const createApp = ({ settings, createListener, mount }: AppOptions): App 
     const { $nextStep, future } = client.signUp
     const step = $nextStep.get()
     if (step.type === 'finalize') return (await future.finalize()).error
-    const isNew = step.type === 'verify' && !step.sent && step.attempts === null
+    const isNew = step.type === 'verify' && !step.sent && step.attempts === null && step.expireAt === null
     return isNew ? (await app.sendCode(step.field)).error : null
   }
 
   const app: App = {
     get client() {
       return client
+    },
+    get arrival() {
+      return arrival
     },
     drafts: new Map(),
     sentAt: new Map(),

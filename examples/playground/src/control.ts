@@ -11,6 +11,11 @@ export interface Choices {
   readonly names: Presence
   readonly password: Presence
   readonly legalConsent: 'off' | 'required'
+  readonly emailWith: 'code' | 'link'
+  readonly providerWindow: 'off' | 'page' | 'popup'
+  readonly wallets: 'off' | 'optional'
+  readonly captcha: 'off' | 'required'
+  readonly mode: 'public' | 'restricted'
 }
 
 export interface Settings {
@@ -23,6 +28,8 @@ export interface Message {
   readonly to: string
   readonly channel: 'email' | 'sms' | 'whatsapp'
   readonly code?: string
+  /** The address to open, when it is a link. */
+  readonly url?: string
   readonly sentAt: number
 }
 
@@ -41,6 +48,19 @@ export const readSettings = () => call<Settings>('GET', '/playground/settings')
 export const changeSettings = (changes: Partial<Choices>) => call<Settings>('POST', '/playground/settings', changes)
 export const forgetBrowser = () => call('POST', '/playground/new-browser')
 export const resetServer = () => call('POST', '/playground/reset')
+
+export interface Invitation {
+  /** Absent: the ticket only opens the door. */
+  readonly emailAddress?: string
+  readonly path: string
+}
+
+export const issueInvitation = () => call<Invitation>('POST', '/playground/invitation')
+/** The next change of a sign-up is met with a challenge. */
+export const requireChallenge = () => call('POST', '/playground/challenge')
+/** What the script of the challenge with this token would end with. */
+export const readProof = async (token: string): Promise<string> =>
+  (await call<{ proof: string }>('POST', '/playground/proof', { token })).proof
 
 /** The messages to these recipients, newest first. */
 export const readInbox = async (recipients: readonly string[]): Promise<readonly Message[]> => {

@@ -1,6 +1,7 @@
 import type { Environment, SignUpErrors } from 'headless-signup'
 import { h, set } from './dom.ts'
 import type { FieldDefinition } from './fields.ts'
+import type { PasswordRules } from './password-rules.ts'
 
 /** A labelled input with its hint and its own error. */
 export interface Field {
@@ -16,6 +17,8 @@ export interface FieldOptions {
   readonly isRequired: boolean
   readonly value?: string | undefined
   readonly oninput?: (value: string) => void
+  /** Rules that are shown as they are met, in the place of the hint. */
+  readonly rules?: PasswordRules | undefined
 }
 
 const revealButton = (input: HTMLInputElement): HTMLButtonElement => {
@@ -51,10 +54,10 @@ export const withError = (input: HTMLInputElement, described: string | null) => 
 
 export const createField = (
   definition: FieldDefinition,
-  { environment, isRequired, value, oninput }: FieldOptions,
+  { environment, isRequired, value, oninput, rules }: FieldOptions,
 ): Field => {
   const id = `field-${definition.name}`
-  const hint = definition.hint?.(environment) ?? null
+  const hint = rules?.element ?? definition.hint?.(environment) ?? null
   const hintId = hint === null ? null : `${id}-hint`
   const input = h('input', {
     id,
@@ -64,9 +67,13 @@ export const createField = (
     autocapitalize: definition.autocomplete.endsWith('name') && definition.name !== 'username' ? 'words' : 'none',
     spellcheck: 'false',
     'aria-required': isRequired ? 'true' : null,
-    oninput: () => oninput?.(input.value),
+    oninput: () => {
+      oninput?.(input.value)
+      rules?.check(input.value)
+    },
   })
   input.value = value ?? ''
+  rules?.check(input.value)
   const { error, showError } = withError(input, hintId)
   const isPassword = definition.type === 'password'
   const element = h(
@@ -74,7 +81,7 @@ export const createField = (
     { class: `field field-${definition.name}` },
     h('label', { for: id }, definition.label, !isRequired && h('span', { class: 'optional' }, ' Optional')),
     isPassword ? h('div', { class: 'with-button' }, input, revealButton(input)) : input,
-    hint !== null && hintId !== null && h('p', { class: 'hint', id: hintId }, hint),
+    hint !== null && hintId !== null && h('div', { class: 'hint', id: hintId }, hint),
     error,
   )
   return {

@@ -19,17 +19,6 @@ export interface FieldDefinition {
   readonly error: (fields: SignUpErrors['fields']) => SignUpErrors['fields']['code']
 }
 
-const passwordHint = ({ passwordSettings: rules }: Environment): string => {
-  const needs = [
-    rules.requireUppercase && 'an uppercase letter',
-    rules.requireLowercase && 'a lowercase letter',
-    rules.requireNumbers && 'a number',
-    rules.requireSpecialChar && 'a special character',
-  ].filter(Boolean)
-  const length = `At least ${rules.minLength ?? 8} characters`
-  return needs.length > 0 ? `${length}, with ${needs.join(', ')}.` : `${length}.`
-}
-
 const usernameHint = ({ usernameSettings: { minLength } }: Environment): string =>
   `Letters, digits, - and _${minLength ? `; at least ${minLength}` : ''}.`
 
@@ -91,7 +80,6 @@ const FIELDS: readonly FieldDefinition[] = [
     label: 'Password',
     type: 'password',
     autocomplete: 'new-password',
-    hint: passwordHint,
     error: ({ password }) => password,
   },
 ]

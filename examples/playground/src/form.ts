@@ -4,9 +4,19 @@ import type { Field } from './field.ts'
 
 type ErrorEntry = NonNullable<SignUpErrors['raw']>[number]
 
+/** What the person did, told as what it was: nothing is broken. */
+const OUTCOMES: Readonly<Record<string, string>> = {
+  wallet_rejected: 'You declined in your wallet. Nothing happened; try again when you like.',
+  captcha_failed: 'The check was not passed. Try again.',
+  popup_closed: 'The window was closed before you came back. Try again when you like.',
+  popup_blocked: 'Your browser blocked the window. Allow it for this page, then try again.',
+}
+
 /** A text for people: what a person can do about it, and nothing about how we are made. */
 const textOf = (entry: ErrorEntry): string => {
   if (!('kind' in entry)) return entry.longMessage ?? entry.message
+  const outcome = 'code' in entry && OUTCOMES[String(entry.code)]
+  if (outcome) return outcome
   if (entry.kind === 'network') return 'The server cannot be reached. Check that it is running, then try again.'
   return entry.longMessage ?? 'Something went wrong on our side. Try again, or start over.'
 }
@@ -17,7 +27,9 @@ export const createAlert = () => {
   return {
     element,
     show: (entries: SignUpErrors['global']): void => {
-      fill(element, ...(entries ?? []).map((entry) => h('p', {}, textOf(entry))))
+      // What a provider said has a screen of its own.
+      const shown = entries?.filter((entry) => !('code' in entry) || entry.code !== 'external_account_failed') ?? []
+      fill(element, ...shown.map((entry) => h('p', {}, textOf(entry))))
     },
   }
 }

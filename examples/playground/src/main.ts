@@ -6,25 +6,32 @@ import { mountInbox } from './panels/inbox.ts'
 import { createSettings } from './panels/settings.ts'
 import { mountState } from './panels/state.ts'
 import { createTimeline } from './panels/timeline.ts'
+import { reportToOpener } from './popup.ts'
+import { installWallets } from './wallets/install.ts'
 
-// On a small screen the panels are below the form: what is rarely looked at begins closed.
-if (!matchMedia('(min-width: 64rem)').matches) {
-  for (const panel of document.querySelectorAll('details.panel:not(#inbox-panel)')) panel.removeAttribute('open')
+const showSignUp = async (): Promise<void> => {
+  // On a small screen the panels are below the form: what is rarely looked at begins closed.
+  if (!matchMedia('(min-width: 64rem)').matches) {
+    for (const panel of document.querySelectorAll('details.panel:not(#inbox-panel)')) panel.removeAttribute('open')
+  }
+
+  const timeline = createTimeline()
+  byId('clear-timeline').addEventListener('click', timeline.clear)
+  installWallets()
+  const app = createApp({
+    settings: await readSettings(),
+    createListener: timeline.listener,
+    mount: (app, options) => {
+      const card = mountCard(app, options)
+      const stops = [mountInbox(app, card.fillCode), mountState(app), card.unmount]
+      return () => {
+        for (const stop of stops) stop()
+      }
+    },
+  })
+  await app.restart()
+  createSettings(app)
 }
 
-const timeline = createTimeline()
-byId('clear-timeline').addEventListener('click', timeline.clear)
-
-const app = createApp({
-  settings: await readSettings(),
-  createListener: timeline.listener,
-  mount: (app, options) => {
-    const card = mountCard(app, options)
-    const stops = [mountInbox(app, card.fillCode), mountState(app), card.unmount]
-    return () => {
-      for (const stop of stops) stop()
-    }
-  },
-})
-await app.restart()
-createSettings(app)
+if (location.pathname === '/popup-callback') await reportToOpener()
+else await showSignUp()

@@ -1,10 +1,11 @@
+import { PATH_PREFIX } from '../../wire/protocol.ts'
 import type { MockConfiguration } from '../contract.ts'
 import { findTraveller } from '../handlers/travellers.ts'
 import { connectionsOf } from '../providers/connections.ts'
 import type { MockIdentity, MockProviders } from '../providers/contract.ts'
 import { identitiesAt, withIdentity } from '../providers/identities.ts'
-import { providerOf } from '../providers/round-trip.ts'
-import { find, type MockState } from '../state/state.ts'
+import { CALLBACK_PATH, providerOf } from '../providers/round-trip.ts'
+import { find, type MockState, put } from '../state/state.ts'
 import { addressOf, type Visit } from './visit.ts'
 
 const fieldsOf = (identity: MockIdentity): Readonly<Record<string, string | undefined>> => ({
@@ -33,16 +34,21 @@ export const createProviders = (
   const decide = (url: URL, fields: Readonly<Record<string, string | undefined>>, caller: string) => {
     const body = new URLSearchParams({ state: url.searchParams.get('state') ?? '' })
     for (const [name, value] of Object.entries(fields)) if (value !== undefined) body.set(name, value)
-    return visit(new Request(new URL('callback', url), { method: 'POST', body }), { clientId: null, caller })
+    return visit(new Request(new URL(`${PATH_PREFIX}${CALLBACK_PATH}`, url), { method: 'POST', body }), {
+      clientId: null,
+      caller,
+    })
   }
 
   return {
-    add: (provider, { identities = [] } = {}) => {
+    add: (provider, { identities = [], authorizeUrl } = {}) => {
+      const page = authorizeUrl && String(addressOf(authorizeUrl, 'providers.add()'))
       if (provider.startsWith('oauth_')) configure({ settings: { social: { [provider]: { enabled: true } } } })
       else if (!find(connectionsOf(state.instance), provider))
         throw new Error(
           `providers.add(): ${provider} is neither a strategy like \`oauth_google\` nor the id of an enterprise connection.`,
         )
+      if (page) put(state.standIns, { id: provider, authorizeUrl: page })
       for (const identity of identities) withIdentity(state, provider, identity)
     },
     approve: async (url, identity) => {

@@ -27,13 +27,24 @@ export interface MockExternalAccount {
 /** Where a round trip begins: `signUp.verifications.externalAccount.externalVerificationRedirectURL`. */
 type RoundTripUrl = string | URL | null
 
+/** What the mock is to know of a provider. */
+export interface MockProviderInput {
+  readonly identities?: readonly MockIdentity[] | undefined
+  /**
+   * Where the browser is sent instead of to the mock's own page: a server of yours that stands in for the provider. It
+   * gets the round trip as `state` in the query; the address as a whole is what `approve()` and `deny()` take, and what
+   * they resolve to is where it sends the browser on.
+   */
+  readonly authorizeUrl?: string | URL | undefined
+}
+
 /** The providers, and the people there. */
 export interface MockProviders {
   /**
    * Enables a social provider, for example `oauth_google`, and makes people known there. For an enterprise connection,
    * pass its id; it has to be configured already.
    */
-  add(provider: string, options?: { readonly identities?: readonly MockIdentity[] | undefined }): void
+  add(provider: string, options?: MockProviderInput): void
   /**
    * Does what a person does on the provider's page: chooses an identity, and lets it be known. Default: the first one known.
    *

@@ -2,7 +2,7 @@ import { PATH_PREFIX } from '../../wire/protocol.ts'
 import { problem, type RefusalCode } from '../refusals.ts'
 import { nextId } from '../state/ids.ts'
 import type { RoundTripRecord } from '../state/records.ts'
-import type { MockState } from '../state/state.ts'
+import { find, type MockState } from '../state/state.ts'
 
 /** What a request asks for. */
 export interface RoundTripRequest extends Pick<RoundTripRecord, 'strategy' | 'connectionId' | 'redirectUrl'> {
@@ -13,6 +13,10 @@ export interface RoundTripRequest extends Pick<RoundTripRecord, 'strategy' | 'co
 export const AUTHORIZE_PATH = '/oauth/authorize'
 export const CALLBACK_PATH = '/oauth/callback'
 
+/** What the round trip leads to: a provider, or one of several enterprise connections. */
+export const providerOf = ({ strategy, connectionId }: Pick<RoundTripRecord, 'strategy' | 'connectionId'>): string =>
+  connectionId ?? strategy
+
 /** A round trip that waits for a person. */
 export const begun = (
   state: MockState,
@@ -20,13 +24,17 @@ export const begun = (
   { origin, now }: { readonly origin: string; readonly now: number },
 ): RoundTripRecord => {
   const id = nextId(state, 'state')
-  const search = new URLSearchParams({ strategy: request.strategy, state: id })
-  if (loginHint) search.set('login_hint', loginHint)
+  const url = new URL(
+    find(state.standIns, providerOf(request))?.authorizeUrl ?? `${origin}${PATH_PREFIX}${AUTHORIZE_PATH}`,
+  )
+  url.searchParams.set('strategy', request.strategy)
+  url.searchParams.set('state', id)
+  if (loginHint) url.searchParams.set('login_hint', loginHint)
   return {
     ...request,
     status: 'unverified',
     state: id,
-    url: `${origin}${PATH_PREFIX}${AUTHORIZE_PATH}?${search}`,
+    url: url.href,
     actionCompleteRedirectUrl: actionCompleteRedirectUrl ?? request.redirectUrl,
     expireAt: now + state.instance.limits.codeExpiresInMs,
     verifiedAtClient: null,
@@ -42,7 +50,3 @@ export const ended = (
   code: RefusalCode,
   meta?: Readonly<Record<string, unknown>>,
 ): RoundTripRecord => ({ ...trip, status, error: problem(code, { meta }) })
-
-/** What the round trip leads to: a provider, or one of several enterprise connections. */
-export const providerOf = ({ strategy, connectionId }: Pick<RoundTripRecord, 'strategy' | 'connectionId'>): string =>
-  connectionId ?? strategy

@@ -50,6 +50,12 @@ export interface RoundTripRecord {
   readonly identity: IdentityRecord | null
 }
 
+/** A server that stands in for a provider. Its id is the provider. */
+export interface StandInRecord {
+  readonly id: string
+  readonly authorizeUrl: string
+}
+
 /** One attempt to sign up. Replaced as a whole, never changed: an answer under way keeps what it saw. */
 export interface SignUpRecord {
   readonly id: string

@@ -9,6 +9,7 @@ import type {
   ProtectDemand,
   SignInRecord,
   SignUpRecord,
+  StandInRecord,
   TicketRecord,
 } from './records.ts'
 
@@ -30,6 +31,7 @@ export interface MockState {
   readonly signUps: SignUpRecord[]
   readonly signIns: SignInRecord[]
   readonly identities: IdentityRecord[]
+  readonly standIns: StandInRecord[]
   readonly tickets: TicketRecord[]
   readonly links: LinkRecord[]
   readonly sessions: MockSession[]
@@ -50,6 +52,7 @@ export const createState = (seed: string, instance: InstanceSettings): MockState
   signUps: [],
   signIns: [],
   identities: [],
+  standIns: [],
   tickets: [],
   links: [],
   sessions: [],

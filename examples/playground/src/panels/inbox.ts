@@ -35,8 +35,17 @@ export const mountInbox = (app: App, onCode: (code: string) => void) => {
   let messages: readonly Message[] = []
   let reads = 0
 
-  const item = ({ to, channel, code = '', sentAt }: Message, isUsable: boolean): HTMLElement =>
-    h(
+  const use = ({ code = '', url }: Message): HTMLElement =>
+    url
+      ? h('a', { class: 'secondary', href: url, target: '_blank', rel: 'noopener' }, 'Open the link')
+      : h(
+          'button',
+          { type: 'button', class: 'secondary', 'aria-label': `Fill in code ${code}`, onclick: () => onCode(code) },
+          'Fill in',
+        )
+  const item = (message: Message, isUsable: boolean): HTMLElement => {
+    const { to, channel, code, sentAt } = message
+    return h(
       'li',
       { class: isUsable ? 'message usable' : 'message' },
       h(
@@ -48,20 +57,15 @@ export const mountInbox = (app: App, onCode: (code: string) => void) => {
       h(
         'p',
         { class: 'message-body' },
-        h('span', { class: 'message-code mono' }, code),
-        isUsable
-          ? h(
-              'button',
-              { type: 'button', class: 'secondary', 'aria-label': `Fill in code ${code}`, onclick: () => onCode(code) },
-              'Fill in',
-            )
-          : h('span', { class: 'quiet' }, 'No longer needed'),
+        code ? h('span', { class: 'message-code mono' }, code) : h('span', {}, 'Confirm your email address'),
+        isUsable ? use(message) : h('span', { class: 'quiet' }, 'No longer needed'),
       ),
     )
+  }
   const show = (): void => {
     const newest = messages.findIndex(({ to }) => to.toLowerCase() === awaited(app)?.toLowerCase())
     if (messages.length === 0)
-      return void fill(list, h('li', { class: 'empty' }, 'Codes that are sent to you show up here.'))
+      return void fill(list, h('li', { class: 'empty' }, 'Codes and links that are sent to you show up here.'))
     fill(list, ...messages.map((message, index) => item(message, index === newest)))
   }
   const refresh = async (): Promise<void> => {

@@ -1,18 +1,24 @@
 import type { App } from '../app.ts'
 import { type Choices, changeSettings, resetServer, type Settings } from '../control.ts'
 import { announce, byId, fill, h } from '../dom.ts'
+import { createActions } from './actions.ts'
 
 const PRESENCE = { off: 'Off', optional: 'Optional', required: 'Required' }
 
 const CONTROLS: readonly (readonly [name: keyof Choices, label: string, options: Readonly<Record<string, string>>])[] =
   [
     ['emailAddress', 'Email address', PRESENCE],
+    ['emailWith', 'Verified by', { code: 'Code', link: 'Link' }],
     ['phoneNumber', 'Phone number', PRESENCE],
     ['phoneChannel', 'Phone codes by', { sms: 'SMS', whatsapp: 'WhatsApp', both: 'Both' }],
     ['username', 'Username', PRESENCE],
     ['names', 'First and last name', PRESENCE],
     ['password', 'Password', PRESENCE],
     ['legalConsent', 'Legal consent', { off: 'Off', required: 'Required' }],
+    ['providerWindow', 'Providers', { off: 'Off', page: 'In this tab', popup: 'In a popup' }],
+    ['wallets', 'Wallets', { off: 'Off', optional: 'On' }],
+    ['captcha', 'Captcha', { off: 'Off', required: 'On' }],
+    ['mode', 'Open to', { public: 'Everybody', restricted: 'Invited' }],
   ]
 
 /** The mock names settings between backticks. */
@@ -50,8 +56,9 @@ export const createSettings = (app: App) => {
     return h('span', {}, input, h('label', { for: input.id }, label))
   }
   const check = (): void => {
-    const channels = byId('control-phoneChannel')
-    channels.hidden = app.settings.choices.phoneNumber === 'off'
+    const { emailAddress, phoneNumber } = app.settings.choices
+    byId('control-phoneChannel').hidden = phoneNumber === 'off'
+    byId('control-emailWith').hidden = emailAddress === 'off'
     for (const input of place.querySelectorAll('input')) {
       input.checked = app.settings.choices[input.name as keyof Choices] === input.value // the names are those of CONTROLS
     }
@@ -75,6 +82,7 @@ export const createSettings = (app: App) => {
       ),
     ),
     problem,
+    createActions(),
     h(
       'div',
       { class: 'reset' },

@@ -55,7 +55,7 @@ const verification = (
   if (status === null) return null
   const details = [
     strategy,
-    attempts === null ? 'no code sent yet' : `${attempts} ${attempts === 1 ? 'attempt' : 'attempts'}`,
+    attempts === null ? 'no attempt yet' : `${attempts} ${attempts === 1 ? 'attempt' : 'attempts'}`,
   ]
   const until = status === 'unverified' && expireAt ? [`until ${expireAt.toLocaleTimeString()}`] : []
   return h(
@@ -81,6 +81,8 @@ export const mountState = ({ client }: App) => {
     const verifications = [
       verification('Email address', attempt.verifications.emailAddress),
       verification('Phone number', attempt.verifications.phoneNumber),
+      verification('Wallet', attempt.verifications.web3Wallet),
+      verification('Provider', attempt.verifications.externalAccount),
     ].filter((item) => item !== null)
     const hasFields = attempt.requiredFields.length + attempt.optionalFields.length > 0
     fill(

@@ -1,10 +1,11 @@
-import type { Environment } from 'headless-signup'
+import type { Environment, Settled } from 'headless-signup'
 import type { App } from '../app.ts'
 import { createConsent } from '../consent.ts'
 import { h } from '../dom.ts'
 import { createField } from '../field.ts'
 import { type FieldDefinition, fieldsNamed, type Values } from '../fields.ts'
 import { createForm } from '../form.ts'
+import { createPasswordRules } from '../password-rules.ts'
 import { heading, type Step } from './step.ts'
 
 interface Asked {
@@ -13,9 +14,13 @@ interface Asked {
   readonly hasLegalConsent: boolean
 }
 
-interface Texts {
+interface Screen {
   readonly title: string
   readonly lede: string
+  /** What is sent, when it is neither a new sign-up nor a change of the one in progress. */
+  readonly send?: (values: Values) => Promise<Settled>
+  /** Other ways, below the form. */
+  readonly below?: HTMLElement | null
 }
 
 /** An optional field that was left empty is not sent; a required one is, so that the server says what is wrong with it. */
@@ -29,7 +34,7 @@ export const detailsStep = (
   app: App,
   environment: Environment,
   { names, required, hasLegalConsent }: Asked,
-  texts: Texts,
+  { title, lede, send, below }: Screen,
 ): Step => {
   const { signUp } = app.client
   const asked = fieldsNamed(names).map((definition) => {
@@ -39,6 +44,7 @@ export const detailsStep = (
       isRequired,
       value: app.drafts.get(definition.param),
       oninput: (value) => app.drafts.set(definition.param, value),
+      rules: definition.type === 'password' ? createPasswordRules(signUp, environment) : undefined,
     })
     return { definition, isRequired, field }
   })
@@ -54,6 +60,8 @@ export const detailsStep = (
     ),
     ...(consent ? { legalAccepted: consent.input.checked } : {}),
   })
+  const submit =
+    send ?? ((given) => (signUp.id === undefined ? signUp.future.create(given) : signUp.future.update(given)))
   const form = createForm(
     {
       signUp,
@@ -64,13 +72,12 @@ export const detailsStep = (
         consent?.showError(isAccepted ? null : 'Accept the terms to continue.')
         return isAccepted
       },
-      onSubmit: () =>
-        app.proceed(signUp.id === undefined ? signUp.future.create(values()) : signUp.future.update(values())),
+      onSubmit: () => app.proceed(submit(values())),
     },
     h('div', { class: 'fields' }, ...fields.map(({ element }) => element)),
   )
   return {
-    element: h('div', { class: 'step' }, heading(texts.title, texts.lede), form.element),
+    element: h('div', { class: 'step' }, heading(title, lede), form.element, below),
     firstField: fields[0]?.input,
     dispose: form.dispose,
   }

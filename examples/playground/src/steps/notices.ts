@@ -1,5 +1,6 @@
 import type { App } from '../app.ts'
 import { h } from '../dom.ts'
+import type { Arrival } from '../landing.ts'
 import { heading, type Step } from './step.ts'
 
 interface Notice {
@@ -40,4 +41,47 @@ export const restartStep = (app: App): Step =>
     title: 'Let us start over',
     lede: 'This sign-up cannot be finished here.',
     action: { label: 'Start over', run: () => app.startOver() },
+  })
+
+/** The provider turned the person down, or the person turned round there. */
+export const deniedStep = (app: App, reason: string): Step =>
+  notice({
+    title: 'That did not work out',
+    lede: `The provider did not let you through: ${reason}`,
+    action: { label: 'Try another way', run: () => app.startOver() },
+  })
+
+/** Somebody has this account already. */
+export const knownStep = (app: App): Step =>
+  notice({
+    title: 'You have an account already',
+    lede: 'This identity belongs to somebody here. A product would sign you in now; this page only signs up.',
+    action: { label: 'Use another identity', run: () => app.startOver() },
+  })
+
+/** The identity is signed in in this very browser. */
+export const signedInStep = (app: App, sessionId: string): Step =>
+  notice({
+    title: 'You are signed in already',
+    lede: 'This identity has a session in this browser.',
+    action: { label: 'Go on with it', run: () => app.client.setActive({ session: sessionId }).catch(() => {}) },
+  })
+
+/** The person left for a provider, and came back without an answer. */
+export const travelStep = (url: URL): Step =>
+  notice({
+    title: 'Go on at the provider',
+    lede: 'You left for there and have not come back with an answer yet.',
+    action: { label: 'Go there again', run: () => location.assign(url) },
+  })
+
+/** What a link came to, when its tab has nothing else to do. */
+export const arrivalStep = ({ title, lede, action }: Arrival): Step =>
+  notice({ title, lede, action: { label: action, run: () => location.assign('/') } })
+
+/** Nobody comes in without a ticket. */
+export const invitedOnlyStep = (applicationName: string): Step =>
+  notice({
+    title: `${applicationName} is open by invitation`,
+    lede: 'If you have one, open the link in it. Backstage can issue one for you.',
   })

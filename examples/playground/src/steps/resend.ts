@@ -1,5 +1,6 @@
 import type { App } from '../app.ts'
 import { announce, fill, h, set } from '../dom.ts'
+import { isLinked } from '../email-way.ts'
 
 const CHANNELS: Readonly<Record<string, string>> = { sms: 'by text message', whatsapp: 'by WhatsApp' }
 
@@ -7,27 +8,27 @@ const CHANNELS: Readonly<Record<string, string>> = { sms: 'by text message', wha
 export const createResend = (app: App, field: string, recipient: string) => {
   const { signUp, $environment } = app.client
   const channels = field === 'phone_number' ? ($environment.get()?.attributes.phone_number?.channels ?? []) : []
+  const what = field === 'email_address' && isLinked(app.client) ? 'link' : 'code'
   const wait = h('span', { class: 'wait' })
-  let waitsUntil = 0
 
   const send = async (channel?: string): Promise<void> => {
     if (isWaiting()) return
     const { error } = await app.sendCode(field, channel)
-    if (error?.kind === 'api' && error.retryAfter) waitsUntil = Date.now() + error.retryAfter * 1_000
-    if (!error) announce(`A new code was sent to ${recipient}.`)
+    if (!error) announce(`A new ${what} was sent to ${recipient}.`)
     tick()
   }
   const buttons = (channels.length > 1 ? channels : [undefined]).map((channel) =>
     h(
       'button',
       { type: 'button', class: 'link', onclick: () => send(channel) },
-      channel ? `Send a new code ${CHANNELS[channel] ?? channel}` : 'Send a new code',
+      channel ? `Send a new code ${CHANNELS[channel] ?? channel}` : `Send a new ${what}`,
     ),
   )
   const secondsLeft = (): number => {
     const sentAt = app.sentAt.get(recipient) ?? Number.NEGATIVE_INFINITY
-    const until = Math.max(waitsUntil, sentAt + app.settings.resendIntervalMs)
-    return Math.max(0, Math.ceil((until - Date.now()) / 1_000))
+    const expected = Math.ceil((sentAt + app.settings.resendIntervalMs - Date.now()) / 1_000)
+    const { email, sms, whatsapp } = signUp.$cooldown.get()
+    return Math.max(0, expected, field === 'email_address' ? email : Math.max(sms, whatsapp))
   }
   const isWaiting = (): boolean => secondsLeft() > 0 || signUp.$fetchStatus.get() === 'fetching'
   const tick = (): void => {
@@ -36,15 +37,16 @@ export const createResend = (app: App, field: string, recipient: string) => {
     fill(wait, seconds > 0 && `wait ${seconds} s`)
   }
   tick()
-  const timer = setInterval(tick, 250)
+  // What the server asked for counts down by itself; what is to be expected after sending, the page knows.
   // In a while: what ended has to note first when it sent a code.
-  const stop = signUp.$fetchStatus.listen(() => setTimeout(tick))
+  const stops = [signUp.$cooldown.listen(tick), signUp.$fetchStatus.listen(() => setTimeout(tick))]
+  const timer = setInterval(tick, 250)
   return {
     element: h('div', { class: 'resend' }, ...buttons, wait),
     send,
     dispose: (): void => {
+      for (const stop of stops) stop()
       clearInterval(timer)
-      stop()
     },
   }
 }

@@ -1,8 +1,10 @@
 import type { NextStep } from 'headless-signup'
 import type { App } from '../app.ts'
 import { announce, fill, h } from '../dom.ts'
+import { isLinked } from '../email-way.ts'
 import { createChangeAddress } from './change-address.ts'
 import { createCodeForm } from './code-form.ts'
+import { createLinkWait } from './link-wait.ts'
 import { createResend } from './resend.ts'
 import { heading, type Step } from './step.ts'
 
@@ -15,12 +17,15 @@ const TEXTS: Readonly<Record<string, { title: string; change: string }>> = {
 
 const time = new Intl.DateTimeFormat(undefined, { timeStyle: 'short' })
 
-const fillLede = (lede: HTMLElement, recipient: string, { sent, expireAt, attempts }: Verify): void => {
+const isOver = ({ sent, attempts, expireAt }: Verify): boolean => !sent && (attempts !== null || expireAt !== null)
+
+const fillLede = (lede: HTMLElement, recipient: string, step: Verify, isLink: boolean): void => {
   const to = h('strong', {}, recipient)
-  if (sent)
-    fill(lede, 'Enter the code that we sent to ', to, expireAt ? `. It is valid until ${time.format(expireAt)}.` : '.')
-  else if (attempts === null) fill(lede, 'We send a code to ', to, '.')
-  else fill(lede, 'The code for ', to, ' cannot be used any more. Ask for a new one.')
+  const what = isLink ? 'link' : 'code'
+  const until = step.expireAt ? `. It is valid until ${time.format(step.expireAt)}.` : '.'
+  if (step.sent) fill(lede, `${isLink ? 'Open' : 'Enter'} the ${what} that we sent to `, to, until)
+  else if (isOver(step)) fill(lede, `The ${what} for `, to, ' cannot be used any more. Ask for a new one.')
+  else fill(lede, `We send a ${what} to `, to, '.')
 }
 
 /** Asks for the code that was sent; offers another one, and another address. */
@@ -29,7 +34,8 @@ export const verifyStep = (app: App, field: string, recipient: string): Step => 
   const texts = TEXTS[field] ?? { title: 'Verify', change: 'Change it' }
   const lede = h('span')
   const resend = createResend(app, field, recipient)
-  const code = createCodeForm(app, field)
+  const isLink = field === 'email_address' && isLinked(app.client)
+  const code = isLink ? createLinkWait(app) : createCodeForm(app, field)
   const body = h('div', { class: 'verify' })
   let change: ReturnType<typeof createChangeAddress> | null = null
 
@@ -53,10 +59,10 @@ export const verifyStep = (app: App, field: string, recipient: string): Step => 
   let wasSent = false
   const stop = signUp.$nextStep.subscribe((step) => {
     if (step.type !== 'verify') return
-    fillLede(lede, recipient, step)
+    fillLede(lede, recipient, step, isLink)
     // A code that ended is not asked for: only a new one helps.
-    code.element.hidden = !step.sent && step.attempts !== null
-    if (step.sent && !wasSent) announce(`A code was sent to ${recipient}.`)
+    code.element.hidden = isOver(step)
+    if (step.sent && !wasSent) announce(`A ${isLink ? 'link' : 'code'} was sent to ${recipient}.`)
     wasSent = step.sent
   })
   return {
@@ -64,6 +70,7 @@ export const verifyStep = (app: App, field: string, recipient: string): Step => 
     firstField: code.input,
     fillCode: (text) => {
       if (change) showCode()
+      if (!code.input) return
       code.input.value = text
       code.input.focus()
       announce('The code is filled in.')

@@ -1,0 +1,50 @@
+// The ways into the product beside a form: providers, wallets, links and invitations.
+
+/** Where the provider's page comes up. It is the page's own affair: the mock does not know it. */
+export const PROVIDERS = ['off', 'page', 'popup']
+
+export const WAYS = {
+  emailWith: ['code', 'link'],
+  wallets: ['off', 'optional'],
+  captcha: ['off', 'required'],
+  mode: ['public', 'restricted'],
+}
+
+/** Two imagined providers, and the people there: one that fits, one that tells little, one without a proven address. */
+export const SOCIAL = {
+  oauth_google: { enabled: true, name: 'Google' },
+  oauth_github: { enabled: true, name: 'GitHub' },
+}
+
+export const IDENTITIES = [
+  { id: 'ada', emailAddress: 'ada@lovelace.example', firstName: 'Ada', lastName: 'Lovelace' },
+  { id: 'grace', emailAddress: 'grace@hopper.example', firstName: 'Grace' },
+  { id: 'alan', emailAddress: 'alan@turing.example', emailVerified: false, firstName: 'Alan', lastName: 'Turing' },
+]
+
+/** The ways in force, as the panel shows them. */
+export const waysIn = ({ attributes, social, sign_up, playground }) => ({
+  emailWith: attributes.email_address.verifications.includes('email_link') ? 'link' : 'code',
+  providerWindow: Object.values(social).some(({ enabled }) => enabled) ? (playground?.providerWindow ?? 'page') : 'off',
+  wallets: attributes.web3_wallet.enabled ? 'optional' : 'off',
+  captcha: sign_up.captcha_enabled ? 'required' : 'off',
+  mode: sign_up.mode,
+})
+
+/** The same as the mock spells them. What is not chosen stays as it is. */
+export const waysOf = ({ emailWith, providerWindow, wallets, captcha, mode }) => ({
+  attributes: {
+    ...(emailWith ? { email_address: { verifications: [`email_${emailWith}`] } } : {}),
+    ...(wallets ? { web3_wallet: { enabled: wallets !== 'off' } } : {}),
+  },
+  ...(providerWindow
+    ? {
+        social: Object.fromEntries(Object.keys(SOCIAL).map((name) => [name, { enabled: providerWindow !== 'off' }])),
+        playground: { providerWindow },
+      }
+    : {}),
+  sign_up: {
+    ...(captcha ? { captcha_enabled: captcha === 'required' } : {}),
+    ...(mode ? { mode } : {}),
+  },
+})

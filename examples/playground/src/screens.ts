@@ -1,0 +1,102 @@
+import type { Environment, NextStep } from 'headless-signup'
+import type { App } from './app.ts'
+import { askedAtStart } from './fields.ts'
+import { challengeStep } from './steps/challenge.ts'
+import { detailsStep } from './steps/details.ts'
+import { doneStep } from './steps/done.ts'
+import {
+  arrivalStep,
+  deniedStep,
+  finalizeStep,
+  invitedOnlyStep,
+  knownStep,
+  restartStep,
+  signedInStep,
+  travelStep,
+  unavailableStep,
+} from './steps/notices.ts'
+import type { Step } from './steps/step.ts'
+import { verifyStep } from './steps/verify.ts'
+import { createWays } from './ways.ts'
+
+/** A screen of the card. While the key stays, so does the screen, with all that was typed into it. */
+interface Screen {
+  readonly key: string
+  readonly create: () => Step
+}
+
+const startScreen = (app: App, environment: Environment): Screen => {
+  const asked = askedAtStart(environment)
+  const { applicationName } = environment
+  if (new URL(location.href).searchParams.has('__clerk_ticket')) {
+    // Whom it is for, the ticket says; where it does not, the address is asked for afterwards.
+    const [names, required] = [asked.names, asked.required].map((all) => all.filter((name) => name !== 'email_address'))
+    const title = `You are invited to ${applicationName}`
+    const lede = 'Your invitation vouches for you: a little about yourself is enough.'
+    const send = app.client.signUp.future.ticket
+    const create = () =>
+      detailsStep(app, environment, { ...asked, names: names ?? [], required: required ?? [] }, { title, lede, send })
+    return { key: 'invited', create }
+  }
+  if (environment.signUp.mode === 'restricted') return { key: 'closed', create: () => invitedOnlyStep(applicationName) }
+  const lede = 'It takes a minute, and nothing leaves this computer.'
+  const title = `Create your ${applicationName} account`
+  const create = () => detailsStep(app, environment, asked, { title, lede, below: createWays(app, environment) })
+  return { key: 'start', create }
+}
+
+type Screens = {
+  readonly [Type in NextStep['type']]: (
+    app: App,
+    environment: Environment,
+    step: Extract<NextStep, { type: Type }>,
+  ) => Screen
+}
+
+/** One screen for each thing that may be next. */
+const SCREENS: Screens = {
+  start: startScreen,
+  collect: (app, environment, { missing }) => {
+    const { error } = app.client.signUp.verifications.externalAccount
+    if (error) return { key: 'denied', create: () => deniedStep(app, error.longMessage ?? error.message) }
+    if (missing.length === 0) return SCREENS.restart(app, environment, { type: 'restart' })
+    const asked = { names: missing, required: missing, hasLegalConsent: missing.includes('legal_accepted') }
+    const texts = { title: 'Almost there', lede: 'A few details are still missing.' }
+    return { key: `collect ${missing.join()}`, create: () => detailsStep(app, environment, asked, texts) }
+  },
+  verify: (app, environment, { field }) => {
+    const { emailAddress, phoneNumber } = app.client.signUp
+    const recipient = field === 'email_address' ? emailAddress : field === 'phone_number' ? phoneNumber : null
+    if (!recipient) return SCREENS.restart(app, environment, { type: 'restart' })
+    return { key: `verify ${field} ${recipient}`, create: () => verifyStep(app, field, recipient) }
+  },
+  continue_external: (_app, _environment, { url }) => ({ key: 'travel', create: () => travelStep(url) }),
+  protect_check: (app, _environment, { protectCheck: { token } }) => ({
+    key: `challenge ${token}`,
+    create: () => challengeStep(app, token),
+  }),
+  transfer_to_sign_in: (app) => ({ key: 'known', create: () => knownStep(app) }),
+  existing_session: (app, _environment, { sessionId }) => ({
+    key: 'signed-in',
+    create: () => signedInStep(app, sessionId),
+  }),
+  finalize: (app) => ({ key: 'finalize', create: () => finalizeStep(app) }),
+  restart: (app) => ({ key: 'restart', create: () => restartStep(app) }),
+}
+
+/** Which screen belongs to the state of now. */
+export const screenOf = (app: App): Screen => {
+  const { client, arrival } = app
+  const environment = client.$environment.get()
+  const session = client.$session.get()
+  if (!environment) return { key: 'unavailable', create: () => unavailableStep(app) }
+  if (session?.user) {
+    const { user } = session
+    return { key: `done ${session.id}`, create: () => doneStep(app, session, user) }
+  }
+  if (arrival) return { key: 'arrival', create: () => arrivalStep(arrival) }
+  const step = client.signUp.$nextStep.get()
+  // The screen of a type takes the step of that type: the table says so, which the compiler cannot follow here.
+  const screen = SCREENS[step.type] as (app: App, environment: Environment, step: NextStep) => Screen
+  return screen(app, environment, step)
+}

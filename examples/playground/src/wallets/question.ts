@@ -1,0 +1,23 @@
+import { ask } from '../dialog.ts'
+import { h } from '../dom.ts'
+
+/** What wallets refuse with. Source: EIP-1193. */
+export class Rejected extends Error {
+  readonly code: number
+  constructor(code = 4001, message = 'The person declined.') {
+    super(message)
+    this.code = code
+  }
+}
+
+const approved = async (wallet: string, title: string, label: string, content: HTMLElement): Promise<void> => {
+  const approve = h('button', { type: 'button', class: 'primary' }, h('span', {}, label))
+  const isApproved = await ask({ title, asker: wallet, content: [content], approve, refuse: 'Decline' })
+  if (!isApproved) throw new Rejected()
+}
+
+export const approveAccount = (wallet: string, address: string): Promise<void> =>
+  approved(wallet, 'Connect to Meadow?', 'Connect', h('p', { class: 'mono account' }, address))
+
+export const approveMessage = (wallet: string, message: string): Promise<void> =>
+  approved(wallet, 'Sign this message?', 'Sign', h('pre', { class: 'mono', tabindex: '0' }, message))

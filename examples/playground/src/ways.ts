@@ -1,0 +1,78 @@
+import type { Environment } from 'headless-signup'
+import type { App } from './app.ts'
+import { h, set } from './dom.ts'
+import { ETHEREUM_WALLET, SOLANA_WALLET } from './wallets/install.ts'
+
+interface Way {
+  readonly label: string
+  readonly mark: string
+  readonly start: () => Promise<unknown>
+}
+
+const POPUP = 'popup,width=480,height=640'
+
+const providerWays = (app: App, { social }: Environment): readonly Way[] =>
+  social.map(({ strategy, name }) => ({
+    label: name,
+    mark: name.charAt(0),
+    start: () => {
+      // In the click itself: later on the browser would block it.
+      const window = app.settings.choices.providerWindow === 'popup' ? { popup: open('', '', POPUP) } : {}
+      return app.proceed(
+        app.client.signUp.future.sso({
+          strategy: strategy as `oauth_${string}`, // `social` lists strategies of providers only
+          redirectUrl: '/sso-callback',
+          redirectCallbackUrl: '/sso-callback',
+          popupCallbackUrl: '/popup-callback',
+          ...window,
+        }),
+      )
+    },
+  }))
+
+const walletWays = (app: App, { attributes }: Environment): readonly Way[] => {
+  const { future } = app.client.signUp
+  if (!attributes.web3_wallet?.enabled) return []
+  return [
+    {
+      label: 'Ethereum wallet',
+      mark: 'Ξ',
+      start: () => app.proceed(future.web3({ strategy: 'web3_metamask_signature', walletName: ETHEREUM_WALLET })),
+    },
+    {
+      label: 'Solana wallet',
+      mark: 'S',
+      start: () => app.proceed(future.web3({ strategy: 'web3_solana_signature', walletName: SOLANA_WALLET })),
+    },
+  ]
+}
+
+/** The ways into the product without the form; `null` when there are none. */
+export const createWays = (app: App, environment: Environment): HTMLElement | null => {
+  const ways = [...providerWays(app, environment), ...walletWays(app, environment)]
+  if (ways.length === 0) return null
+  let isBusy = false
+  const button = ({ label, mark, start }: Way): HTMLElement => {
+    const onclick = async (): Promise<void> => {
+      if (isBusy) return
+      isBusy = true
+      set(element, { 'aria-busy': 'true' })
+      await start()
+      set(element, { 'aria-busy': null })
+      isBusy = false
+    }
+    return h(
+      'button',
+      { type: 'button', class: 'way', 'aria-label': `Continue with ${label}`, onclick },
+      h('span', { class: 'mark', 'aria-hidden': 'true' }, mark),
+      label,
+    )
+  }
+  const element = h(
+    'section',
+    { class: 'ways', 'aria-label': 'Other ways to sign up' },
+    h('p', { class: 'or' }, h('span', {}, 'or continue with')),
+    h('div', { class: 'way-list' }, ...ways.map(button)),
+  )
+  return element
+}

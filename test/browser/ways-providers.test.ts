@@ -1,0 +1,91 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { launchBrowser } from './browser.ts'
+import { openPlayground } from './ways.ts'
+
+let browser: Browser
+
+beforeAll(async () => {
+  browser = await launchBrowser()
+})
+
+afterAll(() => browser?.close())
+
+test('a provider leads to an active session, without a form', async () => {
+  const { playground, page, complaints, person } = await openPlayground(browser)
+  await person.press('Continue with Google')
+  await person.heading('Continue with Google').waitFor()
+  await page.getByRole('button', { name: /^Ada Lovelace/ }).click()
+  await person.heading('Welcome, Ada').waitFor()
+  expect(new URL(page.url()).pathname).toBe('/')
+  expect(await person.account()).toContain('ada@lovelace.example verified')
+  expect(playground.api.users).toHaveLength(1)
+  expect(complaints).toEqual([])
+})
+
+test('a provider in a popup leads to an active session, and the page stays', async () => {
+  const { playground, page, complaints, person } = await openPlayground(browser)
+  await person.choose('Providers', 'In a popup')
+  await person.type('Email address', 'typed@example.com')
+  const opened = page.waitForEvent('popup')
+  await person.press('Continue with GitHub')
+  const popup = await opened
+  await popup.getByRole('button', { name: /^Ada Lovelace/ }).click()
+  await person.heading('Welcome, Ada').waitFor()
+  await expect.poll(() => popup.isClosed()).toBe(true)
+  expect(playground.api.sessions).toHaveLength(1)
+  expect(complaints).toEqual([])
+})
+
+test('a popup that is closed says so, and the form is as it was', async () => {
+  const { page, person } = await openPlayground(browser)
+  await person.choose('Providers', 'In a popup')
+  const opened = page.waitForEvent('popup')
+  await person.press('Continue with Google')
+  const popup = await opened
+  await popup.getByRole('heading', { name: 'Continue with Google' }).waitFor()
+  await popup.close()
+  await page.getByRole('alert').filter({ hasText: 'The window was closed' }).waitFor()
+})
+
+test('who turns round at the provider is told, and tries another way', async () => {
+  const { person } = await openPlayground(browser)
+  await person.press('Continue with Google')
+  await person.press('Cancel')
+  await person.heading('That did not work out').waitFor()
+  await person.press('Try another way')
+  await person.heading('Create your Meadow account').waitFor()
+})
+
+test('what the provider does not tell is asked for afterwards', async () => {
+  const { page, person } = await openPlayground(browser)
+  await person.choose('First and last name', 'Required')
+  await person.press('Continue with Google')
+  await page.getByRole('button', { name: /^Grace/ }).click()
+  await person.heading('Almost there').waitFor()
+  await person.type('Last name', 'Hopper')
+  await person.press('Continue')
+  await person.heading('Welcome, Grace').waitFor()
+  expect(await person.account()).toContain('Grace Hopper')
+})
+
+test('an address that the provider does not vouch for gets a code', async () => {
+  const { page, person } = await openPlayground(browser)
+  await person.press('Continue with Google')
+  await page.getByRole('button', { name: /^Alan Turing/ }).click()
+  await person.heading('Check your email').waitFor()
+  await person.fillInCode()
+  await person.press('Verify')
+  await person.heading('Welcome, Alan').waitFor()
+})
+
+test('who is known already is told so instead of getting a second account', async () => {
+  const { playground, page, person } = await openPlayground(browser)
+  playground.api.users.add({ emailAddress: 'ada@lovelace.example' })
+  await person.press('Continue with Google')
+  await page.getByRole('button', { name: /^Ada Lovelace/ }).click()
+  await person.heading('You have an account already').waitFor()
+  await person.press('Use another identity')
+  await person.heading('Create your Meadow account').waitFor()
+  expect(playground.api.users).toHaveLength(1)
+})

@@ -1,0 +1,21 @@
+import type { Browser, BrowserContextOptions } from 'playwright-core'
+import { onTestFinished } from 'vitest'
+import { type PlaygroundOptions, startPlayground } from '../../examples/playground/server.mjs'
+import { openPage } from './browser.ts'
+import { createPerson } from './person.ts'
+
+/** A playground with a person at its first screen. What breaks its policy is among `complaints`. */
+export const openPlayground = async (
+  browser: Browser,
+  options: PlaygroundOptions = {},
+  context: BrowserContextOptions = {},
+) => {
+  const playground = await startPlayground({ resendIntervalMs: 1_000, ...options })
+  onTestFinished(() => playground.close())
+  const { page, complaints, close } = await openPage(browser, context)
+  onTestFinished(close)
+  await page.goto(playground.url)
+  const person = createPerson(page)
+  await person.heading('Create your Meadow account').waitFor()
+  return { playground, page, complaints, person }
+}
