@@ -28,6 +28,7 @@ export const createJoin = (): Join => {
     signal: AbortSignal,
     start: (signal: AbortSignal) => Promise<T>,
   ): Promise<T> => {
+    signal.throwIfAborted()
     let shared = joinable.get(key)
     if (!shared) {
       if (isBarrier) joinable.clear()

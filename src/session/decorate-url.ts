@@ -17,7 +17,10 @@ export const decorateUrl = (
 ): string => {
   if (!server || server.isDevelopment || !cookieExpiresAt) return url
   if (cookieExpiresAt.getTime() - now > RENEWAL_WINDOW_MS) return url
-  const target = new URL(url, globalThis.location?.href)
+  const page = globalThis.location?.href
+  // Where there is no page, a path leads nowhere that the server could send the browser on to.
+  if (!URL.canParse(url, page)) return url
+  const target = new URL(url, page)
   const touch = new URL(`${server.baseUrl}${PATH_PREFIX}${paths.touchClient}`)
   touch.searchParams.set('redirect_url', target.href)
   return touch.href

@@ -131,3 +131,16 @@ test('a reset of the sign-up ends neither getToken() nor setActive()', async () 
   expect(await asking).toMatch(/^ey/)
   expect(client.$session.get()?.id).toBe(session)
 })
+
+test('a call that is ended while it finalizes asks for no token any more', async () => {
+  const controller = new AbortController()
+  const { signUp, code, sent } = setup(
+    {},
+    { onEvent: (event) => event.type === 'transition' && event.name === 'finalizing' && controller.abort() },
+  )
+  await signUp.create({ emailAddress: EMAIL, password: PASSWORD })
+  await signUp.prepareEmailAddressVerification()
+  await signUp.attemptEmailAddressVerification({ code: code() })
+  await expect(signUp.finalize({}, { signal: controller.signal })).rejects.toMatchObject({ code: 'aborted' })
+  expect(sent().filter((line) => line.includes('/tokens'))).toEqual([])
+})

@@ -34,7 +34,7 @@ test.each([
   ['a complete attempt is not replaced by another', 'complete', 'sua_2', 'Ada'],
   ['a complete attempt is brought up to date', 'complete', 'sua_1', 'Grace'],
   ['an attempt in progress is replaced by another', 'missing_requirements', 'sua_2', 'Grace'],
-])('%s that a session’s answer carries', async (_, status, id, firstName) => {
+])('a session’s answer that carries an attempt: %s', async (_, status, id, firstName) => {
   const { signUp, setActive } = connect(
     { response: signUpJSON({ status, first_name: 'Ada' }), client: clientJSON({ sessions: [sessionJSON()] }) },
     {
@@ -51,10 +51,10 @@ test.each([
 })
 
 test.each([
-  ['stands against an older one', NOW_S - 1, 'first'],
-  ['stands against one that is as old', NOW_S, 'first'],
-  ['gives way to a newer one', NOW_S + 1, 'second'],
-])('a token %s that an answer carries', async (_, issuedAt, kept) => {
+  ['an older one is left', NOW_S - 1, 'first'],
+  ['one that is as old is left', NOW_S, 'first'],
+  ['a newer one is taken', NOW_S + 1, 'second'],
+])('an answer that carries a token: %s', async (_, issuedAt, kept) => {
   vi.useFakeTimers({ toFake: ['Date'], now: (NOW_S + 10) * 1_000 })
   const carrying = (name: string, iat: number) => ({
     response: signUpJSON(),

@@ -62,7 +62,7 @@ test.each(TRANSPORTS)('%s: a call that is ended while it waits to be repeated is
   await vi.advanceTimersByTimeAsync(500)
   controller.abort('enough')
   await outcome
+  expect(vi.getTimerCount()).toBe(0)
   await vi.advanceTimersByTimeAsync(10_000)
   expect(server.seen).toHaveLength(1)
-  expect(vi.getTimerCount()).toBe(0)
 })
