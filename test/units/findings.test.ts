@@ -1,0 +1,23 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { expect, test } from 'vitest'
+
+const TESTS = resolve(import.meta.dirname, '..')
+const rows = [...readFileSync(join(TESTS, '../docs/findings.md'), 'utf8').matchAll(/^\| (F\d+) \| .+ \| (.+) \|$/gm)]
+
+const sources = readdirSync(TESTS, { recursive: true, encoding: 'utf8' })
+  .filter((file) => /\.test\.ts$|differences\.ts$/.test(file) && !file.endsWith('findings.test.ts'))
+  .map((file) => readFileSync(join(TESTS, file), 'utf8'))
+
+const isTested = (finding: string): boolean => sources.some((text) => new RegExp(`\\b${finding}\\b`).test(text))
+
+test('every finding has a row', () => {
+  expect(rows.map(([, finding]) => finding)).toEqual(Array.from({ length: 63 }, (_, index) => `F${index + 1}`))
+})
+
+test('every finding that is said to have a test has one, and every other says why it cannot occur', () => {
+  for (const [, finding = '', here = ''] of rows) {
+    if (here === 'a test') expect(isTested(finding), finding).toBe(true)
+    else expect(here.length, finding).toBeGreaterThan(20)
+  }
+})
