@@ -13,7 +13,7 @@ import { createScopes, type Lifetime, untilAborted } from './scope.ts'
 import type { ScopedFlow, Turn } from './scoped-flow.ts'
 import { createStore, type Store } from './store.ts'
 
-export type { BuildRequest, Mutation, ScopedFlow, Turn } from './scoped-flow.ts'
+export type { BuildRequest, ScopedFlow } from './scoped-flow.ts'
 
 export interface Flow {
   readonly store: Store

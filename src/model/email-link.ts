@@ -17,7 +17,7 @@ export const EMAIL_LINK_PARAMETERS = ['__clerk_status', '__clerk_created_session
  * What the email link says that opened this page; `null` when none did. The status alone is enough: a link that failed
  * created no session. Tickets use the same parameter with other statuses.
  */
-export const readEmailLink = (url: URL | null): OpenedEmailLink | null => {
+const readEmailLink = (url: URL | null): OpenedEmailLink | null => {
   const [status, createdSessionId] = EMAIL_LINK_PARAMETERS.map((name) => url?.searchParams.get(name) ?? '')
   if (status === undefined || !STATUSES.includes(status)) return null
   return { status: status as EmailLinkStatus, createdSessionId: createdSessionId ?? '' }

@@ -8,7 +8,7 @@ const UNAUTHORIZED = 4100
 
 const codeOf = (cause: unknown): unknown => (Object(cause) as { code?: unknown }).code
 
-export const isRejection = (cause: unknown): boolean =>
+const isRejection = (cause: unknown): boolean =>
   codeOf(cause) === REJECTED || /^User rejected the request\.?$/.test(String((Object(cause) as Partial<Error>).message))
 
 const toWalletError = (cause: unknown, isSigning: boolean): unknown => {

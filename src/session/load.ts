@@ -8,7 +8,7 @@ export const reloadClient = async (flow: ScopedFlow): Promise<void> => {
 }
 
 /** Whether the instance's settings could be had. Only the caller's own end of the call is an error here. */
-export const loadEnvironment = (flow: ScopedFlow): Promise<boolean> =>
+const loadEnvironment = (flow: ScopedFlow): Promise<boolean> =>
   readEnvironment(flow).then(
     (environment) => environment !== null,
     () => false,

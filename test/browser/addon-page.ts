@@ -3,7 +3,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { launchBrowser } from './browser.ts'
 
 export const TURNSTILE_URL = 'https://challenges.cloudflare.com/turnstile/v0/api.js?render=explicit'
-export const APP = 'https://app.example.test'
+const APP = 'https://app.example.test'
 
 /**
  * Turnstile's script, as far as we use it. Each widget does what `window.plan` has next for it: `'token'` (the default),

@@ -40,7 +40,7 @@ const valuesOf = ({ state }: Server, signUp: SignUpRecord, identity: IdentityRec
 }
 
 /** The sign-up with everything that the identity of a finished round trip brings along. */
-export const withIdentityOf = (server: Server, signUp: SignUpRecord, trip: RoundTripRecord): SignUpRecord => {
+const withIdentityOf = (server: Server, signUp: SignUpRecord, trip: RoundTripRecord): SignUpRecord => {
   const { identity, strategy } = trip
   if (!identity) return signUp
   const filled = changed(server, signUp, { values: valuesOf(server, signUp, identity) })

@@ -4,7 +4,7 @@ import { find } from '../state/state.ts'
 import { presentPublicUserData, presentUser } from './user.ts'
 
 /** Where a session stands, by the clock. */
-export const sessionStatus = ({ status, expireAt, abandonAt, tasks }: MockSession, now: number) => {
+const sessionStatus = ({ status, expireAt, abandonAt, tasks }: MockSession, now: number) => {
   if (status !== 'active') return status
   if (expireAt <= now) return 'expired'
   if (abandonAt <= now) return 'abandoned'
