@@ -16,7 +16,7 @@ export const createPerson = (page: Page) => {
       const inForce = page.waitForResponse(
         (response) => response.url().endsWith('/playground/settings') && response.request().method() === 'POST',
       )
-      await page.getByRole('group', { name: setting }).getByRole('radio', { name: answer }).click()
+      await page.getByRole('group', { name: setting, exact: true }).getByRole('radio', { name: answer }).click()
       await inForce
     },
     /** What the page says about the account, in one text. */

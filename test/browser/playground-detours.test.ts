@@ -5,6 +5,7 @@ const setup = usePlayground()
 
 test('settings that leave nobody identified are refused with the reason', async () => {
   const { page, person } = await setup()
+  await person.choose('Providers', 'Off')
   await person.choose('Email address', 'Off')
   await page.getByText('Nothing identifies a user.', { exact: false }).waitFor()
   await expect

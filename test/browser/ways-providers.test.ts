@@ -28,7 +28,7 @@ test('a provider in a popup leads to an active session, and the page stays', asy
   await person.choose('Providers', 'In a popup')
   await person.type('Email address', 'typed@example.com')
   const opened = page.waitForEvent('popup')
-  await person.press('Continue with GitHub')
+  await person.press('Continue with Microsoft')
   const popup = await opened
   await popup.getByRole('button', { name: /^Ada Lovelace/ }).click()
   await person.heading('Welcome, Ada').waitFor()

@@ -1,3 +1,4 @@
+import '../support/on-demand.ts'
 import { afterAll, expect, test } from 'vitest'
 import { differences } from './differences.ts'
 import { entries } from './entries.ts'

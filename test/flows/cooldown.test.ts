@@ -1,3 +1,4 @@
+import '../support/on-demand.ts'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Cooldown } from '../../src/index.ts'
 import { cooldownAt, messageChannel, nextCooldownChangeMs } from '../../src/model/cooldown.ts'

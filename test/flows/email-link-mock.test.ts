@@ -1,3 +1,4 @@
+import '../support/on-demand.ts'
 import { afterEach, expect, test, vi } from 'vitest'
 import { createClient } from '../../src/index.ts'
 import { createMockFrontendApi, type MockFrontendApiOptions, presets } from '../../src/testing/index.ts'

@@ -1,3 +1,4 @@
+import '../support/on-demand.ts'
 import { afterEach, expect, test, vi } from 'vitest'
 import { openPage } from '../support/page.ts'
 import { connectionFailed } from '../support/server.ts'

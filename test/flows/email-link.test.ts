@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
+import '../support/on-demand.ts'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Settled } from '../../src/index.ts'
 import { refusalJSON, signUpJSON } from '../support/json.ts'

@@ -1,3 +1,4 @@
+import '../support/on-demand.ts'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { PopupWindow, SignUp } from '../../src/index.ts'
 import { clientJSON, refusalJSON, signUpJSON } from '../support/json.ts'

@@ -1,3 +1,4 @@
+import '../support/on-demand.ts'
 import { afterEach, expect, test, vi } from 'vitest'
 import { createClient } from '../../src/index.ts'
 import type { Web3Strategy } from '../../src/model/strategy.ts'

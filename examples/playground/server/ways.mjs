@@ -13,7 +13,7 @@ export const WAYS = {
 /** Two imagined providers, and the people there: one that fits, one that tells little, one without a proven address. */
 export const SOCIAL = {
   oauth_google: { enabled: true, name: 'Google' },
-  oauth_github: { enabled: true, name: 'GitHub' },
+  oauth_microsoft: { enabled: true, name: 'Microsoft' },
 }
 
 export const IDENTITIES = [

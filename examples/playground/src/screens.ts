@@ -14,6 +14,7 @@ import {
   signedInStep,
   travelStep,
   unavailableStep,
+  walletStep,
 } from './steps/notices.ts'
 import type { Step } from './steps/step.ts'
 import { verifyStep } from './steps/verify.ts'
@@ -57,7 +58,9 @@ type Screens = {
 const SCREENS: Screens = {
   start: startScreen,
   collect: (app, environment, { missing }) => {
-    const { error } = app.client.signUp.verifications.externalAccount
+    const { unverifiedFields, verifications } = app.client.signUp
+    const { error } = verifications.externalAccount
+    if (unverifiedFields.includes('web3_wallet')) return { key: 'wallet', create: () => walletStep(app) }
     if (error) return { key: 'denied', create: () => deniedStep(app, error.longMessage ?? error.message) }
     if (missing.length === 0) return SCREENS.restart(app, environment, { type: 'restart' })
     const asked = { names: missing, required: missing, hasLegalConsent: missing.includes('legal_accepted') }
@@ -66,6 +69,7 @@ const SCREENS: Screens = {
   },
   verify: (app, environment, { field }) => {
     const { emailAddress, phoneNumber } = app.client.signUp
+    if (field === 'web3_wallet') return { key: 'wallet', create: () => walletStep(app) }
     const recipient = field === 'email_address' ? emailAddress : field === 'phone_number' ? phoneNumber : null
     if (!recipient) return SCREENS.restart(app, environment, { type: 'restart' })
     return { key: `verify ${field} ${recipient}`, create: () => verifyStep(app, field, recipient) }

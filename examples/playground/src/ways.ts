@@ -1,7 +1,7 @@
 import type { Environment } from 'headless-signup'
 import type { App } from './app.ts'
 import { h, set } from './dom.ts'
-import { ETHEREUM_WALLET, SOLANA_WALLET } from './wallets/install.ts'
+import { signUpWithWallet } from './wallets/sign-up.ts'
 
 interface Way {
   readonly label: string
@@ -30,22 +30,13 @@ const providerWays = (app: App, { social }: Environment): readonly Way[] =>
     },
   }))
 
-const walletWays = (app: App, { attributes }: Environment): readonly Way[] => {
-  const { future } = app.client.signUp
-  if (!attributes.web3_wallet?.enabled) return []
-  return [
-    {
-      label: 'Ethereum wallet',
-      mark: 'Ξ',
-      start: () => app.proceed(future.web3({ strategy: 'web3_metamask_signature', walletName: ETHEREUM_WALLET })),
-    },
-    {
-      label: 'Solana wallet',
-      mark: 'S',
-      start: () => app.proceed(future.web3({ strategy: 'web3_solana_signature', walletName: SOLANA_WALLET })),
-    },
-  ]
-}
+const walletWays = (app: App, { attributes }: Environment): readonly Way[] =>
+  attributes.web3_wallet?.enabled
+    ? [
+        { label: 'Ethereum wallet', mark: 'Ξ', start: () => signUpWithWallet(app, 'web3_metamask_signature') },
+        { label: 'Solana wallet', mark: 'S', start: () => signUpWithWallet(app, 'web3_solana_signature') },
+      ]
+    : []
 
 /** The ways into the product without the form; `null` when there are none. */
 export const createWays = (app: App, environment: Environment): HTMLElement | null => {

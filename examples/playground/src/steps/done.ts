@@ -19,6 +19,7 @@ const personRows = (user: User): (HTMLElement | null)[] => [
   row('Username', ...(user.username ? [user.username] : [])),
   row('Email address', ...user.emailAddresses.map((item) => verified(item.emailAddress, item.verified))),
   row('Phone number', ...user.phoneNumbers.map((item) => verified(item.phoneNumber, item.verified))),
+  row('Wallet', ...user.web3Wallets.map(({ web3Wallet }) => h('span', { class: 'mono' }, web3Wallet))),
   row('Password', user.passwordEnabled ? 'Set' : 'None'),
   row('Terms accepted', ...(user.legalAcceptedAt ? [date.format(user.legalAcceptedAt)] : [])),
 ]

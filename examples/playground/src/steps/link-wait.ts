@@ -12,11 +12,11 @@ export const createLinkWait = (app: App) => {
     if (isWaiting) return
     isWaiting = true
     const { verifications } = signUp.future
-    const settled = await verifications.waitForEmailLinkVerification({}, { signal: leaving.signal })
+    await verifications.waitForEmailLinkVerification({}, { signal: leaving.signal })
     isWaiting = false
     // The screen may be gone by now: that the address is verified took it away.
     const isVerified = verifications.emailAddress.status === 'verified'
-    if (isVerified && app.client === client) await app.proceed(Promise.resolve({ ...settled, error: null }))
+    if (isVerified && app.client === client) await app.proceed(Promise.resolve({ error: null }))
   }
   const stop = signUp.$nextStep.subscribe((step) => {
     if (step.type === 'verify' && step.sent) wait()

@@ -1,6 +1,7 @@
 import type { App } from '../app.ts'
 import { h } from '../dom.ts'
 import type { Arrival } from '../landing.ts'
+import { signUpWithWallet } from '../wallets/sign-up.ts'
 import { heading, type Step } from './step.ts'
 
 interface Notice {
@@ -65,6 +66,14 @@ export const signedInStep = (app: App, sessionId: string): Step =>
     title: 'You are signed in already',
     lede: 'This identity has a session in this browser.',
     action: { label: 'Go on with it', run: () => app.client.setActive({ session: sessionId }).catch(() => {}) },
+  })
+
+/** The wallet is known, and has not shown yet that it is this person's. */
+export const walletStep = (app: App): Step =>
+  notice({
+    title: 'Sign with your wallet',
+    lede: 'A signature shows that the wallet is yours. It costs nothing.',
+    action: { label: 'Ask the wallet again', run: () => signUpWithWallet(app) },
   })
 
 /** The person left for a provider, and came back without an answer. */

@@ -1,0 +1,108 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { launchBrowser } from './browser.ts'
+import { createPerson } from './person.ts'
+import { openPlayground } from './ways.ts'
+
+let browser: Browser
+
+beforeAll(async () => {
+  browser = await launchBrowser()
+})
+
+afterAll(() => browser?.close())
+
+const PASSWORD = 'correct horse battery'
+
+test('a link that is opened in a second tab takes the first one on at once', async () => {
+  const { playground, page, complaints, person } = await openPlayground(browser)
+  await person.choose('Verified by', 'Link')
+  await person.type('Email address', 'ada@example.com')
+  await person.type('Password', PASSWORD)
+  await person.press('Continue')
+  await page.getByText('This page goes on by itself').waitFor()
+
+  const opened = page.context().waitForEvent('page')
+  await page.getByRole('link', { name: 'Open the link' }).click()
+  const second = await opened
+  await createPerson(second).heading('Welcome').waitFor()
+  await person.heading('Welcome').waitFor()
+  expect(new URL(second.url()).search).toBe('')
+  expect(playground.api.users).toHaveLength(1)
+  expect(complaints).toEqual([])
+})
+
+test('a link that is opened before everything is known sends the person back to where they began', async () => {
+  const { page, person } = await openPlayground(browser)
+  await person.choose('Verified by', 'Link')
+  await person.choose('Phone number', 'Required')
+  await person.type('Email address', 'ada@example.com')
+  await person.type('Phone number', '+1 202 555 0143')
+  await person.type('Password', PASSWORD)
+  await person.press('Continue')
+  const opened = page.context().waitForEvent('page')
+  await page.getByRole('link', { name: 'Open the link' }).click()
+  await createPerson(await opened)
+    .heading('Your email address is verified')
+    .waitFor()
+  await person.heading('Check your phone').waitFor()
+  await person.fillInCode()
+  await person.press('Verify')
+  await person.heading('Welcome').waitFor()
+})
+
+test('the captcha is a checkbox, and without it nothing is created', async () => {
+  const { playground, page, person } = await openPlayground(browser)
+  await person.choose('Captcha', 'On')
+  await person.type('Email address', 'ada@example.com')
+  await person.type('Password', PASSWORD)
+  await person.press('Continue')
+  await person.press('Cancel')
+  await page.getByRole('alert').filter({ hasText: 'The check was not passed' }).waitFor()
+
+  await person.press('Continue')
+  await page.getByRole('checkbox', { name: 'I am a person' }).check()
+  await person.press('Go on')
+  await person.heading('Check your email').waitFor()
+  const created = playground.api.requests.filter(({ path, status }) => path === '/client/sign_ups' && status === 200)
+  expect(created).toHaveLength(1)
+  expect(created[0]?.body).toMatchObject({ captcha_widget_type: 'smart' })
+})
+
+test('with an invitation somebody gets in where nobody else does', async () => {
+  const { playground, page, person } = await openPlayground(browser)
+  await person.choose('Open to', 'Invited')
+  await person.heading('Meadow is open by invitation').waitFor()
+  await person.press('Issue an invitation')
+  await page.getByRole('link', { name: 'Sign up as guest-1@example.com' }).click()
+  await person.heading('You are invited to Meadow').waitFor()
+  await person.type('Password', PASSWORD)
+  await person.press('Continue')
+  await person.heading('Welcome').waitFor()
+  expect(playground.api.users[0]?.emailAddress).toBe('guest-1@example.com')
+  expect(new URL(page.url()).search).toBe('')
+})
+
+test('a check that the server asks for is passed on the way', async () => {
+  const { page, person } = await openPlayground(browser)
+  await person.press('Require a check')
+  await page.getByText('What is sent next is met with a check.').waitFor()
+  await person.type('Email address', 'ada@example.com')
+  await person.type('Password', PASSWORD)
+  await person.press('Continue')
+  await person.heading('One more check').waitFor()
+  await person.press('It is me')
+  await person.heading('Check your email').waitFor()
+  await person.fillInCode()
+  await person.press('Verify')
+  await person.heading('Welcome').waitFor()
+})
+
+test('the rules for a password are ticked as they are met', async () => {
+  const { page, person } = await openPlayground(browser)
+  const rule = page.getByRole('listitem').filter({ hasText: 'At least 8 characters' })
+  await person.type('Password', 'short')
+  expect(await rule.textContent()).not.toContain('met')
+  await person.type('Password', PASSWORD)
+  await expect.poll(() => rule.textContent()).toContain('(met)')
+})
