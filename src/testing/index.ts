@@ -20,7 +20,13 @@ export type { MockBrowser, MockLinks, MockSignIns, MockTicketInput, MockTickets 
 export type { Failures, Fault, Hold, RequestMatch } from './faults/contract.ts'
 export { createMockFrontendApi } from './mock-frontend-api.ts'
 export { presets } from './presets.ts'
-export type { MockExternalAccount, MockIdentity, MockProviderInput, MockProviders } from './providers/contract.ts'
+export type {
+  MockExternalAccount,
+  MockIdentity,
+  MockProviderInput,
+  MockProviders,
+  MockTokenProvider,
+} from './providers/contract.ts'
 export { MockSettingsError } from './settings/check.ts'
 export type {
   AttributeName,

@@ -5,6 +5,8 @@ import { connectionsOf } from '../providers/connections.ts'
 import type { MockIdentity, MockProviders } from '../providers/contract.ts'
 import { identitiesAt, withIdentity } from '../providers/identities.ts'
 import { CALLBACK_PATH, providerOf } from '../providers/round-trip.ts'
+import { nextId } from '../state/ids.ts'
+import type { IdentityRecord } from '../state/records.ts'
 import { find, type MockState, put } from '../state/state.ts'
 import { addressOf, type Visit } from './visit.ts'
 
@@ -17,13 +19,18 @@ const fieldsOf = (identity: MockIdentity): Readonly<Record<string, string | unde
   username: identity.username,
 })
 
-/** The person who is known at the provider that this round trip leads to. */
-const firstKnownAt = (state: MockState, id: string | null): Readonly<Record<string, string>> => {
+/** The first person who is known there. */
+const firstKnownAt = (state: MockState, provider: string | undefined, caller: string): IdentityRecord => {
+  const [identity] = provider === undefined ? [] : identitiesAt(state, provider)
+  if (identity) return identity
+  const where = provider ?? 'the end of an address that begins no round trip'
+  throw new Error(`${caller}: nobody is known at ${where}. Pass an identity, or \`providers.add()\` one.`)
+}
+
+/** The first person who is known at the provider that this round trip leads to. */
+const firstKnownAfter = (state: MockState, id: string | null): Readonly<Record<string, string>> => {
   const trip = findTraveller(state, id)?.trip
-  const [identity] = trip ? identitiesAt(state, providerOf(trip)) : []
-  if (identity) return { identity: identity.providerUserId }
-  const where = trip ? providerOf(trip) : 'the end of an address that begins no round trip'
-  throw new Error(`providers.approve(): nobody is known at ${where}. Pass an identity, or \`providers.add()\` one.`)
+  return { identity: firstKnownAt(state, trip && providerOf(trip), 'providers.approve()').providerUserId }
 }
 
 /** Stands in for the person on a provider's page. */
@@ -53,9 +60,13 @@ export const createProviders = (
     },
     approve: async (url, identity) => {
       const page = addressOf(url, 'providers.approve()')
-      const fields = identity ? fieldsOf(identity) : firstKnownAt(state, page.searchParams.get('state'))
+      const fields = identity ? fieldsOf(identity) : firstKnownAfter(state, page.searchParams.get('state'))
       return decide(page, fields, 'providers.approve()')
     },
     deny: async (url) => decide(addressOf(url, 'providers.deny()'), { error: 'access_denied' }, 'providers.deny()'),
+    token: (provider, given) => {
+      const identity = given ? withIdentity(state, provider, given) : firstKnownAt(state, provider, 'providers.token()')
+      return put(state.identityTokens, { id: nextId(state, 'token'), provider, identity, isUsed: false }).id
+    },
   }
 }

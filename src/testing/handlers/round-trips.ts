@@ -1,15 +1,16 @@
 import type { Changes } from '../parameters/reading.ts'
 import { connectionsFor, connectionsOf } from '../providers/connections.ts'
 import { begun } from '../providers/round-trip.ts'
+import { tokenProviderOf } from '../providers/token-strategies.ts'
 import { refusal } from '../refusals.ts'
 import type { RoundTripRecord, SignUpRecord } from '../state/records.ts'
 import type { Context, Server } from './context.ts'
 
 const ENTERPRISE = 'enterprise_sso'
 
-/** Whether a strategy leads to a provider and back. */
+/** Whether a strategy leads to a provider and back. One that brings a token leads nowhere, whatever its name. */
 export const isRoundTrip = (strategy: string | undefined): strategy is string =>
-  strategy === ENTERPRISE || strategy?.startsWith('oauth_') === true
+  strategy === ENTERPRISE || (strategy?.startsWith('oauth_') === true && !tokenProviderOf(strategy))
 
 /** The enterprise connection that was named, or the only one that the address belongs to. */
 const connectionIdOf = ({ state }: Server, given: string | undefined, emailAddress: string | undefined): string => {

@@ -1,6 +1,7 @@
 import { readParameters, textOf } from '../parameters/parameters.ts'
 import type { Changes } from '../parameters/reading.ts'
 import { presentSignUp, statusOf } from '../present/sign-up.ts'
+import { tokenProviderOf } from '../providers/token-strategies.ts'
 import { refusal } from '../refusals.ts'
 import { nextId } from '../state/ids.ts'
 import type { SignUpRecord, TicketRecord } from '../state/records.ts'
@@ -10,6 +11,7 @@ import { activeSessions, openClient } from './client.ts'
 import { saved } from './completion.ts'
 import type { Context, Handler } from './context.ts'
 import { enveloped } from './envelope.ts'
+import { identityTokenOf, withIdentityToken } from './identity-tokens.ts'
 import { isRoundTrip, roundTripOf, withRoundTrip } from './round-trips.ts'
 import { withCodeSent } from './send-code.ts'
 import { ticketOf, withAddressOf, withTicket } from './tickets.ts'
@@ -88,6 +90,7 @@ export const createSignUp: Handler = (context) => {
     throw refusal('form_param_missing', { param: 'phone_number', longMessage: 'phone_code needs a phone number.' })
   const address = changes.values?.email_address ?? undefined
   const externalAccount = isRoundTrip(strategy) ? roundTripOf(context, changes, address) : null
+  const token = identityTokenOf(context, changes)
   const signIn = changes.isTransfer ? transferableSignIn(context) : null
 
   // From here on nothing is refused: what was there before is replaced.
@@ -95,14 +98,17 @@ export const createSignUp: Handler = (context) => {
   replacePrevious(context, client.signUpId)
   const begun = { ...changed(context.server, empty(context, client.id), changes), externalAccount }
   const invited = ticket ? withTicket(context.server, begun, ticket) : begun
+  if (token) return saved(context, client, withIdentityToken(context, invited, token))
   if (signIn) return saved(context, { ...client, signInId: null }, withTransfer(context.server, invited, signIn))
   return saved(context, client, isSent ? withCodeSent(context.server, invited, { strategy, channel }) : invited)
 }
 
-/** A ticket and a transfer begin a sign-up: one that is under way takes neither. */
-const refuseBeginnings = ({ ticketId, isTransfer, strategy }: Changes): void => {
-  if (ticketId === undefined && !isTransfer && strategy !== 'ticket') return
-  const param = isTransfer ? 'transfer' : 'ticket'
+/** A ticket, an identity token and a transfer begin a sign-up: one that is under way takes none of them. */
+const refuseBeginnings = ({ ticketId, token, isTransfer, strategy }: Changes): void => {
+  const hasTicket = ticketId !== undefined || strategy === 'ticket'
+  const hasToken = token !== undefined || tokenProviderOf(strategy) !== undefined
+  if (!hasTicket && !hasToken && !isTransfer) return
+  const param = isTransfer ? 'transfer' : hasTicket ? 'ticket' : 'token'
   throw refusal('form_param_unknown', { param, longMessage: `${param} belongs to POST /client/sign_ups.` })
 }
 

@@ -19,6 +19,7 @@ import {
   readPrompt,
   readRedirectUrl,
   readTicket,
+  readToken,
   readTransfer,
 } from './round-trip.ts'
 import { readChannel, readStrategy } from './strategy.ts'
@@ -49,6 +50,7 @@ const PARAMETERS: Readonly<Record<string, readonly [read: Reader, ...attributes:
   oidc_prompt: [readPrompt],
   enterprise_connection_id: [readConnectionId],
   ticket: [readTicket],
+  token: [readToken],
   transfer: [readTransfer],
 }
 

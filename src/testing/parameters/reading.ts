@@ -17,6 +17,7 @@ export interface Changes {
   readonly loginHint?: string
   readonly connectionId?: string
   readonly ticketId?: string
+  readonly token?: string
   readonly isTransfer?: boolean
 }
 

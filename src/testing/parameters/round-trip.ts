@@ -22,6 +22,8 @@ export const readConnectionId: Reader = (text) => (text ? { connectionId: text }
 export const readTicket: Reader = (text) =>
   text ? { ticketId: text } : [problem('form_param_nil', { param: 'ticket' })]
 
+export const readToken: Reader = (text) => (text ? { token: text } : [problem('form_param_nil', { param: 'token' })])
+
 export const readTransfer: Reader = (text) =>
   text === 'true' || text === 'false'
     ? { isTransfer: text === 'true' }

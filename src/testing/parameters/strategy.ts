@@ -1,3 +1,4 @@
+import { tokenStrategiesOf } from '../providers/token-strategies.ts'
 import { problem } from '../refusals.ts'
 import type { UserSettings } from '../settings/settings.ts'
 import type { Reader } from './reading.ts'
@@ -6,7 +7,9 @@ import type { Reader } from './reading.ts'
 const enabledStrategies = ({ attributes, social, enterprise_sso }: UserSettings): readonly string[] => [
   ...(attributes.password.enabled ? ['password'] : []),
   ...attributes.phone_number.verifications.filter((name) => name === 'phone_code'),
-  ...Object.values(social).flatMap(({ enabled, strategy }) => (enabled ? [strategy] : [])),
+  ...Object.values(social).flatMap(({ enabled, strategy }) =>
+    enabled ? [strategy, ...tokenStrategiesOf(strategy)] : [],
+  ),
   ...(enterprise_sso.enabled ? ['enterprise_sso'] : []),
   'ticket',
 ]

@@ -38,6 +38,9 @@ export interface MockProviderInput {
   readonly authorizeUrl?: string | URL | undefined
 }
 
+/** A provider whose identity tokens a sign-up takes. */
+export type MockTokenProvider = 'oauth_google' | 'oauth_apple'
+
 /** The providers, and the people there. */
 export interface MockProviders {
   /**
@@ -53,4 +56,11 @@ export interface MockProviders {
   approve(url: RoundTripUrl, identity?: MockIdentity): Promise<URL>
   /** The person refuses. Resolves to where the browser is sent. */
   deny(url: RoundTripUrl): Promise<URL>
+  /**
+   * Issues what Google One Tap, or Sign in with Apple on a device, hands to an app: a token that tells who the person is.
+   * Pass it as `token`, with `strategy: 'google_one_tap'` or `'oauth_token_apple'`. It is accepted once.
+   *
+   * Throws when no identity is passed and nobody is known there. Default: the first one known.
+   */
+  token(provider: MockTokenProvider, identity?: MockIdentity): string
 }

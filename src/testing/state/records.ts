@@ -50,6 +50,15 @@ export interface RoundTripRecord {
   readonly identity: IdentityRecord | null
 }
 
+/** A token in which a provider tells of somebody. Its id is the token. */
+export interface IdentityTokenRecord {
+  readonly id: string
+  readonly provider: string
+  /** As it was when the token was issued: what is known of the person later is not in it. */
+  readonly identity: IdentityRecord
+  readonly isUsed: boolean
+}
+
 /** A server that stands in for a provider. Its id is the provider. */
 export interface StandInRecord {
   readonly id: string

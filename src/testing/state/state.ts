@@ -5,6 +5,7 @@ import type {
   ClientRecord,
   DevBrowserRecord,
   IdentityRecord,
+  IdentityTokenRecord,
   LinkRecord,
   ProtectDemand,
   SignInRecord,
@@ -31,6 +32,7 @@ export interface MockState {
   readonly signUps: SignUpRecord[]
   readonly signIns: SignInRecord[]
   readonly identities: IdentityRecord[]
+  readonly identityTokens: IdentityTokenRecord[]
   readonly standIns: StandInRecord[]
   readonly tickets: TicketRecord[]
   readonly links: LinkRecord[]
@@ -52,6 +54,7 @@ export const createState = (seed: string, instance: InstanceSettings): MockState
   signUps: [],
   signIns: [],
   identities: [],
+  identityTokens: [],
   standIns: [],
   tickets: [],
   links: [],

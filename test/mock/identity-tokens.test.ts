@@ -1,0 +1,178 @@
+import { expect, test } from 'vitest'
+import { createClient } from '../../src/index.ts'
+import { presets } from '../../src/testing/index.ts'
+import { paths } from '../../src/wire/paths.ts'
+import { browserOf, setup as createSetup } from './setup.ts'
+
+const ADA = { id: 'google-1', emailAddress: 'ada@example.test', firstName: 'Ada', lastName: 'Lovelace' }
+const ONE_TAP = { strategy: 'google_one_tap' }
+const APPLE = { strategy: 'oauth_token_apple' }
+
+const setup = (options = presets.socialProgressive()) => createSetup(options)
+
+test('a token of Google One Tap signs up at once', async () => {
+  const { api, create, client } = setup()
+  const signUp = await create({ ...ONE_TAP, token: api.providers.token('oauth_google', ADA) })
+  expect(signUp).toMatchObject({
+    status: 'complete',
+    email_address: ADA.emailAddress,
+    first_name: 'Ada',
+    last_name: 'Lovelace',
+    verifications: {
+      email_address: { status: 'verified', strategy: 'from_oauth_google' },
+      external_account: { status: 'verified', strategy: 'oauth_google', error: null },
+    },
+    external_account: { provider: 'oauth_google', provider_user_id: 'google-1' },
+  })
+  expect(signUp.verifications?.external_account).not.toHaveProperty('external_verification_redirect_url')
+  expect(await client()).toMatchObject({
+    sign_up: null,
+    last_active_session_id: signUp.created_session_id,
+    last_authentication_strategy: 'oauth_google',
+  })
+  expect(api.users).toMatchObject([{ externalAccounts: [{ strategy: 'oauth_google', providerUserId: 'google-1' }] }])
+})
+
+test('a token of Apple signs up at once', async () => {
+  const { api, create } = setup()
+  api.providers.add('oauth_apple')
+  expect((await create({ ...APPLE, token: api.providers.token('oauth_apple', ADA) })).status).toBe('complete')
+  expect(api.users).toMatchObject([{ externalAccounts: [{ strategy: 'oauth_apple' }] }])
+})
+
+test('a token through the client completes the sign-up', async () => {
+  const { api } = setup()
+  const { signUp } = createClient({ transport: api.transport() })
+  await signUp.create({ strategy: 'google_one_tap', token: api.providers.token('oauth_google', ADA) })
+  expect(signUp.status).toBe('complete')
+  expect(signUp.createdUserId).toBe(api.users[0]?.id)
+})
+
+test('by default a token tells of the first one known, and tells what was known when it was issued', async () => {
+  const { api, create } = setup()
+  expect(() => api.providers.token('oauth_google')).toThrow('providers.token(): nobody is known at oauth_google')
+  api.providers.add('oauth_google', { identities: [ADA, { emailAddress: 'grace@example.test' }] })
+  const token = api.providers.token('oauth_google')
+  api.providers.add('oauth_google', { identities: [{ ...ADA, firstName: 'Augusta' }] })
+  expect(await create({ ...ONE_TAP, token })).toMatchObject({ email_address: ADA.emailAddress, first_name: 'Ada' })
+})
+
+test('what the token does not tell is still asked for, and what the person gave stays', async () => {
+  const { api, create, update, client } = setup()
+  const token = api.providers.token('oauth_google', { emailAddress: ADA.emailAddress, firstName: 'Ada' })
+  const signUp = await create({ ...ONE_TAP, token, firstName: 'Augusta' })
+  expect(signUp).toMatchObject({ first_name: 'Augusta', missing_fields: ['last_name'], unverified_fields: [] })
+  expect((await update(signUp.id, { lastName: 'King' })).status).toBe('complete')
+  expect((await client())?.last_authentication_strategy).toBe('oauth_google')
+})
+
+test('an email address that the provider did not verify is verified by a code', async () => {
+  const { api, create } = setup()
+  const token = api.providers.token('oauth_google', { ...ADA, emailVerified: false })
+  expect(await create({ ...ONE_TAP, token })).toMatchObject({
+    missing_fields: [],
+    unverified_fields: ['email_address'],
+    verifications: { external_account: { status: 'verified' } },
+  })
+})
+
+test('without progressive sign-up, the token has to tell a verified email address', async () => {
+  const { settings } = presets.socialProgressive()
+  const { api, create } = setup({ settings: { ...settings, sign_up: { progressive: false } } })
+  const token = api.providers.token('oauth_google', { ...ADA, emailVerified: false })
+  expect((await create({ ...ONE_TAP, token })).verifications?.external_account).toMatchObject({
+    status: 'failed',
+    error: { code: 'external_account_email_address_verification_required' },
+  })
+})
+
+test('somebody who is a user already can be transferred to a sign-in', async () => {
+  const { api, create, signIn } = setup()
+  api.users.add({ emailAddress: ADA.emailAddress })
+  const token = api.providers.token('oauth_google', ADA)
+  expect((await create({ ...ONE_TAP, token })).verifications?.external_account).toMatchObject({
+    status: 'transferable',
+    error: { code: 'external_account_exists' },
+  })
+  expect((await signIn({ transfer: true })).status).toBe('complete')
+  expect(api.users).toHaveLength(1)
+})
+
+test('somebody who is signed in on this client is told which session that is', async () => {
+  const { api, create } = setup({ ...presets.socialProgressive(), authConfig: { single_session_mode: false } })
+  await create({ ...ONE_TAP, token: api.providers.token('oauth_google', ADA) })
+  const again = await create({ ...ONE_TAP, token: api.providers.token('oauth_google', ADA) })
+  expect(again.verifications?.external_account).toMatchObject({
+    status: 'failed',
+    error: { code: 'identifier_already_signed_in', meta: { session_id: api.sessions[0]?.id } },
+  })
+})
+
+test.each([{}, { token: '' }])('a strategy with the token of %o is refused', async (given) => {
+  const { refused, client } = setup()
+  expect(await refused('POST', paths.signUps, { ...ONE_TAP, ...given })).toMatchObject({
+    status: 422,
+    errors: [{ code: 'form_param_nil', meta: { param_name: 'token' } }],
+  })
+  expect(await client()).toBeNull()
+})
+
+test('a token that says nothing here is refused, and the refusal says why', async () => {
+  const { api, create, refused } = setup()
+  api.providers.add('oauth_apple')
+  const used = api.providers.token('oauth_google', ADA)
+  await browserOf(api).create({ ...ONE_TAP, token: used })
+  const { id } = await create({})
+  for (const [token, reason] of [
+    ['eyJhbGciOiJSUzI1NiJ9.e30.c2ln', "api.providers.token('oauth_google')"],
+    [used, 'used before'],
+    [api.providers.token('oauth_apple', ADA), 'takes those of oauth_google'],
+  ])
+    expect(await refused('POST', paths.signUps, { ...ONE_TAP, token })).toMatchObject({
+      status: 422,
+      errors: [
+        {
+          code: 'form_param_value_invalid',
+          long_message: expect.stringContaining(reason ?? ''),
+          meta: { param_name: 'token' },
+        },
+      ],
+    })
+  expect(api.snapshot()).toMatchObject({ state: { clients: [{}, { signUpId: id }] } })
+})
+
+test('a request that is refused does not use the token up', async () => {
+  const { api, create, refused } = setup()
+  const body = { ...ONE_TAP, token: api.providers.token('oauth_google', ADA) }
+  await refused('POST', paths.signUps, { ...body, emailAddress: 'nobody' })
+  expect((await create(body)).status).toBe('complete')
+})
+
+test('the strategy of a provider that is not enabled is refused as any other', async () => {
+  const { api, refused } = setup()
+  const { errors } = await refused('POST', paths.signUps, { ...APPLE, token: api.providers.token('oauth_apple', ADA) })
+  expect(errors).toMatchObject([{ code: 'form_param_value_invalid', meta: { param_name: 'strategy' } }])
+  expect(errors[0]?.long_message).toContain('oauth_google, google_one_tap, oauth_github')
+})
+
+test('a token without its strategy, or for a sign-up that is under way, is refused', async () => {
+  const { api, create, refused } = setup()
+  const token = api.providers.token('oauth_google', ADA)
+  const { id } = await create({})
+  const expected = { errors: [{ code: 'form_param_unknown', meta: { param_name: 'token' } }] }
+  expect(await refused('POST', paths.signUps, { token })).toMatchObject(expected)
+  for (const given of [{ token }, ONE_TAP, { ...ONE_TAP, token }])
+    expect(await refused('PATCH', paths.signUp(id), given)).toMatchObject(expected)
+})
+
+test('a token is in a snapshot, and so is that it was used', async () => {
+  const { api, create, refused } = setup()
+  const body = { ...ONE_TAP, token: api.providers.token('oauth_google', { emailAddress: ADA.emailAddress }) }
+  const before = JSON.stringify(api.snapshot())
+  await create(body)
+  const after = JSON.stringify(api.snapshot())
+  api.restore(JSON.parse(before))
+  await browserOf(api).create(body)
+  api.restore(JSON.parse(after))
+  expect((await refused('POST', paths.signUps, body)).errors[0]?.code).toBe('form_param_value_invalid')
+})
