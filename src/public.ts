@@ -1,8 +1,7 @@
 // What every entry exports beside `createClient`.
+export { FLOW_ERROR_CODES, type FlowErrorCode } from './error-codes.ts'
 export {
-  FLOW_ERROR_CODES,
   FlowError,
-  type FlowErrorCode,
   FrontendApiError,
   FrontendApiErrorItem,
   type FrontendApiErrorMeta,
