@@ -1,8 +1,9 @@
 import type { Browser, BrowserContextOptions } from 'playwright-core'
-import { afterAll, beforeAll, onTestFinished } from 'vitest'
-import { type PlaygroundOptions, startPlayground } from '../../examples/playground/server.mjs'
-import { launchBrowser, openPage } from './browser.ts'
-import { createPerson } from './person.ts'
+import { afterAll, beforeAll } from 'vitest'
+import type { PlaygroundOptions } from '../../examples/playground/server.mjs'
+import { launchBrowser } from './browser.ts'
+import type { createPerson } from './person.ts'
+import { openPlayground } from './ways.ts'
 
 export const PASSWORD = 'correct horse battery'
 
@@ -14,16 +15,8 @@ export const usePlayground = () => {
   })
   afterAll(() => browser?.close())
 
-  return async (options: PlaygroundOptions = {}, context: BrowserContextOptions = {}) => {
-    const playground = await startPlayground({ resendIntervalMs: 1_000, ...options })
-    onTestFinished(() => playground.close())
-    const { page, complaints, close } = await openPage(browser, context)
-    onTestFinished(close)
-    await page.goto(playground.url)
-    const person = createPerson(page)
-    await person.heading('Create your Meadow account').waitFor()
-    return { playground, page, complaints, person }
-  }
+  return (options: PlaygroundOptions = {}, context: BrowserContextOptions = {}) =>
+    openPlayground(browser, options, context)
 }
 
 /** Fills in the first form, and comes to the code. */

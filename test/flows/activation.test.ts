@@ -64,7 +64,7 @@ test('a tab that is in use tells the server first', async () => {
   expect(sent()).toEqual(['touch', 'tokens'])
 })
 
-test('a token that is lost on the way does not keep the session from being active', async () => {
+test('a token that is lost on the way does not keep the session from being active (F52)', async () => {
   const navigate = vi.fn()
   const { client, signUp, sent } = await completed({ token: connectionFailed })
   await signUp.finalize({ navigate })

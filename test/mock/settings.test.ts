@@ -107,3 +107,14 @@ test('settings take effect in flight', async () => {
   api.configure({ settings: { attributes: { first_name: { enabled: true, required: true } } } })
   expect((await update(id, {})).missing_fields).toEqual(['first_name'])
 })
+
+test('a shortest password below eight characters is taken as it is set (F63)', async () => {
+  const api = createMockFrontendApi({ settings: { password_settings: { min_length: 6 } } })
+  const body = (password: string) => ({ emailAddress: 'ada@example.test', password })
+  const send = api.transport()
+  const statuses = []
+  for (const password of ['tulip', 'tulips']) {
+    statuses.push((await send({ method: 'POST', path: '/client/sign_ups', body: body(password) })).status)
+  }
+  expect(statuses).toEqual([422, 200])
+})

@@ -3,6 +3,7 @@ import { problem, type RefusalCode } from '../refusals.ts'
 import type { PasswordSettings } from '../settings/settings.ts'
 import type { Reader } from './reading.ts'
 
+/** What an instance that names no length asks for. */
 const SHORTEST = 8
 /** The limit of the hash that servers of this kind use: 72 bytes. */
 const LONGEST = 72
@@ -12,7 +13,7 @@ const hasOneOf = (text: string, characters: string): boolean => [...text].some((
 
 /** Which rules a password breaks. The server states all of them at once. */
 const broken = (password: string, rules: PasswordSettings): readonly (readonly [RefusalCode, string | undefined])[] => {
-  const shortest = Math.max(rules.min_length, SHORTEST)
+  const shortest = rules.min_length || SHORTEST
   const longest = Math.min(rules.max_length || LONGEST, LONGEST)
   const { length } = [...password]
   const checks: readonly (readonly [boolean, RefusalCode, string?])[] = [
