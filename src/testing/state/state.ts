@@ -1,4 +1,5 @@
 import type { MockSession, MockSnapshot, MockUser, OutboxMessage } from '../contract.ts'
+import type { MockTicket } from '../control/contract.ts'
 import type { InstanceSettings } from '../settings/settings.ts'
 import type {
   CaptchaTokenRecord,
@@ -11,7 +12,6 @@ import type {
   SignInRecord,
   SignUpRecord,
   StandInRecord,
-  TicketRecord,
 } from './records.ts'
 
 /** Everything that the server knows: plain JSON. The arrays are the same ones for ever, records are replaced as a whole. */
@@ -34,7 +34,7 @@ export interface MockState {
   readonly identities: IdentityRecord[]
   readonly identityTokens: IdentityTokenRecord[]
   readonly standIns: StandInRecord[]
-  readonly tickets: TicketRecord[]
+  readonly tickets: MockTicket[]
   readonly links: LinkRecord[]
   readonly sessions: MockSession[]
   readonly users: MockUser[]
@@ -86,4 +86,10 @@ export const put = <Item extends { readonly id: string }>(items: Item[], item: I
   const index = items.findIndex(({ id }) => id === item.id)
   items.splice(index === -1 ? items.length : index, 1, item)
   return item
+}
+
+/** Takes the record with this id away. Answers whether there was one. */
+export const remove = <Item extends { readonly id: string }>(items: Item[], id: string): boolean => {
+  const index = items.findIndex((item) => item.id === id)
+  return index !== -1 && items.splice(index, 1).length === 1
 }

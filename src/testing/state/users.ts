@@ -3,7 +3,7 @@ import { withoutSpacing } from '../parameters/identifiers.ts'
 import type { MockIdentity } from '../providers/contract.ts'
 import { externalAccountOf, withIdentity } from '../providers/identities.ts'
 import { nextId } from './ids.ts'
-import type { MockState } from './state.ts'
+import { type MockState, put, remove } from './state.ts'
 
 type Identifier = 'emailAddress' | 'phoneNumber' | 'username' | 'web3Wallet'
 
@@ -61,8 +61,15 @@ const addUser = (state: MockState, now: number, raw: MockUserInput): MockUser =>
   return user
 }
 
-/** The users themselves, with `add` beside them: it is not enumerable, so that the list compares as an array. */
+const removeUser = (state: MockState, id: string): void => {
+  if (!remove(state.users, id)) throw new Error(`users.remove(): there is no user ${id}.`)
+  for (const session of [...state.sessions])
+    if (session.userId === id) put(state.sessions, { ...session, status: 'removed' })
+}
+
+/** The users themselves, with `add` and `remove` beside them: not enumerable, so that the list compares as an array. */
 export const createUsers = (state: MockState, now: () => number): MockUsers =>
-  Object.defineProperty(state.users, 'add', {
-    value: (input: MockUserInput) => addUser(state, now(), input),
+  Object.defineProperties(state.users, {
+    add: { value: (input: MockUserInput) => addUser(state, now(), input) },
+    remove: { value: (id: string) => removeUser(state, id) },
   }) as MockUser[] & MockUsers
