@@ -176,6 +176,17 @@ test('a log is told what was asked, and nothing that is secret', async () => {
   for (const secret of [PASSWORD, api.outbox.lastCode(EMAIL), 'dvb_', 'ada']) expect(text).not.toContain(secret)
 })
 
+test('a log cannot be written over by the path of a request', async () => {
+  const log: ServedRequest[] = []
+  const { served } = await setup(createMockFrontendApi(), { onRequest: (entry) => log.push(entry) })
+  await raw(served.origin, 'GET /v1/\u009b2Jgone HTTP/1.1\r\nHost: localhost')
+  await raw(served.origin, `POST /v1/${'x'.repeat(500)}?_method=A%0AB HTTP/1.1\r\nHost: localhost`)
+  expect(log).toMatchObject([
+    { path: '/v1/??2Jgone' },
+    { method: 'POST', path: expect.stringMatching(/^\/v1\/x{196}$/) },
+  ])
+})
+
 test('closing ends what is under way, and frees the port', async () => {
   const { api, served, get } = await setup()
   api.fail.next({ delayMs: 600_000, when: { path: '/client' } })

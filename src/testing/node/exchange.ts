@@ -60,7 +60,8 @@ export const createListener =
   (respond: Respond, { onRequest, ...options }: ExchangeOptions): RequestListener =>
   async (incoming, outgoing) => {
     const beganAt = performance.now()
-    await exchange(incoming, outgoing, { ...options, respond })
+    // An answer that cannot be written ends the connection, never the server.
+    await exchange(incoming, outgoing, { ...options, respond }).catch(() => void outgoing.destroy())
     const status = outgoing.headersSent ? outgoing.statusCode : null
     onRequest?.({ ...described(incoming), status, durationMs: performance.now() - beganAt })
   }
