@@ -40,7 +40,7 @@ const CONTRADICTIONS: readonly [what: string, options: MockFrontendApiOptions, r
   [
     'a value of the wrong type',
     { displayConfig: { application_name: 5 as unknown as string } },
-    '`display_config.application_name`',
+    '`displayConfig.application_name`',
   ],
   [
     'an attribute in camelCase',

@@ -22,6 +22,8 @@ export interface Call {
   readonly body: Form | null
   /** The API's own origin, as the request names it. */
   readonly origin: string
+  /** What stands before the version in its addresses: the origin, and the path of a proxy. */
+  readonly base: string
   /** The origin of the page that asks, when the request says. */
   readonly page: string | null
 }

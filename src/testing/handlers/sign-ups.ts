@@ -12,6 +12,7 @@ import { saved } from './completion.ts'
 import type { Context, Handler } from './context.ts'
 import { enveloped } from './envelope.ts'
 import { identityTokenOf, withIdentityToken } from './identity-tokens.ts'
+import { refuseManyMessages } from './rates.ts'
 import { isRoundTrip, roundTripOf, withRoundTrip } from './round-trips.ts'
 import { withCodeSent } from './send-code.ts'
 import { ticketOf, withAddressOf, withTicket } from './tickets.ts'
@@ -88,6 +89,7 @@ export const createSignUp: Handler = (context) => {
   const isSent = strategy === 'phone_code'
   if (isSent && !changes.values?.phone_number)
     throw refusal('form_param_missing', { param: 'phone_number', longMessage: 'phone_code needs a phone number.' })
+  if (isSent) refuseManyMessages(context.server, context.client?.id)
   const address = changes.values?.email_address ?? undefined
   const externalAccount = isRoundTrip(strategy) ? roundTripOf(context, changes, address) : null
   const token = identityTokenOf(context, changes)
