@@ -4,6 +4,7 @@ import { isHandled, spoilt } from './faults/spoil.ts'
 import { refuseBots } from './handlers/captcha.ts'
 import type { Call, Context, Identity, Server } from './handlers/context.ts'
 import { withClientIn, withClientOnRefusal } from './handlers/forms.ts'
+import { refuseOddities } from './handlers/oddities.ts'
 import { refuseFloods } from './handlers/rates.ts'
 import { type Answer, jsonAnswer } from './http/answer.ts'
 import { NOBODY } from './http/identity.ts'
@@ -44,6 +45,7 @@ const answered = async (server: Server, { call, refused, identify }: Arrival): P
     const client = find(server.state.clients, identity.clientId) ?? null
     const context = { server, call, parameters, client, identity }
     current = context
+    if (!isPage) refuseOddities(context)
     refuseFloods(context)
     refuseBots(context)
     if (route[3] === 'page') return route[2](context)

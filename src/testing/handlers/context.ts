@@ -16,6 +16,8 @@ export interface Server {
 /** One request, decoded. */
 export interface Call {
   readonly method: string
+  /** `_method` of the query, as it came. */
+  readonly override?: string | undefined
   /** Below the version prefix. */
   readonly path: string
   readonly search: Readonly<Record<string, string>>

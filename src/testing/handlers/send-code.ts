@@ -21,7 +21,10 @@ export const fieldOf = ({ state }: Server, strategy: string): VerifiedField => {
   const enabled = Object.entries(FIELDS)
     .filter(([name, of]) => attributes[of].enabled && attributes[of].verifications.includes(name))
     .map(([name]) => name)
-  const longMessage = `The strategy ${strategy} is not enabled. Enabled: ${enabled.join(', ') || 'none'}.`
+  const remedy = field
+    ? `To enable it, set \`settings.attributes.${field}.enabled\`, and name it in \`settings.attributes.${field}.verifications\`.`
+    : 'It is none that verifies a field.'
+  const longMessage = `The strategy ${strategy} is not enabled. Enabled: ${enabled.join(', ') || 'none'}. ${remedy}`
   throw refusal('form_param_value_invalid', { param: 'strategy', longMessage })
 }
 
@@ -30,7 +33,7 @@ const channelOf = ({ state }: Server, field: VerifiedField, channel: string | un
   const channels = state.instance.settings.attributes.phone_number.channels ?? ['sms']
   const wanted = channel ?? channels[0] ?? 'sms'
   if (channels.includes(wanted) && (wanted === 'sms' || wanted === 'whatsapp')) return wanted
-  const longMessage = `The channel ${wanted} is not enabled. Enabled: ${channels.join(', ')}.`
+  const longMessage = `The channel ${wanted} is not enabled. Enabled: ${channels.join(', ')}. Others: \`settings.attributes.phone_number.channels\`.`
   throw refusal('form_param_value_invalid', { param: 'channel', longMessage })
 }
 

@@ -18,7 +18,9 @@ const readForm = async (request: Request): Promise<Call['body']> => {
   if (text === '') return request.headers.has('content-type') ? {} : null
   const type = request.headers.get('content-type') ?? ''
   if (type.toLowerCase().startsWith(FORM)) return decodeForm(text)
-  throw refusal('unsupported_content_type', { longMessage: `Send ${FORM}, not ${type || 'a body without a type'}.` })
+  throw refusal('unsupported_content_type', {
+    longMessage: `Send ${FORM}, not ${type || 'a body without a type'}: \`body: new URLSearchParams({ … })\` does.`,
+  })
 }
 
 /** Decodes an HTTP request. What cannot be decoded is a refusal, kept until the request was logged. */
@@ -28,6 +30,7 @@ export const readRequest = async (request: Request): Promise<Call & { readonly r
   const { path, proxy } = splitPath(pathname)
   const call = {
     method: (request.method === 'POST' && override ? override : request.method).toUpperCase(),
+    override,
     path,
     search,
     origin,
