@@ -36,7 +36,11 @@ export interface MockFrontendApiOptions extends TrafficOptions {
   readonly now?: number | 'system' | undefined
   /** Decides ids and codes: the same seed and the same calls give the same ones. */
   readonly seed?: string | number | undefined
-  /** `false` ignores parameters that are unknown or disabled, instead of refusing them. Default `true`. */
+  /**
+   * `false` passes over what only a developer can have got wrong, as a real server might: parameters that are unknown,
+   * disabled, repeated or in the query, a `_method` with a GET, a malformed `__clerk_api_version`. Default `true`: all of
+   * them are refused, with the reason. What a person can get wrong is refused always.
+   */
   readonly strict?: boolean | undefined
 }
 

@@ -1,5 +1,6 @@
 import { validateShape } from '../../wire/validate.ts'
 import { connectionsOf } from '../providers/connections.ts'
+import { kindsFit, providersFit } from './kinds.ts'
 import { type Check, KNOWN_VALUES } from './known-values.ts'
 import type { AttributeName, AttributeSettings, InstanceSettings, UserSettings } from './settings.ts'
 
@@ -106,6 +107,8 @@ const lengthsInOrder: Check = ({ settings }) =>
 
 const CHECKS = [
   spelledAsOnTheWire,
+  kindsFit,
+  providersFit,
   wellFormed,
   requiredIsEnabled,
   verifiable,
