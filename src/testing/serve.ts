@@ -70,9 +70,10 @@ interface ServeOptions {
 export const createServe = ({ server, faults, requests, nextLatency }: ServeOptions) => {
   const arrive = async (arrival: Arrival): Promise<Answer> => {
     const latency = nextLatency()
+    const late = latency > 0 ? server.clock.sleep(latency, arrival.signal) : undefined
     const { fault, due } = faults.meet(arrival.call, arrival.signal)
     const answer = fault && !isHandled(fault) ? null : await answered(server, arrival)
-    await Promise.all([due, latency > 0 && server.clock.sleep(latency, arrival.signal)])
+    await Promise.all([due, late])
     // Without a fault the server has answered: `answer` is null for a fault that is not handled only.
     return fault ? spoilt(fault, answer, server.state) : (answer as Answer)
   }
