@@ -107,11 +107,6 @@ const finish = async (world: World, face: Face): Promise<void> => {
   await agree(world)
 }
 
-const shelve = ({ model, api }: World): void => {
-  if (model.attempt?.phase === 'open' && model.attempt.abandonAt > api.clock.now()) model.shelved = model.attempt
-  Object.assign(model, { attempt: null, adopts: false })
-}
-
 const reset = (face: Face): Command =>
   command(`${face}.reset()`, async (world) => {
     const { signUp } = world.client
@@ -124,10 +119,8 @@ const reset = (face: Face): Command =>
 
 const giveUp = (world: World): void => {
   const { model } = world
-  // An attempt that the server has replaced already does not come back.
-  const kept = model.shelved
-  shelve(world)
-  model.shelved = kept ?? model.shelved
+  if (model.attempt?.phase === 'open' && !model.attempt.isReplaced) model.shelved = model.attempt
+  Object.assign(model, { attempt: null, adopts: false })
   world.isCurrent = true
 }
 
@@ -181,7 +174,7 @@ const newPage = command('a new page', async (world) => {
   await world.client.load()
   world.watch = watch(world.client)
   const known = model.shelved ?? model.attempt
-  model.attempt = known?.phase === 'open' ? known : null
+  model.attempt = known?.phase === 'open' && !known.isReplaced ? known : null
   Object.assign(model, { shelved: null, adopts: true })
   world.isCurrent = true
   expect(world.client.$status.get()).toBe('ready')

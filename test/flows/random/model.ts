@@ -37,6 +37,8 @@ export interface Attempt {
   readonly sent: ReadonlyMap<VerifiedField, Sent>
   readonly phase: 'open' | 'complete'
   readonly abandonAt: number
+  /** Whether the server has another one in its place by now. */
+  readonly isReplaced?: boolean
 }
 
 export interface Model {

@@ -66,7 +66,7 @@ export const remember = (world: World, action: Action, prediction: Prediction, i
   // The page never learnt of the sign-up that took the place of its own.
   model.shelved = next?.phase === 'open' ? next : null
   if (model.attempt?.phase === 'open')
-    model.attempt = { ...model.attempt, abandonAt: Math.min(model.attempt.abandonAt, now) }
+    model.attempt = { ...model.attempt, abandonAt: Math.min(model.attempt.abandonAt, now), isReplaced: true }
 }
 
 const MOST_NOTIFICATIONS = 2
