@@ -36,6 +36,7 @@ export type {
 } from './providers/contract.ts'
 export { MockSettingsError } from './settings/check.ts'
 export type {
+  AnswerSettings,
   AttributeName,
   AttributeSettings,
   AuthConfig,
@@ -49,3 +50,4 @@ export type {
   UserSettings,
 } from './settings/settings.ts'
 export type { Clock } from './state/clock.ts'
+export type { Latency, MockTraffic, TrafficOptions } from './traffic/contract.ts'

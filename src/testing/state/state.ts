@@ -9,6 +9,7 @@ import type {
   IdentityTokenRecord,
   LinkRecord,
   ProtectDemand,
+  RateRecord,
   SignInRecord,
   SignUpRecord,
   StandInRecord,
@@ -27,6 +28,7 @@ export interface MockState {
   /** What the next change of a sign-up is met with. */
   protectDemand: ProtectDemand | null
   readonly captchaTokens: CaptchaTokenRecord[]
+  readonly rates: RateRecord[]
   readonly clients: ClientRecord[]
   readonly devBrowsers: DevBrowserRecord[]
   readonly signUps: SignUpRecord[]
@@ -49,6 +51,7 @@ export const createState = (seed: string, instance: InstanceSettings): MockState
   isCaptchaRequired: false,
   protectDemand: null,
   captchaTokens: [],
+  rates: [],
   clients: [],
   devBrowsers: [],
   signUps: [],
