@@ -1,0 +1,53 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { SignUp, SignUpFuture } from '../../../src/index.ts'
+import type { MockFrontendApiOptions } from '../../../src/testing/index.ts'
+import { launchBrowser } from '../../browser/browser.ts'
+import type { Instance } from './network.ts'
+import { bundlePages } from './pages/bundle.ts'
+import type { FaceName } from './pages/projection.ts'
+import { type Ending, perform, type Scene } from './perform.ts'
+import { SUBJECTS } from './subjects.ts'
+
+/** A sign-up, told once for every subject of a face. */
+export interface Script<Face extends object> {
+  /** The server's options: a preset, or settings. */
+  readonly options?: MockFrontendApiOptions
+  /** Default: `development`. */
+  readonly instance?: Instance
+  readonly script: (scene: Scene<Face>) => Promise<void>
+  /** The codes of the errors that the methods of the script are to end with, in order. Default: none. */
+  readonly refused?: readonly string[]
+  /** Members of what there is to see at the end. The rest has to be the same for every subject only. */
+  readonly ends: {
+    readonly [Part in 'signUp' | 'session' | 'user']: Readonly<Record<string, unknown>> | null
+  }
+}
+
+/** Answers how scripts are declared: each of them is a test. The browser and the bundle are one for a file. */
+export const stage = () => {
+  let browser: Browser
+  let scripts: ReadonlyMap<string, string>
+  beforeAll(async () => {
+    // Whatever would get past the routes finds no host.
+    ;[browser, scripts] = await Promise.all([launchBrowser(['--host-resolver-rules=MAP * ~NOTFOUND']), bundlePages()])
+  })
+  afterAll(() => browser?.close())
+
+  const declare =
+    <Face extends object>(face: FaceName) =>
+    (title: string, { options = {}, instance = 'development', script, refused = [], ends }: Script<Face>): void => {
+      test(`[${face}] ${title}`, async () => {
+        const now = Date.now()
+        let official: Ending | undefined
+        for (const subject of SUBJECTS.filter((one) => one.face === face)) {
+          const ending = await perform(browser, scripts, { subject, instance, options, now, script, refused })
+          expect(ending, subject.name).toMatchObject(ends)
+          official ??= ending
+          expect(ending, subject.name).toEqual(official)
+        }
+      })
+    }
+
+  return { classic: declare<SignUp>('classic'), future: declare<SignUpFuture>('future') }
+}
