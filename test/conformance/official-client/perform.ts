@@ -90,6 +90,9 @@ export const perform = async <Face extends object>(
     expect(strangers, 'addresses that are nobody’s').toEqual([])
     expect(complaints, 'what the pages complained of').toEqual([])
     return { ...look, server: api.snapshot().state }
+  } catch (error) {
+    if (error instanceof Error) error.message = `${subject.name}: ${error.message}`
+    throw error
   } finally {
     await context.close()
   }
