@@ -16,7 +16,7 @@ const COMPLETE = {
 
 classic('an email address, its code and a password', {
   options: presets.emailCodeAndPassword(),
-  script: async ({ signUp, client, look, api, getToken }) => {
+  script: async ({ signUp, client, look, api, app, frontendApi, getToken }) => {
     await signUp.create({ emailAddress: EMAIL, password: PASSWORD })
     await signUp.prepareEmailAddressVerification()
     expect((await look()).signUp).toMatchObject({
@@ -27,21 +27,33 @@ classic('an email address, its code and a password', {
     const { createdSessionId, createdUserId } = (await look()).signUp
     await client.setActive({ session: String(createdSessionId) })
     const { claims } = await verifiedToken(api, await getToken())
-    expect(claims).toMatchObject({ sid: createdSessionId, sub: createdUserId, sts: 'active' })
+    expect(claims).toMatchObject({
+      sid: createdSessionId,
+      sub: createdUserId,
+      sts: 'active',
+      iss: frontendApi,
+      azp: app,
+    })
   },
   ends: COMPLETE,
 })
 
 future('an email address, its code and a password', {
   options: presets.emailCodeAndPassword(),
-  script: async ({ signUp, look, api, getToken }) => {
+  script: async ({ signUp, look, api, app, frontendApi, getToken }) => {
     await signUp.password({ emailAddress: EMAIL, password: PASSWORD })
     await signUp.verifications.sendEmailCode()
     await signUp.verifications.verifyEmailCode({ code: api.outbox.lastCode(EMAIL) })
     const { createdSessionId, createdUserId } = (await look()).signUp
     await signUp.finalize()
     const { claims } = await verifiedToken(api, await getToken())
-    expect(claims).toMatchObject({ sid: createdSessionId, sub: createdUserId, sts: 'active' })
+    expect(claims).toMatchObject({
+      sid: createdSessionId,
+      sub: createdUserId,
+      sts: 'active',
+      iss: frontendApi,
+      azp: app,
+    })
   },
   ends: COMPLETE,
 })

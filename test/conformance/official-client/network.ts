@@ -9,7 +9,7 @@ export const HOSTS = { development: 'happy-otter-1.clerk.accounts.dev', producti
 
 export type Instance = keyof typeof HOSTS
 
-export const publishableKeyOf = (instance: Instance): string =>
+const publishableKeyOf = (instance: Instance): string =>
   `pk_${instance === 'production' ? 'live' : 'test'}_${btoa(`${HOSTS[instance]}$`)}`
 
 const pageOf = (key: string, entry: string): string =>

@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core'
+import type { Browser, BrowserContext } from 'playwright-core'
 import { expect } from 'vitest'
 import { createMockFrontendApi, type MockFrontendApi, type MockFrontendApiOptions } from '../../../src/testing/index.ts'
 import { listen } from './complaints.ts'
@@ -20,12 +20,19 @@ export interface Scene<Face extends object> extends Tab<Face> {
   advance(ms: number): Promise<void>
 }
 
+/**
+ * Prepares the server and the browser before the person comes: `context.addInitScript()` runs before the app, and
+ * `context.route()` goes before the network. Answers the path of the app at which they arrive; default `/`.
+ */
+export type Arrive = (api: MockFrontendApi, context: BrowserContext) => string | undefined | Promise<string | undefined>
+
 export interface Run<Face extends object> {
   readonly subject: Subject
   readonly instance: Instance
   readonly options: MockFrontendApiOptions
   /** When it begins, for the server and for the browser. */
   readonly now: number
+  readonly arrive: Arrive
   readonly script: (scene: Scene<Face>) => Promise<void>
   /** The codes of the errors that methods are to end with, in order. */
   readonly refused: readonly string[]
@@ -63,7 +70,7 @@ const createLine = (expected: readonly string[]) => {
 export const perform = async <Face extends object>(
   browser: Browser,
   scripts: ReadonlyMap<string, string>,
-  { subject, instance, options, now, script, refused }: Run<Face>,
+  { subject, instance, options, now, arrive, script, refused }: Run<Face>,
 ): Promise<Ending> => {
   const clients = instance === 'production' ? 'cookie' : 'dev_browser'
   const api = createMockFrontendApi({ clients, now, ...options })
@@ -79,7 +86,7 @@ export const perform = async <Face extends object>(
     const { line, answer, refused: met } = createLine(refused)
     await context.exposeFunction('callBack', answer)
     const strangers = await connect(context, { api, instance, entry: subject.entry, scripts })
-    const tab = await openTab<Face>(await context.newPage(), line)
+    const tab = await openTab<Face>(await context.newPage(), line, await arrive(api, context))
     const advance = async (ms: number) => {
       api.clock.advance(ms)
       await context.clock.setFixedTime(api.clock.now())

@@ -24,7 +24,7 @@ export type Remote<Target extends Group> = {
 }
 
 /** What a method in a page rejected with. */
-export class Refused extends Error {
+class Refused extends Error {
   override readonly name = 'Refused'
   readonly code: string
   readonly status: number | null

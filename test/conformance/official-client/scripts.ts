@@ -6,7 +6,7 @@ import { launchBrowser } from '../../browser/browser.ts'
 import type { Instance } from './network.ts'
 import { bundlePages } from './pages/bundle.ts'
 import type { FaceName } from './pages/projection.ts'
-import { type Ending, perform, type Scene } from './perform.ts'
+import { type Arrive, type Ending, perform, type Scene } from './perform.ts'
 import { SUBJECTS } from './subjects.ts'
 
 /** A sign-up, told once for every subject of a face. */
@@ -15,6 +15,7 @@ export interface Script<Face extends object> {
   readonly options?: MockFrontendApiOptions
   /** Default: `development`. */
   readonly instance?: Instance
+  readonly arrive?: Arrive
   readonly script: (scene: Scene<Face>) => Promise<void>
   /** The codes of the errors that the methods of the script are to end with, in order. Default: none. */
   readonly refused?: readonly string[]
@@ -36,12 +37,15 @@ export const stage = () => {
 
   const declare =
     <Face extends object>(face: FaceName) =>
-    (title: string, { options = {}, instance = 'development', script, refused = [], ends }: Script<Face>): void => {
+    (
+      title: string,
+      { options = {}, instance = 'development', arrive = () => undefined, script, refused = [], ends }: Script<Face>,
+    ): void => {
       test(`[${face}] ${title}`, async () => {
         const now = Date.now()
         let official: Ending | undefined
         for (const subject of SUBJECTS.filter((one) => one.face === face)) {
-          const ending = await perform(browser, scripts, { subject, instance, options, now, script, refused })
+          const ending = await perform(browser, scripts, { subject, instance, options, now, arrive, script, refused })
           expect(ending, subject.name).toMatchObject(ends)
           official ??= ending
           expect(ending, subject.name).toEqual(official)
