@@ -18,7 +18,11 @@ export interface Scene<Face extends object> extends Tab<Face> {
   readonly frontendApi: string
   /** Moves the time of the server and of the browser. */
   advance(ms: number): Promise<void>
+  /** What holds for the client of this run, where ours differs on purpose. The finding is a row of docs/findings.md. */
+  differs<Value>(finding: Finding, values: Readonly<Record<Subject['client'], Value>>): Value
 }
+
+export type Finding = `F${number}`
 
 /**
  * Prepares the server and the browser before the person comes: `context.addInitScript()` runs before the app, and
@@ -91,7 +95,8 @@ export const perform = async <Face extends object>(
       api.clock.advance(ms)
       await context.clock.setFixedTime(api.clock.now())
     }
-    await script({ ...tab, api, app: APP, frontendApi: `https://${HOSTS[instance]}`, advance })
+    const place = { app: APP, frontendApi: `https://${HOSTS[instance]}` }
+    await script({ ...tab, ...place, api, advance, differs: (_, values) => values[subject.client] })
     const look = await tab.look()
     expect(met, 'errors of methods').toEqual(refused)
     expect(strangers, 'addresses that are nobody’s').toEqual([])

@@ -6,8 +6,10 @@ import { launchBrowser } from '../../browser/browser.ts'
 import type { Instance } from './network.ts'
 import { bundlePages } from './pages/bundle.ts'
 import type { FaceName } from './pages/projection.ts'
-import { type Arrive, type Ending, perform, type Scene } from './perform.ts'
+import { type Arrive, type Ending, type Finding, perform, type Scene } from './perform.ts'
 import { SUBJECTS } from './subjects.ts'
+
+type Ends = { readonly [Part in 'signUp' | 'session' | 'user']: Readonly<Record<string, unknown>> | null }
 
 /** A sign-up, told once for every subject of a face. */
 export interface Script<Face extends object> {
@@ -20,9 +22,9 @@ export interface Script<Face extends object> {
   /** The codes of the errors that the methods of the script are to end with, in order. Default: none. */
   readonly refused?: readonly string[]
   /** Members of what there is to see at the end. The rest has to be the same for every subject only. */
-  readonly ends: {
-    readonly [Part in 'signUp' | 'session' | 'user']: Readonly<Record<string, unknown>> | null
-  }
+  readonly ends: Ends
+  /** What the official client comes to instead, where ours differs on purpose: both are compared with themselves then. */
+  readonly official?: { readonly finding: Finding; readonly refused?: readonly string[]; readonly ends: Ends }
 }
 
 /** Answers how scripts are declared: each of them is a test. The browser and the bundle are one for a file. */
@@ -37,18 +39,18 @@ export const stage = () => {
 
   const declare =
     <Face extends object>(face: FaceName) =>
-    (
-      title: string,
-      { options = {}, instance = 'development', arrive = () => undefined, script, refused = [], ends }: Script<Face>,
-    ): void => {
+    (title: string, { instance = 'development', arrive = () => undefined, ...told }: Script<Face>): void => {
       test(`[${face}] ${title}`, async () => {
         const now = Date.now()
-        let official: Ending | undefined
+        const { options = {}, script } = told
+        const firsts: { [group: string]: Ending } = {}
         for (const subject of SUBJECTS.filter((one) => one.face === face)) {
+          const { refused = [], ends } = (subject.client === 'official' && told.official) || told
           const ending = await perform(browser, scripts, { subject, instance, options, now, arrive, script, refused })
           expect(ending, subject.name).toMatchObject(ends)
-          official ??= ending
-          expect(ending, subject.name).toEqual(official)
+          const group = told.official ? subject.client : 'both'
+          firsts[group] ??= ending
+          expect(ending, subject.name).toEqual(firsts[group])
         }
       })
     }

@@ -2,10 +2,10 @@ import { basename } from 'node:path'
 import { build } from 'esbuild'
 import { SUBJECTS } from '../subjects.ts'
 
-/** The scripts of every subject's page, by file name. */
+/** The scripts of every subject's page, by file name, and the wallets that a page may have. */
 export const bundlePages = async (): Promise<ReadonlyMap<string, string>> => {
   const { outputFiles } = await build({
-    entryPoints: SUBJECTS.map(({ entry }) => `${import.meta.dirname}/${entry}.ts`),
+    entryPoints: [...SUBJECTS.map(({ entry }) => entry), 'wallets'].map((name) => `${import.meta.dirname}/${name}.ts`),
     outdir: 'pages',
     bundle: true,
     // What several subjects share is bundled once, and what a client loads later stays apart.
