@@ -11,6 +11,7 @@ export default defineConfig({
             'test/*.test.ts',
             'test/{architecture,flows,units,mock,conformance,package,adapters,examples}/**/*.test.ts',
           ],
+          exclude: ['test/conformance/official-client/**'],
           // Tests of the package start Node and the compiler.
           testTimeout: 30_000,
           hookTimeout: 60_000,
@@ -20,7 +21,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           environment: 'node',
-          include: ['test/browser/**/*.test.ts'],
+          include: ['test/{browser,conformance/official-client}/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
           fileParallelism: false,

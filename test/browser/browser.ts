@@ -11,10 +11,10 @@ const ARGUMENTS = [
 ]
 
 /** Starts the Chromium of this computer. */
-export const launchBrowser = (): Promise<Browser> => {
+export const launchBrowser = (more: readonly string[] = []): Promise<Browser> => {
   const executablePath = findChromium()
   if (!executablePath) throw new Error('There is no Chromium. Run: node scripts/ensure-chromium.mjs')
-  return chromium.launch({ executablePath, args: ARGUMENTS })
+  return chromium.launch({ executablePath, args: [...ARGUMENTS, ...more] })
 }
 
 /** A page of a new browser profile, and everything that its console said. */

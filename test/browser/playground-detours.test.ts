@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { startWithEmail, usePlayground } from './use-playground.ts'
+import { playgroundSetup, startWithEmail } from './playground-setup.ts'
 
-const setup = usePlayground()
+const setup = playgroundSetup()
 
 test('settings that leave nobody identified are refused with the reason', async () => {
   const { page, person } = await setup()

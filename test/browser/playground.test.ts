@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { PASSWORD, startWithEmail, usePlayground } from './use-playground.ts'
+import { PASSWORD, playgroundSetup, startWithEmail } from './playground-setup.ts'
 
-const setup = usePlayground()
+const setup = playgroundSetup()
 
 test('a person signs up by email, past a wrong code and a reload', async () => {
   const { playground, page, person } = await setup()

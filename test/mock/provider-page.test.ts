@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { createMockFrontendApi, presets } from '../../src/testing/index.ts'
+import type { SignUpJSON } from '../../src/wire/sign-up.ts'
 import { browserOf } from './setup.ts'
 
 const FORM = { 'content-type': 'application/x-www-form-urlencoded' }
@@ -113,4 +114,22 @@ test('a page may be opened by a browser that carries no token of a development i
   expect(String(await api.providers.approve(url, { emailAddress: 'ada@example.test' }))).toBe(
     'https://app.example.test/cb',
   )
+})
+
+test.each([
+  ['/sso-callback', 'https://app.test/sso-callback'],
+  ['https://other.test/sso-callback', 'https://other.test/sso-callback'],
+  ['//other.test/sso-callback', null],
+  ['https:/\\', null],
+])('a page may send paths of its own: %s leads to %s', async (redirectUrl, expected) => {
+  const api = createMockFrontendApi(presets.socialProgressive())
+  const body = new URLSearchParams({ strategy: 'oauth_google', redirect_url: redirectUrl })
+  const { fetch } = api.browser()
+  const headers = { ...FORM, origin: 'https://app.test' }
+  const answer = await fetch(`${api.origin}/v1/client/sign_ups`, { method: 'POST', headers, body: String(body) })
+  expect(answer.status).toBe(expected === null ? 422 : 200)
+  if (expected === null) return
+  const { response } = (await answer.json()) as { response: SignUpJSON }
+  const { external_verification_redirect_url: url = null } = response.verifications?.external_account ?? {}
+  expect((await api.providers.deny(url)).href).toBe(expected)
 })

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
-import { type MockFrontendApi, presets } from '../../src/testing/index.ts'
+import { presets } from '../../src/testing/index.ts'
 import { paths } from '../../src/wire/paths.ts'
+import { verifiedToken } from '../support/session-token.ts'
 import { setup } from './setup.ts'
 
 const signedIn = async () => {
@@ -9,29 +10,9 @@ const signedIn = async () => {
   return { ...mock, sessionId: String(created_session_id), userId: String(created_user_id) }
 }
 
-const bytesOf = (part: string | undefined) =>
-  Uint8Array.from(atob((part ?? '').replaceAll('-', '+').replaceAll('_', '/')), (letter) => letter.charCodeAt(0))
-
-const decoded = (part: string | undefined): Record<string, unknown> =>
-  JSON.parse(new TextDecoder().decode(bytesOf(part)))
-
-/** Reads a token after checking its signature with the published keys, as an application's backend does. */
-const verified = async (api: MockFrontendApi, jwt: string) => {
-  const [head, payload, signature] = jwt.split('.')
-  const header = decoded(head)
-  const response = await api.fetch(new Request(`${api.origin}/.well-known/jwks.json`))
-  const { keys } = (await response.json()) as { keys: (JsonWebKey & { kid: string })[] }
-  const jwk = keys.find(({ kid }) => kid === header.kid)
-  const algorithm = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' }
-  const key = await crypto.subtle.importKey('jwk', jwk ?? {}, algorithm, false, ['verify'])
-  const text = new TextEncoder().encode(`${head}.${payload}`)
-  expect(await crypto.subtle.verify(algorithm, key, bytesOf(signature), text)).toBe(true)
-  return { header, claims: decoded(payload) }
-}
-
 test('a session token is signed with the published key and says whose it is', async () => {
   const { api, token, sessionId, userId } = await signedIn()
-  const { header, claims } = await verified(api, await token(sessionId))
+  const { header, claims } = await verifiedToken(api, await token(sessionId))
   const now = api.clock.now() / 1_000
   expect(header).toMatchObject({ alg: 'RS256', typ: 'JWT', kid: expect.any(String) })
   expect(claims).toEqual({
@@ -50,15 +31,15 @@ test('a session token is signed with the published key and says whose it is', as
 test('a session brings its token along, and a template has its own address', async () => {
   const { api, client, token, sessionId } = await signedIn()
   const brought = (await client())?.sessions[0]?.last_active_token?.jwt ?? ''
-  expect((await verified(api, brought)).claims.sid).toBe(sessionId)
-  expect((await verified(api, await token(sessionId, 'supabase'))).claims.sid).toBe(sessionId)
+  expect((await verifiedToken(api, brought)).claims.sid).toBe(sessionId)
+  expect((await verifiedToken(api, await token(sessionId, 'supabase'))).claims.sid).toBe(sessionId)
 })
 
 test('a token ages by the clock of the server', async () => {
   const { api, token, sessionId } = await signedIn()
   api.configure({ limits: { tokenLifetimeMs: 5_000 } })
   api.clock.advance(120_000)
-  const { claims } = await verified(api, await token(sessionId))
+  const { claims } = await verifiedToken(api, await token(sessionId))
   expect(claims).toMatchObject({ iat: api.clock.now() / 1_000, exp: api.clock.now() / 1_000 + 5, fva: [2, -1] })
 })
 
@@ -72,7 +53,7 @@ test('a token names the page that asked for it', async () => {
   const body = 'username=grace&password=correct+horse+42'
   const answer = await fetch('http://localhost:4010/v1/client/sign_ups', { ...form, body })
   const { client } = (await answer.json()) as { client: { sessions: { last_active_token: { jwt: string } }[] } }
-  const { claims } = await verified(api, client.sessions[0]?.last_active_token.jwt ?? '')
+  const { claims } = await verifiedToken(api, client.sessions[0]?.last_active_token.jwt ?? '')
   expect(claims).toMatchObject({ azp: 'https://app.test', iss: 'http://localhost:4010' })
 })
 

@@ -1,7 +1,7 @@
 import { ed25519 } from '@noble/curves/ed25519.js'
 import { secp256k1 } from '@noble/curves/secp256k1.js'
 import { sha256 } from '@noble/hashes/sha2.js'
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+import { bytesToHex, hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js'
 import { base58 } from '@scure/base'
 import { ethereumAddress, personalHash } from '../../src/testing/wallets/ethereum.ts'
 
@@ -29,17 +29,22 @@ interface Asked {
 export interface EthereumWalletOptions {
   /** Decides the key: another name is another account. */
   readonly account?: string
+  /** Whose key signs. Default: the account's own. */
+  readonly signer?: string
   /** Called before each answer: throws what the wallet refuses with, or waits. */
   readonly onRequest?: (request: Asked, index: number) => void | Promise<void>
 }
 
 /** A wallet of Ethereum that really signs. */
-export const ethereumWallet = ({ account = 'ada', onRequest = () => {} }: EthereumWalletOptions = {}) => {
-  const key = keyOf(account)
-  const address = ethereumAddress(secp256k1.getPublicKey(key, false))
+export const ethereumWallet = ({
+  account = 'ada',
+  signer = account,
+  onRequest = () => {},
+}: EthereumWalletOptions = {}) => {
+  const address = ethereumAddress(secp256k1.getPublicKey(keyOf(account), false))
   const asked: Asked[] = []
   /** Signs a text, as the person would in the wallet. */
-  const sign = (message: string): string => signHash(personalHash(message), key)
+  const sign = (message: string): string => signHash(personalHash(message), keyOf(signer))
   return {
     address,
     asked,
@@ -51,7 +56,7 @@ export const ethereumWallet = ({ account = 'ada', onRequest = () => {} }: Ethere
       if (request.method !== 'personal_sign') throw walletError(4200, `No ${request.method} here.`)
       const [data, from] = request.params ?? []
       if (String(from).toLowerCase() !== address) throw walletError(4100, 'Unknown account.')
-      return sign(Buffer.from(String(data).slice(2), 'hex').toString('utf8'))
+      return sign(new TextDecoder().decode(hexToBytes(String(data).slice(2))))
     },
   }
 }
@@ -73,6 +78,8 @@ export const announceNow = (page: EventTarget, info: { name: string; rdns: strin
 export interface SolanaWalletOptions {
   readonly name?: string
   readonly account?: string
+  /** Whose key signs. Default: the account's own. */
+  readonly signer?: string
   readonly chains?: readonly string[]
   readonly onSign?: () => void
 }
@@ -81,17 +88,22 @@ export interface SolanaWalletOptions {
 export const solanaWallet = ({
   name = 'Phantom',
   account = 'ada',
+  signer = account,
   chains = ['solana:mainnet'],
   onSign = () => {},
 }: SolanaWalletOptions = {}) => {
-  const key = keyOf(account)
-  const publicKey = ed25519.getPublicKey(key)
+  const publicKey = ed25519.getPublicKey(keyOf(account))
   const address = base58.encode(publicKey)
   const sign = (message: Uint8Array): Uint8Array => {
     onSign()
-    return ed25519.sign(message, key)
+    return ed25519.sign(message, keyOf(signer))
   }
-  const accounts = [{ address, publicKey, chains, features: ['solana:signMessage'] }]
+  const own = { address, publicKey, chains, features: ['solana:signMessage'] }
+  let accounts: readonly (typeof own)[] = []
+  const connect = async () => {
+    accounts = [own]
+    return { accounts }
+  }
   return {
     address,
     sign,
@@ -100,9 +112,12 @@ export const solanaWallet = ({
       name,
       icon: 'data:,',
       chains,
-      accounts: [],
+      // A wallet tells of its accounts to a page that it is connected to.
+      get accounts() {
+        return accounts
+      },
       features: {
-        'standard:connect': { version: '1.0.0', connect: async () => ({ accounts }) },
+        'standard:connect': { version: '1.0.0', connect },
         'solana:signMessage': {
           version: '1.1.0',
           signMessage: async ({ message }: { readonly message: Uint8Array }) => [

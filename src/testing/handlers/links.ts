@@ -8,6 +8,7 @@ import { nextId } from '../state/ids.ts'
 import type { LinkRecord, SignUpRecord } from '../state/records.ts'
 import { find, put } from '../state/state.ts'
 import { aged, prepared } from '../verifications.ts'
+import { wholeAddress } from './addresses.ts'
 import { settled } from './completion.ts'
 import type { Context, Server } from './context.ts'
 import { deliver, recipientOf } from './send-code.ts'
@@ -26,6 +27,8 @@ export const withLinkSent = ({ server, call }: Context, signUp: SignUpRecord): S
     const longMessage = 'email_link needs a redirect_url: the page that the link ends at.'
     throw refusal('form_param_missing', { param: 'redirect_url', longMessage })
   }
+  // No page: a link is opened from a message, which has none.
+  wholeAddress('redirect_url', redirectUrl, null)
   const link = put(state.links, { id: nextId(state, 'link'), signUpId: signUp.id, redirectUrl })
   const url = `${call.base}${PATH_PREFIX}${LINK_PATH}?${new URLSearchParams({ token: link.id })}`
   deliver(server, signUp, { to, channel: 'email', kind: 'link', url, sentAt: clock.now() })

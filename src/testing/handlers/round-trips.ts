@@ -4,6 +4,7 @@ import { begun } from '../providers/round-trip.ts'
 import { tokenProviderOf } from '../providers/token-strategies.ts'
 import { refusal } from '../refusals.ts'
 import type { RoundTripRecord, SignUpRecord } from '../state/records.ts'
+import { wholeAddress } from './addresses.ts'
 import type { Context, Server } from './context.ts'
 
 const ENTERPRISE = 'enterprise_sso'
@@ -39,8 +40,9 @@ export const roundTripOf = (
   }
   const request = {
     strategy,
-    redirectUrl,
-    actionCompleteRedirectUrl,
+    redirectUrl: wholeAddress('redirect_url', redirectUrl, call.page),
+    actionCompleteRedirectUrl:
+      actionCompleteRedirectUrl && wholeAddress('action_complete_redirect_url', actionCompleteRedirectUrl, call.page),
     connectionId: strategy === ENTERPRISE ? connectionIdOf(server, connectionId, emailAddress) : null,
     loginHint: loginHint ?? emailAddress,
   }

@@ -1,18 +1,13 @@
 import { problem } from '../refusals.ts'
-import { notBoolean, quoted, type Reader } from './reading.ts'
+import { notBoolean, type Reader } from './reading.ts'
 
-/** Addresses are whole: a server does not know which page one is relative to. */
-const readUrl =
+const readAddress =
   (param: string, key: 'redirectUrl' | 'actionCompleteRedirectUrl'): Reader =>
-  (text) => {
-    if (!text) return [problem('form_param_nil', { param })]
-    if (URL.canParse(text)) return { [key]: text }
-    const longMessage = `${param} is ${quoted(text)}. Send a whole address, such as https://app.example.test/sso-callback.`
-    return [problem('form_param_format_invalid', { param, longMessage })]
-  }
+  (text) =>
+    text ? { [key]: text } : [problem('form_param_nil', { param })]
 
-export const readRedirectUrl = readUrl('redirect_url', 'redirectUrl')
-export const readActionCompleteRedirectUrl = readUrl('action_complete_redirect_url', 'actionCompleteRedirectUrl')
+export const readRedirectUrl = readAddress('redirect_url', 'redirectUrl')
+export const readActionCompleteRedirectUrl = readAddress('action_complete_redirect_url', 'actionCompleteRedirectUrl')
 
 export const readLoginHint: Reader = (text) => (text ? { loginHint: text } : {})
 /** Which prompt a provider shows is the provider's own affair. */

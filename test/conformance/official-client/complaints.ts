@@ -1,0 +1,19 @@
+import type { BrowserContext } from 'playwright-core'
+
+/** What a page may say, and why. */
+const ACCEPTED: readonly (readonly [text: RegExp, reason: string])[] = [
+  [/^Failed to load resource: the server responded with a status of 4\d\d/, 'Chromium tells of every refusal'],
+  [/^Clerk: Clerk has been loaded with development keys/, 'the official client tells of every development key'],
+]
+
+/** Every error and warning that the pages of a browser said, and every error that nobody caught. */
+export const listen = (context: BrowserContext): readonly string[] => {
+  const complaints: string[] = []
+  context.on('console', (message) => {
+    if (message.type() !== 'error' && message.type() !== 'warning') return
+    const text = message.text()
+    if (!ACCEPTED.some(([accepted]) => accepted.test(text))) complaints.push(text)
+  })
+  context.on('weberror', (error) => complaints.push(String(error.error().stack ?? error.error().message)))
+  return complaints
+}

@@ -1,0 +1,20 @@
+import { basename } from 'node:path'
+import { build } from 'esbuild'
+import { SUBJECTS } from '../subjects.ts'
+
+/** The scripts of every subject's page, by file name, and the wallets that a page may have. */
+export const bundlePages = async (): Promise<ReadonlyMap<string, string>> => {
+  const { outputFiles } = await build({
+    entryPoints: [...SUBJECTS.map(({ entry }) => entry), 'wallets'].map((name) => `${import.meta.dirname}/${name}.ts`),
+    outdir: 'pages',
+    bundle: true,
+    // What several subjects share is bundled once, and what a client loads later stays apart.
+    splitting: true,
+    format: 'esm',
+    target: 'es2022',
+    define: { 'process.env.NODE_ENV': '"production"' },
+    logLevel: 'error',
+    write: false,
+  })
+  return new Map(outputFiles.map(({ path, text }) => [basename(path), text]))
+}

@@ -1,0 +1,120 @@
+/** What both faces document, `verifications` aside. */
+const SHARED = [
+  'id',
+  'status',
+  'requiredFields',
+  'optionalFields',
+  'missingFields',
+  'unverifiedFields',
+  'username',
+  'firstName',
+  'lastName',
+  'emailAddress',
+  'phoneNumber',
+  'hasPassword',
+  'unsafeMetadata',
+  'createdSessionId',
+  'createdUserId',
+  'abandonAt',
+  'legalAcceptedAt',
+  'locale',
+] as const
+
+/** What only one face documents. */
+const OWN = {
+  classic: ['web3wallet'],
+  future: ['web3Wallet', 'isTransferable', 'existingSession'],
+} as const
+
+export type FaceName = keyof typeof OWN
+
+const VERIFICATION = [
+  'status',
+  'strategy',
+  'attempts',
+  'nonce',
+  'message',
+  'externalVerificationRedirectURL',
+  'verifiedAtClient',
+] as const
+
+/** What an external account's verification does not have. */
+const PREPARED = [...VERIFICATION, 'nextAction', 'supportedStrategies'] as const
+
+const VERIFIED = {
+  emailAddress: PREPARED,
+  phoneNumber: PREPARED,
+  web3Wallet: PREPARED,
+  externalAccount: VERIFICATION,
+} as const
+
+const USER = [
+  'id',
+  'username',
+  'firstName',
+  'lastName',
+  'primaryEmailAddressId',
+  'primaryPhoneNumberId',
+  'primaryWeb3WalletId',
+  'passwordEnabled',
+  'publicMetadata',
+  'unsafeMetadata',
+  'legalAcceptedAt',
+  'createdAt',
+] as const
+
+export type Members = Readonly<Record<string, unknown>>
+
+/** What a page tells of itself: plain JSON. */
+export interface Look {
+  readonly signUp: Members
+  readonly session: Members | null
+  readonly user: Members | null
+  /** The ids of every session of this browser. */
+  readonly sessions: readonly string[]
+}
+
+const pick = (from: object, names: readonly string[]): Members => {
+  const members = from as Members
+  return Object.fromEntries(names.filter((name) => members[name] !== undefined).map((name) => [name, members[name]]))
+}
+
+interface Verified {
+  readonly attempts: number | null
+  readonly expireAt: Date | null
+  readonly error: { readonly code: string } | null
+}
+
+const verificationOf = (from: Verified, names: readonly string[]) => {
+  // Without an expiry the official client says that the verification expires now.
+  const { expireAt, error } = from
+  const hasExpiry = expireAt !== null && expireAt.getTime() !== Date.now()
+  return { ...pick(from, names), expireAt: hasExpiry ? expireAt.getTime() : null, error: error?.code ?? null }
+}
+
+const plain = <Value>(value: Value): Value => JSON.parse(JSON.stringify(value))
+
+export interface Seen {
+  readonly face: FaceName
+  readonly signUp: object
+  readonly session: { readonly id: string; readonly currentTask?: unknown } | null
+  readonly user: object | null
+  readonly sessions: readonly { readonly id: string }[]
+}
+
+export const lookAt = ({ face, signUp, session, user, sessions }: Seen): Look => {
+  const { verifications } = signUp as { verifications: Record<string, Verified> }
+  const verified = Object.entries(VERIFIED).map(([name, names]) => {
+    const verification = verifications[name]
+    return [name, verification ? verificationOf(verification, names) : null]
+  })
+  return plain({
+    signUp: { ...pick(signUp, [...SHARED, ...OWN[face]]), verifications: Object.fromEntries(verified) },
+    session: session && {
+      ...pick(session, ['id', 'status', 'expireAt', 'abandonAt', 'lastActiveAt']),
+      currentTask: session.currentTask ?? null,
+    },
+    user: user && pick(user, USER),
+    sessions: sessions.map(({ id }) => id),
+  })
+}

@@ -1,0 +1,86 @@
+import type { Page } from 'playwright-core'
+import type { Outcome, PlainError } from './pages/actor.ts'
+
+type AnyMethod = (...args: never[]) => Promise<unknown>
+type Group = { readonly [name: string]: unknown } | object
+
+type Answered<Value> = Value extends { error: unknown }
+  ? { readonly error: PlainError | null }
+  : Value extends { readonly create: unknown }
+    ? null
+    : Value
+
+/** The methods of something in a page. Data is left out: `look()` reads it. */
+export type Remote<Target extends Group> = {
+  readonly [Name in keyof Target as Target[Name] extends AnyMethod
+    ? Name
+    : Name extends 'verifications'
+      ? Name
+      : never]: Target[Name] extends (...args: infer Args) => Promise<infer Value>
+    ? (...args: Args) => Promise<Answered<Value>>
+    : Target[Name] extends Group
+      ? Remote<Target[Name]>
+      : never
+}
+
+/** What a method in a page rejected with. */
+class Refused extends Error {
+  override readonly name = 'Refused'
+  readonly code: string
+  readonly status: number | null
+  readonly errors: PlainError['errors']
+
+  constructor({ code, status, errors }: PlainError) {
+    super(errors.map((one) => one.code).join(', ') || code)
+    this.code = code
+    this.status = status
+    this.errors = errors
+  }
+}
+
+export interface Line {
+  /** Keeps a function of the test for the page to call; answers its name. */
+  keep(callback: (...args: never[]) => unknown): string
+  /** Told of every error that a method ended with. */
+  failed(error: PlainError): void
+}
+
+const isMembers = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
+
+const packed = (value: unknown, line: Line): unknown => {
+  if (typeof value === 'function') return { $callback: line.keep(value as () => unknown) }
+  if (Array.isArray(value)) return value.map((one) => packed(one, line))
+  if (!isMembers(value)) return value
+  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, packed(member, line)]))
+}
+
+const LEFT = /Execution context was destroyed|frame was detached|navigation/i
+
+/** What a method came to; one that takes the page elsewhere comes to nothing here. */
+const callIn = async (page: Page, line: Line, target: 'signUp' | 'client', path: string[], args: unknown[]) => {
+  const call = { target, path, args: packed(args, line) as unknown[] }
+  const outcome = await page
+    .evaluate(async ({ target, path, args }) => {
+      if (!window.actor) throw new Error('The page is not ready: await ready() first.')
+      return window.actor.call(target, path, args)
+    }, call)
+    .catch((error: Error): Outcome => {
+      if (LEFT.test(error.message)) return { value: null }
+      throw error
+    })
+  const failure = outcome.thrown ?? outcome.error
+  if (failure) line.failed(failure)
+  if (outcome.thrown) throw new Refused(outcome.thrown)
+  return 'error' in outcome ? { error: outcome.error } : outcome.value
+}
+
+/** Calls methods of the sign-up, or of the client, that the page has when the call is made. */
+export const remote = <Target extends Group>(page: Page, line: Line, target: 'signUp' | 'client'): Remote<Target> => {
+  const at = (path: string[]): unknown =>
+    new Proxy(() => {}, {
+      // A proxy that had a `then` would be taken for a promise.
+      get: (_, name) => (typeof name === 'string' && name !== 'then' ? at([...path, name]) : undefined),
+      apply: (_, __, args) => callIn(page, line, target, path, args),
+    })
+  return at([]) as Remote<Target>
+}

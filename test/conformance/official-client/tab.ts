@@ -1,0 +1,46 @@
+import type { Page } from 'playwright-core'
+import type { Client } from '../../../src/index.ts'
+import { APP } from './network.ts'
+import type { Look } from './pages/projection.ts'
+import { type Line, type Remote, remote } from './remote.ts'
+
+/** One page of the app, with the client in it. */
+export interface Tab<Face extends object> {
+  /** The page itself: to press buttons in, to go elsewhere with. */
+  readonly page: Page
+  /** The methods of the sign-up that the page holds when each is called. */
+  readonly signUp: Remote<Face>
+  /** The methods that both clients have beside the sign-up. */
+  readonly client: Remote<Pick<Client, 'setActive' | 'handleRedirectCallback'>>
+  /** What there is to see of the sign-up, the session and the user. */
+  look(): Promise<Look>
+  /** A session token, as an app sends it to its backend; `null` for somebody who is signed out. */
+  getToken(): Promise<string | null>
+  /** Waits until the client of the page is loaded: after the page went elsewhere and came back. */
+  ready(): Promise<void>
+  /** Loads the page again. */
+  reload(): Promise<void>
+  /** Another page of the app in the same browser. */
+  open(path?: string): Promise<Tab<Face>>
+}
+
+export const openTab = async <Face extends object>(page: Page, line: Line, path = '/'): Promise<Tab<Face>> => {
+  const ready = async () => {
+    await page.waitForFunction(() => window.actor !== undefined)
+  }
+  await page.goto(new URL(path, APP).href)
+  await ready()
+  return {
+    page,
+    signUp: remote(page, line, 'signUp'),
+    client: remote(page, line, 'client'),
+    look: () => page.evaluate(() => (window.actor as NonNullable<typeof window.actor>).look()),
+    getToken: () => page.evaluate(() => (window.actor as NonNullable<typeof window.actor>).getToken()),
+    ready,
+    reload: async () => {
+      await page.reload()
+      await ready()
+    },
+    open: async (other) => openTab(await page.context().newPage(), line, other),
+  }
+}
