@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import type { createTurnstile } from '../../src/addons/turnstile.ts'
-import { createAddonPages, TURNSTILE_URL } from './addon-page.ts'
+import { TURNSTILE_URL } from '../support/turnstile.ts'
+import { createAddonPages } from './addon-page.ts'
 
 /** What the stub of Turnstile leaves in the page. */
 declare global {

@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import { presets } from '../../../src/testing/index.ts'
-import type { Scene } from './perform.ts'
+import { choose } from './provider-page.ts'
 import { stage } from './scripts.ts'
 
 const { classic, future } = stage()
@@ -12,14 +12,6 @@ const COMPLETE = {
   signUp: { firstName: null },
   session: { status: 'active' },
   user: { firstName: 'Ada', lastName: 'Lovelace' },
-}
-
-type Place = Pick<Scene<object>, 'client' | 'page' | 'ready'>
-
-const choose = async ({ page, ready }: Place, name: RegExp, back: string) => {
-  await page.getByRole('button', { name }).click()
-  await page.waitForURL(`**${back}*`)
-  await ready()
 }
 
 for (const instance of ['development', 'production'] as const) {

@@ -58,6 +58,39 @@ classic('codes that were wrong too often, and a new one', {
   ends: COMPLETE,
 })
 
+future('codes that were wrong too often, and a new one', {
+  options: presets.emailCode(),
+  script: async ({ signUp, api }) => {
+    await signUp.create({ emailAddress: EMAIL })
+    await signUp.verifications.sendEmailCode()
+    for (const status of [422, 422, 400])
+      expect((await signUp.verifications.verifyEmailCode({ code: WRONG })).error).toMatchObject({ status })
+    const { error } = await signUp.verifications.verifyEmailCode({ code: api.outbox.lastCode(EMAIL) })
+    expect(error).toMatchObject({ status: 400 })
+    await signUp.verifications.sendEmailCode()
+    await signUp.verifications.verifyEmailCode({ code: api.outbox.lastCode(EMAIL) })
+    await signUp.finalize()
+  },
+  refused: ['form_code_incorrect', 'form_code_incorrect', 'verification_failed', 'verification_failed'],
+  ends: COMPLETE,
+})
+
+classic('a code that has expired, and a new one', {
+  options: presets.emailCode(),
+  script: async ({ signUp, client, look, api, advance }) => {
+    await signUp.create({ emailAddress: EMAIL })
+    await signUp.prepareEmailAddressVerification()
+    await advance(600_000)
+    const code = api.outbox.lastCode(EMAIL)
+    await expect(signUp.attemptEmailAddressVerification({ code })).rejects.toMatchObject({ status: 400 })
+    await signUp.prepareEmailAddressVerification()
+    await signUp.attemptEmailAddressVerification({ code: api.outbox.lastCode(EMAIL) })
+    await client.setActive({ session: String((await look()).signUp.createdSessionId) })
+  },
+  refused: ['verification_expired'],
+  ends: COMPLETE,
+})
+
 future('a code that has expired, and a new one', {
   options: presets.emailCode(),
   script: async ({ signUp, api, advance }) => {

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import type { Outcome, PlainError } from './pages/actor.ts'
+import type { Outcome, PlainError, Target } from './pages/actor.ts'
 
 type AnyMethod = (...args: never[]) => Promise<unknown>
 type Group = { readonly [name: string]: unknown } | object
@@ -11,15 +11,15 @@ type Answered<Value> = Value extends { error: unknown }
     : Value
 
 /** The methods of something in a page. Data is left out: `look()` reads it. */
-export type Remote<Target extends Group> = {
-  readonly [Name in keyof Target as Target[Name] extends AnyMethod
+export type Remote<Methods extends Group> = {
+  readonly [Name in keyof Methods as Methods[Name] extends AnyMethod
     ? Name
     : Name extends 'verifications'
       ? Name
-      : never]: Target[Name] extends (...args: infer Args) => Promise<infer Value>
+      : never]: Methods[Name] extends (...args: infer Args) => Promise<infer Value>
     ? (...args: Args) => Promise<Answered<Value>>
-    : Target[Name] extends Group
-      ? Remote<Target[Name]>
+    : Methods[Name] extends Group
+      ? Remote<Methods[Name]>
       : never
 }
 
@@ -57,7 +57,7 @@ const packed = (value: unknown, line: Line): unknown => {
 const LEFT = /Execution context was destroyed|frame was detached|navigation/i
 
 /** What a method came to; one that takes the page elsewhere comes to nothing here. */
-const callIn = async (page: Page, line: Line, target: 'signUp' | 'client', path: string[], args: unknown[]) => {
+const callIn = async (page: Page, line: Line, target: Target, path: string[], args: unknown[]) => {
   const call = { target, path, args: packed(args, line) as unknown[] }
   const outcome = await page
     .evaluate(async ({ target, path, args }) => {
@@ -74,13 +74,13 @@ const callIn = async (page: Page, line: Line, target: 'signUp' | 'client', path:
   return 'error' in outcome ? { error: outcome.error } : outcome.value
 }
 
-/** Calls methods of the sign-up, or of the client, that the page has when the call is made. */
-export const remote = <Target extends Group>(page: Page, line: Line, target: 'signUp' | 'client'): Remote<Target> => {
+/** Calls methods of what the page has when the call is made. */
+export const remote = <Methods extends Group>(page: Page, line: Line, target: Target): Remote<Methods> => {
   const at = (path: string[]): unknown =>
     new Proxy(() => {}, {
       // A proxy that had a `then` would be taken for a promise.
       get: (_, name) => (typeof name === 'string' && name !== 'then' ? at([...path, name]) : undefined),
       apply: (_, __, args) => callIn(page, line, target, path, args),
     })
-  return at([]) as Remote<Target>
+  return at([]) as Remote<Methods>
 }

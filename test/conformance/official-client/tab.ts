@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import type { Client } from '../../../src/index.ts'
 import { APP } from './network.ts'
+import type { Steps } from './pages/actor.ts'
 import type { Look } from './pages/projection.ts'
 import { type Line, type Remote, remote } from './remote.ts'
 
@@ -12,6 +13,8 @@ export interface Tab<Face extends object> {
   readonly signUp: Remote<Face>
   /** The methods that both clients have beside the sign-up. */
   readonly client: Remote<Pick<Client, 'setActive' | 'handleRedirectCallback'>>
+  /** Steps of an app that each client takes in words of its own. */
+  readonly steps: Remote<Steps>
   /** What there is to see of the sign-up, the session and the user. */
   look(): Promise<Look>
   /** A session token, as an app sends it to its backend; `null` for somebody who is signed out. */
@@ -34,6 +37,7 @@ export const openTab = async <Face extends object>(page: Page, line: Line, path 
     page,
     signUp: remote(page, line, 'signUp'),
     client: remote(page, line, 'client'),
+    steps: remote(page, line, 'steps'),
     look: () => page.evaluate(() => (window.actor as NonNullable<typeof window.actor>).look()),
     getToken: () => page.evaluate(() => (window.actor as NonNullable<typeof window.actor>).getToken()),
     ready,

@@ -1,3 +1,4 @@
+import type { OAuthStrategy } from 'headless-signup'
 import { type FaceName, type Look, lookAt, type Seen } from './projection.ts'
 
 /** One of those who sign somebody up, as a page of the app has it. */
@@ -7,13 +8,31 @@ export interface Subject {
   readonly client: object
   /** The sign-up that an app holds at this moment. */
   signUp(): object
-  /** Told what a method answered. */
+  readonly steps: Steps
+  /** Told what a method of the sign-up answered. */
   answered?(answer: unknown): void
   session(): Seen['session']
   sessions(): readonly { id: string }[]
   user(): object | null
   getToken(): Promise<string | null>
 }
+
+/** Steps of an app that each client takes in words of its own. */
+export interface Steps {
+  /** Goes to a provider to sign in. */
+  signInWithRedirect(params: {
+    strategy: OAuthStrategy
+    redirectUrl: string
+    redirectUrlComplete: string
+  }): Promise<void>
+  /** Lets a sign-in take over the sign-up whose account has a user. Answers its session. */
+  transferToSignIn(): Promise<string>
+  /** For the page that an email link opens. Answers what the link came to. */
+  openedLink(urls: { redirectUrl: string; redirectUrlComplete: string }): Promise<string>
+}
+
+/** Whose methods the tests call. */
+export type Target = 'signUp' | 'client' | 'steps'
 
 /** An error as it is compared: what a script can act on. */
 export interface PlainError {
@@ -31,7 +50,7 @@ export interface Outcome {
 
 /** What the tests call in the page. */
 export interface Actor {
-  call(target: 'signUp' | 'client', path: readonly string[], args: readonly unknown[]): Promise<Outcome>
+  call(target: Target, path: readonly string[], args: readonly unknown[]): Promise<Outcome>
   look(): Look
   getToken(): Promise<string | null>
   /** The sign-up itself, for what no call can say. */
@@ -105,8 +124,8 @@ export const install = (subject: Subject): void => {
       user: subject.user(),
       sessions: subject.sessions(),
     })
-  const call = async (target: 'signUp' | 'client', path: readonly string[], args: readonly unknown[]) => {
-    const root = target === 'signUp' ? subject.signUp() : subject.client
+  const call = async (target: Target, path: readonly string[], args: readonly unknown[]) => {
+    const root = target === 'signUp' ? subject.signUp() : subject[target]
     const owner = path.slice(0, -1).reduce<unknown>((value, name) => (value as Record<string, unknown>)[name], root)
     const name = path.at(-1) ?? ''
     try {
@@ -114,7 +133,7 @@ export const install = (subject: Subject): void => {
       if (typeof method !== 'function') throw new TypeError(`There is no ${target}.${path.join('.')}()`)
       if (target === 'signUp') finalized = name === 'finalize' ? look() : undefined
       const answer = await method.apply(owner, args.map(revived))
-      subject.answered?.(answer)
+      if (target === 'signUp') subject.answered?.(answer)
       return outcomeOf(answer)
     } catch (thrown) {
       return { thrown: plainError(thrown) }

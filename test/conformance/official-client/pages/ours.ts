@@ -1,11 +1,33 @@
-import { createClient } from 'headless-signup'
-import { publishableKey, type Subject } from './actor.ts'
+import { createClient, kyTransport } from 'headless-signup'
+import { publishableKey, type Steps, type Subject } from './actor.ts'
+import { createSignIn } from './sign-in.ts'
 
-export const client = createClient({ publishableKey: publishableKey() })
+const transport = kyTransport({ publishableKey: publishableKey() })
+export const client = createClient({ transport })
+
+const signIn = createSignIn(transport)
+
+/** The sign-in is the app's own. */
+const steps: Steps = {
+  signInWithRedirect: async ({ strategy, redirectUrl, redirectUrlComplete }) => {
+    const { first_factor_verification: way } = await signIn({
+      strategy,
+      redirectUrl,
+      actionCompleteRedirectUrl: redirectUrlComplete,
+    })
+    location.assign(String(way?.external_verification_redirect_url))
+  },
+  transferToSignIn: async () => String((await signIn({ transfer: true })).created_session_id),
+  openedLink: async (urls) => {
+    const { type } = await client.handleEmailLinkVerification(urls)
+    return type === 'activated' || type === 'continue' ? 'verified' : type
+  },
+}
 
 /** What does not depend on the face. */
 export const ourSubject: Omit<Subject, 'face' | 'signUp'> = {
   client,
+  steps,
   session: client.$session.get,
   sessions: client.$sessions.get,
   user: client.$user.get,
