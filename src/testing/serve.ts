@@ -52,7 +52,10 @@ const answered = async (server: Server, { call, refused, identify }: Arrival): P
 
 const SECRETS = ['password']
 
-const logged = ({ method, path, search, body }: Call, at: number): LoggedRequest => {
+/** An entry of the log. Its status arrives with the answer. */
+type Entry = Omit<LoggedRequest, 'status'> & { status: number | null }
+
+const logged = ({ method, path, search, body }: Call, at: number): Entry => {
   const hidden = SECRETS.filter((name) => body && Object.hasOwn(body, name)).map((name) => [name, '[redacted]'])
   return { method, path, search, body: body && { ...body, ...Object.fromEntries(hidden) }, at, status: null }
 }
@@ -71,8 +74,7 @@ export const createServe = (server: Server, faults: Faults, requests: LoggedRequ
     const entry = logged(arrival.call, server.clock.now())
     requests.push(entry)
     const answer = await arrive(arrival)
-    const index = requests.indexOf(entry)
-    if (index !== -1) requests[index] = { ...entry, status: answer.status }
+    entry.status = answer.status
     return answer
   }
 }

@@ -1,7 +1,8 @@
 import { DEV_BROWSER_HEADER, DEV_BROWSER_PARAMETER } from '../../wire/protocol.ts'
 import type { Identity } from '../handlers/context.ts'
 import { refusal } from '../refusals.ts'
-import { type MockState, put } from '../state/state.ts'
+import { groups } from '../state/keys.ts'
+import { findAll, type MockState, put } from '../state/state.ts'
 
 const COOKIE = '__client'
 const ONE_YEAR_SECONDS = 31_536_000
@@ -33,7 +34,7 @@ export const cookieIdentity = (request: Request): Identity => {
 /** A browser that a token in the query tells from the others: development instances. Throws a refusal for an unknown one. */
 export const devBrowserIdentity = (state: MockState, search: Readonly<Record<string, string>>): Identity => {
   const token = search[DEV_BROWSER_PARAMETER]
-  const found = state.devBrowsers.find((browser) => token && (browser.token === token || browser.nextToken === token))
+  const found = (token && findAll(state.devBrowsers, groups.token(token))[0]) || undefined
   if (!found) throw refusal('dev_browser_unauthenticated')
   // The browser has learnt its new token: from now on the one before is refused.
   let browser = found.nextToken === token ? put(state.devBrowsers, { ...found, token, nextToken: null }) : found
