@@ -52,6 +52,9 @@ const answered = async (server: Server, { call, refused, identify }: Arrival): P
 
 const SECRETS = ['password']
 
+/** A mock that runs for days should not fill the memory with its log. */
+const LOGGED_AT_MOST = 10_000
+
 /** An entry of the log. Its status arrives with the answer. */
 type Entry = Omit<LoggedRequest, 'status'> & { status: number | null }
 
@@ -73,6 +76,7 @@ export const createServe = (server: Server, faults: Faults, requests: LoggedRequ
   return async (arrival: Arrival): Promise<Answer> => {
     const entry = logged(arrival.call, server.clock.now())
     requests.push(entry)
+    if (requests.length > LOGGED_AT_MOST) requests.shift()
     const answer = await arrive(arrival)
     entry.status = answer.status
     return answer
