@@ -17,11 +17,14 @@ export default defineConfig([
       index: 'src/index.ts',
       core: 'src/core.ts',
       testing: 'src/testing/index.ts',
+      'testing-msw': 'src/testing/msw/index.ts',
+      'testing-node': 'src/testing/node/index.ts',
     },
     format: ['esm'],
     splitting: true,
     // What the mock verifies wallets with is inside: nobody installs it for the client's sake.
     noExternal: [/^@(noble|scure)\//],
+    external: [/^node:/],
     // tsup adds `baseUrl`, which TypeScript 6 refuses unless told otherwise.
     dts: { compilerOptions: { ignoreDeprecations: '6.0' } },
   },

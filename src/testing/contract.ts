@@ -27,8 +27,9 @@ export interface MockFrontendApiOptions {
   /** Tasks that every new session begins with, for example `['choose-organization']`: it is pending until they are done. */
   readonly sessionTasks?: readonly string[] | undefined
   /**
-   * How `fetch` tells browsers apart. `cookie` (default): by an HttpOnly cookie, as a production instance does.
-   * `dev_browser`: by the `__clerk_db_jwt` parameter, as a development instance does.
+   * How `fetch` tells browsers apart. `cookie` (default): by an HttpOnly cookie, as a production instance does, or by the
+   * token of a development browser where a request brings one. `dev_browser`: by that token alone (`__clerk_db_jwt`), as a
+   * development instance does: who has none is refused.
    */
   readonly clients?: 'cookie' | 'dev_browser' | undefined
   /** Where the clock begins, in epoch milliseconds; it moves by `clock.advance()` only. `system`: it follows real time. */

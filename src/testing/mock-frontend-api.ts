@@ -6,9 +6,10 @@ import { createProviders } from './control/providers.ts'
 import { createSignIns } from './control/sign-ins.ts'
 import { createVisit } from './control/visit.ts'
 import { createFaults } from './faults/faults.ts'
-import type { Server } from './handlers/context.ts'
-import { cookieIdentity, devBrowserIdentity, jarIdentity } from './http/identity.ts'
+import type { Call, Identity, Server } from './handlers/context.ts'
+import { anyIdentity, cookieIdentity, devBrowserIdentity, jarIdentity } from './http/identity.ts'
 import { presentEnvironment } from './present/environment.ts'
+import { publishableKeyOf } from './publishable-key.ts'
 import { createServe } from './serve.ts'
 import { configured } from './settings/configure.ts'
 import { DEFAULT_INSTANCE } from './settings/defaults.ts'
@@ -53,18 +54,14 @@ export const createMockFrontendApi = (options: MockFrontendApiOptions = {}): Moc
   const visit = createVisit(serve)
   const providers = createProviders(state, { visit, configure })
 
-  const isDevelopment = clients === 'dev_browser'
-  const browser = () =>
-    createBrowser(serve, ORIGIN, (jar, { search }) =>
-      isDevelopment ? devBrowserIdentity(state, search) : jarIdentity(jar),
-    )
+  const identityOf = ({ search }: Call, cookie: Identity): Identity =>
+    clients === 'dev_browser' ? devBrowserIdentity(state, search) : anyIdentity(state, search, cookie)
+  const browser = () => createBrowser(serve, ORIGIN, (jar, call) => identityOf(call, jarIdentity(jar)))
 
   return {
     origin: ORIGIN,
-    publishableKey: `pk_test_${btoa(`${DEVELOPMENT_HOST}$`).replace(/=+$/, '')}`,
-    fetch: createFetch(serve, (request, { search }) =>
-      isDevelopment ? devBrowserIdentity(state, search) : cookieIdentity(request),
-    ),
+    publishableKey: publishableKeyOf(DEVELOPMENT_HOST),
+    fetch: createFetch(serve, (request, call) => identityOf(call, cookieIdentity(request))),
     transport: () => browser().transport,
     browser,
     outbox: createOutbox(state.outbox),

@@ -80,6 +80,13 @@ const TABLE = {
   dev_browser_unauthenticated: [401, 'Unauthenticated', 'The `__clerk_db_jwt` parameter names no known browser.'],
   resource_not_found: [404, 'not found', 'There is nothing at this address.'],
   method_not_allowed: [405, 'Method not allowed', 'This address does not accept that method.'],
+  request_malformed: [400, 'Malformed request', 'This is no request that the server can read.'],
+  request_too_large: [413, 'Request too large', 'The body of a request has at most one megabyte.'],
+  host_not_allowed: [
+    403,
+    'Host not allowed',
+    'The server is not to be called by this name. Call it by its address, or name the host in `allowedHosts`.',
+  ],
   unsupported_content_type: [415, 'Unsupported content type', 'Send application/x-www-form-urlencoded.'],
   too_many_requests: [429, 'Too many requests', 'Too many requests. Please try again in a bit.'],
   internal_clerk_error: [500, 'Oops, an unexpected error occurred', 'There was an internal error on our servers.'],

@@ -5,7 +5,10 @@ import type { FrontendApiServer } from './transport.ts'
 
 /** Which Frontend API to talk to. */
 export interface FrontendApiOptions {
-  /** `pk_test_…` or `pk_live_…`: names the Frontend API's host and the instance type. */
+  /**
+   * `pk_test_…` or `pk_live_…`: names the Frontend API's host and the instance type. A key of a loopback host, as a mock on
+   * this computer gives it, is called over plain http.
+   */
   readonly publishableKey?: string | undefined
   /** An origin instead of the key's host (self-hosted, mock, tunnel). Plain http on loopback only. */
   readonly frontendApi?: string | undefined
@@ -35,7 +38,7 @@ const DEV_BROWSER_HOSTS = [
   'accounts.dev',
 ]
 
-const LOOPBACK = /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/
+const LOOPBACK = /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])(:\d+)?$/
 
 const invalid = (option: string, expected: string): FlowError =>
   new FlowError('invalid_option', `\`${option}\` must be ${expected}.`)
@@ -49,7 +52,7 @@ const withoutTrailingSlash = (url: URL): string => `${url.origin}${url.pathname.
 
 const fromOrigin = (text: string): string => {
   const url = URL.canParse(text) ? new URL(text) : null
-  const isSafe = url?.protocol === 'https:' || (url?.protocol === 'http:' && LOOPBACK.test(url.hostname))
+  const isSafe = url?.protocol === 'https:' || (url?.protocol === 'http:' && LOOPBACK.test(url.host))
   if (!url || !isSafe) throw invalid('frontendApi', 'an https origin, or an http origin on loopback')
   return withoutTrailingSlash(url)
 }
@@ -80,6 +83,7 @@ export const resolveFrontendApi = (options: FrontendApiOptions): FrontendApi => 
   if (!publishableKey && !frontendApi && !proxyUrl) throw new FlowError('missing_configuration')
   const key = publishableKey ? parsePublishableKey(publishableKey) : null
   const isDevelopment = key?.instanceType === 'development'
+  const isLoopback = LOOPBACK.test(key?.host ?? '')
   const page = pageUrl()
 
   const origin = (): string => {
@@ -88,7 +92,7 @@ export const resolveFrontendApi = (options: FrontendApiOptions): FrontendApi => 
     if (domain && !isDevelopment) return fromDomain(domain)
     // Preview deployments on this host cannot have a subdomain of their own; its adapter proxies this path.
     if (!isDevelopment && page?.hostname.endsWith('.vercel.app')) return `${page.origin}/__clerk`
-    return `https://${key?.host}`
+    return `http${isLoopback ? '' : 's'}://${key?.host}`
   }
   const baseUrl = origin()
   return {
@@ -96,7 +100,7 @@ export const resolveFrontendApi = (options: FrontendApiOptions): FrontendApi => 
     isDevelopment,
     // A proxy hides the host, the key does not.
     accountPortal: accountPortalOf(key?.host ?? new URL(baseUrl).host),
-    usesDevBrowser: isDevelopment && DEV_BROWSER_HOSTS.some((suffix) => key?.host.endsWith(suffix)),
+    usesDevBrowser: isDevelopment && (isLoopback || DEV_BROWSER_HOSTS.some((suffix) => key?.host.endsWith(suffix))),
     search: isSatellite && isDevelopment && domain ? { __domain: domain } : {},
   }
 }

@@ -56,6 +56,23 @@ test.each([
   expect(await hostOf({ frontendApi })).toBe(host)
 })
 
+test.each([
+  ['127.0.0.1:4010', 'http://127.0.0.1:4010'],
+  ['mock.localhost:4010', 'http://mock.localhost:4010'],
+  ['clerk.example.test:4010', 'https://clerk.example.test:4010'],
+  ['127.0.0.1.example.test', 'https://127.0.0.1.example.test'],
+])('a key of %s leads to %s: plain http stays on this computer', async (host, origin) => {
+  const server = scriptedServer(({ url }) =>
+    url.pathname === '/v1/dev_browser'
+      ? Response.json({ id: 'dvb_1' })
+      : Response.json({ response: null, client: null }),
+  )
+  await createClient({ publishableKey: keyFor(`${host}$`), fetch: server.fetch }).reload()
+  expect(new Set(server.seen.map(({ url }) => url.origin))).toEqual(new Set([origin]))
+  // A page on another origin gets no cookie of this host: the token is what tells browsers apart.
+  expect(server.seen[0]?.url.pathname === '/v1/dev_browser').toBe(origin.startsWith('http:'))
+})
+
 test.each(['http://clerk.example.test', 'ftp://localhost', 'clerk.example.test', 'not an address'])(
   'the address %s is refused: passwords travel over it',
   (frontendApi) => {

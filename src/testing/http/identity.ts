@@ -31,10 +31,15 @@ export const cookieIdentity = (request: Request): Identity => {
   }
 }
 
+type Search = Readonly<Record<string, string>>
+
+const findDevBrowser = (state: MockState, { [DEV_BROWSER_PARAMETER]: token }: Search) =>
+  token ? findAll(state.devBrowsers, groups.token(token))[0] : undefined
+
 /** A browser that a token in the query tells from the others: development instances. Throws a refusal for an unknown one. */
-export const devBrowserIdentity = (state: MockState, search: Readonly<Record<string, string>>): Identity => {
-  const token = search[DEV_BROWSER_PARAMETER]
-  const found = (token && findAll(state.devBrowsers, groups.token(token))[0]) || undefined
+export const devBrowserIdentity = (state: MockState, search: Search): Identity => {
+  const token = search[DEV_BROWSER_PARAMETER] ?? ''
+  const found = findDevBrowser(state, search)
   if (!found) throw refusal('dev_browser_unauthenticated')
   // The browser has learnt its new token: from now on the one before is refused.
   let browser = found.nextToken === token ? put(state.devBrowsers, { ...found, token, nextToken: null }) : found
@@ -44,6 +49,23 @@ export const devBrowserIdentity = (state: MockState, search: Readonly<Record<str
       browser = put(state.devBrowsers, { ...browser, clientId })
     },
     headers: () => (browser.nextToken === null ? {} : { [DEV_BROWSER_HEADER]: browser.nextToken }),
+  }
+}
+
+/**
+ * A browser that a cookie tells from the others, or a token where it brings one: a client with a development key sends it
+ * anyhow, and where no cookie gets through it is all that there is.
+ */
+export const anyIdentity = (state: MockState, search: Search, cookie: Identity): Identity => {
+  if (!findDevBrowser(state, search)) return cookie
+  const browser = devBrowserIdentity(state, search)
+  return {
+    clientId: browser.clientId,
+    adopt: (clientId) => {
+      browser.adopt(clientId)
+      cookie.adopt(clientId) // For the pages that the same browser opens: their addresses carry no token.
+    },
+    headers: () => ({ ...cookie.headers(), ...browser.headers() }),
   }
 }
 

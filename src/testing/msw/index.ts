@@ -1,0 +1,1 @@
+export { type FrontendApiHandlersOptions, frontendApiHandlers } from './frontend-api-handlers.ts'

@@ -1,0 +1,61 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import { jsonAnswer, toResponse } from '../http/answer.ts'
+import { corsHeaders } from '../http/cors.ts'
+import { ConnectionDropped } from '../http/dropped.ts'
+import { Refusal, refusal } from '../refusals.ts'
+import type { ServedRequest } from './contract.ts'
+import { readHead, readWhole } from './read-request.ts'
+import { writeResponse } from './write-response.ts'
+
+/** Answers a request. Rejects with a `TypeError` of the mock's to drop the connection. */
+export type Respond = (request: Request) => Response | Promise<Response>
+
+interface ExchangeOptions {
+  readonly allowedHosts: readonly string[]
+  readonly onRequest?: ((request: ServedRequest) => void) | undefined
+}
+
+const refusedResponse = (error: unknown, head: Request | null): Response => {
+  const refused =
+    error instanceof Refusal
+      ? error
+      : refusal('internal_clerk_error', { longMessage: `The mock has a defect: ${(error as Error).message}` })
+  return toResponse(jsonAnswer(refused.status, { errors: refused.errors }, head ? corsHeaders(head) : {}))
+}
+
+const exchange = async (
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+  { respond, allowedHosts }: ExchangeOptions & { readonly respond: Respond },
+): Promise<void> => {
+  const gone = new AbortController()
+  outgoing.once('close', () => gone.abort())
+  let head: Request | null = null
+  let response: Response
+  try {
+    head = readHead(incoming, allowedHosts)
+    response = await respond(await readWhole(incoming, head, gone.signal))
+  } catch (error) {
+    if (gone.signal.aborted) return
+    if (error instanceof ConnectionDropped) return void incoming.socket.destroy()
+    response = refusedResponse(error, head)
+  }
+  if (!gone.signal.aborted) await writeResponse(outgoing, response)
+}
+
+/** What the request was, as far as a log may know it. */
+const described = ({ method = '', url = '' }: IncomingMessage): Pick<ServedRequest, 'method' | 'path'> => {
+  const [path = '', query] = url.split('?')
+  const override = method === 'POST' ? new URLSearchParams(query).get('_method')?.toUpperCase() : undefined
+  return { method: override && /^[A-Z]{1,10}$/.test(override) ? override : method, path }
+}
+
+/** A listener for a server of node:http, which hands its requests to a fetch handler. */
+export const createListener =
+  (respond: Respond, { onRequest, ...options }: ExchangeOptions): RequestListener =>
+  async (incoming, outgoing) => {
+    const beganAt = performance.now()
+    await exchange(incoming, outgoing, { ...options, respond })
+    const status = outgoing.headersSent ? outgoing.statusCode : null
+    onRequest?.({ ...described(incoming), status, durationMs: performance.now() - beganAt })
+  }

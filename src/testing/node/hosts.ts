@@ -1,0 +1,19 @@
+import { isIP } from 'node:net'
+
+const HOST = /^([\w.-]+|\[[\da-f:.]+\])(:\d+)?$/i
+
+/** The name in a `Host` header, in lower case; `null` when the header is none. */
+const nameIn = (header: string): string | null => HOST.exec(header)?.[1]?.toLowerCase() ?? null
+
+const isLocal = (name: string): boolean => name === 'localhost' || name.endsWith('.localhost')
+
+/**
+ * Whether a request may come under this name. An address is what it says; a name may have been made to point here, so that
+ * another site's page reads what is for this computer only (DNS rebinding).
+ */
+export const isTrustedHost = (header: string, allowedHosts: readonly string[]): boolean => {
+  const name = nameIn(header)
+  if (name === null) return false
+  const isAddress = isIP(name.replace(/^\[|\]$/g, '')) !== 0
+  return isAddress || isLocal(name) || allowedHosts.some((allowed) => allowed.toLowerCase() === name)
+}

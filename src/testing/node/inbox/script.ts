@@ -1,0 +1,27 @@
+/**
+ * What keeps the page up to date: it asks for the page again and takes over what is new, so that nothing moves under a
+ * reader's hand and a screen reader hears the new count.
+ */
+export const INBOX_SCRIPT = `
+const EVERY_MS = 1_000
+
+const refresh = async () => {
+  const response = await fetch('/inbox')
+  const next = new DOMParser().parseFromString(await response.text(), 'text/html')
+  const [shown, known] = [document.querySelector('#messages'), next.querySelector('#messages')]
+  if (shown.isEqualNode(known)) return
+  const added = known.childElementCount - shown.childElementCount
+  const isLonger = added > 0 && shown.firstElementChild?.isEqualNode(known.children[added])
+  if (isLonger) shown.prepend(...[...known.children].slice(0, added))
+  else shown.replaceChildren(...known.children)
+  document.querySelector('#count').textContent = next.querySelector('#count').textContent
+  document.querySelector('#empty').hidden = next.querySelector('#empty').hidden
+}
+
+const watch = async () => {
+  // The server may be on its way back up: the next round finds out.
+  if (document.visibilityState === 'visible') await refresh().catch(() => {})
+  setTimeout(watch, EVERY_MS)
+}
+setTimeout(watch, EVERY_MS)
+`

@@ -1,0 +1,54 @@
+import { createServer } from 'node:http'
+import type { MockFrontendApi } from '../contract.ts'
+import { publishableKeyOf } from '../publishable-key.ts'
+import type { ServedFrontendApi, ServeFrontendApiOptions } from './contract.ts'
+import { createListener } from './exchange.ts'
+import { createInbox, INBOX_PATH } from './inbox/inbox.ts'
+import { listen } from './listen.ts'
+
+const ANY_ADDRESS = new Set(['0.0.0.0', '::'])
+
+/** The host to call it by: an address that stands for all of them is none to call. */
+const hostOf = (host: string, port: number): string =>
+  `${ANY_ADDRESS.has(host) ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host}:${port}`
+
+/** A key has to have a dot in its host. Names below `localhost` are this computer. */
+const keyHostOf = (host: string): string =>
+  host.includes('.') ? host : `mock.localhost:${new URL(`http://${host}`).port}`
+
+/**
+ * Serves a mock Frontend API over HTTP, for pages and apps on other origins: whole CORS, cookies, dropped connections, and an
+ * inbox page for what it "sent". On this computer only, unless told otherwise.
+ *
+ * Rejects with an `Error` that says what to do when the port is in use.
+ *
+ * @example
+ * const served = await serveFrontendApi(createMockFrontendApi())
+ * const client = createClient({ publishableKey: served.publishableKey })
+ * // …
+ * await served.close()
+ */
+export const serveFrontendApi = async (
+  api: MockFrontendApi,
+  options: ServeFrontendApiOptions = {},
+): Promise<ServedFrontendApi> => {
+  const { port = 0, host = '127.0.0.1', allowedHosts = [], onRequest } = options
+  const inbox = createInbox(api)
+  const respond = (request: Request) => inbox(request) ?? api.fetch(request)
+  const server = createServer(createListener(respond, { allowedHosts: [host, ...allowedHosts], onRequest }))
+  const taken = await listen(server, port, host)
+
+  const publicHost = hostOf(host, taken.port)
+  const origin = `http://${publicHost}`
+  return {
+    origin,
+    publishableKey: publishableKeyOf(keyHostOf(publicHost)),
+    official: { publishableKey: api.publishableKey, proxyUrl: origin },
+    inboxUrl: `${origin}${INBOX_PATH}`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      }),
+  }
+}
