@@ -44,7 +44,15 @@ const createTransport =
   async (request) => {
     request.signal?.throwIfAborted()
     const { method, path } = request
-    const call: Call = { method, path, search: searchOf(request), body: bodyOf(request), origin, page: null }
+    const call: Call = {
+      method,
+      path,
+      search: searchOf(request),
+      body: bodyOf(request),
+      origin,
+      base: origin,
+      page: null,
+    }
     try {
       const arrival = { call, signal: request.signal, identify: () => jarIdentity(jar) }
       const { status, headers, text } = await abortable(serve(arrival), request.signal)

@@ -12,9 +12,10 @@ import type {
   UserSettings,
 } from './settings/settings.ts'
 import type { Clock } from './state/clock.ts'
+import type { MockTraffic, TrafficOptions } from './traffic/contract.ts'
 
 /** Options of `createMockFrontendApi()`. Everything has a default: an email address verified by a code, and a password. */
-export interface MockFrontendApiOptions {
+export interface MockFrontendApiOptions extends TrafficOptions {
   /** Laid over the defaults. Spelled as on the wire, so that a real instance's `user_settings` can be pasted. */
   readonly settings?: DeepPartial<UserSettings> | undefined
   /** Laid over the defaults: `display_config` of the environment. */
@@ -36,7 +37,11 @@ export interface MockFrontendApiOptions {
   readonly now?: number | 'system' | undefined
   /** Decides ids and codes: the same seed and the same calls give the same ones. */
   readonly seed?: string | number | undefined
-  /** `false` ignores parameters that are unknown or disabled, instead of refusing them. Default `true`. */
+  /**
+   * `false` passes over what only a developer can have got wrong, as a real server might: parameters that are unknown,
+   * disabled, repeated or in the query, a `_method` with a GET, a malformed `__clerk_api_version`. Default `true`: all of
+   * them are refused, with the reason. What a person can get wrong is refused always.
+   */
   readonly strict?: boolean | undefined
 }
 
@@ -177,10 +182,13 @@ export interface LoggedRequest {
   readonly method: string
   /** The path below the version prefix, for example `/client/sign_ups`. */
   readonly path: string
-  /** The query, without `_method`. */
+  /** The query, without `_method`. Secrets are hidden here as in `body`. */
   readonly search: Readonly<Record<string, string>>
-  /** The form as on the wire; a repeated key is an array. A password is `[redacted]`. `null`: there was no body. */
-  readonly body: Readonly<Record<string, string | readonly string[]>> | null
+  /**
+   * The form, with names as on the wire; a repeated key is an array, `unsafe_metadata` an object. `null`: there was no body.
+   * Passwords, tickets and tokens that would still be good are `[redacted]`; what is spent by its request is shown.
+   */
+  readonly body: Readonly<Record<string, string | readonly string[] | Readonly<Record<string, unknown>>>> | null
   readonly at: number
   /** `null` while it is under way, and for ever when the connection was dropped. */
   readonly status: number | null
@@ -193,7 +201,7 @@ export interface MockSnapshot {
 }
 
 /** A Frontend API in memory: stateful, deterministic, with its own clock and mailbox. */
-export interface MockFrontendApi {
+export interface MockFrontendApi extends MockTraffic {
   /** Where the API seems to live. Pass it as `frontendApi`, or intercept it. */
   readonly origin: string
   /** A key of a development instance on another host than `origin`. */
@@ -231,8 +239,11 @@ export interface MockFrontendApi {
   /** Gives every development browser a new token, which its next answer announces in `Clerk-Db-Jwt`. */
   rotateDevBrowsers(): void
   snapshot(): MockSnapshot
-  /** Brings the server back to where a snapshot was taken. `requests` and the failures stay. */
+  /**
+   * Brings the server back to where a snapshot was taken: the same calls after it give the same ids and codes again.
+   * `requests`, the failures and the latency stay.
+   */
   restore(snapshot: MockSnapshot): void
-  /** As new: settings, clock, ids, users, mail, requests and failures. Held answers are let go. */
+  /** As new: settings, clock, ids, users, mail, requests, latency and failures. Held answers are let go. */
   reset(): void
 }

@@ -29,6 +29,7 @@ export type {
 } from './providers/contract.ts'
 export { MockSettingsError } from './settings/check.ts'
 export type {
+  AnswerSettings,
   AttributeName,
   AttributeSettings,
   AuthConfig,
@@ -42,3 +43,4 @@ export type {
   UserSettings,
 } from './settings/settings.ts'
 export type { Clock } from './state/clock.ts'
+export type { Latency, MockTraffic, TrafficOptions } from './traffic/contract.ts'

@@ -11,6 +11,7 @@ import { anyIdentity, cookieIdentity, devBrowserIdentity, jarIdentity } from './
 import { presentEnvironment } from './present/environment.ts'
 import { publishableKeyOf } from './publishable-key.ts'
 import { createServe } from './serve.ts'
+import { checkOptions } from './settings/check-options.ts'
 import { configured } from './settings/configure.ts'
 import { DEFAULT_INSTANCE } from './settings/defaults.ts'
 import { createClock } from './state/clock.ts'
@@ -21,6 +22,8 @@ import { applySnapshot, createState, put, takeSnapshot } from './state/state.ts'
 import { createTickets } from './state/tickets.ts'
 import { createUsers } from './state/users.ts'
 import { createSigner } from './tokens.ts'
+import type { Latency } from './traffic/contract.ts'
+import { createLatency } from './traffic/latency.ts'
 
 const ORIGIN = 'https://mock.frontend-api.test'
 const DEVELOPMENT_HOST = 'mock.clerk.accounts.dev'
@@ -40,13 +43,15 @@ const FIXED_TIME = Date.UTC(2026, 0, 15, 12)
  */
 export const createMockFrontendApi = (options: MockFrontendApiOptions = {}): MockFrontendApi => {
   const { clients = 'cookie', now = FIXED_TIME, seed = 'headless-signup', strict = true } = options
+  checkOptions(options)
   const state = createState(String(seed), configured(DEFAULT_INSTANCE, options))
   const clock = createClock(now, state)
   const server: Server = { state, clock, strict, sign: createSigner() }
   const initial = takeSnapshot(state)
   const requests: LoggedRequest[] = []
   const faults = createFaults(clock)
-  const serve = createServe(server, faults, requests)
+  const latency = createLatency(options.latency ?? 0, state.seed)
+  const serve = createServe({ server, faults, requests, nextLatency: latency.next })
 
   const configure = (changes: MockConfiguration) => {
     state.instance = configured(state.instance, changes)
@@ -74,6 +79,15 @@ export const createMockFrontendApi = (options: MockFrontendApiOptions = {}): Moc
     captcha: createCaptcha(state),
     protect: createProtect(state),
     requests,
+    get latency() {
+      return latency.get()
+    },
+    set latency(changed: Latency) {
+      latency.set(changed)
+    },
+    get limits() {
+      return state.instance.limits
+    },
     get settings() {
       return state.instance.settings
     },
@@ -91,6 +105,7 @@ export const createMockFrontendApi = (options: MockFrontendApiOptions = {}): Moc
     reset: () => {
       applySnapshot(state, initial)
       requests.length = 0
+      latency.reset()
       faults.fail.clear()
     },
   }

@@ -83,6 +83,11 @@ export const routeOf = (method: string, path: string) => {
   if (found.length === 0) throw refusal('resource_not_found', { longMessage: `The mock has no ${path}.` })
   const accepted = found.find(({ route: [accepts] }) => accepts === method)
   if (accepted) return accepted
-  const longMessage = `${path} does not accept ${method}. It accepts ${found.map(({ route }) => route[0]).join(', ')}.`
+  const accepts = found.map(({ route }) =>
+    route[0] === 'GET' || route[0] === 'POST' ? route[0] : `POST with _method=${route[0]}`,
+  )
+  const isUpdateOfNothing = method === 'PATCH' && path === paths.signUps
+  const remedy = isUpdateOfNothing ? ` To update a sign-up, send it to ${paths.signUps}/<id>.` : ''
+  const longMessage = `${path} does not accept ${method}. It accepts ${accepts.join(', ')}.${remedy}`
   throw refusal('method_not_allowed', { longMessage })
 }

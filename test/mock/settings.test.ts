@@ -7,51 +7,200 @@ import {
 } from '../../src/testing/index.ts'
 import { setup } from './setup.ts'
 
-type Settings = NonNullable<MockFrontendApiOptions['settings']>
+/** What JavaScript and a pasted file may say, and the types refuse. */
+const untyped = (options: unknown): MockFrontendApiOptions => options as MockFrontendApiOptions
 
-const CONTRADICTIONS: readonly [what: string, options: MockFrontendApiOptions, remedy: string][] = [
+/** Settings that contradict each other: where the message says it is, and what it says to do. */
+const CONTRADICTIONS: readonly [what: string, options: MockFrontendApiOptions, path: string, remedy: string][] = [
   [
     'a required attribute that is off',
     { settings: { attributes: { username: { required: true } } } },
-    'Set `enabled: true`',
+    '`settings.attributes.username`',
+    'Set `enabled: true`, or `required: false`',
   ],
   [
-    'a verification without a strategy',
+    'a required provider that is off',
+    { settings: { social: { oauth_google: { required: true } } } },
+    '`settings.social.oauth_google`',
+    'Set `enabled: true`, or `required: false`',
+  ],
+  [
+    'a provider without the prefix of its strategy',
+    { settings: { social: { google: { enabled: true } } } },
+    '`settings.social.google`',
+    '`settings.social.oauth_google`',
+  ],
+  [
+    'a provider with the strategy of another',
+    { settings: { social: { oauth_google: { enabled: true, strategy: 'oauth_github' } } } },
+    '`settings.social.oauth_google.strategy`',
+    'Set oauth_google, or leave it out',
+  ],
+  [
+    'an email address to verify without a strategy',
     { settings: { attributes: { email_address: { verifications: [] } } } },
-    'Name a strategy there',
+    '`settings.attributes.email_address`',
+    'Name a strategy there: email_code, email_link',
+  ],
+  [
+    'a phone number to verify by a strategy of email addresses',
+    { settings: { attributes: { phone_number: { enabled: true, verifications: ['email_code'] } } } },
+    '`settings.attributes.phone_number`',
+    'Name a strategy there: phone_code; or set `verify_at_sign_up: false`',
+  ],
+  [
+    'a wallet that nothing verifies',
+    { settings: { attributes: { web3_wallet: { enabled: true, first_factors: [] } } } },
+    '`settings.attributes.web3_wallet`',
+    '`web3_metamask_signature`',
   ],
   [
     'nothing that identifies a user',
     { settings: { attributes: { email_address: { enabled: false, required: false } } } },
+    '`settings.attributes`',
     'Enable one of',
   ],
   [
     'a phone without a channel',
     { settings: { attributes: { phone_number: { enabled: true, channels: [] } } } },
+    '`settings.attributes.phone_number.channels`',
+    "Name `'sms'`",
+  ],
+  [
+    'a phone with a channel that does not exist',
+    { settings: { attributes: { phone_number: { enabled: true, channels: ['pigeon'] } } } },
+    '`settings.attributes.phone_number.channels`',
     "Name `'sms'`",
   ],
   [
     'a password that no one can choose',
     { settings: { password_settings: { min_length: 40, max_length: 20 } } },
-    'no value',
+    '`settings.password_settings.min_length`',
+    'Lower the one',
   ],
-  ['a negative limit', { limits: { attempts: -1 } }, 'positive number'],
-  ['a limit that is no number', { limits: { codeExpiresInMs: Number.NaN } }, 'positive number'],
+  [
+    'a username that no one can choose',
+    { settings: { username_settings: { min_length: 40, max_length: 20 } } },
+    '`settings.username_settings.min_length`',
+    'Lower the one',
+  ],
+  [
+    'a mode that does not exist',
+    { settings: { sign_up: { mode: 'private' } } },
+    '`settings.sign_up.mode` is "private"',
+    'Set one of "public", "restricted", "waitlist"',
+  ],
+  [
+    'a captcha without a key',
+    { settings: { sign_up: { captcha_enabled: true } }, displayConfig: { captcha_public_key: '' } },
+    '`displayConfig.captcha_public_key`',
+    'Set the key, or switch the captcha off',
+  ],
+  [
+    'an invisible captcha without its key',
+    {
+      settings: { sign_up: { captcha_enabled: true } },
+      displayConfig: { captcha_widget_type: 'invisible', captcha_public_key_invisible: null },
+    },
+    '`displayConfig.captcha_public_key_invisible`',
+    'Set the key',
+  ],
+  [
+    'connections of companies while enterprise SSO is off',
+    { enterpriseConnections: [{ name: 'Corp', domains: ['corp.test'] }] },
+    '`enterpriseConnections`',
+    'Set `settings.enterprise_sso.enabled: true`',
+  ],
+  [
+    'a company without a domain',
+    { settings: { enterprise_sso: { enabled: true } }, enterpriseConnections: [{ name: 'Corp', domains: [] }] },
+    '`enterpriseConnections`',
+    'Name one',
+  ],
+  [
+    'a company with an address for a domain',
+    {
+      settings: { enterprise_sso: { enabled: true } },
+      enterpriseConnections: [{ name: 'Corp', domains: ['ada@corp.test'] }],
+    },
+    '`enterpriseConnections`',
+    'Name it like corp.test',
+  ],
+  [
+    'two companies of one name',
+    {
+      settings: { enterprise_sso: { enabled: true } },
+      enterpriseConnections: [
+        { name: 'Corp', domains: ['corp.test'] },
+        { name: 'Corp', domains: ['corp.example'] },
+      ],
+    },
+    '`enterpriseConnections`',
+    'Give each an `id` of its own',
+  ],
+  ['a negative limit', { limits: { attempts: -1 } }, '`limits.attempts` is -1', 'positive number'],
+  ['half an attempt', { limits: { attempts: 1.5 } }, '`limits.attempts` is 1.5', 'without a fraction'],
+  [
+    'a limit that is no number',
+    { limits: { codeExpiresInMs: Number.NaN } },
+    '`limits.codeExpiresInMs`',
+    'positive number',
+  ],
+  ['a negative interval', { limits: { resendIntervalMs: -1 } }, '`limits.resendIntervalMs`', 'or 0'],
+  ['a rate of nothing', { limits: { requestsPerMinute: 0 } }, '`limits.requestsPerMinute`', '`null` for no limit'],
+  [
+    'a limit that does not exist',
+    untyped({ limits: { codesPerDay: 3 } }),
+    '`limits.codesPerDay`',
+    'Limits: codeExpiresInMs, attempts',
+  ],
+  [
+    'a client in a place that does not exist',
+    untyped({ answers: { clientIn: 'header' } }),
+    '`answers.clientIn` is "header"',
+    'Set one of "client", "meta"',
+  ],
+  [
+    'a switch that is none',
+    untyped({ answers: { clientOnRefusal: 'yes' } }),
+    '`answers.clientOnRefusal`',
+    'true, false',
+  ],
   [
     'a value of the wrong type',
-    { displayConfig: { application_name: 5 as unknown as string } },
-    '`display_config.application_name`',
+    untyped({ displayConfig: { application_name: 5 } }),
+    '`displayConfig.application_name` is 5',
+    'Give a string, such as "Mock application"',
+  ],
+  [
+    'a setting of the wrong type',
+    untyped({ settings: { sign_up: { progressive: 'yes' } } }),
+    '`settings.sign_up.progressive` is "yes"',
+    'Give a boolean, such as true',
+  ],
+  [
+    'a list that is a text',
+    untyped({ settings: { attributes: { phone_number: { channels: 'sms' } } } }),
+    '`settings.attributes.phone_number.channels` is "sms"',
+    'Give a list, such as ["sms"]',
+  ],
+  [
+    'a provider that is switched on by a text',
+    untyped({ settings: { social: { oauth_google: { enabled: 'true' } } } }),
+    '`settings.social.oauth_google.enabled` is "true"',
+    'Give a boolean',
   ],
   [
     'an attribute in camelCase',
-    // The types refuse it; JavaScript does not.
-    { settings: { attributes: { emailAddress: { enabled: true } } } as unknown as Settings },
+    untyped({ settings: { attributes: { emailAddress: { enabled: true } } } }),
+    '`settings.attributes.emailAddress`',
     'spelled as on the wire',
   ],
 ]
 
-test.each(CONTRADICTIONS)('%s is refused when the mock is made', (_, options, remedy) => {
+test.each(CONTRADICTIONS)('%s is refused when the mock is made', (_, options, path, remedy) => {
   expect(() => createMockFrontendApi(options)).toThrow(MockSettingsError)
+  expect(() => createMockFrontendApi(options)).toThrow(path)
   expect(() => createMockFrontendApi(options)).toThrow(remedy)
 })
 
@@ -62,10 +211,16 @@ test.each(CONTRADICTIONS)('%s is refused in flight, and the settings stay', (_, 
   expect(api.environment).toEqual(before)
 })
 
-test.each(Object.entries(presets))('the preset %s is coherent', async (_, preset) => {
-  const { api, create } = setup(preset())
-  const ticket = api.tickets.issue()
-  expect((await create({ strategy: 'ticket', ticket })).status).toBe('missing_requirements')
+test.each<[MockFrontendApiOptions, string]>([
+  [untyped({ clients: 'header' }), "`clients` is \"header\". Set 'cookie' or 'dev_browser'."],
+  [untyped({ now: 'yesterday' }), '`now` is "yesterday". Give epoch milliseconds'],
+  [untyped({ seed: {} }), '`seed` is {}. Give a text or a number.'],
+  [untyped({ strict: 'no' }), '`strict` is "no". Set true or false.'],
+  [{ latency: -1 }, '`latency` is -1. Give milliseconds'],
+  [{ latency: [300, 50] }, '`latency` is [300,50]. Give milliseconds, or two of them, the smaller first'],
+])('the option %o is refused', (options, message) => {
+  expect(() => createMockFrontendApi(options)).toThrow(MockSettingsError)
+  expect(() => createMockFrontendApi(options)).toThrow(message)
 })
 
 test('settings may be pasted from an environment, with members that the mock does not know', () => {

@@ -216,6 +216,6 @@ test('a sign-up without a wallet has none to verify', async () => {
 
 test('settings with a wallet that no strategy verifies are refused', () => {
   expect(() => setup({ settings: { attributes: { web3_wallet: { enabled: true, first_factors: [] } } } })).toThrow(
-    /`attributes.web3_wallet` is enabled, but no `first_factors` verify it/,
+    /`settings.attributes.web3_wallet` is enabled, but no `first_factors` verify it/,
   )
 })

@@ -18,13 +18,23 @@ const takeToken = ({ server: { state }, call: { body } }: Context): void => {
   const token = textOf(body ?? {}, 'captcha_token')
   const error = textOf(body ?? {}, 'captcha_error')
   if (!token) {
-    if (!error) throw refusal('captcha_missing_token')
+    if (!error) {
+      const longMessage =
+        'The CAPTCHA token is missing: send `captcha_token`, or switch off `settings.sign_up.captcha_enabled`.'
+      throw refusal('captcha_missing_token', { longMessage })
+    }
     throw refusal('captcha_invalid', { longMessage: `The CAPTCHA could not be solved: ${error}.` })
   }
   if (token === DUMMY_TOKEN) return
   const known = find(state.captchaTokens, token)
-  if (known?.isUsed) throw refusal('captcha_invalid', { longMessage: 'The CAPTCHA token was used before.' })
-  if (!known && !STUB_TOKEN.test(token)) throw refusal('captcha_invalid')
+  if (known?.isUsed)
+    throw refusal('captcha_invalid', {
+      longMessage: 'The CAPTCHA token was used before: each is accepted once. Solve another challenge.',
+    })
+  if (!known && !STUB_TOKEN.test(token)) {
+    const longMessage = 'The CAPTCHA token is not known here. Take one from `captcha.issue()`.'
+    throw refusal('captcha_invalid', { longMessage })
+  }
   put(state.captchaTokens, { id: token, isUsed: true })
 }
 

@@ -92,7 +92,7 @@ export const settled = (server: Server, client: ClientRecord, changed: SignUpRec
   const ticket = find(state.tickets, signUp.ticketId)
   if (ticket) put(state.tickets, { ...ticket, usedBy: signUp.id })
   const updated = updateClient({ server }, client, {
-    signUpId: null,
+    signUpId: state.instance.answers.completeSignUp === 'kept' ? complete.id : null,
     lastActiveSessionId: session.id,
     lastAuthenticationStrategy: strategy ?? wayOf(signUp),
   })

@@ -16,12 +16,16 @@ export interface Server {
 /** One request, decoded. */
 export interface Call {
   readonly method: string
+  /** `_method` of the query, as it came. */
+  readonly override?: string | undefined
   /** Below the version prefix. */
   readonly path: string
   readonly search: Readonly<Record<string, string>>
   readonly body: Form | null
   /** The API's own origin, as the request names it. */
   readonly origin: string
+  /** What stands before the version in its addresses: the origin, and the path of a proxy. */
+  readonly base: string
   /** The origin of the page that asks, when the request says. */
   readonly page: string | null
 }

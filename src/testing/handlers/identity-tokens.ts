@@ -51,6 +51,6 @@ export const withIdentityToken = (
     actionCompleteRedirectUrl: undefined,
     loginHint: undefined,
   }
-  const trip = begun(state, request, { origin: call.origin, now: clock.now() })
+  const trip = begun(state, request, { base: call.base, now: clock.now() })
   return returned(server, signUp, { trip, identity: token.identity })
 }

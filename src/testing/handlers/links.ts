@@ -10,7 +10,7 @@ import { find, put } from '../state/state.ts'
 import { aged, prepared } from '../verifications.ts'
 import { settled } from './completion.ts'
 import type { Context, Server } from './context.ts'
-import { recipientOf } from './send-code.ts'
+import { deliver, recipientOf } from './send-code.ts'
 
 const STRATEGY = 'email_link'
 
@@ -27,8 +27,8 @@ export const withLinkSent = ({ server, call }: Context, signUp: SignUpRecord): S
     throw refusal('form_param_missing', { param: 'redirect_url', longMessage })
   }
   const link = put(state.links, { id: nextId(state, 'link'), signUpId: signUp.id, redirectUrl })
-  const url = `${call.origin}${PATH_PREFIX}${LINK_PATH}?${new URLSearchParams({ token: link.id })}`
-  state.outbox.push({ to, channel: 'email', kind: 'link', url, sentAt: clock.now() })
+  const url = `${call.base}${PATH_PREFIX}${LINK_PATH}?${new URLSearchParams({ token: link.id })}`
+  deliver(server, signUp, { to, channel: 'email', kind: 'link', url, sentAt: clock.now() })
   const sent = { strategy: STRATEGY, code: link.id, channel: null }
   const verification = prepared(sent, clock.now(), state.instance.limits)
   return { ...signUp, verifications: { ...signUp.verifications, [field]: verification } }

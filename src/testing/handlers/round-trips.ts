@@ -44,7 +44,7 @@ export const roundTripOf = (
     connectionId: strategy === ENTERPRISE ? connectionIdOf(server, connectionId, emailAddress) : null,
     loginHint: loginHint ?? emailAddress,
   }
-  return begun(server.state, request, { origin: call.origin, now: server.clock.now() })
+  return begun(server.state, request, { base: call.base, now: server.clock.now() })
 }
 
 /** The sign-up with a round trip begun. What it held of an earlier one is forgotten. */

@@ -4,6 +4,7 @@ import { nextCode } from '../state/ids.ts'
 import type { SignUpRecord, VerifiedField } from '../state/records.ts'
 import { prepared, resendIn } from '../verifications.ts'
 import type { Server } from './context.ts'
+import { countMessage, refuseManyMessages } from './rates.ts'
 
 /** What each strategy verifies. */
 const FIELDS: Readonly<Record<string, VerifiedField>> = {
@@ -20,7 +21,10 @@ export const fieldOf = ({ state }: Server, strategy: string): VerifiedField => {
   const enabled = Object.entries(FIELDS)
     .filter(([name, of]) => attributes[of].enabled && attributes[of].verifications.includes(name))
     .map(([name]) => name)
-  const longMessage = `The strategy ${strategy} is not enabled. Enabled: ${enabled.join(', ') || 'none'}.`
+  const remedy = field
+    ? `To enable it, set \`settings.attributes.${field}.enabled\`, and name it in \`settings.attributes.${field}.verifications\`.`
+    : 'It is none that verifies a field.'
+  const longMessage = `The strategy ${strategy} is not enabled. Enabled: ${enabled.join(', ') || 'none'}. ${remedy}`
   throw refusal('form_param_value_invalid', { param: 'strategy', longMessage })
 }
 
@@ -29,7 +33,7 @@ const channelOf = ({ state }: Server, field: VerifiedField, channel: string | un
   const channels = state.instance.settings.attributes.phone_number.channels ?? ['sms']
   const wanted = channel ?? channels[0] ?? 'sms'
   if (channels.includes(wanted) && (wanted === 'sms' || wanted === 'whatsapp')) return wanted
-  const longMessage = `The channel ${wanted} is not enabled. Enabled: ${channels.join(', ')}.`
+  const longMessage = `The channel ${wanted} is not enabled. Enabled: ${channels.join(', ')}. Others: \`settings.attributes.phone_number.channels\`.`
   throw refusal('form_param_value_invalid', { param: 'channel', longMessage })
 }
 
@@ -50,7 +54,14 @@ export const recipientOf = (server: Server, signUp: SignUpRecord, strategy: stri
   }
   if (before?.status === 'verified') throw refusal('verification_already_verified', { param: field })
   if (before) refuseTooSoon(resendIn(before, server.clock.now(), server.state.instance.limits))
+  refuseManyMessages(server, signUp.clientId)
   return { field, to }
+}
+
+/** Puts a message into the outbox, and counts it. */
+export const deliver = (server: Server, { clientId }: SignUpRecord, message: OutboxMessage): void => {
+  countMessage(server, clientId)
+  server.state.outbox.push(message)
 }
 
 /** Sends a new code to the sign-up's address or number: the codes before it are worth nothing any more. */
@@ -64,7 +75,7 @@ export const withCodeSent = (
   const channel = channelOf(server, field, wanted)
   const now = clock.now()
   const code = nextCode(state)
-  state.outbox.push({ to, channel, kind: 'code', code, sentAt: now })
+  deliver(server, signUp, { to, channel, kind: 'code', code, sentAt: now })
   const sent = { strategy, code, channel: channel === 'email' ? null : channel }
   const verification = prepared(sent, now, state.instance.limits)
   return { ...signUp, verifications: { ...signUp.verifications, [field]: verification } }

@@ -12,6 +12,7 @@ import { saved } from './completion.ts'
 import type { Context, Handler } from './context.ts'
 import { enveloped } from './envelope.ts'
 import { identityTokenOf, withIdentityToken } from './identity-tokens.ts'
+import { refuseManyMessages } from './rates.ts'
 import { isRoundTrip, roundTripOf, withRoundTrip } from './round-trips.ts'
 import { withCodeSent } from './send-code.ts'
 import { ticketOf, withAddressOf, withTicket } from './tickets.ts'
@@ -37,12 +38,22 @@ const read = ({ server: { state, strict }, call }: Context, ticket: TicketRecord
   return changes
 }
 
+const noSignUp = (id: string, { isKnown, client }: Pick<Context, 'client'> & { readonly isKnown: boolean }): string => {
+  if (!id) return 'The address names no sign-up: its id is empty. Create one first with POST /client/sign_ups.'
+  const current = client?.signUpId
+    ? `Its own is ${client.signUpId}.`
+    : 'It has none: create one with POST /client/sign_ups.'
+  return isKnown
+    ? `The sign-up ${id} belongs to another browser: send that one's cookie or token. ${current}`
+    : `This browser has no sign-up ${id}. ${current}`
+}
+
 /** This browser's sign-up that the path names. */
 export const ownSignUp = ({ server, client, parameters }: Context): SignUpRecord => {
   const id = parameters[0] ?? ''
   const signUp = find(server.state.signUps, id)
   if (signUp && signUp.clientId === client?.id) return signUp
-  throw refusal('resource_not_found', { longMessage: `This browser has no sign-up ${id}.` })
+  throw refusal('resource_not_found', { longMessage: noSignUp(id, { isKnown: signUp !== undefined, client }) })
 }
 
 /** The same, if it can still be changed. */
@@ -88,6 +99,7 @@ export const createSignUp: Handler = (context) => {
   const isSent = strategy === 'phone_code'
   if (isSent && !changes.values?.phone_number)
     throw refusal('form_param_missing', { param: 'phone_number', longMessage: 'phone_code needs a phone number.' })
+  if (isSent) refuseManyMessages(context.server, context.client?.id)
   const address = changes.values?.email_address ?? undefined
   const externalAccount = isRoundTrip(strategy) ? roundTripOf(context, changes, address) : null
   const token = identityTokenOf(context, changes)

@@ -5,10 +5,12 @@ import { refusal } from '../refusals.ts'
 
 const FORM = 'application/x-www-form-urlencoded'
 
-/** The path below the version prefix, whatever stands before it: a proxy adds a path of its own. */
-const pathOf = (pathname: string): string => {
+/** The path below the version prefix, and what stands before that: a proxy adds a path of its own. */
+const splitPath = (pathname: string): { readonly path: string; readonly proxy: string } => {
   const at = pathname.indexOf(`${PATH_PREFIX}/`)
-  return at === -1 ? pathname : pathname.slice(at + PATH_PREFIX.length)
+  return at === -1
+    ? { path: pathname, proxy: '' }
+    : { path: pathname.slice(at + PATH_PREFIX.length), proxy: pathname.slice(0, at) }
 }
 
 const readForm = async (request: Request): Promise<Call['body']> => {
@@ -16,18 +18,23 @@ const readForm = async (request: Request): Promise<Call['body']> => {
   if (text === '') return request.headers.has('content-type') ? {} : null
   const type = request.headers.get('content-type') ?? ''
   if (type.toLowerCase().startsWith(FORM)) return decodeForm(text)
-  throw refusal('unsupported_content_type', { longMessage: `Send ${FORM}, not ${type || 'a body without a type'}.` })
+  throw refusal('unsupported_content_type', {
+    longMessage: `Send ${FORM}, not ${type || 'a body without a type'}: \`body: new URLSearchParams({ … })\` does.`,
+  })
 }
 
 /** Decodes an HTTP request. What cannot be decoded is a refusal, kept until the request was logged. */
 export const readRequest = async (request: Request): Promise<Call & { readonly refused?: unknown }> => {
   const { origin, pathname, searchParams } = new URL(request.url)
   const { _method: override, ...search } = Object.fromEntries(searchParams)
+  const { path, proxy } = splitPath(pathname)
   const call = {
     method: (request.method === 'POST' && override ? override : request.method).toUpperCase(),
-    path: pathOf(pathname),
+    override,
+    path,
     search,
     origin,
+    base: `${origin}${proxy}`,
     page: request.headers.get('origin'),
   }
   try {

@@ -54,15 +54,23 @@ const PARAMETERS: Readonly<Record<string, readonly [read: Reader, ...attributes:
   transfer: [readTransfer],
 }
 
+export const isSignUpParameter = (name: string): boolean => Object.hasOwn(PARAMETERS, name)
+
 /** What a client may always send along: the answers to a challenge that these settings do not ask for. */
 const isIgnored = (param: string): boolean => param.startsWith('__clerk_') || param.startsWith('captcha_')
 
-const unknown = (param: string): ApiErrorJSON =>
-  problem('form_param_unknown', {
+const unknown = (param: string, attributes: readonly AttributeName[]): ApiErrorJSON => {
+  const switches = attributes.map((name) => `\`settings.attributes.${name}.enabled\``).join(' or ')
+  const longMessage = attributes.length
+    ? `${param} is not enabled: set ${switches}, or do not send it.`
+    : `${param} is not a parameter of a sign-up. Parameters: ${Object.keys(PARAMETERS).join(', ')}.`
+  return problem('form_param_unknown', { param, longMessage })
+}
+
+const repeated = (param: string, values: readonly string[]): ApiErrorJSON =>
+  problem('form_param_type_invalid', {
     param,
-    longMessage: Object.hasOwn(PARAMETERS, param)
-      ? `${param} is not enabled: set \`settings.attributes.${param}.enabled\`, or do not send it.`
-      : `${param} is not a parameter of a sign-up. Parameters: ${Object.keys(PARAMETERS).join(', ')}.`,
+    longMessage: `${param} came ${values.length} times. Send it once: it is one value, no list.`,
   })
 
 /** The first value of a parameter that was sent more than once. */
@@ -84,7 +92,13 @@ export const readParameters = (form: Form, settings: UserSettings, strict: boole
   for (const param of Object.keys(form).filter((name) => !isIgnored(name))) {
     const [read, ...attributes] = (Object.hasOwn(PARAMETERS, param) && PARAMETERS[param]) || []
     const isEnabled = attributes.length === 0 || attributes.some((name) => settings.attributes[name].enabled)
-    const reading = read && isEnabled ? read(textOf(form, param) ?? '', settings) : strict ? [unknown(param)] : {}
+    if (!read || !isEnabled) {
+      if (strict) objections.push(unknown(param, attributes))
+      continue
+    }
+    const values = form[param]
+    const isRepeated = strict && typeof values !== 'string' && values !== undefined
+    const reading = isRepeated ? [repeated(param, values)] : read(textOf(form, param) ?? '', settings)
     if (Array.isArray(reading)) objections.push(...reading)
     else changes = merged(changes, reading as Changes) // not an array: `Array.isArray` does not narrow a readonly one
   }

@@ -1,5 +1,5 @@
 import { problem } from '../refusals.ts'
-import type { Reader } from './reading.ts'
+import { notBoolean, quoted, type Reader } from './reading.ts'
 
 const LONGEST_NAME = 256
 
@@ -19,7 +19,7 @@ export const readLastName = readName('last_name')
 export const readLegalAccepted: Reader = (text) =>
   text === 'true' || text === 'false'
     ? { legalAccepted: text === 'true' }
-    : [problem('form_param_type_invalid', { param: 'legal_accepted', longMessage: 'Send `true` or `false`.' })]
+    : [problem('form_param_type_invalid', { param: 'legal_accepted', longMessage: notBoolean('legal_accepted', text) })]
 
 const parsed = (text: string): unknown => {
   try {
@@ -35,7 +35,8 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 export const readUnsafeMetadata: Reader = (text) => {
   const value = text === '' ? {} : parsed(text)
   if (isRecord(value)) return { unsafeMetadata: value }
-  return [problem('form_param_invalid', { param: 'unsafe_metadata', longMessage: 'Send one JSON object as text.' })]
+  const longMessage = `unsafe_metadata is ${quoted(text)}. Send one JSON object as text: \`JSON.stringify({ … })\`.`
+  return [problem('form_param_invalid', { param: 'unsafe_metadata', longMessage })]
 }
 
 export const readLocale: Reader = (text) => ({ locale: text || null })

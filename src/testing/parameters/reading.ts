@@ -26,3 +26,12 @@ type Reading = Changes | readonly ApiErrorJSON[]
 
 /** Reads the text of one parameter. */
 export type Reader = (text: string, settings: UserSettings) => Reading
+
+const LONGEST_QUOTE = 80
+
+/** What arrived, as a message may show it. */
+export const quoted = (text: string): string =>
+  text.length > LONGEST_QUOTE ? `"${text.slice(0, LONGEST_QUOTE)}…"` : `"${text}"`
+
+export const notBoolean = (param: string, text: string): string =>
+  `${param} is ${quoted(text)}. Send \`true\` or \`false\`.`

@@ -1,5 +1,5 @@
 import { problem } from '../refusals.ts'
-import type { Reader } from './reading.ts'
+import { notBoolean, quoted, type Reader } from './reading.ts'
 
 /** Addresses are whole: a server does not know which page one is relative to. */
 const readUrl =
@@ -7,7 +7,7 @@ const readUrl =
   (text) => {
     if (!text) return [problem('form_param_nil', { param })]
     if (URL.canParse(text)) return { [key]: text }
-    const longMessage = `${param} must be a whole address, such as https://app.example.test/sso-callback.`
+    const longMessage = `${param} is ${quoted(text)}. Send a whole address, such as https://app.example.test/sso-callback.`
     return [problem('form_param_format_invalid', { param, longMessage })]
   }
 
@@ -27,4 +27,4 @@ export const readToken: Reader = (text) => (text ? { token: text } : [problem('f
 export const readTransfer: Reader = (text) =>
   text === 'true' || text === 'false'
     ? { isTransfer: text === 'true' }
-    : [problem('form_param_type_invalid', { param: 'transfer', longMessage: 'Send `true` or `false`.' })]
+    : [problem('form_param_type_invalid', { param: 'transfer', longMessage: notBoolean('transfer', text) })]

@@ -18,7 +18,7 @@ export const isSignedIn = (session: MockSession, now: number): boolean =>
 /** A signed token for a session, as of now. */
 export const presentToken = async ({ server, call }: Context, session: MockSession) => {
   const jwt = await server.sign(session, {
-    issuer: call.origin,
+    issuer: call.base,
     authorizedParty: call.page,
     now: server.clock.now(),
     status: sessionStatus(session, server.clock.now()),

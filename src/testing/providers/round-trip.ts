@@ -21,11 +21,11 @@ export const providerOf = ({ strategy, connectionId }: Pick<RoundTripRecord, 'st
 export const begun = (
   state: MockState,
   { loginHint, actionCompleteRedirectUrl, ...request }: RoundTripRequest,
-  { origin, now }: { readonly origin: string; readonly now: number },
+  { base, now }: { readonly base: string; readonly now: number },
 ): RoundTripRecord => {
   const id = nextId(state, 'state')
   const url = new URL(
-    find(state.standIns, providerOf(request))?.authorizeUrl ?? `${origin}${PATH_PREFIX}${AUTHORIZE_PATH}`,
+    find(state.standIns, providerOf(request))?.authorizeUrl ?? `${base}${PATH_PREFIX}${AUTHORIZE_PATH}`,
   )
   url.searchParams.set('strategy', request.strategy)
   url.searchParams.set('state', id)

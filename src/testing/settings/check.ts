@@ -1,5 +1,7 @@
 import { validateShape } from '../../wire/validate.ts'
 import { connectionsOf } from '../providers/connections.ts'
+import { kindsFit, providersFit } from './kinds.ts'
+import { type Check, KNOWN_VALUES } from './known-values.ts'
 import type { AttributeName, AttributeSettings, InstanceSettings, UserSettings } from './settings.ts'
 
 /** The settings contradict each other. The message says what to change; the settings before are still in force. */
@@ -7,12 +9,17 @@ export class MockSettingsError extends Error {
   override readonly name = 'MockSettingsError'
 }
 
-type Check = (instance: InstanceSettings) => string | undefined
+/** What the wire calls the options. */
+const OPTIONS: Readonly<Record<string, string>> = {
+  user_settings: 'settings',
+  display_config: 'displayConfig',
+  auth_config: 'authConfig',
+}
 
 const wellFormed: Check = ({ settings, displayConfig, authConfig }) => {
   const environment = { user_settings: settings, display_config: displayConfig, auth_config: authConfig }
   const issue = validateShape('environment', environment)
-  return issue ? `\`${issue.path}\`: ${issue.message}.` : undefined
+  return issue ? `\`${issue.path.replace(/^\w+/, (name) => OPTIONS[name] ?? name)}\`: ${issue.message}.` : undefined
 }
 
 const eachAttribute = (
@@ -26,38 +33,41 @@ const eachAttribute = (
 const spelledAsOnTheWire: Check = ({ settings }) =>
   eachAttribute(settings, (name) =>
     /[A-Z]/.test(name)
-      ? `\`attributes.${name}\` is no attribute. Settings are spelled as on the wire, for example \`email_address\`.`
+      ? `\`settings.attributes.${name}\` is no attribute. Settings are spelled as on the wire, for example \`email_address\`.`
       : undefined,
   )
 
 const requiredIsEnabled: Check = ({ settings }) =>
   eachAttribute(settings, (name, { enabled, required }) =>
     required && !enabled
-      ? `\`attributes.${name}\` is required but not enabled. Set \`enabled: true\`, or \`required: false\`.`
+      ? `\`settings.attributes.${name}\` is required but not enabled. Set \`enabled: true\`, or \`required: false\`.`
       : undefined,
   )
 
-const VERIFIED: readonly AttributeName[] = ['email_address', 'phone_number']
+const STRATEGIES_OF = { email_address: ['email_code', 'email_link'], phone_number: ['phone_code'] } as const
 
 const verifiable: Check = ({ settings }) =>
-  VERIFIED.map((name) => {
-    const { enabled, verify_at_sign_up, verifications } = settings.attributes[name]
-    return enabled && verify_at_sign_up && verifications.length === 0
-      ? `\`attributes.${name}\` is verified at sign-up, but \`verifications\` is empty. Name a strategy there, or set \`verify_at_sign_up: false\`.`
-      : undefined
-  }).find((complaint) => complaint !== undefined)
+  (['email_address', 'phone_number'] as const)
+    .map((name) => {
+      const { enabled, verify_at_sign_up, verifications } = settings.attributes[name]
+      const known: readonly string[] = STRATEGIES_OF[name]
+      return enabled && verify_at_sign_up && !verifications.some((strategy) => known.includes(strategy))
+        ? `\`settings.attributes.${name}\` is verified at sign-up, but its \`verifications\` name no strategy for that. Name a strategy there: ${known.join(', ')}; or set \`verify_at_sign_up: false\`.`
+        : undefined
+    })
+    .find((complaint) => complaint !== undefined)
 
 const walletVerifiable: Check = ({ settings }) => {
   const { enabled, first_factors } = settings.attributes.web3_wallet
   return enabled && !first_factors.some((name) => name.startsWith('web3_'))
-    ? '`attributes.web3_wallet` is enabled, but no `first_factors` verify it. Name a strategy there, for example `web3_metamask_signature`.'
+    ? '`settings.attributes.web3_wallet` is enabled, but no `first_factors` verify it. Name a strategy there, for example `web3_metamask_signature`.'
     : undefined
 }
 
 const reachable: Check = ({ settings }) => {
   const { enabled, channels } = settings.attributes.phone_number
-  return enabled && channels?.length === 0
-    ? "`attributes.phone_number.channels` is empty: no code could be sent. Name `'sms'` or `'whatsapp'`, or leave `channels` out."
+  return enabled && channels && !channels.some((channel) => channel === 'sms' || channel === 'whatsapp')
+    ? "`settings.attributes.phone_number.channels` names none: no code could be sent. Name `'sms'` or `'whatsapp'`, or leave `channels` out."
     : undefined
 }
 
@@ -67,7 +77,7 @@ const identifiable: Check = ({ settings }) =>
   IDENTIFIERS.some((name) => settings.attributes[name].enabled) ||
   Object.values(settings.social).some(({ enabled }) => enabled)
     ? undefined
-    : 'Nothing identifies a user. Enable one of `email_address`, `phone_number`, `username`, `web3_wallet` or a social provider.'
+    : 'Nothing identifies a user. Enable one of `settings.attributes`: `email_address`, `phone_number`, `username`, `web3_wallet`; or a provider of `settings.social`.'
 
 const connected: Check = ({ settings, enterpriseConnections }) =>
   enterpriseConnections.length > 0 && !settings.enterprise_sso.enabled
@@ -77,9 +87,12 @@ const connected: Check = ({ settings, enterpriseConnections }) =>
 const connectionsAreTold: Check = (instance) => {
   const connections = connectionsOf(instance)
   const nowhere = connections.find(({ domains }) => domains.length === 0)
-  if (nowhere) return `The enterprise connection ${nowhere.name} has no \`domains\`: nobody would get there.`
+  if (nowhere) return `\`enterpriseConnections\`: ${nowhere.name} has no \`domains\`: nobody would get there. Name one.`
+  const misspelt = connections.flatMap(({ domains }) => domains).find((domain) => /[@\s/]|^$/.test(domain))
+  if (misspelt !== undefined)
+    return `\`enterpriseConnections\`: ${JSON.stringify(misspelt)} is no domain. Name it like corp.test.`
   const twin = connections.find(({ id }, index) => connections.findIndex((other) => other.id === id) !== index)
-  return twin && `Two enterprise connections have the id ${twin.id}. Give each an \`id\` of its own.`
+  return twin && `\`enterpriseConnections\`: two of them have the id ${twin.id}. Give each an \`id\` of its own.`
 }
 
 const lengthsInOrder: Check = ({ settings }) =>
@@ -87,20 +100,15 @@ const lengthsInOrder: Check = ({ settings }) =>
     .map((name) => {
       const { min_length, max_length } = settings[name]
       return max_length > 0 && min_length > max_length
-        ? `\`${name}.min_length\` (${min_length}) is greater than \`max_length\` (${max_length}): no value would do.`
+        ? `\`settings.${name}.min_length\` (${min_length}) is greater than \`max_length\` (${max_length}): no value would do. Lower the one, or raise the other.`
         : undefined
     })
     .find((complaint) => complaint !== undefined)
 
-const MAY_BE_ZERO = 'resendIntervalMs'
-
-const limitsAreCounts: Check = ({ limits }) => {
-  const wrong = Object.entries(limits).find(([name, value]) => !(value > 0 || (value === 0 && name === MAY_BE_ZERO)))
-  return wrong && `\`limits.${wrong[0]}\` is ${wrong[1]}. Give a positive number.`
-}
-
 const CHECKS = [
   spelledAsOnTheWire,
+  kindsFit,
+  providersFit,
   wellFormed,
   requiredIsEnabled,
   verifiable,
@@ -110,7 +118,7 @@ const CHECKS = [
   connected,
   connectionsAreTold,
   lengthsInOrder,
-  limitsAreCounts,
+  ...KNOWN_VALUES,
 ]
 
 /** Throws a {@link MockSettingsError} when no sign-up could complete, or when two settings contradict each other. */

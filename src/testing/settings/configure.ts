@@ -25,6 +25,7 @@ export const configured = (instance: InstanceSettings, changes: DeepPartial<Inst
     displayConfig: merge(instance.displayConfig, changes.displayConfig),
     authConfig: merge(instance.authConfig, changes.authConfig),
     limits: merge(instance.limits, changes.limits),
+    answers: merge(instance.answers, changes.answers),
     enterpriseConnections: structuredClone(changes.enterpriseConnections ?? instance.enterpriseConnections),
     sessionTasks: [...(changes.sessionTasks ?? instance.sessionTasks)],
   }

@@ -117,7 +117,10 @@ export const DEFAULT_INSTANCE: InstanceSettings = {
     resendIntervalMs: 0,
     signUpAbandonedAfterMs: 86_400_000,
     tokenLifetimeMs: 60_000,
+    requestsPerMinute: null,
+    messagesPerHour: null,
   },
+  answers: { clientIn: 'client', completeSignUp: 'dropped', clientOnRefusal: false },
   enterpriseConnections: [],
   sessionTasks: [],
 }

@@ -101,6 +101,23 @@ export interface Limits {
   readonly signUpAbandonedAfterMs: number
   /** How long a session token is valid. Default 60 000: one minute. */
   readonly tokenLifetimeMs: number
+  /**
+   * How many requests below `/client` a browser may send in a minute. It is counted from its first write on. What is more is
+   * refused with `too_many_requests` and `Retry-After`. Default `null`: any number.
+   */
+  readonly requestsPerMinute: number | null
+  /** How many codes and links a browser may ask for in an hour. Default `null`: any number. */
+  readonly messagesPerHour: number | null
+}
+
+/** Which of the forms that real servers use an answer has. */
+export interface AnswerSettings {
+  /** Where the client stands that comes along with an answer: `client` (default), or `meta`: `meta.client`. */
+  readonly clientIn: 'client' | 'meta'
+  /** What that client says of a sign-up that is complete. Default `dropped`: its `sign_up` is `null`. */
+  readonly completeSignUp: 'dropped' | 'kept'
+  /** Whether a refusal brings the client along too. Default `false`. */
+  readonly clientOnRefusal: boolean
 }
 
 /** A SAML or OIDC connection of a company: whoever has an address in its domains signs up through it. */
@@ -127,6 +144,7 @@ export interface InstanceSettings {
   readonly displayConfig: DisplayConfig
   readonly authConfig: AuthConfig
   readonly limits: Limits
+  readonly answers: AnswerSettings
   readonly enterpriseConnections: readonly EnterpriseConnection[]
   /** Tasks that a new session begins with, for example `choose-organization`: it is pending until they are done. */
   readonly sessionTasks: readonly string[]

@@ -48,6 +48,7 @@ export const createClock = (start: number | 'system', offset: { offsetMs: number
         const sleeper: Sleeper = { until: now() + ms, wake: end }
         signal?.addEventListener('abort', end)
         sleepers.add(sleeper)
+        if (signal?.aborted) end()
       }),
   }
 }

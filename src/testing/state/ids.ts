@@ -11,6 +11,9 @@ const hash = (text: string): number => {
   return (value ^ (value >>> 13)) >>> 0
 }
 
+/** A number of at least 0 and below 1 that depends on every character of the text. */
+export const fractionOf = (text: string): number => hash(text) / 2 ** 32
+
 const characters = (seed: string, alphabet: string, length: number): string =>
   Array.from({ length }, (_, index) => alphabet[hash(`${seed}/${index}`) % alphabet.length]).join('')
 

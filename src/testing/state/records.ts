@@ -137,6 +137,12 @@ export interface ProtectRecord extends ProtectDemand {
   readonly expireAt: number | null
 }
 
+/** When a browser did what is counted: epoch milliseconds, oldest first. */
+export interface RateRecord {
+  readonly id: string
+  readonly times: readonly number[]
+}
+
 /** One browser. */
 export interface ClientRecord {
   readonly id: string

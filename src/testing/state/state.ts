@@ -18,6 +18,7 @@ import type {
   IdentityTokenRecord,
   LinkRecord,
   ProtectDemand,
+  RateRecord,
   SignInRecord,
   SignUpRecord,
   StandInRecord,
@@ -39,6 +40,7 @@ export interface MockState {
   /** What the next change of a sign-up is met with. */
   protectDemand: ProtectDemand | null
   readonly captchaTokens: Keyed<CaptchaTokenRecord>
+  readonly rates: Keyed<RateRecord>
   readonly clients: Keyed<ClientRecord>
   readonly devBrowsers: Keyed<DevBrowserRecord>
   readonly signUps: Keyed<SignUpRecord>
@@ -61,6 +63,7 @@ export const createState = (seed: string, instance: InstanceSettings): MockState
   isCaptchaRequired: false,
   protectDemand: null,
   captchaTokens: createKeyedById(),
+  rates: createKeyedById(),
   clients: createKeyedById(),
   devBrowsers: createKeyedById(groupsOfDevBrowser),
   signUps: createKeyedById(({ externalAccount }) => groupsOfTrip(externalAccount)),

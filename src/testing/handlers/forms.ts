@@ -1,0 +1,21 @@
+import { presentClient } from '../present/client.ts'
+import { find } from '../state/state.ts'
+import type { Context, Server } from './context.ts'
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** The answer, with the client that comes along where the settings put it. */
+export const withClientIn = ({ state }: Pick<Server, 'state'>, answer: unknown): unknown => {
+  if (state.instance.answers.clientIn === 'client' || !isObject(answer) || !isObject(answer.client)) return answer
+  const { client, ...rest } = answer
+  return { ...rest, meta: { client } }
+}
+
+/** A refusal, with the client as the request left it when the settings say so: a wrong code was counted. */
+export const withClientOnRefusal = async (context: Context, refused: object): Promise<unknown> => {
+  const { state } = context.server
+  const client = find(state.clients, context.client?.id ?? null)
+  if (!state.instance.answers.clientOnRefusal || !client) return refused
+  return withClientIn(context.server, { ...refused, client: await presentClient(context, client) })
+}

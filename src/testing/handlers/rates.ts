@@ -1,0 +1,20 @@
+import { paths } from '../../wire/paths.ts'
+import { refuseSpent, spend } from '../traffic/rates.ts'
+import type { Context, Server } from './context.ts'
+
+/** Refuses more requests than a browser may send in a minute. */
+export const refuseFloods = ({ server: { state, clock }, call, client }: Context): void => {
+  if (call.path !== paths.client && !call.path.startsWith(`${paths.client}/`)) return
+  const spender = { limit: 'requestsPerMinute', clientId: client?.id, now: clock.now() } as const
+  refuseSpent(state, spender)
+  spend(state, spender)
+}
+
+const messages = ({ clock }: Server, clientId: string | undefined) =>
+  ({ limit: 'messagesPerHour', clientId, now: clock.now() }) as const
+
+/** Refuses more codes and links than a browser may ask for in an hour. */
+export const refuseManyMessages = (server: Server, clientId: string | undefined): void =>
+  refuseSpent(server.state, messages(server, clientId))
+
+export const countMessage = (server: Server, clientId: string): void => spend(server.state, messages(server, clientId))

@@ -1,0 +1,54 @@
+import type { LoggedRequest } from '../contract.ts'
+import type { Call } from '../handlers/context.ts'
+
+const HIDDEN = '[redacted]'
+
+/**
+ * What would still open something after the request that carries it. A code, a signature, a captcha's token and a proof are
+ * spent by then, and tests compare them.
+ */
+const SECRETS = new Set([
+  'password',
+  'ticket',
+  'token',
+  'rotating_token_nonce',
+  '__clerk_db_jwt',
+  '__clerk_ticket',
+  '__clerk_protect_assertion',
+  '__clerk_protect_token',
+])
+
+/** A text that is JSON on the wire. */
+const JSON_PARAMETER = 'unsafe_metadata'
+
+const decoded = (text: string): string | Readonly<Record<string, unknown>> => {
+  try {
+    const value: unknown = JSON.parse(text)
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : text
+  } catch {
+    return text // What is no JSON is shown as it came.
+  }
+}
+
+/** Whether there was something stays visible: what is empty is no secret. */
+const hidden = (text: string): string => (text === '' ? '' : HIDDEN)
+
+const shown = <Value extends string | readonly string[]>(name: string, value: Value) => {
+  if (SECRETS.has(name)) return typeof value === 'string' ? hidden(value) : value.map(hidden)
+  return name === JSON_PARAMETER && typeof value === 'string' ? decoded(value) : value
+}
+
+/** An entry of the log. Its status arrives with the answer. */
+type LogEntry = Omit<LoggedRequest, 'status'> & { status: number | null }
+
+/** A request as the log shows it: decoded, and without secrets. */
+export const logged = ({ method, path, search, body }: Call, at: number): LogEntry => ({
+  method,
+  path,
+  search: Object.fromEntries(
+    Object.entries(search).map(([name, value]) => [name, SECRETS.has(name) ? hidden(value) : value]),
+  ),
+  body: body && Object.fromEntries(Object.entries(body).map(([name, value]) => [name, shown(name, value)])),
+  at,
+  status: null,
+})

@@ -1,0 +1,18 @@
+import type { MockFrontendApiOptions } from '../contract.ts'
+import { MockSettingsError } from './check.ts'
+
+const isSeed = (value: unknown): boolean => value === undefined || typeof value === 'string' || Number.isFinite(value)
+
+const isStart = (value: unknown): boolean => value === undefined || value === 'system' || Number.isFinite(value)
+
+/** Throws a {@link MockSettingsError} for an option that is fixed when the mock is made and has a value of another kind. */
+export const checkOptions = ({ clients, now, seed, strict }: MockFrontendApiOptions): void => {
+  const complain = (name: string, given: unknown, remedy: string) => {
+    throw new MockSettingsError(`\`${name}\` is ${JSON.stringify(given) ?? String(given)}. ${remedy}`)
+  }
+  if (![undefined, 'cookie', 'dev_browser'].includes(clients))
+    complain('clients', clients, "Set 'cookie' or 'dev_browser'.")
+  if (!isStart(now)) complain('now', now, "Give epoch milliseconds, such as Date.UTC(2026, 0, 15), or 'system'.")
+  if (!isSeed(seed)) complain('seed', seed, 'Give a text or a number.')
+  if (![undefined, true, false].includes(strict)) complain('strict', strict, 'Set true or false.')
+}

@@ -1,0 +1,38 @@
+import { MockSettingsError } from '../settings/check.ts'
+import { fractionOf } from '../state/ids.ts'
+import type { Latency } from './contract.ts'
+
+const isDuration = (value: unknown): value is number => typeof value === 'number' && value >= 0 && value < Infinity
+
+const boundsOf = (latency: Latency): readonly [min: number, max: number] => {
+  const [min, max, ...others]: readonly unknown[] = Array.isArray(latency) ? latency : [latency, latency]
+  if (isDuration(min) && isDuration(max) && min <= max && others.length === 0) return [min, max]
+  const given = JSON.stringify(latency) ?? String(latency)
+  throw new MockSettingsError(
+    `\`latency\` is ${given}. Give milliseconds, or two of them, the smaller first: [50, 300].`,
+  )
+}
+
+/** Decides how long each answer takes. The ids and codes do not depend on it. */
+export const createLatency = (initial: Latency, seed: string) => {
+  let [current, bounds] = [initial, boundsOf(initial)]
+  let count = 0
+  return {
+    get: () => current,
+    set: (latency: Latency) => {
+      bounds = boundsOf(latency)
+      current = latency
+    },
+    /** The time that the next answer takes, in milliseconds. */
+    next: (): number => {
+      count += 1
+      const [min, max] = bounds
+      return min + fractionOf(`${seed}/latency/${count}`) * (max - min)
+    },
+    reset: () => {
+      current = initial
+      bounds = boundsOf(initial)
+      count = 0
+    },
+  }
+}
