@@ -19,6 +19,7 @@ export default defineConfig([
       testing: 'src/testing/index.ts',
       'testing-msw': 'src/testing/msw/index.ts',
       'testing-node': 'src/testing/node/index.ts',
+      command: 'src/command/main.ts',
     },
     format: ['esm'],
     splitting: true,

@@ -24,7 +24,12 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   core: ['addons', 'client', 'public', 'transport'],
   index: ['addons', 'client', 'public', 'transport', 'wire'],
   global: ['addons', 'client', 'public', 'transport'],
+  command: ['testing'],
 }
+
+/** The text of a file without its comments. */
+const codeOf = (file: string): string =>
+  readFileSync(join(SOURCE, file), 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '')
 
 interface Edge {
   readonly from: string
@@ -49,6 +54,18 @@ test('layers import only those above them', () => {
     ({ from, to }) => layerOf(from) !== layerOf(to) && !MAY_IMPORT[layerOf(from)]?.includes(layerOf(to)),
   )
   expect(forbidden).toEqual([])
+})
+
+test('only the server and the command need Node, and nothing else needs them', () => {
+  const needsNode = (file: string) => /^(testing\/node|command)\//.test(file)
+  const importing = files.filter((file) => /'node:|\b(Buffer|process)\b/.test(codeOf(file)))
+  expect(importing.length).toBeGreaterThan(3)
+  expect(importing.filter((file) => !needsNode(file))).toEqual([])
+  expect(edges.filter(({ from, to }) => !needsNode(from) && needsNode(to))).toEqual([])
+})
+
+test('only its handlers need MSW', () => {
+  expect(files.filter((file) => /from 'msw/.test(codeOf(file)))).toEqual(['testing/msw/frontend-api-handlers.ts'])
 })
 
 test('no file imports itself, by whatever way round', () => {

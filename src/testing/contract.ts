@@ -124,6 +124,8 @@ export interface MockUserInput {
 export interface MockUsers extends ReadonlyArray<MockUser> {
   /** Adds a user: nobody else can sign up with the same identifiers. */
   add(user: MockUserInput): MockUser
+  /** Removes a user: the sessions end, and the identifiers are free again. */
+  remove(id: string): void
 }
 
 /** A session. Its status ages with the clock: see `expireAt` and `abandonAt`. */

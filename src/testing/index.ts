@@ -16,7 +16,14 @@ export type {
   Outbox,
   OutboxMessage,
 } from './contract.ts'
-export type { MockBrowser, MockLinks, MockSignIns, MockTicketInput, MockTickets } from './control/contract.ts'
+export type {
+  MockBrowser,
+  MockLinks,
+  MockSignIns,
+  MockTicket,
+  MockTicketInput,
+  MockTickets,
+} from './control/contract.ts'
 export type { Failures, Fault, Hold, RequestMatch } from './faults/contract.ts'
 export { createMockFrontendApi } from './mock-frontend-api.ts'
 export { presets } from './presets.ts'

@@ -80,6 +80,24 @@ const TABLE = {
   dev_browser_unauthenticated: [401, 'Unauthenticated', 'The `__clerk_db_jwt` parameter names no known browser.'],
   resource_not_found: [404, 'not found', 'There is nothing at this address.'],
   method_not_allowed: [405, 'Method not allowed', 'This address does not accept that method.'],
+  authorization_header_format_invalid: [
+    401,
+    'Invalid Authorization header format',
+    'Send `Authorization: Bearer` and the secret key of this server, which begins with sk_test_.',
+  ],
+  clerk_key_invalid: [
+    401,
+    'The provided secret key is invalid',
+    'The secret key is another than the one of this server, which it names when it starts.',
+  ],
+  request_body_invalid: [400, 'Request body invalid', 'The body is no JSON object.'],
+  duplicate_record: [400, 'Duplicate record', 'There is a pending invitation for this email address already.'],
+  invitation_already_accepted: [
+    400,
+    'already accepted',
+    'Somebody signed up with this invitation: it cannot be revoked.',
+  ],
+  invitation_already_revoked: [400, 'already revoked', 'This invitation is revoked.'],
   request_malformed: [400, 'Malformed request', 'This is no request that the server can read.'],
   request_too_large: [413, 'Request too large', 'The body of a request has at most one megabyte.'],
   host_not_allowed: [

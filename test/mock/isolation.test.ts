@@ -149,3 +149,13 @@ test('the log keeps the last ten thousand requests', async () => {
   expect(api.requests).toHaveLength(10_000)
   expect([api.requests[0], api.requests.at(-1)]).toMatchObject([{ search: { number: '1' } }, { status: 404 }])
 })
+
+test('who comes after a removed user is found, and so are all the others', () => {
+  const { users } = createMockFrontendApi()
+  const [ada] = ['ada', 'grace', 'edith'].map((name) => users.add({ emailAddress: `${name}@example.test` }))
+  users.remove(String(ada?.id))
+  users.add({ emailAddress: 'mary@example.test' })
+  for (const name of ['grace', 'edith', 'mary'])
+    expect(() => users.add({ emailAddress: `${name}@example.test` })).toThrow('there is a user')
+  expect(users.add({ emailAddress: 'ada@example.test' }).id).not.toBe(ada?.id)
+})

@@ -17,12 +17,34 @@ export interface MockTicketInput {
   readonly publicMetadata?: Readonly<Record<string, unknown>> | undefined
   /** How long it is valid, in milliseconds. Default 2 592 000 000: thirty days. */
   readonly expiresInMs?: number | undefined
+  /** The page of the app that it leads to: `url` is its address, with the ticket in it. */
+  readonly redirectUrl?: string | undefined
+  /** Whether that address is sent to `emailAddress`. Default `false`. */
+  readonly notify?: boolean | undefined
 }
 
-/** Invitations. */
-export interface MockTickets {
+/** A ticket that was issued. */
+export interface MockTicket {
+  /** The ticket itself: a secret between the server and the person. */
+  readonly id: string
+  /** Names it to others. */
+  readonly invitationId: string
+  readonly emailAddress: string | null
+  readonly publicMetadata: Readonly<Record<string, unknown>>
+  readonly url: string | null
+  readonly createdAt: number
+  readonly expireAt: number
+  /** The sign-up that became a user with it. */
+  readonly usedBy: string | null
+  readonly revokedAt: number | null
+}
+
+/** Every invitation, oldest first. */
+export interface MockTickets extends ReadonlyArray<MockTicket> {
   /** Gives a ticket: what an app finds as `__clerk_ticket` in its address. It makes one user. */
   issue(ticket?: MockTicketInput): string
+  /** Takes it back: nobody signs up with it any more. */
+  revoke(ticket: string): void
 }
 
 /** Links in messages. */

@@ -1,10 +1,11 @@
+import type { MockTicket } from '../control/contract.ts'
 import { readParameters, textOf } from '../parameters/parameters.ts'
 import type { Changes } from '../parameters/reading.ts'
 import { presentSignUp, statusOf } from '../present/sign-up.ts'
 import { tokenProviderOf } from '../providers/token-strategies.ts'
 import { refusal } from '../refusals.ts'
 import { nextId } from '../state/ids.ts'
-import type { SignUpRecord, TicketRecord } from '../state/records.ts'
+import type { SignUpRecord } from '../state/records.ts'
 import { find, put } from '../state/state.ts'
 import { changed, refuseTaken } from './changes.ts'
 import { activeSessions, openClient } from './client.ts'
@@ -23,7 +24,7 @@ const MODES: Readonly<Record<string, 'sign_up_mode_restricted' | 'sign_up_restri
   waitlist: 'sign_up_restricted_waitlist',
 }
 
-const refuseUnwanted = (context: Context, ticket: TicketRecord | null): void => {
+const refuseUnwanted = (context: Context, ticket: MockTicket | null): void => {
   const { settings, authConfig } = context.server.state.instance
   const code = MODES[settings.sign_up.mode]
   if (code && !ticket) throw refusal(code)
@@ -31,7 +32,7 @@ const refuseUnwanted = (context: Context, ticket: TicketRecord | null): void => 
   if (session) throw refusal('session_exists', { meta: { session_id: session.id } })
 }
 
-const read = ({ server: { state, strict }, call }: Context, ticket: TicketRecord | null = null): Changes => {
+const read = ({ server: { state, strict }, call }: Context, ticket: MockTicket | null = null): Changes => {
   const given = readParameters(call.body ?? {}, state.instance.settings, strict)
   const changes = ticket ? withAddressOf(ticket, given) : given
   refuseTaken(state, changes)

@@ -1,13 +1,14 @@
+import type { MockTicket } from '../control/contract.ts'
 import { textOf } from '../parameters/parameters.ts'
 import type { Changes } from '../parameters/reading.ts'
 import { refusal } from '../refusals.ts'
-import type { SignUpRecord, TicketRecord } from '../state/records.ts'
+import type { SignUpRecord } from '../state/records.ts'
 import { find } from '../state/state.ts'
 import { unprepared } from '../verifications.ts'
 import type { Context, Server } from './context.ts'
 
 /** The ticket that a request brings along; `null` when it has none. Throws a refusal for one that opens nothing. */
-export const ticketOf = ({ server: { state, clock }, call }: Context): TicketRecord | null => {
+export const ticketOf = ({ server: { state, clock }, call }: Context): MockTicket | null => {
   const [strategy, id] = [textOf(call.body ?? {}, 'strategy'), textOf(call.body ?? {}, 'ticket')]
   if (!id && strategy !== 'ticket') return null
   if (!id) throw refusal('form_param_nil', { param: 'ticket' })
@@ -17,19 +18,23 @@ export const ticketOf = ({ server: { state, clock }, call }: Context): TicketRec
     const longMessage = 'Somebody signed up with this ticket already. Ask for a new invitation.'
     throw refusal('ticket_invalid_code', { param: 'ticket', longMessage })
   }
+  if (ticket.revokedAt !== null) {
+    const longMessage = 'This invitation was revoked. Ask for a new one.'
+    throw refusal('ticket_invalid_code', { param: 'ticket', longMessage })
+  }
   if (ticket.expireAt <= clock.now()) throw refusal('ticket_expired_code', { param: 'ticket' })
   return ticket
 }
 
 /** The parameters with the address that the ticket was sent to: nobody else's will do. */
-export const withAddressOf = ({ emailAddress }: TicketRecord, changes: Changes): Changes =>
+export const withAddressOf = ({ emailAddress }: MockTicket, changes: Changes): Changes =>
   emailAddress === null ? changes : { ...changes, values: { ...changes.values, email_address: emailAddress } }
 
 /** The sign-up with what its ticket brings along. Whoever has the ticket has read that address's mail. */
 export const withTicket = (
   { clock }: Pick<Server, 'clock'>,
   signUp: SignUpRecord,
-  { id, emailAddress, publicMetadata }: TicketRecord,
+  { id, emailAddress, publicMetadata }: MockTicket,
 ): SignUpRecord => ({
   ...signUp,
   ticketId: id,

@@ -21,6 +21,8 @@ export interface ServeFrontendApiOptions {
    * that another site's page makes point here would let it read everything.
    */
   readonly allowedHosts?: readonly string[] | undefined
+  /** What a server proves itself with, for the Backend API: `sk_test_…`. Default: always the same one. */
+  readonly secretKey?: string | undefined
   /** Called after every request, for a log. */
   readonly onRequest?: ((request: ServedRequest) => void) | undefined
 }
@@ -36,6 +38,11 @@ export interface ServedFrontendApi {
    * introduces itself to the host of a development instance only; the proxy leads it here.
    */
   readonly official: { readonly publishableKey: string; readonly proxyUrl: string }
+  /**
+   * Opens the part of the Backend API that tests take, below `/v1`: `PATCH /beta_features/instance_settings` (progressive
+   * sign-up), `/invitations`, `/users`, `/jwks`. Send it as `Authorization: Bearer …`, from a server only.
+   */
+  readonly secretKey: string
   /** A page with the messages that were sent, newest first. The same as JSON is at `/inbox.json`. */
   readonly inboxUrl: string
   /** Ends every connection, answered or not, and frees the port. Calling it again does no harm. */

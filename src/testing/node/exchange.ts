@@ -43,11 +43,16 @@ const exchange = async (
   if (!gone.signal.aborted) await writeResponse(outgoing, response)
 }
 
+const LONGEST_PATH = 200
+
+/** A path as it may stand in a terminal: nothing in it moves the cursor. */
+const printable = (path: string): string => path.slice(0, LONGEST_PATH).replace(/[^\x21-\x7e]/g, '?')
+
 /** What the request was, as far as a log may know it. */
 const described = ({ method = '', url = '' }: IncomingMessage): Pick<ServedRequest, 'method' | 'path'> => {
   const [path = '', query] = url.split('?')
   const override = method === 'POST' ? new URLSearchParams(query).get('_method')?.toUpperCase() : undefined
-  return { method: override && /^[A-Z]{1,10}$/.test(override) ? override : method, path }
+  return { method: override && /^[A-Z]{1,10}$/.test(override) ? override : method, path: printable(path) }
 }
 
 /** A listener for a server of node:http, which hands its requests to a fetch handler. */

@@ -4,15 +4,13 @@ import type { AddressInfo } from 'node:net'
 /** The address that it listens on. Rejects with one clear sentence. */
 export const listen = (server: Server, port: number, host: string): Promise<AddressInfo> =>
   new Promise((resolve, reject) => {
-    const refused = (error: NodeJS.ErrnoException) =>
-      reject(
-        new Error(
-          error.code === 'EADDRINUSE'
-            ? `Port ${port} of ${host} is in use. Stop what listens there, or choose another port.`
-            : `Cannot listen on port ${port} of ${host}: ${error.message}`,
-          { cause: error },
-        ),
-      )
+    const refused = (cause: NodeJS.ErrnoException) => {
+      const reason =
+        cause.code === 'EADDRINUSE'
+          ? `Port ${port} of ${host} is in use. Stop what listens there, or choose another port.`
+          : `Cannot listen on port ${port} of ${host}: ${cause.message}`
+      reject(Object.assign(new Error(reason, { cause }), { code: cause.code }))
+    }
     server.once('error', refused).listen(port, host, () => {
       server.off('error', refused)
       resolve(server.address() as AddressInfo) // never a pipe: it was told a port

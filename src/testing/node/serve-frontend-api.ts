@@ -1,10 +1,13 @@
 import { createServer } from 'node:http'
+import { createBackendApi } from '../backend/backend-api.ts'
 import type { MockFrontendApi } from '../contract.ts'
 import { publishableKeyOf } from '../publishable-key.ts'
 import type { ServedFrontendApi, ServeFrontendApiOptions } from './contract.ts'
 import { createListener } from './exchange.ts'
 import { createInbox, INBOX_PATH } from './inbox/inbox.ts'
 import { listen } from './listen.ts'
+
+const SECRET_KEY = 'sk_test_of_the_mock_frontend_api'
 
 const ANY_ADDRESS = new Set(['0.0.0.0', '::'])
 
@@ -32,9 +35,10 @@ export const serveFrontendApi = async (
   api: MockFrontendApi,
   options: ServeFrontendApiOptions = {},
 ): Promise<ServedFrontendApi> => {
-  const { port = 0, host = '127.0.0.1', allowedHosts = [], onRequest } = options
-  const inbox = createInbox(api)
-  const respond = (request: Request) => inbox(request) ?? api.fetch(request)
+  const { port = 0, host = '127.0.0.1', allowedHosts = [], secretKey = SECRET_KEY, onRequest } = options
+  if (!secretKey.startsWith('sk_test_')) throw new Error('`secretKey` has to begin with sk_test_.')
+  const [inbox, backend] = [createInbox(api), createBackendApi(api, secretKey)]
+  const respond = (request: Request) => inbox(request) ?? backend(request) ?? api.fetch(request)
   const server = createServer(createListener(respond, { allowedHosts: [host, ...allowedHosts], onRequest }))
   const taken = await listen(server, port, host)
 
@@ -44,6 +48,7 @@ export const serveFrontendApi = async (
     origin,
     publishableKey: publishableKeyOf(keyHostOf(publicHost)),
     official: { publishableKey: api.publishableKey, proxyUrl: origin },
+    secretKey,
     inboxUrl: `${origin}${INBOX_PATH}`,
     close: () =>
       new Promise((resolve) => {

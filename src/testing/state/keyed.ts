@@ -60,10 +60,9 @@ const forget = <Item>(index: Index<Item>): void => {
   index.size = 0
 }
 
-/** The index of the array as it is now: what was added at its end is read, and after a removal everything. */
+/** The index of the array as it is now: what was added at its end is read. */
 const indexOf = <Item>(items: Keyed<Item>): Index<Item> => {
   const index = items[INDEX]
-  if (index.size > items.length) forget(index)
   for (; index.size < items.length; index.size += 1) note(index, items[index.size] as Item, index.size)
   return index
 }
@@ -89,6 +88,15 @@ export const put = <Item>(items: Keyed<Item>, item: NoInfer<Item>): Item => {
   for (const group of index.groupsOf(before)) if (!groups.includes(group)) leave(index, group, position)
   for (const group of groups) join(index, group, position)
   return item
+}
+
+/** Takes the item with this name away. Answers whether there was one. */
+export const remove = <Item>(items: Keyed<Item>, name: string): boolean => {
+  const position = indexOf(items).names.get(name)
+  if (position === undefined) return false
+  items.splice(position, 1)
+  forget(items[INDEX]) // Everything behind it moved.
+  return true
 }
 
 /** Puts other items in the place of all. */

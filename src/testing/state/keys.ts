@@ -6,6 +6,7 @@ export const groups = {
   token: (token: string) => `token ${token}`,
   trip: (state: string) => `trip ${state}`,
   client: (clientId: string) => `client ${clientId}`,
+  user: (userId: string) => `user ${userId}`,
   provider: (provider: string) => `provider ${provider}`,
   recipient: (to: string) => `to ${to.trim().toLowerCase()}`,
   identifier: (field: string, value: string) => `${field} ${value.toLowerCase()}`,
@@ -34,7 +35,10 @@ export const groupsOfUser = (user: MockUser): readonly string[] => [
 
 export const groupsOfTrip = (trip: RoundTripRecord | null): readonly string[] => (trip ? [groups.trip(trip.state)] : [])
 
-export const groupsOfSession = ({ clientId }: MockSession): readonly string[] => [groups.client(clientId)]
+export const groupsOfSession = ({ clientId, userId }: MockSession): readonly string[] => [
+  groups.client(clientId),
+  groups.user(userId),
+]
 
 export const groupsOfMessage = ({ to }: OutboxMessage): readonly string[] => [groups.recipient(to)]
 

@@ -100,16 +100,6 @@ export interface SignInRecord {
   readonly createdSessionId: string | null
 }
 
-/** An invitation. Its id is the ticket. */
-export interface TicketRecord {
-  readonly id: string
-  readonly emailAddress: string | null
-  readonly publicMetadata: Readonly<Record<string, unknown>>
-  readonly expireAt: number
-  /** The sign-up that became a user with it. */
-  readonly usedBy: string | null
-}
-
 /** A link that was sent. Its id is the token in its address. */
 export interface LinkRecord {
   readonly id: string

@@ -1,4 +1,5 @@
 import type { MockSession, MockSnapshot, MockUser, OutboxMessage } from '../contract.ts'
+import type { MockTicket } from '../control/contract.ts'
 import type { InstanceSettings } from '../settings/settings.ts'
 import { createKeyed, createKeyedById, type Keyed, refill } from './keyed.ts'
 import {
@@ -22,10 +23,9 @@ import type {
   SignInRecord,
   SignUpRecord,
   StandInRecord,
-  TicketRecord,
 } from './records.ts'
 
-export { find, findAll, put } from './keyed.ts'
+export { find, findAll, put, remove } from './keyed.ts'
 
 /** Everything that the server knows: plain JSON. The arrays are the same ones for ever, records are replaced as a whole. */
 export interface MockState {
@@ -48,7 +48,7 @@ export interface MockState {
   readonly identities: Keyed<IdentityRecord>
   readonly identityTokens: Keyed<IdentityTokenRecord>
   readonly standIns: Keyed<StandInRecord>
-  readonly tickets: Keyed<TicketRecord>
+  readonly tickets: Keyed<MockTicket>
   readonly links: Keyed<LinkRecord>
   readonly sessions: Keyed<MockSession>
   readonly users: Keyed<MockUser>

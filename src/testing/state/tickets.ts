@@ -1,17 +1,47 @@
-import type { MockTicketInput, MockTickets } from '../control/contract.ts'
+import type { MockTicket, MockTicketInput, MockTickets } from '../control/contract.ts'
 import { nextId } from './ids.ts'
-import { type MockState, put } from './state.ts'
+import type { Keyed } from './keyed.ts'
+import { find, type MockState, put } from './state.ts'
 
 const DEFAULT_LIFETIME_MS = 30 * 86_400_000
 
-/** Gives out tickets. */
-export const createTickets = (state: MockState, now: () => number): MockTickets => ({
-  issue: ({ emailAddress, publicMetadata = {}, expiresInMs = DEFAULT_LIFETIME_MS }: MockTicketInput = {}) =>
-    put(state.tickets, {
-      id: nextId(state, 'ticket'),
-      emailAddress: emailAddress?.trim() || null,
-      publicMetadata: structuredClone(publicMetadata),
-      expireAt: now() + expiresInMs,
-      usedBy: null,
-    }).id,
-})
+const addressWith = (ticket: string, page: string | undefined): string | null => {
+  if (page === undefined) return null
+  const url = new URL(page)
+  url.searchParams.set('__clerk_ticket', ticket)
+  return url.href
+}
+
+const issue = (state: MockState, now: number, input: MockTicketInput): MockTicket => {
+  const { emailAddress, publicMetadata = {}, expiresInMs = DEFAULT_LIFETIME_MS, redirectUrl, notify } = input
+  const to = emailAddress?.trim() || null
+  if (notify && (to === null || redirectUrl === undefined))
+    throw new Error('tickets.issue(): to `notify` somebody, give an `emailAddress` and a `redirectUrl`.')
+  const id = nextId(state, 'ticket')
+  const url = addressWith(id, redirectUrl)
+  if (notify && to !== null && url !== null) state.outbox.push({ to, channel: 'email', kind: 'link', url, sentAt: now })
+  return put(state.tickets, {
+    id,
+    invitationId: nextId(state, 'inv'),
+    emailAddress: to,
+    publicMetadata: structuredClone(publicMetadata),
+    url,
+    createdAt: now,
+    expireAt: now + expiresInMs,
+    usedBy: null,
+    revokedAt: null,
+  })
+}
+
+const revoke = (state: MockState, now: number, id: string): void => {
+  const ticket = find(state.tickets, id)
+  if (!ticket) throw new Error('tickets.revoke(): there is no such ticket.')
+  put(state.tickets, { ...ticket, revokedAt: now })
+}
+
+/** The tickets themselves, with what gives them out beside them: not enumerable, so that the list compares as an array. */
+export const createTickets = (state: MockState, now: () => number): MockTickets =>
+  Object.defineProperties(state.tickets, {
+    issue: { value: (input: MockTicketInput = {}) => issue(state, now(), input).id },
+    revoke: { value: (ticket: string) => revoke(state, now(), ticket) },
+  }) as Keyed<MockTicket> & MockTickets

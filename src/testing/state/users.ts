@@ -3,9 +3,9 @@ import { withoutSpacing } from '../parameters/identifiers.ts'
 import type { MockIdentity } from '../providers/contract.ts'
 import { externalAccountOf, withIdentity } from '../providers/identities.ts'
 import { nextId } from './ids.ts'
-import { findAll, type Keyed } from './keyed.ts'
+import type { Keyed } from './keyed.ts'
 import { groups, IDENTIFIERS } from './keys.ts'
-import type { MockState } from './state.ts'
+import { findAll, type MockState, put, remove } from './state.ts'
 
 /** Whether a user has this identifier already. Case does not matter. */
 export const isTaken = (users: Keyed<MockUser>, field: string, value: string): boolean =>
@@ -52,8 +52,14 @@ const addUser = (state: MockState, now: number, raw: MockUserInput): MockUser =>
   return user
 }
 
-/** The users themselves, with `add` beside them: it is not enumerable, so that the list compares as an array. */
+const removeUser = (state: MockState, id: string): void => {
+  if (!remove(state.users, id)) throw new Error(`users.remove(): there is no user ${id}.`)
+  for (const session of findAll(state.sessions, groups.user(id))) put(state.sessions, { ...session, status: 'removed' })
+}
+
+/** The users themselves, with `add` and `remove` beside them: not enumerable, so that the list compares as an array. */
 export const createUsers = (state: MockState, now: () => number): MockUsers =>
-  Object.defineProperty(state.users, 'add', {
-    value: (input: MockUserInput) => addUser(state, now(), input),
+  Object.defineProperties(state.users, {
+    add: { value: (input: MockUserInput) => addUser(state, now(), input) },
+    remove: { value: (id: string) => removeUser(state, id) },
   }) as Keyed<MockUser> & MockUsers

@@ -13,9 +13,13 @@ const time = (sentAt: number): string => {
 
 const codeOf = (code: string): string => `<p class="code"><span>Code</span><code>${escaped(code)}</code></p>`
 
+const anchor = (url: string, to: string): string =>
+  `<a href="${escaped(url)}" target="_blank" rel="noopener noreferrer" aria-label="Open the link for ${escaped(to)}">` +
+  'Open the link</a>'
+
+// An app may have a scheme of its own, which a browser does not open; a script's scheme is none to open.
 const linkOf = (url: string, to: string): string =>
-  `<p class="link"><a href="${escaped(url)}" target="_blank" rel="noopener noreferrer" ` +
-  `aria-label="Open the link for ${escaped(to)}">Open the link</a><span>${escaped(url)}</span></p>`
+  `<p class="link">${/^https?:/.test(url) ? anchor(url, to) : ''}<span>${escaped(url)}</span></p>`
 
 const article = ({ to, channel, code, url, sentAt }: OutboxMessage): string =>
   `<li><article><header><h2>${escaped(to)}</h2><span class="channel">${CHANNELS[channel]}</span>${time(sentAt)}</header>` +

@@ -1,0 +1,63 @@
+import { parseArgs } from 'node:util'
+import { presets } from '../testing/index.ts'
+import { Refused } from './refused.ts'
+
+const DEFAULT_PORT = 4010
+
+type Preset = keyof typeof presets
+
+/** What to serve. */
+export interface MockArguments {
+  readonly port: number
+  /** The path of a JSON file. */
+  readonly settings: string | undefined
+  readonly preset: Preset | undefined
+  readonly seed: string | undefined
+}
+
+const OPTIONS = {
+  port: { type: 'string' },
+  settings: { type: 'string' },
+  preset: { type: 'string' },
+  seed: { type: 'string' },
+  help: { type: 'boolean', short: 'h' },
+  version: { type: 'boolean', short: 'v' },
+} as const
+
+const parsed = (args: readonly string[]) => {
+  try {
+    return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true })
+  } catch (error) {
+    const [reason = ''] = (error as Error).message.split(/\.\s|\n/) // the rest explains how to escape a dash
+    throw new Refused(`${reason}. See headless-signup --help.`)
+  }
+}
+
+const portOf = (text: string | undefined): number => {
+  if (text === undefined) return DEFAULT_PORT
+  const port = Number(text)
+  if (/^\d+$/.test(text) && port <= 65_535) return port
+  throw new Refused(`--port is ${text}: give a number between 0 and 65535.`)
+}
+
+const isPreset = (name: string): name is Preset => Object.hasOwn(presets, name)
+
+const presetOf = (name: string | undefined): Preset | undefined => {
+  if (name === undefined || isPreset(name)) return name
+  throw new Refused(`There is no preset ${name}. There are ${Object.keys(presets).join(', ')}.`)
+}
+
+/** What the person asks for. Throws a {@link Refused} for what there is not. */
+export const readArguments = (args: readonly string[]): 'help' | 'version' | MockArguments => {
+  const { values, positionals } = parsed(args)
+  if (values.help) return 'help'
+  if (values.version) return 'version'
+  const [command, extra] = positionals
+  if (command !== 'mock') {
+    const problem = command === undefined ? 'Say what to do' : `There is no command ${command}`
+    throw new Refused(`${problem}: headless-signup mock. See headless-signup --help.`)
+  }
+  if (extra !== undefined) throw new Refused(`mock takes options only, not ${extra}. See headless-signup --help.`)
+  const { settings, seed } = values
+  return { port: portOf(values.port), settings, preset: presetOf(values.preset), seed }
+}

@@ -1,0 +1,50 @@
+import { randomUUID } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { createMockFrontendApi, type MockFrontendApi, MockSettingsError, presets } from '../testing/index.ts'
+import { type ServedFrontendApi, type ServedRequest, serveFrontendApi } from '../testing/node/index.ts'
+import { optionsFromJson } from '../testing/settings/from-json.ts'
+import type { MockArguments } from './arguments.ts'
+import { Refused } from './refused.ts'
+
+const readJson = async (file: string): Promise<unknown> => {
+  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    throw new Refused(`Cannot read ${file}: ${error.code === 'ENOENT' ? 'there is no such file' : error.code}.`)
+  })
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw new Refused(`${file} is no JSON.`)
+  }
+}
+
+const createApi = async ({ settings, preset, seed }: MockArguments): Promise<MockFrontendApi> => {
+  const api = createMockFrontendApi({
+    ...(preset === undefined ? {} : presets[preset]()),
+    // The page is on another origin: no cookie gets across, as with a development instance.
+    clients: 'dev_browser',
+    now: 'system',
+    // Other ids after each start: what a browser remembers must not name somebody else.
+    seed: seed ?? randomUUID(),
+  })
+  if (settings === undefined) return api
+  const json = await readJson(settings)
+  try {
+    api.configure(optionsFromJson(json))
+    return api
+  } catch (error) {
+    if (error instanceof MockSettingsError) throw new Refused(`${settings}: ${error.message}`)
+    throw error
+  }
+}
+
+/** Starts the server. Rejects with a {@link Refused} when the settings or the port do not allow it. */
+export const serveMock = async (
+  given: MockArguments,
+  onRequest: (request: ServedRequest) => void,
+): Promise<ServedFrontendApi> => {
+  const api = await createApi(given)
+  return serveFrontendApi(api, { port: given.port, onRequest }).catch((error: NodeJS.ErrnoException) => {
+    // A port that is taken, or one that takes a privilege: the server says which.
+    throw error.code === 'EADDRINUSE' || error.code === 'EACCES' ? new Refused(error.message) : error
+  })
+}

@@ -1,0 +1,27 @@
+import { presets } from '../testing/index.ts'
+import type { ServedFrontendApi, ServedRequest } from '../testing/node/index.ts'
+
+export const HELP = `headless-signup mock: a Frontend API on this computer, without an account anywhere
+
+  --port <number>      where to listen (4010; 0 for any free port)
+  --settings <file>    JSON: the settings of an instance, or its whole answer to GET /v1/environment
+  --preset <name>      ${Object.keys(presets).join(', ')}
+  --seed <text>        the same seed and the same requests give the same ids and codes
+  --help               this text
+  --version            the version of this package
+`
+
+/** What there is to use. */
+export const announcement = ({ origin, publishableKey, official, secretKey, inboxUrl }: ServedFrontendApi): string =>
+  `The mock Frontend API is at ${origin} (stop it with Ctrl+C)
+
+  publishable key   ${publishableKey}
+  official client   ${official.publishableKey} with the proxyUrl ${official.proxyUrl}
+  secret key        ${secretKey}
+  API URL           ${origin}
+  inbox             ${inboxUrl}
+`
+
+/** One request, in one line. */
+export const requestLine = ({ method, path, status, durationMs }: ServedRequest): string =>
+  `${method} ${path} ${status ?? 'dropped'} ${Math.round(durationMs)} ms`

@@ -1,0 +1,82 @@
+import { PATH_PREFIX } from '../../wire/protocol.ts'
+import type { MockFrontendApi } from '../contract.ts'
+import { jsonAnswer, toResponse } from '../http/answer.ts'
+import { Refusal, refusal } from '../refusals.ts'
+import { keySet } from '../tokens.ts'
+import type { BackendCall, BackendHandler } from './contract.ts'
+import { updateInstanceSettings } from './instance-settings.ts'
+import { createInvitation, listInvitations, revokeInvitation } from './invitations.ts'
+import { countUsers, deleteUser, getUser, listUsers } from './users.ts'
+
+/** Everything that a server may ask for. A star stands for one segment; the first route that fits is the one. */
+const ROUTES: readonly (readonly [method: string, path: string, handler: BackendHandler])[] = [
+  ['PATCH', '/beta_features/instance_settings', updateInstanceSettings],
+  ['GET', '/invitations', listInvitations],
+  ['POST', '/invitations', createInvitation],
+  ['POST', '/invitations/*/revoke', revokeInvitation],
+  ['GET', '/jwks', keySet],
+  ['GET', '/users', listUsers],
+  ['GET', '/users/count', countUsers],
+  ['GET', '/users/*', getUser],
+  ['DELETE', '/users/*', deleteUser],
+]
+
+/** What no page asks for: the Frontend API has nothing below these. */
+const OURS = new RegExp(`^${PATH_PREFIX}/(beta_features|invitations|jwks|users)(/|$)`)
+
+const starOf = (pattern: string, path: string): string | null => {
+  const [wanted, given] = [pattern.split('/'), path.split('/')]
+  const isSame = wanted.length === given.length && wanted.every((part, at) => part === '*' || part === given[at])
+  return isSame ? (given[wanted.indexOf('*')] ?? '') : null
+}
+
+const refuseStranger = (request: Request, secretKey: string): void => {
+  const [, given] = /^Bearer +(sk_\S+)$/i.exec(request.headers.get('authorization') ?? '') ?? []
+  if (given === undefined) throw refusal('authorization_header_format_invalid')
+  if (given !== secretKey) throw refusal('clerk_key_invalid')
+}
+
+const readBody = async (request: Request): Promise<BackendCall['body']> => {
+  const text = await request.text()
+  if (text === '') return {}
+  const type = request.headers.get('content-type') ?? ''
+  if (!type.toLowerCase().startsWith('application/json')) {
+    const longMessage = `Send application/json, not ${type || 'a body without a type'}.`
+    throw refusal('unsupported_content_type', { longMessage })
+  }
+  try {
+    const body: unknown = JSON.parse(text)
+    if (typeof body === 'object' && body !== null && !Array.isArray(body)) return { ...body }
+  } catch {} // what is no JSON is no object either
+  throw refusal('request_body_invalid')
+}
+
+const answered = async (api: MockFrontendApi, secretKey: string, request: Request): Promise<unknown> => {
+  refuseStranger(request, secretKey)
+  const { pathname, searchParams: search, origin } = new URL(request.url)
+  const path = pathname.slice(PATH_PREFIX.length)
+  const [route] = ROUTES.flatMap(([method, pattern, handler]) => {
+    const id = method === request.method ? starOf(pattern, path) : null
+    return id === null ? [] : [{ handler, id }]
+  })
+  if (!route) throw refusal('resource_not_found', { longMessage: `The mock has no ${request.method} ${pathname}.` })
+  const body = await readBody(request)
+  return route.handler({ api, search, body, id: route.id, origin })
+}
+
+/**
+ * As much of the Backend API as a suite of end-to-end tests takes. Answers nothing for a request that is not for it. Without the
+ * secret key nothing is told and nothing is changed; a page of another origin gets no leave to ask, since it must not have it.
+ */
+export const createBackendApi =
+  (api: MockFrontendApi, secretKey: string) =>
+  (request: Request): Promise<Response> | undefined => {
+    if (!OURS.test(new URL(request.url).pathname)) return undefined
+    return answered(api, secretKey, request)
+      .then((json) => jsonAnswer(200, json))
+      .catch((error: unknown) => {
+        if (error instanceof Refusal) return jsonAnswer(error.status, { errors: error.errors })
+        throw error
+      })
+      .then(toResponse)
+  }

@@ -1,0 +1,25 @@
+import type { BackendHandler } from './contract.ts'
+import { member, onlyKnown } from './read.ts'
+
+/**
+ * `PATCH /v1/beta_features/instance_settings`: switches progressive sign-up, and whether only who is invited signs up. (The
+ * mock keeps no list of who is allowed: to restrict it to that list lets nobody in but by invitation.)
+ */
+export const updateInstanceSettings: BackendHandler = (call) => {
+  const { api } = call
+  onlyKnown(call, ['progressive_sign_up', 'restricted_to_allowlist'])
+  const progressive = member(call, 'progressive_sign_up', 'boolean')
+  const restricted = member(call, 'restricted_to_allowlist', 'boolean')
+  const isChanged = restricted !== undefined && restricted !== api.settings.sign_up.allowlist_only
+  const restriction = isChanged ? { allowlist_only: restricted, mode: restricted ? 'restricted' : 'public' } : {}
+  api.configure({ settings: { sign_up: { progressive, ...restriction } } })
+  const { sign_up } = api.settings
+  return {
+    object: 'instance_settings',
+    id: 'ins_mock',
+    restricted_to_allowlist: sign_up.allowlist_only === true,
+    from_email_address: null,
+    progressive_sign_up: sign_up.progressive,
+    enhanced_email_deliverability: false,
+  }
+}

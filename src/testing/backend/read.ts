@@ -1,0 +1,62 @@
+import { refusal } from '../refusals.ts'
+import type { BackendCall } from './contract.ts'
+
+const KINDS = {
+  boolean: (value: unknown): value is boolean => typeof value === 'boolean',
+  string: (value: unknown): value is string => typeof value === 'string',
+  number: (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value),
+  object: (value: unknown): value is Readonly<Record<string, unknown>> =>
+    typeof value === 'object' && value !== null && !Array.isArray(value),
+}
+
+type Kinds = typeof KINDS
+type Kind = keyof Kinds
+type ValueOf<Name extends Kind> = Kinds[Name] extends (value: unknown) => value is infer Value ? Value : never
+
+/** A member of the body. Throws a refusal that names it when it is of another kind. `null` is as good as absent. */
+export const member = <Name extends Kind>(
+  { body }: BackendCall,
+  name: string,
+  kind: Name,
+): ValueOf<Name> | undefined => {
+  const value = body[name] ?? undefined
+  const isKind: (value: unknown) => boolean = KINDS[kind]
+  if (value === undefined || isKind(value)) return value as ValueOf<Name> | undefined // checked by the table
+  throw refusal('form_param_type_invalid', { param: name, longMessage: `${name} has to be of the type ${kind}.` })
+}
+
+/** Refuses members that nothing here obeys: better than to pass over them. */
+export const onlyKnown = ({ body }: BackendCall, known: readonly string[]): void => {
+  const unknown = Object.keys(body).find((name) => !known.includes(name))
+  if (unknown === undefined) return
+  const longMessage = `The mock has no ${unknown} here. It has ${known.join(', ')}.`
+  throw refusal('form_param_unknown', { param: unknown, longMessage })
+}
+
+const countIn = (search: URLSearchParams, name: string, fallback: number, [least, most]: readonly [number, number]) => {
+  const text = search.get(name)
+  if (text === null) return fallback
+  const count = Number(text)
+  if (/^\d+$/.test(text) && count >= least && count <= most) return count
+  const range = most === Number.MAX_SAFE_INTEGER ? `at least ${least}` : `between ${least} and ${most}`
+  throw refusal('form_param_value_invalid', { param: name, longMessage: `${name} has to be a number ${range}.` })
+}
+
+const DEFAULT_LIMIT = 10
+const HIGHEST_LIMIT = 500
+
+/** The part of a list that `limit` and `offset` ask for. */
+export const pageOf = <Item>(items: readonly Item[], search: URLSearchParams): readonly Item[] => {
+  const limit = countIn(search, 'limit', DEFAULT_LIMIT, [1, HIGHEST_LIMIT])
+  const offset = countIn(search, 'offset', 0, [0, Number.MAX_SAFE_INTEGER])
+  return items.slice(offset, offset + limit)
+}
+
+/** Newest first, unless `order_by` asks for the oldest. The lists of the mock are in the order of their making. */
+export const ordered = <Item>(items: readonly Item[], search: URLSearchParams): readonly Item[] => {
+  const order = search.get('order_by') ?? '-created_at'
+  if (order === '-created_at') return items.toReversed()
+  if (/^[+ ]?created_at$/.test(order)) return items // A plus sign that was not encoded arrives as a space.
+  const longMessage = 'order_by has to be -created_at or created_at here.'
+  throw refusal('form_param_value_invalid', { param: 'order_by', longMessage })
+}

@@ -1,0 +1,58 @@
+import type { MockUser } from '../contract.ts'
+import { presentUser } from '../present/user.ts'
+import { refusal } from '../refusals.ts'
+import type { BackendCall, BackendHandler } from './contract.ts'
+import { ordered, pageOf } from './read.ts'
+
+/** A user as a server sees it: what a page sees, and what is none of its business. */
+const present = (user: MockUser) => ({
+  ...presentUser(user),
+  private_metadata: {},
+  banned: false,
+  locked: false,
+  last_active_at: user.createdAt,
+})
+
+const FILTERS: Readonly<Record<string, (user: MockUser) => string | null>> = {
+  email_address: ({ emailAddress }) => emailAddress,
+  phone_number: ({ phoneNumber }) => phoneNumber,
+  web3_wallet: ({ web3Wallet }) => web3Wallet,
+  username: ({ username }) => username,
+  user_id: ({ id }) => id,
+}
+
+const SEARCHED = ['id', 'emailAddress', 'phoneNumber', 'username', 'firstName', 'lastName'] as const
+
+/** Whether the user is one of those that the query names. A filter may be given several times: one of them has to fit. */
+const isWanted = (user: MockUser, search: URLSearchParams): boolean => {
+  const part = search.get('query')?.toLowerCase() ?? ''
+  const fits = Object.entries(FILTERS).every(([name, identifierOf]) => {
+    const wanted = search.getAll(name).map((text) => text.toLowerCase())
+    return wanted.length === 0 || wanted.includes(identifierOf(user)?.toLowerCase() ?? '')
+  })
+  return fits && SEARCHED.some((key) => (user[key] ?? '').toLowerCase().includes(part))
+}
+
+const wanted = ({ api, search }: BackendCall): readonly MockUser[] => api.users.filter((user) => isWanted(user, search))
+
+const userOf = ({ api, id }: BackendCall): MockUser => {
+  const user = api.users.find((candidate) => candidate.id === id)
+  if (user) return user
+  throw refusal('resource_not_found', { longMessage: `There is no user ${id}.` })
+}
+
+/** `GET /v1/users`. */
+export const listUsers: BackendHandler = (call) => pageOf(ordered(wanted(call), call.search), call.search).map(present)
+
+/** `GET /v1/users/count`. */
+export const countUsers: BackendHandler = (call) => ({ object: 'total_count', total_count: wanted(call).length })
+
+/** `GET /v1/users/<id>`. */
+export const getUser: BackendHandler = (call) => present(userOf(call))
+
+/** `DELETE /v1/users/<id>`: their sessions end, and their identifiers are free. */
+export const deleteUser: BackendHandler = (call) => {
+  const { id } = userOf(call)
+  call.api.users.remove(id)
+  return { object: 'user', id, deleted: true }
+}
