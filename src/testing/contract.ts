@@ -227,7 +227,7 @@ export interface MockFrontendApi extends MockTraffic {
   readonly signIns: MockSignIns
   readonly captcha: MockCaptcha
   readonly protect: MockProtect
-  /** Every request so far, oldest first. */
+  /** Every request so far, oldest first: the last 10 000. */
   readonly requests: readonly LoggedRequest[]
   /** The settings in force. */
   readonly settings: UserSettings

@@ -58,6 +58,9 @@ const answered = async (server: Server, { call, refused, identify }: Arrival): P
   }
 }
 
+/** A mock that runs for days should not fill the memory with its log. */
+const LOGGED_AT_MOST = 10_000
+
 interface ServeOptions {
   readonly server: Server
   readonly faults: Faults
@@ -81,9 +84,9 @@ export const createServe = ({ server, faults, requests, nextLatency }: ServeOpti
   return async (arrival: Arrival): Promise<Answer> => {
     const entry = logged(arrival.call, server.clock.now())
     requests.push(entry)
+    if (requests.length > LOGGED_AT_MOST) requests.shift()
     const answer = await arrive(arrival)
-    const index = requests.indexOf(entry)
-    if (index !== -1) requests[index] = { ...entry, status: answer.status }
+    entry.status = answer.status
     return answer
   }
 }

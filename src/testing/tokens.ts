@@ -1,15 +1,9 @@
 import type { MockSession } from './contract.ts'
+import { createSignature, toBase64Url } from './signature.ts'
 import { TEST_ONLY_KEY, TEST_ONLY_KEY_ID } from './test-key.ts'
 
-const ALGORITHM = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' } as const
 /** A token is valid a little before it was made: clocks differ. */
 const EARLIER_SECONDS = 10
-
-const toBase64Url = (bytes: Uint8Array): string =>
-  btoa(String.fromCharCode(...bytes))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_')
-    .replace(/=+$/, '')
 
 const encodePart = (value: unknown): string => toBase64Url(new TextEncoder().encode(JSON.stringify(value)))
 
@@ -24,12 +18,11 @@ export interface TokenClaims {
   readonly lifetimeMs: number
 }
 
-/** A signer of session tokens. Its key is imported when the first token is asked for. */
+/** A signer of session tokens. */
 export const createSigner = (): ((session: MockSession, claims: TokenClaims) => Promise<string>) => {
-  let key: Promise<CryptoKey> | undefined
+  const signatureOf = createSignature()
 
   return async (session, { issuer, authorizedParty, now, lifetimeMs, status }) => {
-    key ??= crypto.subtle.importKey('jwk', { ...TEST_ONLY_KEY }, ALGORITHM, false, ['sign'])
     const issuedAt = Math.floor(now / 1_000)
     const header = { alg: 'RS256', cat: 'cl_B7d4PD111AAA', kid: TEST_ONLY_KEY_ID, typ: 'JWT' }
     const payload = {
@@ -45,8 +38,7 @@ export const createSigner = (): ((session: MockSession, claims: TokenClaims) => 
       v: 2,
     }
     const signed = `${encodePart(header)}.${encodePart(payload)}`
-    const signature = await crypto.subtle.sign(ALGORITHM, await key, new TextEncoder().encode(signed))
-    return `${signed}.${toBase64Url(new Uint8Array(signature))}`
+    return `${signed}.${await signatureOf(signed)}`
   }
 }
 

@@ -1,64 +1,28 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
-import { pathToFileURL } from 'node:url'
-import { build } from 'esbuild'
-import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
 import { FLOW_ERROR_CODES } from '../../src/index.ts'
 import { createMockFrontendApi, type MockFrontendApi } from '../../src/testing/index.ts'
+import { createSnippetRunner, createSnippetTests, ROOT, readSnippets } from './snippets.ts'
 
-const ROOT = resolve(import.meta.dirname, '../..')
 const readme = await readFile(join(ROOT, 'README.md'), 'utf8')
-const snippets = [...readme.matchAll(/```ts\n([\s\S]*?)```/g)].map(([, code = '']) => code)
+const snippets = (await readSnippets('README.md')).flatMap(({ language, code }) => (language === 'ts' ? [code] : []))
 
-let folder: string
-
-beforeAll(async () => {
-  folder = await mkdtemp(join(ROOT, 'node_modules/.readme-'))
-})
-
-afterAll(() => rm(folder, { recursive: true, force: true }))
-
-afterEach(() => {
-  vi.unstubAllGlobals()
-})
-
-/** Runs a snippet as it stands in the README, with what it does not define itself as globals. */
-const run = async (code: string, surroundings: Readonly<Record<string, unknown>>): Promise<void> => {
-  for (const [name, value] of Object.entries(surroundings)) vi.stubGlobal(name, value)
-  const file = join(folder, `${crypto.randomUUID()}.mjs`)
-  const { outputFiles } = await build({
-    stdin: { contents: code, resolveDir: ROOT, loader: 'ts' },
-    bundle: true,
-    write: false,
-    format: 'esm',
-    target: 'es2022',
-    alias: {
-      'headless-signup': join(ROOT, 'src/index.ts'),
-      'headless-signup/core': join(ROOT, 'src/core.ts'),
-      'headless-signup/testing': join(ROOT, 'src/testing/index.ts'),
-    },
-    external: ['vitest'],
-  })
-  // The snippet's own tests run when it is loaded: inside this one there can be no others.
-  const text =
-    outputFiles[0]?.text.replace(/import \{([^}]*)\} from "vitest"/g, 'const {$1} = globalThis.vitestOfSnippet') ?? ''
-  await writeFile(file, text)
-  await import(/* @vite-ignore */ pathToFileURL(file).href)
-}
+const run = createSnippetRunner()
 
 const surroundingsFor = (api: MockFrontendApi) => {
   const shown: unknown[] = []
-  const running: unknown[] = []
+  const tests = createSnippetTests(expect)
   return {
     shown,
-    running,
+    tests,
     globals: {
       fetch: (request: Request) => api.fetch(request),
       emailAddress: 'ada@example.test',
       password: 'correct horse 42',
       askForCode: async () => api.outbox.lastCode('ada@example.test'),
       show: (what: unknown) => shown.push(what),
-      vitestOfSnippet: { expect, test: (_name: string, body: () => unknown) => running.push(body()) },
+      runnerOfSnippet: tests.runner,
     },
   }
 }
@@ -66,9 +30,9 @@ const surroundingsFor = (api: MockFrontendApi) => {
 test.each(snippets.map((code, index) => [index + 1, code] as const))(
   'snippet %i of the README runs',
   async (_, code) => {
-    const { globals, running } = surroundingsFor(createMockFrontendApi({ clients: 'dev_browser' }))
+    const { globals, tests } = surroundingsFor(createMockFrontendApi({ clients: 'dev_browser' }))
     await run(code, globals)
-    await Promise.all(running)
+    await tests.done()
   },
 )
 

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { presets } from '../../src/testing/index.ts'
 import { paths } from '../../src/wire/paths.ts'
 import { verifiedToken } from '../support/session-token.ts'
@@ -26,6 +26,17 @@ test('a session token is signed with the published key and says whose it is', as
     sub: userId,
     v: 2,
   })
+})
+
+test('where the platform cannot sign, the token is the same', async () => {
+  const { api, token, sessionId } = await signedIn()
+  const signed = await token(sessionId)
+  expect((await verifiedToken(api, signed)).claims.sid).toBe(sessionId)
+
+  vi.stubGlobal('crypto', undefined)
+  onTestFinished(() => void vi.unstubAllGlobals())
+  const elsewhere = await signedIn()
+  expect(await elsewhere.token(elsewhere.sessionId)).toBe(signed)
 })
 
 test('a session brings its token along, and a template has its own address', async () => {

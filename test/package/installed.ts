@@ -61,6 +61,7 @@ export const install = async (): Promise<Installed> => {
     evaluate: async (script, inputType = 'module') => {
       const { stdout } = await run(process.execPath, ['--no-warnings', `--input-type=${inputType}`, '-e', script], {
         cwd: project,
+        timeout: 25_000,
       })
       return JSON.parse(stdout)
     },

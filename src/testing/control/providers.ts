@@ -7,7 +7,7 @@ import { identitiesAt, withIdentity } from '../providers/identities.ts'
 import { CALLBACK_PATH, providerOf } from '../providers/round-trip.ts'
 import { nextId } from '../state/ids.ts'
 import type { IdentityRecord } from '../state/records.ts'
-import { find, type MockState, put } from '../state/state.ts'
+import { type MockState, put } from '../state/state.ts'
 import { addressOf, type Visit } from './visit.ts'
 
 const fieldsOf = (identity: MockIdentity): Readonly<Record<string, string | undefined>> => ({
@@ -51,7 +51,7 @@ export const createProviders = (
     add: (provider, { identities = [], authorizeUrl } = {}) => {
       const page = authorizeUrl && String(addressOf(authorizeUrl, 'providers.add()'))
       if (provider.startsWith('oauth_')) configure({ settings: { social: { [provider]: { enabled: true } } } })
-      else if (!find(connectionsOf(state.instance), provider))
+      else if (!connectionsOf(state.instance).some(({ id }) => id === provider))
         throw new Error(
           `providers.add(): ${provider} is neither a strategy like \`oauth_google\` nor the id of an enterprise connection.`,
         )

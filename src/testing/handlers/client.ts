@@ -2,8 +2,9 @@ import type { MockSession } from '../contract.ts'
 import { presentClient } from '../present/client.ts'
 import { isSignedIn } from '../present/session.ts'
 import { nextId } from '../state/ids.ts'
+import { groups } from '../state/keys.ts'
 import type { ClientRecord } from '../state/records.ts'
-import { put } from '../state/state.ts'
+import { findAll, put } from '../state/state.ts'
 import type { Context, Handler } from './context.ts'
 
 /** The browser's client. The first write of a browser makes one, and makes the browser remember it. */
@@ -35,7 +36,9 @@ export const activeSessions = (
   { server: { state, clock } }: Pick<Context, 'server'>,
   client: Pick<ClientRecord, 'id'> | null,
 ): readonly MockSession[] =>
-  state.sessions.filter((session) => session.clientId === client?.id && isSignedIn(session, clock.now()))
+  (client ? findAll(state.sessions, groups.client(client.id)) : []).filter((session) =>
+    isSignedIn(session, clock.now()),
+  )
 
 /** `GET /client`: the client is the response itself; `null` for a browser that has none yet. */
 export const getClient: Handler = async (context) => ({

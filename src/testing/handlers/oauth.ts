@@ -25,7 +25,7 @@ const travellerOf = ({ state, clock }: Server, id: string | undefined): Travelle
 }
 
 const nameOf = ({ state: { instance } }: Server, { strategy, connectionId }: RoundTripRecord): string => {
-  const connection = find(connectionsOf(instance), connectionId)
+  const connection = connectionsOf(instance).find(({ id }) => id === connectionId)
   const name = instance.settings.social[strategy]?.name
   const given = connection?.name ?? (typeof name === 'string' && name ? name : strategy)
   return `${given.charAt(0).toUpperCase()}${given.slice(1)}`

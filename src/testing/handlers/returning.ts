@@ -14,7 +14,7 @@ import type { Server } from './context.ts'
 /** Why this identity may not come through this connection or provider. */
 const objectionTo = ({ state: { instance } }: Server, trip: RoundTripRecord, identity: IdentityRecord) => {
   const { emailAddress } = identity
-  const connection = find(connectionsOf(instance), trip.connectionId)
+  const connection = connectionsOf(instance).find(({ id }) => id === trip.connectionId)
   if (!connection)
     return connectionsFor(instance, emailAddress).length > 0 ? 'oauth_email_domain_reserved_by_saml' : undefined
   if (emailAddress === null) return 'enterprise_sso_user_attribute_missing'

@@ -28,7 +28,7 @@ export const sessionOf = (
 const ownSession = (context: Context): MockSession => {
   const { client, server, parameters } = context
   const id = parameters[0] ?? ''
-  const session = find(activeSessions(context, client), id)
+  const session = activeSessions(context, client).find((active) => active.id === id)
   if (session) return session
   const isKnown = find(server.state.sessions, id)?.clientId === client?.id
   throw refusal(isKnown && client ? 'authentication_invalid' : 'resource_not_found', {

@@ -1,5 +1,6 @@
+import { groups } from '../state/keys.ts'
 import type { RoundTripRecord, SignInRecord, SignUpRecord } from '../state/records.ts'
-import type { MockState } from '../state/state.ts'
+import { findAll, type MockState } from '../state/state.ts'
 
 /** Somebody on the way to a provider and back: to sign up, or to sign in. */
 export type Traveller =
@@ -8,8 +9,9 @@ export type Traveller =
 
 /** Who is on the round trip with this name. */
 export const findTraveller = (state: MockState, id: string | null | undefined): Traveller | undefined => {
-  const signUp = state.signUps.find(({ externalAccount }) => externalAccount?.state === id)
+  const group = groups.trip(id ?? '')
+  const [signUp] = findAll(state.signUps, group)
   if (signUp?.externalAccount) return { signUp, trip: signUp.externalAccount }
-  const signIn = state.signIns.find(({ firstFactor }) => firstFactor?.state === id)
+  const [signIn] = findAll(state.signIns, group)
   return signIn?.firstFactor ? { signIn, trip: signIn.firstFactor } : undefined
 }

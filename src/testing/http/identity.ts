@@ -1,7 +1,8 @@
 import { DEV_BROWSER_HEADER, DEV_BROWSER_PARAMETER } from '../../wire/protocol.ts'
 import type { Identity } from '../handlers/context.ts'
 import { refusal } from '../refusals.ts'
-import { type MockState, put } from '../state/state.ts'
+import { groups } from '../state/keys.ts'
+import { findAll, type MockState, put } from '../state/state.ts'
 
 const COOKIE = '__client'
 const ONE_YEAR_SECONDS = 31_536_000
@@ -33,7 +34,7 @@ export const cookieIdentity = (request: Request): Identity => {
 type Search = Readonly<Record<string, string>>
 
 const findDevBrowser = (state: MockState, { [DEV_BROWSER_PARAMETER]: token }: Search) =>
-  state.devBrowsers.find((browser) => token && (browser.token === token || browser.nextToken === token))
+  token ? findAll(state.devBrowsers, groups.token(token))[0] : undefined
 
 /** A browser that a token in the query tells from the others: development instances. Throws a refusal for an unknown one. */
 export const devBrowserIdentity = (state: MockState, search: Search): Identity => {

@@ -38,8 +38,11 @@ const shown = <Value extends string | readonly string[]>(name: string, value: Va
   return name === JSON_PARAMETER && typeof value === 'string' ? decoded(value) : value
 }
 
+/** An entry of the log. Its status arrives with the answer. */
+type LogEntry = Omit<LoggedRequest, 'status'> & { status: number | null }
+
 /** A request as the log shows it: decoded, and without secrets. */
-export const logged = ({ method, path, search, body }: Call, at: number): LoggedRequest => ({
+export const logged = ({ method, path, search, body }: Call, at: number): LogEntry => ({
   method,
   path,
   search: Object.fromEntries(

@@ -1,6 +1,7 @@
 import type { Context } from '../handlers/context.ts'
+import { groups } from '../state/keys.ts'
 import type { ClientRecord } from '../state/records.ts'
-import { find } from '../state/state.ts'
+import { find, findAll } from '../state/state.ts'
 import { checked } from './checked.ts'
 import { isSignedIn, presentSession } from './session.ts'
 import { presentSignIn } from './sign-in.ts'
@@ -13,7 +14,7 @@ export const presentClient = async (context: Context, client: ClientRecord | nul
   const now = clock.now()
   const signIn = find(state.signIns, client.signInId)
   const signUp = find(state.signUps, client.signUpId)
-  const sessions = state.sessions.filter((session) => session.clientId === client.id && isSignedIn(session, now))
+  const sessions = findAll(state.sessions, groups.client(client.id)).filter((session) => isSignedIn(session, now))
   const json = {
     object: 'client',
     id: client.id,

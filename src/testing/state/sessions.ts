@@ -1,7 +1,7 @@
 import type { MockSession, MockSessions } from '../contract.ts'
-import { find, put } from './state.ts'
+import { find, type Keyed, put } from './keyed.ts'
 
-const completeTask = (sessions: MockSession[], sessionId: string, task: string | undefined): void => {
+const completeTask = (sessions: Keyed<MockSession>, sessionId: string, task: string | undefined): void => {
   const session = find(sessions, sessionId)
   if (!session) throw new Error(`sessions.completeTask(): there is no session ${sessionId}.`)
   if (task !== undefined && !session.tasks.includes(task))
@@ -10,7 +10,7 @@ const completeTask = (sessions: MockSession[], sessionId: string, task: string |
 }
 
 /** The sessions themselves, with `completeTask` beside them: not enumerable, so that the list compares as an array. */
-export const createSessions = (sessions: MockSession[]): MockSessions =>
+export const createSessions = (sessions: Keyed<MockSession>): MockSessions =>
   Object.defineProperty(sessions, 'completeTask', {
     value: (sessionId: string, task?: string) => completeTask(sessions, sessionId, task),
-  }) as MockSession[] & MockSessions
+  }) as Keyed<MockSession> & MockSessions

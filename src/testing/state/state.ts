@@ -1,6 +1,16 @@
 import type { MockSession, MockSnapshot, MockUser, OutboxMessage } from '../contract.ts'
 import type { MockTicket } from '../control/contract.ts'
 import type { InstanceSettings } from '../settings/settings.ts'
+import { createKeyed, createKeyedById, type Keyed, refill } from './keyed.ts'
+import {
+  groups,
+  groupsOfDevBrowser,
+  groupsOfMessage,
+  groupsOfSession,
+  groupsOfTrip,
+  groupsOfUser,
+  identityName,
+} from './keys.ts'
 import type {
   CaptchaTokenRecord,
   ClientRecord,
@@ -15,6 +25,8 @@ import type {
   StandInRecord,
 } from './records.ts'
 
+export { find, findAll, put, remove } from './keyed.ts'
+
 /** Everything that the server knows: plain JSON. The arrays are the same ones for ever, records are replaced as a whole. */
 export interface MockState {
   seed: string
@@ -27,20 +39,20 @@ export interface MockState {
   isCaptchaRequired: boolean
   /** What the next change of a sign-up is met with. */
   protectDemand: ProtectDemand | null
-  readonly captchaTokens: CaptchaTokenRecord[]
-  readonly rates: RateRecord[]
-  readonly clients: ClientRecord[]
-  readonly devBrowsers: DevBrowserRecord[]
-  readonly signUps: SignUpRecord[]
-  readonly signIns: SignInRecord[]
-  readonly identities: IdentityRecord[]
-  readonly identityTokens: IdentityTokenRecord[]
-  readonly standIns: StandInRecord[]
-  readonly tickets: MockTicket[]
-  readonly links: LinkRecord[]
-  readonly sessions: MockSession[]
-  readonly users: MockUser[]
-  readonly outbox: OutboxMessage[]
+  readonly captchaTokens: Keyed<CaptchaTokenRecord>
+  readonly rates: Keyed<RateRecord>
+  readonly clients: Keyed<ClientRecord>
+  readonly devBrowsers: Keyed<DevBrowserRecord>
+  readonly signUps: Keyed<SignUpRecord>
+  readonly signIns: Keyed<SignInRecord>
+  readonly identities: Keyed<IdentityRecord>
+  readonly identityTokens: Keyed<IdentityTokenRecord>
+  readonly standIns: Keyed<StandInRecord>
+  readonly tickets: Keyed<MockTicket>
+  readonly links: Keyed<LinkRecord>
+  readonly sessions: Keyed<MockSession>
+  readonly users: Keyed<MockUser>
+  readonly outbox: Keyed<OutboxMessage>
 }
 
 export const createState = (seed: string, instance: InstanceSettings): MockState => ({
@@ -50,20 +62,20 @@ export const createState = (seed: string, instance: InstanceSettings): MockState
   instance,
   isCaptchaRequired: false,
   protectDemand: null,
-  captchaTokens: [],
-  rates: [],
-  clients: [],
-  devBrowsers: [],
-  signUps: [],
-  signIns: [],
-  identities: [],
-  identityTokens: [],
-  standIns: [],
-  tickets: [],
-  links: [],
-  sessions: [],
-  users: [],
-  outbox: [],
+  captchaTokens: createKeyedById(),
+  rates: createKeyedById(),
+  clients: createKeyedById(),
+  devBrowsers: createKeyedById(groupsOfDevBrowser),
+  signUps: createKeyedById(({ externalAccount }) => groupsOfTrip(externalAccount)),
+  signIns: createKeyedById(({ firstFactor }) => groupsOfTrip(firstFactor)),
+  identities: createKeyed(identityName, ({ provider }) => [groups.provider(provider)]),
+  identityTokens: createKeyedById(),
+  standIns: createKeyedById(),
+  tickets: createKeyedById(),
+  links: createKeyedById(),
+  sessions: createKeyedById(groupsOfSession),
+  users: createKeyedById(groupsOfUser),
+  outbox: createKeyed(() => null, groupsOfMessage),
 })
 
 export const takeSnapshot = (state: MockState): MockSnapshot => ({ version: 1, state: structuredClone({ ...state }) })
@@ -73,26 +85,7 @@ export const applySnapshot = (state: MockState, snapshot: MockSnapshot): void =>
   const target: Record<string, unknown> = state as unknown as Record<string, unknown> // by key, whatever its type
   for (const [key, value] of Object.entries(structuredClone(snapshot.state))) {
     const held = target[key]
-    if (Array.isArray(held) && Array.isArray(value)) held.splice(0, held.length, ...value)
+    if (Array.isArray(held) && Array.isArray(value)) refill(held as Keyed<unknown>, value)
     else target[key] = value
   }
-}
-
-/** The record with this id. */
-export const find = <Item extends { readonly id: string }>(
-  items: readonly Item[],
-  id: string | null,
-): Item | undefined => items.find((item) => item.id === id)
-
-/** Stores a record: in the place of the one with its id, or at the end. */
-export const put = <Item extends { readonly id: string }>(items: Item[], item: Item): Item => {
-  const index = items.findIndex(({ id }) => id === item.id)
-  items.splice(index === -1 ? items.length : index, 1, item)
-  return item
-}
-
-/** Takes the record with this id away. Answers whether there was one. */
-export const remove = <Item extends { readonly id: string }>(items: Item[], id: string): boolean => {
-  const index = items.findIndex((item) => item.id === id)
-  return index !== -1 && items.splice(index, 1).length === 1
 }

@@ -1,5 +1,6 @@
 import type { MockTicket, MockTicketInput, MockTickets } from '../control/contract.ts'
 import { nextId } from './ids.ts'
+import type { Keyed } from './keyed.ts'
 import { find, type MockState, put } from './state.ts'
 
 const DEFAULT_LIFETIME_MS = 30 * 86_400_000
@@ -43,4 +44,4 @@ export const createTickets = (state: MockState, now: () => number): MockTickets 
   Object.defineProperties(state.tickets, {
     issue: { value: (input: MockTicketInput = {}) => issue(state, now(), input).id },
     revoke: { value: (ticket: string) => revoke(state, now(), ticket) },
-  }) as MockTicket[] & MockTickets
+  }) as Keyed<MockTicket> & MockTickets

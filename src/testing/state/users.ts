@@ -3,22 +3,13 @@ import { withoutSpacing } from '../parameters/identifiers.ts'
 import type { MockIdentity } from '../providers/contract.ts'
 import { externalAccountOf, withIdentity } from '../providers/identities.ts'
 import { nextId } from './ids.ts'
-import { type MockState, put, remove } from './state.ts'
-
-type Identifier = 'emailAddress' | 'phoneNumber' | 'username' | 'web3Wallet'
-
-const IDENTIFIERS = {
-  email_address: 'emailAddress',
-  phone_number: 'phoneNumber',
-  username: 'username',
-  web3_wallet: 'web3Wallet',
-} as const
+import type { Keyed } from './keyed.ts'
+import { groups, IDENTIFIERS } from './keys.ts'
+import { findAll, type MockState, put, remove } from './state.ts'
 
 /** Whether a user has this identifier already. Case does not matter. */
-export const isTaken = (users: readonly MockUser[], field: string, value: string): boolean => {
-  const key: Identifier | undefined = IDENTIFIERS[field as keyof typeof IDENTIFIERS] // any other field is nobody's alone
-  return key !== undefined && users.some((user) => user[key]?.toLowerCase() === value.toLowerCase())
-}
+export const isTaken = (users: Keyed<MockUser>, field: string, value: string): boolean =>
+  findAll(users, groups.identifier(field, value)).length > 0 // any other field is nobody's alone
 
 const accountOf = (state: MockState, { provider, ...given }: MockIdentity & { readonly provider: string }) => {
   const isSocial = provider.startsWith('oauth_')
@@ -63,8 +54,7 @@ const addUser = (state: MockState, now: number, raw: MockUserInput): MockUser =>
 
 const removeUser = (state: MockState, id: string): void => {
   if (!remove(state.users, id)) throw new Error(`users.remove(): there is no user ${id}.`)
-  for (const session of [...state.sessions])
-    if (session.userId === id) put(state.sessions, { ...session, status: 'removed' })
+  for (const session of findAll(state.sessions, groups.user(id))) put(state.sessions, { ...session, status: 'removed' })
 }
 
 /** The users themselves, with `add` and `remove` beside them: not enumerable, so that the list compares as an array. */
@@ -72,4 +62,4 @@ export const createUsers = (state: MockState, now: () => number): MockUsers =>
   Object.defineProperties(state.users, {
     add: { value: (input: MockUserInput) => addUser(state, now(), input) },
     remove: { value: (id: string) => removeUser(state, id) },
-  }) as MockUser[] & MockUsers
+  }) as Keyed<MockUser> & MockUsers

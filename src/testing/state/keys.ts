@@ -1,0 +1,46 @@
+import type { MockSession, MockUser, OutboxMessage } from '../contract.ts'
+import type { DevBrowserRecord, IdentityRecord, RoundTripRecord } from './records.ts'
+
+/** The groups that records are found by, beside their ids. Case does not matter to an identifier or an address. */
+export const groups = {
+  token: (token: string) => `token ${token}`,
+  trip: (state: string) => `trip ${state}`,
+  client: (clientId: string) => `client ${clientId}`,
+  user: (userId: string) => `user ${userId}`,
+  provider: (provider: string) => `provider ${provider}`,
+  recipient: (to: string) => `to ${to.trim().toLowerCase()}`,
+  identifier: (field: string, value: string) => `${field} ${value.toLowerCase()}`,
+  account: (provider: string, providerUserId: string) => `account ${provider} ${providerUserId}`,
+}
+
+/** How a user keeps what the wire calls an identifier. */
+export const IDENTIFIERS = {
+  email_address: 'emailAddress',
+  phone_number: 'phoneNumber',
+  username: 'username',
+  web3_wallet: 'web3Wallet',
+} as const
+
+export const identityName = ({ provider, providerUserId }: IdentityRecord) => `${provider} ${providerUserId}`
+
+export const groupsOfUser = (user: MockUser): readonly string[] => [
+  ...Object.entries(IDENTIFIERS).flatMap(([field, key]) => {
+    const value = user[key]
+    return value === null ? [] : [groups.identifier(field, value)]
+  }),
+  ...user.externalAccounts.map(({ connectionId, strategy, providerUserId }) =>
+    groups.account(connectionId ?? strategy, providerUserId),
+  ),
+]
+
+export const groupsOfTrip = (trip: RoundTripRecord | null): readonly string[] => (trip ? [groups.trip(trip.state)] : [])
+
+export const groupsOfSession = ({ clientId, userId }: MockSession): readonly string[] => [
+  groups.client(clientId),
+  groups.user(userId),
+]
+
+export const groupsOfMessage = ({ to }: OutboxMessage): readonly string[] => [groups.recipient(to)]
+
+export const groupsOfDevBrowser = ({ token, nextToken }: DevBrowserRecord): readonly string[] =>
+  [token, nextToken].flatMap((known) => (known === null ? [] : [groups.token(known)]))
