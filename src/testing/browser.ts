@@ -6,15 +6,16 @@ import { abortable } from './http/abortable.ts'
 import { type Answer, MOCK_HEADER, toResponse } from './http/answer.ts'
 import { corsHeaders, preflightAnswer } from './http/cors.ts'
 import { ConnectionDropped, networkErrorOf } from './http/dropped.ts'
-import { cookieIdentity, type Jar, jarIdentity } from './http/identity.ts'
+import { type Jar, jarIdentity } from './http/identity.ts'
 import { readRequest } from './http/read-request.ts'
 import type { Arrival } from './serve.ts'
+import type { MockState } from './state/state.ts'
 
 type Serve = (arrival: Arrival) => Promise<Answer>
 
-/** @param identify Which browser a request comes from. Default: its cookie says. */
+/** @param identify Which browser a request comes from. */
 export const createFetch =
-  (serve: Serve, identify: (request: Request, call: Call) => Identity = cookieIdentity) =>
+  (serve: Serve, identify: (request: Request, call: Call) => Identity) =>
   async (request: Request): Promise<Response> => {
     if (request.method === 'OPTIONS') return toResponse(preflightAnswer(request))
     request.signal?.throwIfAborted()
@@ -40,7 +41,7 @@ const searchOf = ({ search = {} }: FrontendApiRequest): Call['search'] =>
   Object.fromEntries(Object.entries(search).map(([name, value]) => [toSnakeCase(name), value]))
 
 const createTransport =
-  (serve: Serve, origin: string, jar: Jar): FrontendApiTransport =>
+  (serve: Serve, origin: string, identify: () => Identity): FrontendApiTransport =>
   async (request) => {
     request.signal?.throwIfAborted()
     const { method, path } = request
@@ -54,7 +55,7 @@ const createTransport =
       page: null,
     }
     try {
-      const arrival = { call, signal: request.signal, identify: () => jarIdentity(jar) }
+      const arrival = { call, signal: request.signal, identify }
       const { status, headers, text } = await abortable(serve(arrival), request.signal)
       return { status, headers: new Headers({ ...headers, [MOCK_HEADER]: '1' }), body: parsed(text) }
     } catch (error) {
@@ -64,14 +65,13 @@ const createTransport =
 
 /** A browser in memory: whatever is sent through it belongs to one client. */
 export const createBrowser = (
-  serve: Serve,
-  origin: string,
-  identify: (jar: Jar, call: Call) => Identity,
+  { serve, state, origin }: { readonly serve: Serve; readonly state: MockState; readonly origin: string },
+  identify: (cookie: Identity, call: Call) => Identity,
 ): MockBrowser => {
-  const jar: Jar = { clientId: null }
-  const respond = createFetch(serve, (_, call) => identify(jar, call))
+  const jar: Jar = { cookie: null }
+  const respond = createFetch(serve, (_, call) => identify(jarIdentity(state, jar), call))
   return {
     fetch: (input, init) => respond(new Request(input, init)),
-    transport: createTransport(serve, origin, jar),
+    transport: createTransport(serve, origin, () => jarIdentity(state, jar)),
   }
 }

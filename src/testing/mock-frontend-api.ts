@@ -1,5 +1,11 @@
 import { createBrowser, createFetch } from './browser.ts'
-import type { LoggedRequest, MockConfiguration, MockFrontendApi, MockFrontendApiOptions } from './contract.ts'
+import type {
+  LoggedRequest,
+  MockConfiguration,
+  MockFrontendApi,
+  MockFrontendApiOptions,
+  MockSnapshot,
+} from './contract.ts'
 import { createCaptcha, createProtect } from './control/challenges.ts'
 import { createLinks } from './control/links.ts'
 import { createProviders } from './control/providers.ts'
@@ -7,7 +13,7 @@ import { createSignIns } from './control/sign-ins.ts'
 import { createVisit } from './control/visit.ts'
 import { createFaults } from './faults/faults.ts'
 import type { Call, Identity, Server } from './handlers/context.ts'
-import { anyIdentity, cookieIdentity, devBrowserIdentity, jarIdentity } from './http/identity.ts'
+import { anyIdentity, cookieIdentity, devBrowserIdentity } from './http/identity.ts'
 import { presentEnvironment } from './present/environment.ts'
 import { publishableKeyOf } from './publishable-key.ts'
 import { createServe } from './serve.ts'
@@ -15,7 +21,7 @@ import { checkOptions } from './settings/check-options.ts'
 import { configured } from './settings/configure.ts'
 import { DEFAULT_INSTANCE } from './settings/defaults.ts'
 import { createClock } from './state/clock.ts'
-import { nextId } from './state/ids.ts'
+import { nextBrowserId } from './state/ids.ts'
 import { createOutbox } from './state/outbox.ts'
 import { createSessions } from './state/sessions.ts'
 import { applySnapshot, createState, put, takeSnapshot } from './state/state.ts'
@@ -46,8 +52,12 @@ export const createMockFrontendApi = (options: MockFrontendApiOptions = {}): Moc
   checkOptions(options)
   const state = createState(String(seed), configured(DEFAULT_INSTANCE, options))
   const clock = createClock(now, state)
-  const server: Server = { state, clock, strict, sign: createSigner() }
+  const server: Server = { state, clock, strict, sign: createSigner(), generation: 0 }
   const initial = takeSnapshot(state)
+  const takeBack = (snapshot: MockSnapshot) => {
+    server.generation += 1
+    applySnapshot(state, snapshot)
+  }
   const requests: LoggedRequest[] = []
   const faults = createFaults(clock)
   const latency = createLatency(options.latency ?? 0, state.seed)
@@ -59,14 +69,14 @@ export const createMockFrontendApi = (options: MockFrontendApiOptions = {}): Moc
   const visit = createVisit(serve)
   const providers = createProviders(state, { visit, configure })
 
-  const identityOf = ({ search }: Call, cookie: Identity): Identity =>
+  const identify = (cookie: Identity, { search }: Call): Identity =>
     clients === 'dev_browser' ? devBrowserIdentity(state, search) : anyIdentity(state, search, cookie)
-  const browser = () => createBrowser(serve, ORIGIN, (jar, call) => identityOf(call, jarIdentity(jar)))
+  const browser = () => createBrowser({ serve, state, origin: ORIGIN }, identify)
 
   return {
     origin: ORIGIN,
     publishableKey: publishableKeyOf(DEVELOPMENT_HOST),
-    fetch: createFetch(serve, (request, call) => identityOf(call, cookieIdentity(request))),
+    fetch: createFetch(serve, (request, call) => identify(cookieIdentity(state, request), call)),
     transport: () => browser().transport,
     browser,
     outbox: createOutbox(state.outbox),
@@ -98,12 +108,13 @@ export const createMockFrontendApi = (options: MockFrontendApiOptions = {}): Moc
     clock: { now: clock.now, advance: clock.advance },
     fail: faults.fail,
     rotateDevBrowsers: () => {
-      for (const known of [...state.devBrowsers]) put(state.devBrowsers, { ...known, nextToken: nextId(state, 'dvb') })
+      for (const known of [...state.devBrowsers])
+        put(state.devBrowsers, { ...known, nextToken: nextBrowserId(state, 'dvb', server.generation) })
     },
     snapshot: () => takeSnapshot(state),
-    restore: (snapshot) => applySnapshot(state, snapshot),
+    restore: takeBack,
     reset: () => {
-      applySnapshot(state, initial)
+      takeBack(initial)
       requests.length = 0
       latency.reset()
       faults.fail.clear()

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { createMockFrontendApi, presets } from '../../src/testing/index.ts'
+import { createClient } from '../../src/index.ts'
+import { createMockFrontendApi, type MockFrontendApi, presets } from '../../src/testing/index.ts'
 import { browserOf, setup, signUpWithEmail } from './setup.ts'
 
 const ADA = { emailAddress: 'ada@example.test' }
@@ -123,6 +124,30 @@ test('a reset makes the server as new, for those who already hold parts of it', 
   const second = await signUpWithEmail(mock.api, mock, ADA)
   expect(second).toEqual(first)
   expect(outbox.last(ADA.emailAddress).sentAt).toBe(clock.now())
+})
+
+const signedUp = async (api: MockFrontendApi, username: string) => {
+  const { fetch } = api.browser()
+  const client = createClient({ publishableKey: api.publishableKey, fetch })
+  await client.signUp.create({ username, password: 'correct horse 42' })
+  return { client, createdSessionId: client.signUp.createdSessionId }
+}
+
+test('a browser that lives on through a reset or a restore is nobody else’s', async () => {
+  for (const clients of ['cookie', 'dev_browser'] as const) {
+    for (const takeBack of ['restore', 'reset'] as const) {
+      const api = createMockFrontendApi({ ...presets.usernameAndPassword(), clients })
+      const before = api.snapshot()
+      const earlier = await signedUp(api, 'ada_l')
+      api[takeBack](before)
+      const later = await signedUp(api, 'grace_h')
+      expect(later.createdSessionId).toBe(earlier.createdSessionId)
+      await earlier.client.reload()
+      expect(earlier.client.$sessions.get().map(({ user }) => user?.username)).not.toContain('grace_h')
+      await later.client.reload()
+      expect(later.client.$sessions.get().map(({ user }) => user?.username)).toEqual(['grace_h'])
+    }
+  }
 })
 
 test('the clock stands still, or follows real time, and never runs back', () => {

@@ -1,5 +1,5 @@
 import { createFetch } from '../browser.ts'
-import { jarIdentity } from '../http/identity.ts'
+import { NOBODY } from '../http/identity.ts'
 import type { createServe } from '../serve.ts'
 
 /** Goes where a browser would go, as the client with this id. Resolves to where it is sent on. */
@@ -19,7 +19,7 @@ export const destinationOf = async (response: Response, caller: string): Promise
 export const createVisit =
   (serve: ReturnType<typeof createServe>): Visit =>
   async (request, { clientId, caller }) => {
-    const fetch = createFetch(serve, () => jarIdentity({ clientId }))
+    const fetch = createFetch(serve, () => ({ ...NOBODY, clientId }))
     return destinationOf(await fetch(request), caller)
   }
 

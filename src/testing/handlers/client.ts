@@ -8,11 +8,12 @@ import { findAll, put } from '../state/state.ts'
 import type { Context, Handler } from './context.ts'
 
 /** The browser's client. The first write of a browser makes one, and makes the browser remember it. */
-export const openClient = ({ server: { state, clock }, client, identity }: Context): ClientRecord => {
+export const openClient = ({ server: { state, clock, generation }, client, identity }: Context): ClientRecord => {
   if (client) return client
   const now = clock.now()
   const opened = put(state.clients, {
     id: nextId(state, 'client'),
+    generation,
     signUpId: null,
     signInId: null,
     lastActiveSessionId: null,

@@ -10,6 +10,8 @@ export interface Server {
   readonly state: MockState
   readonly clock: ServerClock
   readonly strict: boolean
+  /** How often the state was taken back, by `reset()` or `restore()`. No part of the state. */
+  generation: number
   readonly sign: ReturnType<typeof createSigner>
 }
 

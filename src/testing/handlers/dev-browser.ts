@@ -1,10 +1,10 @@
-import { nextId } from '../state/ids.ts'
+import { nextBrowserId } from '../state/ids.ts'
 import { put } from '../state/state.ts'
 import type { Handler } from './context.ts'
 
 /** `POST /dev_browser`: a token that names this browser. */
-export const createDevBrowser: Handler = ({ server: { state } }) => {
-  const id = nextId(state, 'dvb')
+export const createDevBrowser: Handler = ({ server: { state, generation } }) => {
+  const id = nextBrowserId(state, 'dvb', generation)
   put(state.devBrowsers, { id, token: id, nextToken: null, clientId: null })
   return { object: 'dev_browser', id }
 }

@@ -2,7 +2,7 @@ import { DEV_BROWSER_HEADER, DEV_BROWSER_PARAMETER } from '../../wire/protocol.t
 import type { Identity } from '../handlers/context.ts'
 import { refusal } from '../refusals.ts'
 import { groups } from '../state/keys.ts'
-import { findAll, type MockState, put } from '../state/state.ts'
+import { find, findAll, type MockState, put } from '../state/state.ts'
 
 const COOKIE = '__client'
 const ONE_YEAR_SECONDS = 31_536_000
@@ -13,14 +13,25 @@ const cookieOf = (header: string | null): string | null =>
     .map((pair) => pair.trim().split('='))
     .find(([name]) => name === COOKIE)?.[1] ?? null
 
+// A browser that lives on while the server is taken back to an earlier state must not become somebody else's.
+const remembered = ({ clients }: MockState, clientId: string): string => {
+  const generation = find(clients, clientId)?.generation ?? 0
+  return generation === 0 ? clientId : `${clientId}.${generation}`
+}
+
+const clientIdOf = ({ clients }: MockState, text: string | null): string | null => {
+  const [id = '', generation = '0'] = text?.split('.') ?? []
+  return find(clients, id)?.generation === Number(generation) ? id : null
+}
+
 /** A browser that an HttpOnly cookie tells from the others: production instances. */
-export const cookieIdentity = (request: Request): Identity => {
+export const cookieIdentity = (state: MockState, request: Request): Identity => {
   const secure = new URL(request.url).protocol === 'https:' ? '; Secure' : ''
   let adopted: string | null = null
   return {
-    clientId: cookieOf(request.headers.get('cookie')),
+    clientId: clientIdOf(state, cookieOf(request.headers.get('cookie'))),
     adopt: (clientId) => {
-      adopted = clientId
+      adopted = remembered(state, clientId)
     },
     headers: () =>
       adopted === null
@@ -71,13 +82,13 @@ export const anyIdentity = (state: MockState, search: Search, cookie: Identity):
 
 /** The cookie of one browser in memory. */
 export interface Jar {
-  clientId: string | null
+  cookie: string | null
 }
 
-export const jarIdentity = (jar: Jar): Identity => ({
-  clientId: jar.clientId,
+export const jarIdentity = (state: MockState, jar: Jar): Identity => ({
+  clientId: clientIdOf(state, jar.cookie),
   adopt: (clientId) => {
-    jar.clientId = clientId
+    jar.cookie = remembered(state, clientId)
   },
   headers: () => ({}),
 })

@@ -26,6 +26,15 @@ const nextSeed = (state: MockState, kind: string): string => {
 export const nextId = (state: MockState, kind: string): string =>
   `${kind}_${characters(nextSeed(state, kind), LETTERS, ID_LENGTH)}`
 
+/**
+ * The next id of something that a browser keeps, and is known by. It is never given again when the server was taken back to
+ * an earlier state: a browser that lives on must not become somebody else's.
+ *
+ * @param generation How often the server was taken back. The first one gives the same ids as `nextId()`.
+ */
+export const nextBrowserId = (state: MockState, kind: string, generation: number): string =>
+  generation === 0 ? nextId(state, kind) : nextId(state, kind).concat(generation.toString(36))
+
 /** Names one exchange, in hexadecimal. */
 export const nextTraceId = (state: MockState): string => characters(nextSeed(state, 'trace'), '0123456789abcdef', 32)
 

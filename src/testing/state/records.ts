@@ -136,6 +136,8 @@ export interface RateRecord {
 /** One browser. */
 export interface ClientRecord {
   readonly id: string
+  /** Of the server, when it was made. Ids come again when the state is taken back: this tells whose they are. */
+  readonly generation: number
   readonly signUpId: string | null
   readonly signInId: string | null
   readonly lastActiveSessionId: string | null
