@@ -67,11 +67,7 @@ export const attemptWallet = (context: Context, strategy: string) => {
   const message = known?.code ?? ''
   const objection = objectionTo({ strategy, address, message, signature })
   const given = { code: objection === null ? message : '', clientId: signUp.clientId, now: clock.now() }
-  const { verification, refused } = attempted(
-    currentOf(known, strategy),
-    given,
-    state.instance.limits,
-  )
+  const { verification, refused } = attempted(currentOf(known, strategy), given, state.instance.limits)
   if (refused === 'verification_missing') throw refusal(refused, { longMessage: REFUSED[refused] })
   const next = { ...signUp, verifications: { ...signUp.verifications, web3_wallet: verification } }
   if (!refused) return saved(context, openClient(context), next, strategy)
