@@ -6,7 +6,7 @@ import { randomSettings } from './random/settings.ts'
 import { createWorld, type World } from './random/world.ts'
 
 /** Another seed explores other sequences: `SEED=7 RUNS=1000 npx vitest run --project node test/flows/random-calls.test.ts`. */
-const { SEED = '20260115', RUNS = '60' } = process.env
+const { SEED = '20260115', RUNS = '80' } = process.env
 
 test('whatever is called in whatever order, client, server and requirement engine agree', async () => {
   const sequences = fc.commands<Model, World, false>([...randomCommands], { maxCommands: 30, size: '+1' })

@@ -80,6 +80,7 @@ test.each(['reset', 'finalize'] as const)(
   '%s() tells only what changed: an empty list that was empty stays it',
   async (ending) => {
     const { api, signUp } = setup(presets.emailCode())
+    await signUp.create({ emailAddress: EMAIL })
     await signUp.ticket({ ticket: api.tickets.issue({ emailAddress: EMAIL }) })
     const { unverifiedFields, optionalFields } = signUp
     let told = 0

@@ -1,6 +1,8 @@
 import * as fc from 'fast-check'
 import { createMockFrontendApi, type MockFrontendApiOptions, MockSettingsError } from '../../../src/testing/index.ts'
 
+export const HOUR = 3_600_000
+
 /** Who is a user from the beginning. */
 export const TAKEN = { emailAddress: 'taken@example.test', phoneNumber: '+12025550199', username: 'taken_name' }
 
