@@ -1,4 +1,5 @@
 import { paths } from '../wire/paths.ts'
+import { POPUP_CALLBACK_PATH } from '../wire/popup.ts'
 import { verifyPerson } from './handlers/captcha.ts'
 import { getClient, removeSessions } from './handlers/client.ts'
 import type { Handler, PageHandler } from './handlers/context.ts'
@@ -7,6 +8,7 @@ import { getEnterpriseConnections } from './handlers/enterprise-connections.ts'
 import { getEnvironment, getKeySet } from './handlers/environment.ts'
 import { LINK_PATH, openLink } from './handlers/links.ts'
 import { authorize, finishRoundTrip } from './handlers/oauth.ts'
+import { reportToOpener } from './handlers/popups.ts'
 import { getSignUpWithChallenge, submitProof } from './handlers/protect-check.ts'
 import { createToken, removeSession, touchSession } from './handlers/sessions.ts'
 import { createSignIn, getSignIn } from './handlers/sign-ins.ts'
@@ -48,6 +50,7 @@ const ROUTES: readonly Route[] = [
   ['GET', AUTHORIZE_PATH, authorize, 'page'],
   ['POST', CALLBACK_PATH, finishRoundTrip, 'page'],
   ['GET', LINK_PATH, openLink, 'page'],
+  ['GET', POPUP_CALLBACK_PATH, reportToOpener, 'page'],
 
   ['POST', paths.touchSession('*'), touchSession],
   ['POST', paths.sessionTokens('*'), createToken],

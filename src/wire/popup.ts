@@ -20,6 +20,9 @@ export const accountPortalOf = (host: string): string | undefined => {
   return portal === host ? undefined : `https://${portal}`
 }
 
+/** Where the portal has the page that reports to whoever opened its window. */
+export const POPUP_CALLBACK_PATH = '/popup-callback'
+
 /** The portal's popup page reports to the page that opened it; what it reports are the destinations given here. */
 export const portalRedirects = (
   portal: string,
@@ -29,7 +32,7 @@ export const portalRedirects = (
   target.searchParams.set('sign_in_force_redirect_url', complete)
   target.searchParams.set('sign_up_force_redirect_url', complete)
   if (intent) target.searchParams.set('intent', intent)
-  const page = new URL('/popup-callback', portal)
+  const page = new URL(POPUP_CALLBACK_PATH, portal)
   const actionCompleteRedirectUrl = page.href
   page.searchParams.set('return_url', target.href)
   return { redirectUrl: page.href, actionCompleteRedirectUrl }

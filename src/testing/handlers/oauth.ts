@@ -12,6 +12,7 @@ import { find, put } from '../state/state.ts'
 import { aged } from '../verifications.ts'
 import { settled } from './completion.ts'
 import type { Context, Server } from './context.ts'
+import { completedAt } from './popups.ts'
 import { returned } from './returning.ts'
 import { signedIn } from './sign-in-transfer.ts'
 import { findTraveller, type Traveller } from './travellers.ts'
@@ -32,17 +33,20 @@ const nameOf = ({ state: { instance } }: Server, { strategy, connectionId }: Rou
 }
 
 /** Back to the app: whoever has nothing left to do goes to the page for that. */
-const backTo = ({ redirectUrl, actionCompleteRedirectUrl }: RoundTripRecord, isComplete: boolean): Answer =>
-  redirectAnswer(isComplete ? actionCompleteRedirectUrl : redirectUrl)
+const backTo = (
+  call: Context['call'],
+  { redirectUrl, actionCompleteRedirectUrl }: RoundTripRecord,
+  sessionId: string | null,
+): Answer => redirectAnswer(sessionId === null ? redirectUrl : completedAt(actionCompleteRedirectUrl, sessionId, call))
 
-const isComplete = (traveller: Traveller): boolean =>
-  ('signUp' in traveller ? traveller.signUp : traveller.signIn).createdSessionId !== null
+const sessionOf = (traveller: Traveller): string | null =>
+  ('signUp' in traveller ? traveller.signUp : traveller.signIn).createdSessionId
 
 /** `GET /oauth/authorize`: the page of a provider. Who was there already goes back at once. */
 export const authorize = ({ server, call }: Context): Answer => {
   const traveller = travellerOf(server, call.search.state)
   const { trip } = traveller
-  if (trip.status !== 'unverified') return backTo(trip, isComplete(traveller))
+  if (trip.status !== 'unverified') return backTo(call, trip, sessionOf(traveller))
   const identities = identitiesAt(server.state, providerOf(trip))
   return authorizePage({
     name: nameOf(server, trip),
@@ -74,20 +78,21 @@ export const finishRoundTrip = ({ server, call }: Context): Answer => {
   const form = call.body ?? {}
   const traveller = travellerOf(server, textOf(form, 'state'))
   const { trip } = traveller
-  if (trip.status !== 'unverified') return backTo(trip, isComplete(traveller))
+  if (trip.status !== 'unverified') return backTo(call, trip, sessionOf(traveller))
   const identity = textOf(form, 'error') === undefined ? chosenIdentity(server, trip, form) : null
 
   if ('signIn' in traveller) {
     const { signIn } = traveller
     const refused = { ...signIn, firstFactor: ended(trip, 'failed', 'oauth_access_denied') }
     const next = put(state.signIns, identity ? signedIn(server, signIn, { ...trip, identity }) : refused)
-    return backTo(trip, next.createdSessionId !== null)
+    return backTo(call, trip, next.createdSessionId)
   }
   const { signUp } = traveller
   const client = find(state.clients, signUp.clientId)
-  if (!client || statusOf(signUp, clock.now()) !== 'missing_requirements') return backTo(trip, isComplete(traveller))
+  if (!client || statusOf(signUp, clock.now()) !== 'missing_requirements')
+    return backTo(call, trip, sessionOf(traveller))
   const next = identity
     ? returned(server, signUp, { trip, identity })
     : { ...signUp, externalAccount: ended(trip, 'failed', 'oauth_access_denied') }
-  return backTo(trip, settled(server, client, next, trip.strategy).signUp.createdSessionId !== null)
+  return backTo(call, trip, settled(server, client, next, trip.strategy).signUp.createdSessionId)
 }

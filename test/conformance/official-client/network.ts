@@ -7,6 +7,9 @@ export const APP = 'https://app.example.test'
 /** Hosts of a Frontend API, as a development and a production instance have them. */
 export const HOSTS = { development: 'happy-otter-1.clerk.accounts.dev', production: 'clerk.example.test' } as const
 
+/** Their account portals: pages of the instance's own, which the mock serves too. */
+const PORTALS = { development: 'happy-otter-1.accounts.dev', production: 'accounts.example.test' } as const
+
 export type Instance = keyof typeof HOSTS
 
 const publishableKeyOf = (instance: Instance): string =>
@@ -64,7 +67,7 @@ export const connect = async (
   await context.route('**/*', async (route) => {
     const { host, protocol, origin, pathname } = new URL(route.request().url())
     if (protocol === 'blob:' || protocol === 'data:') return route.continue()
-    if (host === HOSTS[instance]) return serve(context, api, route)
+    if (host === HOSTS[instance] || host === PORTALS[instance]) return serve(context, api, route)
     const script = scripts.get(pathname.slice(1))
     if (origin === APP && script !== undefined) return route.fulfill({ contentType: 'text/javascript', body: script })
     if (origin === APP) return route.fulfill({ contentType: 'text/html', body: page })

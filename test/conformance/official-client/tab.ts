@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core'
 import type { Client } from '../../../src/index.ts'
 import { APP } from './network.ts'
-import type { Steps } from './pages/actor.ts'
 import type { Look } from './pages/projection.ts'
+import type { Steps } from './pages/subject.ts'
 import { type Line, type Remote, remote } from './remote.ts'
 
 /** One page of the app, with the client in it. */

@@ -1,6 +1,7 @@
 import { Clerk } from '@clerk/clerk-js'
 import { isEmailLinkError } from '@clerk/shared/error'
-import { publishableKey, type Steps, type Subject } from './actor.ts'
+import { publishableKey } from './actor.ts'
+import type { Steps, Subject } from './subject.ts'
 
 /** The official client's options in every page: no user interface, and no telemetry, which goes to another host. */
 export const OPTIONS = { telemetry: false } as const

@@ -1,6 +1,7 @@
 import { createClient, kyTransport } from 'headless-signup'
-import { publishableKey, type Steps, type Subject } from './actor.ts'
+import { publishableKey } from './actor.ts'
 import { createSignIn } from './sign-in.ts'
+import type { Steps, Subject } from './subject.ts'
 
 const transport = kyTransport({ publishableKey: publishableKey() })
 export const client = createClient({ transport })

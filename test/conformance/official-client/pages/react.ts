@@ -1,8 +1,9 @@
 import { ClerkProvider, useClerk, useSession, useSignUp } from '@clerk/react'
 import { createElement, type FunctionComponent, type PropsWithChildren, useEffect } from 'react'
 import { createRoot } from 'react-dom/client'
-import { install, publishableKey, type Subject } from './actor.ts'
+import { install, publishableKey } from './actor.ts'
 import { createClerk, OPTIONS, officialSubject } from './official.ts'
+import type { Subject } from './subject.ts'
 
 const clerk = createClerk()
 let rendered: object | undefined

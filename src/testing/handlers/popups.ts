@@ -1,0 +1,26 @@
+import { accountPortalOf, POPUP_CALLBACK_PATH, toPopupMessageJSON } from '../../wire/popup.ts'
+import type { Answer } from '../http/answer.ts'
+import { popupCallbackPage } from '../pages/popup-callback.ts'
+import { refusal } from '../refusals.ts'
+import type { Context } from './context.ts'
+
+const SESSION = 'session'
+
+/**
+ * Where somebody goes whose round trip made a session. A portal asks the API who is signed in; the mock's has nobody to
+ * ask and is told in its address.
+ */
+export const completedAt = (address: string, sessionId: string, { origin }: Context['call']): string => {
+  const url = new URL(address)
+  if (url.origin !== accountPortalOf(new URL(origin).host) || url.pathname !== POPUP_CALLBACK_PATH) return address
+  url.searchParams.set(SESSION, sessionId)
+  return url.href
+}
+
+/** `GET /popup-callback` of the account portal: the round trip in a popup is over. */
+export const reportToOpener = ({ call: { search } }: Context): Answer => {
+  const { return_url: returnUrl, [SESSION]: session } = search
+  if (session) return popupCallbackPage({ session })
+  if (returnUrl) return popupCallbackPage(toPopupMessageJSON(returnUrl))
+  throw refusal('resource_not_found', { longMessage: 'No round trip in a popup ended here.' })
+}

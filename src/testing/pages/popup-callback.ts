@@ -1,0 +1,15 @@
+import type { Answer } from '../http/answer.ts'
+import { documentAnswer } from './document.ts'
+
+/** The page of an account portal in a popup: reports to whoever opened it, and closes. */
+export const popupCallbackPage = (message: Readonly<Record<string, string>>): Answer => {
+  const text = JSON.stringify(message).replaceAll('<', '\\u003c')
+  return documentAnswer({
+    title: 'Back to the app',
+    body:
+      '<p>The mock Frontend API made this page. It stands in for the account portal.</p>' +
+      '<p>The app has been told. You can close this window.</p>' +
+      // To anybody: a portal does not know where its app is. The message holds no secret.
+      `<script>if (opener) { opener.postMessage(${text}, '*'); close() }</script>`,
+  })
+}

@@ -1,0 +1,32 @@
+import type { OAuthStrategy } from 'headless-signup'
+import type { FaceName, Seen } from './projection.ts'
+
+/** One of those who sign somebody up, as a page of the app has it. */
+export interface Subject {
+  readonly face: FaceName
+  /** The client, whose methods an app calls beside those of the sign-up. */
+  readonly client: object
+  /** The sign-up that an app holds at this moment. */
+  signUp(): object
+  readonly steps: Steps
+  /** Told what a method of the sign-up answered. */
+  answered?(answer: unknown): void
+  session(): Seen['session']
+  sessions(): readonly { id: string }[]
+  user(): object | null
+  getToken(): Promise<string | null>
+}
+
+/** Steps of an app that each client takes in words of its own. */
+export interface Steps {
+  /** Goes to a provider to sign in. */
+  signInWithRedirect(params: {
+    strategy: OAuthStrategy
+    redirectUrl: string
+    redirectUrlComplete: string
+  }): Promise<void>
+  /** Lets a sign-in take over the sign-up whose account has a user. Answers its session. */
+  transferToSignIn(): Promise<string>
+  /** For the page that an email link opens. Answers what the link came to. */
+  openedLink(urls: { redirectUrl: string; redirectUrlComplete: string }): Promise<string>
+}
