@@ -176,6 +176,15 @@ test('a log is told what was asked, and nothing that is secret', async () => {
   for (const secret of [PASSWORD, api.outbox.lastCode(EMAIL), 'dvb_', 'ada']) expect(text).not.toContain(secret)
 })
 
+test('a log cannot be written over by the path of a request', async () => {
+  const log: ServedRequest[] = []
+  const { served } = await setup(createMockFrontendApi(), { onRequest: (entry) => log.push(entry) })
+  for (const character of ['\u009b', '\u001b', '\t'])
+    expect(await raw(served.origin, `GET /v1/${character}2J HTTP/1.1\r\nHost: localhost`)).toContain(' 400 ')
+  await raw(served.origin, `POST /v1/${'x'.repeat(500)}?_method=A%0AB HTTP/1.1\r\nHost: localhost`)
+  expect(log).toMatchObject([{ method: 'POST', path: expect.stringMatching(/^\/v1\/x{196}$/) }])
+})
+
 test('closing ends what is under way, and frees the port', async () => {
   const { api, served, get } = await setup()
   api.fail.next({ delayMs: 600_000, when: { path: '/client' } })
@@ -232,7 +241,7 @@ test('the inbox shows what was sent, newest first, and escapes it', async () => 
   })
   const page = await (await fetch(served.inboxUrl)).text()
   expect(page).toContain('&lt;b&gt;Meadow&lt;/b&gt;')
-  expect(page).toContain('o&#39;hara&amp;co@example.test')
+  expect(page).toContain('<h2>o&#39;hara&amp;co@example.test</h2>')
   expect(page).toContain(`href="${String(api.outbox[0]?.url).replaceAll('&', '&amp;')}"`)
   expect(page).not.toMatch(/<b>|style=|<style|onclick|<script>/)
   expect(await (await get("/inbox.json?to=O'Hara%26co@example.test")).json()).toEqual({ messages: [api.outbox[0]] })

@@ -8,11 +8,15 @@ const CONSUMER = `
 import { type Client, createClient, type NextStep } from 'headless-signup'
 import { createClient as createSmallClient, fetchTransport } from 'headless-signup/core'
 import { createMockFrontendApi, presets } from 'headless-signup/testing'
+import { frontendApiHandlers } from 'headless-signup/testing/msw'
+import { serveFrontendApi } from 'headless-signup/testing/node'
 
 const api = createMockFrontendApi(presets.emailCode())
 const client: Client = createClient({ transport: api.transport() })
 const small: Client = createSmallClient({ transport: fetchTransport({ frontendApi: api.origin }) })
 const step: NextStep = client.signUp.$nextStep.get()
+export const handlers = frontendApiHandlers(api, { baseUrls: ['https://app.example.test/__clerk'] })
+export const origin: Promise<string> = serveFrontendApi(api, { port: 0 }).then((served) => served.origin)
 export const seen = [small.signUp.status, step.type === 'verify' ? step.field : step.type]
 // @ts-expect-error: there is no such status
 export const isDone = small.signUp.status === 'done'

@@ -9,8 +9,11 @@ const run = promisify(execFile)
 export const ROOT = resolve(import.meta.dirname, '../..')
 
 interface Manifest {
+  readonly version: string
+  readonly bin: Readonly<Record<string, string>>
   readonly exports: Readonly<Record<string, string | { readonly types: string; readonly default: string }>>
   readonly dependencies: Readonly<Record<string, string>>
+  readonly peerDependencies: Readonly<Record<string, string>>
   readonly main: string
   readonly types: string
   readonly unpkg: string
@@ -43,7 +46,7 @@ export const install = async (): Promise<Installed> => {
   await mkdir(modules)
   await rename(join(project, 'package'), folder)
   const manifest: Manifest = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'))
-  for (const name of Object.keys(manifest.dependencies)) {
+  for (const name of Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies })) {
     await symlink(join(ROOT, 'node_modules', name), join(modules, name), 'junction')
   }
   const entries = await readdir(folder, { recursive: true, withFileTypes: true })

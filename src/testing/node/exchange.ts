@@ -45,14 +45,11 @@ const exchange = async (
 
 const LONGEST_PATH = 200
 
-/** A path as it may stand in a terminal: nothing in it moves the cursor. */
-const printable = (path: string): string => path.slice(0, LONGEST_PATH).replace(/[^\x21-\x7e]/g, '?')
-
-/** What the request was, as far as a log may know it. */
+/** What the request was, as far as a log may know it. Node lets no character through that would move a terminal's cursor. */
 const described = ({ method = '', url = '' }: IncomingMessage): Pick<ServedRequest, 'method' | 'path'> => {
   const [path = '', query] = url.split('?')
   const override = method === 'POST' ? new URLSearchParams(query).get('_method')?.toUpperCase() : undefined
-  return { method: override && /^[A-Z]{1,10}$/.test(override) ? override : method, path: printable(path) }
+  return { method: override && /^[A-Z]{1,10}$/.test(override) ? override : method, path: path.slice(0, LONGEST_PATH) }
 }
 
 /** A listener for a server of node:http, which hands its requests to a fetch handler. */
@@ -60,7 +57,8 @@ export const createListener =
   (respond: Respond, { onRequest, ...options }: ExchangeOptions): RequestListener =>
   async (incoming, outgoing) => {
     const beganAt = performance.now()
-    await exchange(incoming, outgoing, { ...options, respond })
+    // An answer that cannot be written ends the connection, never the server.
+    await exchange(incoming, outgoing, { ...options, respond }).catch(() => void outgoing.destroy())
     const status = outgoing.headersSent ? outgoing.statusCode : null
     onRequest?.({ ...described(incoming), status, durationMs: performance.now() - beganAt })
   }
