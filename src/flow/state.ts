@@ -101,7 +101,7 @@ const received = (state: State, { signUp, client: json, at }: Received): State =
 
 const withoutSignUp = (state: State): State => ({
   ...state,
-  signUp: emptySignUp,
+  signUp: share(state.signUp, emptySignUp),
   adopts: false,
   canBeDiscarded: false,
   resendAt: NO_COOLDOWN,

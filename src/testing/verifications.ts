@@ -28,6 +28,10 @@ export const prepared = (
   expireAt: now + codeExpiresInMs,
 })
 
+/** The verification that an attempt with this strategy meets: what is verified is, by whatever way. */
+export const currentOf = (known: VerificationRecord | undefined, strategy: string): VerificationRecord =>
+  known && (known.strategy === strategy || known.status === 'verified') ? known : unprepared(strategy)
+
 /** The verification as it is at this time: nothing tells a server that a code has expired but the clock. */
 export const aged = <Kind extends { readonly status: string; readonly expireAt: number | null }>(
   verification: Kind,

@@ -1,5 +1,6 @@
 import type { ReadableAtom } from 'nanostores'
 import { expect, test } from 'vitest'
+import { presets } from '../../src/testing/index.ts'
 import { EMAIL, PASSWORD, setup } from '../support/setup.ts'
 
 /** Everything that a store told its listener after the first value. */
@@ -74,3 +75,22 @@ test('the steps of a sign-up follow one another, each told once', async () => {
   await signUp.finalize()
   expect(steps).toEqual(['start', 'collect', 'verify', 'verify', 'finalize', 'start'])
 })
+
+test.each(['reset', 'finalize'] as const)(
+  '%s() tells only what changed: an empty list that was empty stays it',
+  async (ending) => {
+    const { api, signUp } = setup(presets.emailCode())
+    await signUp.ticket({ ticket: api.tickets.issue({ emailAddress: EMAIL }) })
+    const { unverifiedFields, optionalFields } = signUp
+    let told = 0
+    signUp.$unverifiedFields.listen(() => {
+      told += 1
+    })
+    await signUp[ending]()
+    expect(signUp.id).toBeUndefined()
+    expect([signUp.unverifiedFields, signUp.optionalFields]).toEqual([[], []])
+    expect(signUp.unverifiedFields).toBe(unverifiedFields)
+    expect(signUp.optionalFields).toBe(optionalFields)
+    expect(told).toBe(0)
+  },
+)

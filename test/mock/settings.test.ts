@@ -273,3 +273,18 @@ test('a shortest password below eight characters is taken as it is set (F63)', a
   }
   expect(statuses).toEqual([422, 200])
 })
+
+test('what an attempt under way needs is worked out anew when the settings change, whoever asks', async () => {
+  const { api, create, get, client, update } = setup(presets.usernameAndPassword())
+  const { id } = await create({ username: 'ada_l' })
+  api.configure({ settings: { attributes: { first_name: { enabled: true, required: true } } } })
+  expect((await get(id)).response.missing_fields).toEqual(['first_name', 'password'])
+  expect((await client())?.sign_up?.missing_fields).toEqual(['first_name', 'password'])
+  api.configure({
+    settings: { attributes: { first_name: { required: false }, password: { enabled: false, required: false } } },
+  })
+  expect((await get(id)).response).toMatchObject({ missing_fields: [], status: 'missing_requirements' })
+  // Nobody is a user before they have done something for it.
+  expect(api.users).toEqual([])
+  expect((await update(id, {})).status).toBe('complete')
+})

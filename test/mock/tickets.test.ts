@@ -97,3 +97,13 @@ test('a sign-up that is under way takes no ticket and no transfer', async () => 
   for (const given of [{ ticket: api.tickets.issue() }, { strategy: 'ticket' }, { transfer: true }])
     expect((await refused('PATCH', paths.signUp(id), given)).errors[0]?.code).toBe('form_param_unknown')
 })
+
+test('a code for an address that its ticket has verified already is refused as such', async () => {
+  const { api, create, refused } = setup(presets.everything())
+  const { id } = await create({ strategy: 'ticket', ticket: api.tickets.issue({ emailAddress: 'ada@example.test' }) })
+  const body = { strategy: 'email_code', code: '000000' }
+  expect(await refused('POST', paths.attemptVerification(id), body)).toMatchObject({
+    status: 400,
+    errors: [{ code: 'verification_already_verified' }],
+  })
+})

@@ -90,6 +90,17 @@ test('a snapshot brings everything back, and may be stored as JSON', async () =>
   expect((await attempt(id, { strategy: 'email_code', code })).response.status).toBe('complete')
 })
 
+test('after a restore the same calls give the same ids and codes again', async () => {
+  const mock = setup(presets.emailCode())
+  const { api } = mock
+  const before = api.snapshot()
+  const first = await signUpWithEmail(api, mock, ADA)
+  const mail = [...api.outbox]
+  api.restore(before)
+  expect(await signUpWithEmail(api, mock, ADA)).toEqual(first)
+  expect([...api.outbox]).toEqual(mail)
+})
+
 test('a snapshot does not change with the server', async () => {
   const { api } = setup(presets.emailCode())
   const snapshot = api.snapshot()

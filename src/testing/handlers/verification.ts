@@ -2,7 +2,7 @@ import { readParameters } from '../parameters/parameters.ts'
 import { refusal } from '../refusals.ts'
 import type { SignUpRecord } from '../state/records.ts'
 import { put } from '../state/state.ts'
-import { attempted, unprepared } from '../verifications.ts'
+import { attempted, currentOf } from '../verifications.ts'
 import { isWalletStrategy } from '../wallets/strategies.ts'
 import { openClient } from './client.ts'
 import { saved } from './completion.ts'
@@ -55,7 +55,7 @@ export const attemptVerification: Handler = (context) => {
   const code = neededText(context, 'code', 'Enter a code.')
 
   const known = signUp.verifications[field]
-  const current = known?.strategy === strategy ? known : unprepared(strategy)
+  const current = currentOf(known, strategy)
   const given = { code: code.trim(), clientId: signUp.clientId, now: clock.now() }
   const { verification, refused } = attempted(current, given, state.instance.limits)
   if (refused === 'verification_missing') {

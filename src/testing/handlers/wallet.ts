@@ -2,7 +2,7 @@ import { type RefusalCode, refusal } from '../refusals.ts'
 import { nextId } from '../state/ids.ts'
 import type { SignUpRecord } from '../state/records.ts'
 import { put } from '../state/state.ts'
-import { attempted, prepared, unprepared } from '../verifications.ts'
+import { attempted, currentOf, prepared } from '../verifications.ts'
 import { objectionTo, refuseMalformed } from '../wallets/check.ts'
 import { messageOf } from '../wallets/message.ts'
 import { strategiesOf } from '../wallets/strategies.ts'
@@ -68,7 +68,7 @@ export const attemptWallet = (context: Context, strategy: string) => {
   const objection = objectionTo({ strategy, address, message, signature })
   const given = { code: objection === null ? message : '', clientId: signUp.clientId, now: clock.now() }
   const { verification, refused } = attempted(
-    known?.strategy === strategy ? known : unprepared(strategy),
+    currentOf(known, strategy),
     given,
     state.instance.limits,
   )
