@@ -24,7 +24,9 @@ const scriptOf = (emailAddress: string) => {
   return {
     left: () => steps.length,
     next: async () => {
-      const answer = await steps.shift()?.()
+      const step = steps.shift()
+      if (!step) return
+      const answer = await step()
       answers.push(typeof answer === 'string' ? answer : signUp.toJSON())
     },
     outcome: () => ({ answers, snapshot: api.snapshot(), requests: [...api.requests] }),

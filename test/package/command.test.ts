@@ -204,7 +204,7 @@ test.each([
   [
     'a contradiction',
     '{"attributes":{"username":{"required":true}}}',
-    'bad.json: `attributes.username` is required but not enabled. Set `enabled: true`, or `required: false`.',
+    'bad.json: `settings.attributes.username` is required but not enabled. Set `enabled: true`, or `required: false`.',
   ],
 ])('a settings file with %s is one clear line, and exit code 2', async (_, text, line) => {
   const { seen, ended } = start('mock', '--settings', await file('bad.json', text))

@@ -54,7 +54,7 @@ beforeAll(async () => {
   installed = await install()
   const { project } = installed
   const modules = join(project, 'node_modules')
-  for (const name of ['msw', 'jest-environment-jsdom', 'jest-environment-node'])
+  for (const name of ['jest-environment-jsdom', 'jest-environment-node'])
     await symlink(join(ROOT, 'node_modules', name), join(modules, name), 'junction')
   await build({
     entryPoints: [join(ROOT, 'examples/unit-test/sign-up-form.ts')],
