@@ -12,6 +12,8 @@ export const bundlePages = async (): Promise<ReadonlyMap<string, string>> => {
     splitting: true,
     format: 'esm',
     target: 'es2022',
+    // Every page of every run is sent them.
+    minify: true,
     define: { 'process.env.NODE_ENV': '"production"' },
     logLevel: 'error',
     write: false,
