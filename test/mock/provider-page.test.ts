@@ -13,6 +13,7 @@ const atThePage = async (loginHint?: string) => {
     identities: [
       { id: 'g-1', emailAddress: 'ada@example.test', firstName: 'Ada', lastName: 'Lovelace' },
       { id: 'g-2', username: '<script>"grace"' },
+      { emailAddress: 'nameless@example.test', emailVerified: false },
     ],
   })
   const { fetch, transport } = api.browser()
@@ -40,6 +41,7 @@ test('the page offers those who are known, somebody new, and a way out', async (
   const { html } = await atThePage('ada@corp.test')
   expect(html).toContain('<button name="identity" value="g-1">Ada Lovelace (ada@example.test)</button>')
   expect(html).toContain('value="g-2">&lt;script&gt;&quot;grace&quot; (no email address)</button>')
+  expect(html).toContain('value="nameless@example.test">nameless@example.test (not verified)</button>')
   expect(html).toContain('value="ada@corp.test"')
   expect(html).toContain('<button name="error" value="access_denied">Cancel</button>')
 })
@@ -89,7 +91,7 @@ test('who was typed once is known the next time', async () => {
       new URL(verifications?.external_account?.external_verification_redirect_url ?? '').searchParams,
     ),
   })
-  expect(body).toContain('value="grace@example.test">grace@example.test (grace@example.test)')
+  expect(body).toContain('value="grace@example.test">grace@example.test</button>')
 })
 
 test('a page that was left behind goes back to the app; one that was never there says so', async () => {

@@ -202,6 +202,11 @@ test.each([
   ['no JSON', '{', 'bad.json is no JSON.'],
   ['another kind of JSON', '[]', 'bad.json: The settings are no JSON object.'],
   [
+    'something else in it',
+    '{"name":"my-app","version":"1.0.0"}',
+    'bad.json: There are no settings in it. It takes the settings of an instance, for example `{ "attributes": … }`, or its whole answer to GET /v1/environment.',
+  ],
+  [
     'a contradiction',
     '{"attributes":{"username":{"required":true}}}',
     'bad.json: `settings.attributes.username` is required but not enabled. Set `enabled: true`, or `required: false`.',

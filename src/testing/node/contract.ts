@@ -40,7 +40,7 @@ export interface ServedFrontendApi {
   readonly official: { readonly publishableKey: string; readonly proxyUrl: string }
   /**
    * Opens the part of the Backend API that tests take, below `/v1`: `PATCH /beta_features/instance_settings` (progressive
-   * sign-up), `/invitations`, `/users`, `/jwks`. Send it as `Authorization: Bearer …`, from a server only.
+   * sign-up), `/invitations`, `/users` (to read), `/jwks`. Send it as `Authorization: Bearer …`, from a server only.
    */
   readonly secretKey: string
   /** A page with the messages that were sent, newest first. The same as JSON is at `/inbox.json`. */

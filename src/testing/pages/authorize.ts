@@ -17,11 +17,16 @@ const form = (state: string, content: string): string =>
 const nameOf = ({ firstName, lastName, username, providerUserId }: IdentityRecord): string =>
   [firstName, lastName].filter(Boolean).join(' ') || username || providerUserId
 
-const choiceOf = (identity: IdentityRecord): string => {
-  const { emailAddress, emailVerified, providerUserId } = identity
-  const address = emailAddress === null ? 'no email address' : `${emailAddress}${emailVerified ? '' : ', not verified'}`
-  return `<li><button name="identity" value="${escaped(providerUserId)}">${escaped(`${nameOf(identity)} (${address})`)}</button></li>`
+const labelOf = (identity: IdentityRecord): string => {
+  const { emailAddress, emailVerified } = identity
+  const name = nameOf(identity)
+  const address = name === emailAddress ? '' : (emailAddress ?? 'no email address')
+  const notes = [address, emailAddress === null || emailVerified ? '' : 'not verified'].filter(Boolean)
+  return notes.length > 0 ? `${name} (${notes.join(', ')})` : name
 }
+
+const choiceOf = (identity: IdentityRecord): string =>
+  `<li><button name="identity" value="${escaped(identity.providerUserId)}">${escaped(labelOf(identity))}</button></li>`
 
 const field = (name: string, label: string, attributes = ''): string =>
   `<p><label for="${name}">${label}</label><input id="${name}" name="${name}" ${attributes}></p>`

@@ -25,7 +25,10 @@ const article = ({ to, channel, code, url, sentAt }: OutboxMessage): string =>
   `<li><article><header><h2>${escaped(to)}</h2><span class="channel">${CHANNELS[channel]}</span>${time(sentAt)}</header>` +
   `${code === undefined ? '' : codeOf(code)}${url === undefined ? '' : linkOf(url, to)}</article></li>`
 
-const counted = (count: number): string => (count === 1 ? '1 message' : `${count} messages`)
+const counted = (count: number): string => {
+  if (count < 2) return count === 1 ? '1 message' : 'No messages'
+  return `${count} messages, newest first`
+}
 
 /** The inbox: a page without a script or a style inside, which a strict policy lets through as it is. */
 export const inboxPage = (application: string, messages: readonly OutboxMessage[]): string =>
@@ -34,7 +37,7 @@ export const inboxPage = (application: string, messages: readonly OutboxMessage[
   '<link rel="icon" href="data:,"><link rel="stylesheet" href="/inbox.css"><script type="module" src="/inbox.js"></script>' +
   '<noscript><meta http-equiv="refresh" content="3"></noscript></head><body><main>' +
   `<header><h1>Inbox</h1><p>What ${escaped(application)} sends to people. Nothing leaves this computer.</p></header>` +
-  `<p id="count" role="status">${counted(messages.length)}, newest first</p>` +
+  `<p id="count" role="status">${counted(messages.length)}</p>` +
   `<p id="empty" class="empty"${messages.length > 0 ? ' hidden' : ''}>` +
   'Nothing was sent yet. A code or a link appears here as soon as somebody asks for one.</p>' +
   `<ol id="messages">${messages.slice(0, MOST_SHOWN).map(article).join('')}</ol>` +

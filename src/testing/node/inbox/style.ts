@@ -30,5 +30,5 @@ code { font: 600 2rem/1.25 ui-monospace, monospace; letter-spacing: 0.18em; user
 .link span { display: block; font-size: 0.8125rem; color: var(--quiet); overflow-wrap: anywhere; }
 a { color: var(--accent); font-weight: 600; }
 a:focus-visible { outline: 3px solid var(--accent); outline-offset: 3px; border-radius: 0.25rem; }
-.empty { border: 1px dashed var(--line); border-radius: 0.75rem; padding: 2.5rem 1rem; text-align: center; color: var(--quiet); }
+.empty { border: 1px dashed var(--line); border-radius: 0.75rem; padding: 2.5rem 1rem; text-align: center; text-wrap: balance; color: var(--quiet); }
 `
