@@ -1,15 +1,17 @@
 import type { MockFrontendApiOptions } from '../contract.ts'
+import { isPlainObject } from '../plain-object.ts'
 import { MockSettingsError } from './check.ts'
-
-const isObject = (value: unknown): value is Readonly<Record<string, object>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /**
  * The options that a JSON document stands for: the settings by themselves, or all that a real instance answers to
- * `GET /v1/environment`. What is in it is checked when the mock is made.
+ * `GET /v1/environment`. What is in it is checked where it is passed.
  */
 export const optionsFromJson = (json: unknown): MockFrontendApiOptions => {
-  if (!isObject(json)) throw new MockSettingsError('The settings are no JSON object.')
-  if (!('user_settings' in json)) return { settings: json }
-  return { settings: json.user_settings, displayConfig: json.display_config, authConfig: json.auth_config }
+  if (!isPlainObject(json)) throw new MockSettingsError('The settings are no JSON object.')
+  const { user_settings, display_config, auth_config } = json
+  const given =
+    'user_settings' in json
+      ? { settings: user_settings, displayConfig: display_config, authConfig: auth_config }
+      : { settings: json }
+  return given as MockFrontendApiOptions // Whether it is what it should be, `configure()` finds out.
 }
