@@ -1,7 +1,7 @@
 import { request } from 'node:http'
-import { createServer } from 'node:net'
 import { expect, onTestFinished, test } from 'vitest'
 import { startPlayground } from '../../examples/playground/server.mjs'
+import { occupiedPort } from '../support/occupied-port.ts'
 
 const setup = async () => {
   const playground = await startPlayground()
@@ -25,15 +25,6 @@ const statusFor = (url: string, host: string): Promise<number | undefined> =>
       .on('error', reject)
       .end()
   })
-
-const occupiedPort = async (): Promise<number> => {
-  const server = createServer()
-  onTestFinished(() => void server.close())
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const address = server.address()
-  if (address === null || typeof address === 'string') throw new Error('There is no port.')
-  return address.port
-}
 
 test('the page is served under a policy that allows nothing but itself', async () => {
   const { playground } = await setup()

@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { isNetworkError } from '../../src/errors.ts'
 import { presets } from '../../src/testing/index.ts'
 import { paths } from '../../src/wire/paths.ts'
@@ -202,4 +202,29 @@ test('nobody waits for a delayed answer that was given up', async () => {
   controller.abort()
   await expect(answer).rejects.toThrow('aborted')
   await vi.waitFor(() => expect(api.requests[0]?.status).toBe(200))
+})
+
+test.each([204, 205, 304])('a status of %i has no body, whatever it should have had', async (status) => {
+  const { api, fetched } = setup()
+  api.fail.next({ status })
+  const answer = await fetched()
+  expect([answer.status, await answer.text()]).toEqual([status, ''])
+})
+
+test('a header of a failure takes the place of the one with its name, however it is spelled', async () => {
+  const { api, fetched } = setup()
+  api.fail.next({ headers: { 'Content-Type': 'text/plain' } })
+  expect((await fetched()).headers.get('content-type')).toBe('text/plain')
+})
+
+test('a delay that is longer than a timer can be is waited for', async () => {
+  const { api, fetched } = setup()
+  const nextTask = vi.spyOn(globalThis, 'setTimeout')
+  onTestFinished(() => nextTask.mockRestore())
+  api.fail.next({ delayMs: 2 ** 31 })
+  const answer = fetched()
+  await vi.waitUntil(() => api.requests.length === 1)
+  expect(nextTask.mock.calls.filter(([, ms = 0]) => ms >= 2 ** 31)).toEqual([])
+  api.clock.advance(2 ** 31)
+  expect((await answer).status).toBe(200)
 })

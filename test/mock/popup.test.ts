@@ -27,7 +27,8 @@ const inPopup = async ({ redirectUrl = `${PAGE}?return_url=https%3A%2F%2Fapp.tes
 
 /** What the page says to whoever opened it. */
 const reportOf = async (page: Response): Promise<unknown> => {
-  const script = /<script>(.*)<\/script>/.exec(await page.text())?.[1] ?? ''
+  // As a browser reads it: the first end is the end.
+  const script = /<script>(.*?)<\/script/s.exec(await page.text())?.[1] ?? ''
   const said: unknown[] = []
   const opener = { postMessage: (message: unknown) => said.push(message) }
   new Function('opener', 'close', script)(opener, () => said.push('closed'))

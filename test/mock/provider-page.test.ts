@@ -135,3 +135,14 @@ test.each([
   const { external_verification_redirect_url: url = null } = response.verifications?.external_account ?? {}
   expect((await api.providers.deny(url)).href).toBe(expected)
 })
+
+test.each([
+  ['https://app.example.test/привет', 'https://app.example.test/%D0%BF%D1%80%D0%B8%D0%B2%D0%B5%D1%82'],
+  ['https://app.example.test/\nsso-callback', 'https://app.example.test/sso-callback'],
+])('a page of the app with letters that no header takes is found: %j', async (redirectUrl, location) => {
+  const api = createMockFrontendApi(presets.socialProgressive())
+  const { create } = browserOf(api)
+  const signUp = await create({ ...GOOGLE, redirectUrl })
+  const url = signUp.verifications?.external_account?.external_verification_redirect_url ?? ''
+  expect((await api.providers.approve(url, { emailAddress: 'ada@example.test' })).href).toBe(location)
+})

@@ -185,6 +185,22 @@ test('a log cannot be written over by the path of a request', async () => {
   expect(log).toMatchObject([{ method: 'POST', path: expect.stringMatching(/^\/v1\/x{196}$/) }])
 })
 
+test('a log keeps to itself who is named in the address of another server', async () => {
+  const log: ServedRequest[] = []
+  const { served } = await setup(createMockFrontendApi(), { onRequest: (entry) => log.push(entry) })
+  await raw(served.origin, 'GET http://ada:hunter2@evil.example/ HTTP/1.1\r\nHost: localhost')
+  expect(log).toMatchObject([{ method: 'GET', path: '(another address)', status: 400 }])
+})
+
+test.each(['mock.internal:4010', 'https://mock.internal', 'mock internal', ''])(
+  'a name that no request could come under is not taken for an allowed one: %j',
+  async (name) => {
+    await expect(serveFrontendApi(createMockFrontendApi(), { allowedHosts: [name] })).rejects.toThrow(
+      `\`allowedHosts\` names ${JSON.stringify(name)}`,
+    )
+  },
+)
+
 test('closing ends what is under way, and frees the port', async () => {
   const { api, served, get } = await setup()
   api.fail.next({ delayMs: 600_000, when: { path: '/client' } })

@@ -190,6 +190,40 @@ const CONTRADICTIONS: readonly [what: string, options: MockFrontendApiOptions, p
     '`settings.social.oauth_google.enabled` is "true"',
     'Give a boolean',
   ],
+  ['settings that are a number', untyped({ settings: 5 }), '`settings` is 5', 'Give a group of settings'],
+  [
+    'a group that is a list',
+    untyped({ settings: { sign_up: [] } }),
+    '`settings.sign_up` is []',
+    'Give a group of settings',
+  ],
+  [
+    'a strategy that is a number',
+    untyped({ settings: { attributes: { web3_wallet: { enabled: true, first_factors: [5] } } } }),
+    '`settings.attributes.web3_wallet.first_factors` is [5]',
+    'Give a list of texts',
+  ],
+  ['tasks that are no list', untyped({ sessionTasks: true }), '`sessionTasks` is true', 'Give a list'],
+  ['answers that are no group', untyped({ answers: 'meta' }), '`answers` is "meta"', 'Give a group'],
+  ['a company that is none', untyped({ enterpriseConnections: [null] }), '`enterpriseConnections[0]`', 'such as'],
+  [
+    'a company that names no domains',
+    untyped({ enterpriseConnections: [{ name: 'Corp' }], settings: { enterprise_sso: { enabled: true } } }),
+    '`enterpriseConnections[0].domains` is missing',
+    'such as ["corp.test"]',
+  ],
+  [
+    'an attribute that is nothing',
+    untyped({ settings: { attributes: { shoe_size: null } } }),
+    '`settings.attributes.shoe_size`',
+    'Invalid input',
+  ],
+  [
+    'an attribute that every object has',
+    untyped(JSON.parse('{"settings":{"attributes":{"__proto__":{"enabled":false,"required":true}}}}')),
+    '`settings.attributes.__proto__` is required but not enabled',
+    'Set `enabled: true`',
+  ],
   [
     'an attribute in camelCase',
     untyped({ settings: { attributes: { emailAddress: { enabled: true } } } }),
@@ -214,6 +248,9 @@ test.each(CONTRADICTIONS)('%s is refused in flight, and the settings stay', (_, 
 test.each<[MockFrontendApiOptions, string]>([
   [untyped({ clients: 'header' }), "`clients` is \"header\". Set 'cookie' or 'dev_browser'."],
   [untyped({ now: 'yesterday' }), '`now` is "yesterday". Give epoch milliseconds'],
+  [{ now: Number.NaN }, '`now` is NaN. Give epoch milliseconds'],
+  [{ now: 1e20 }, '`now` is 100000000000000000000. Give epoch milliseconds'],
+  [{ latency: Number.NaN }, '`latency` is NaN. Give milliseconds'],
   [untyped({ seed: {} }), '`seed` is {}. Give a text or a number.'],
   [untyped({ strict: 'no' }), '`strict` is "no". Set true or false.'],
   [{ latency: -1 }, '`latency` is -1. Give milliseconds'],
@@ -231,6 +268,26 @@ test('settings may be pasted from an environment, with members that the mock doe
   const { environment } = createMockFrontendApi(pasted)
   expect(environment.user_settings).toEqual(pasted.settings)
   expect(environment.display_config).toEqual({ ...pasted.displayConfig, application_name: 'Mock application' })
+})
+
+test('what a pasted environment leaves unset is a list without items, or a group as it was', () => {
+  const api = createMockFrontendApi(
+    untyped({
+      settings: {
+        attributes: { phone_number: { verifications: null, verify_at_sign_up: false }, username: null },
+        social: null,
+        sign_up: null,
+        enterprise_sso: null,
+      },
+      displayConfig: { captcha_oauth_bypass: null },
+      limits: null,
+    }),
+  )
+  expect(api.settings).toMatchObject({
+    attributes: { phone_number: { verifications: [] }, username: { enabled: false } },
+    social: {},
+    sign_up: { mode: 'public' },
+  })
 })
 
 test('arrays are replaced, objects are merged, undefined changes nothing', () => {

@@ -74,6 +74,15 @@ const CASES: readonly Case[] = [
     relaxed: 200,
   },
   {
+    what: 'a code that came twice',
+    request: ['POST', `${SIGN_UPS}/<id>/attempt_verification`, 'strategy=email_code&code=111111&code=222222'],
+    status: 422,
+    code: 'form_param_type_invalid',
+    param: 'code',
+    teaches: ['code came 2 times', 'Send it once'],
+    relaxed: 400,
+  },
+  {
     what: 'a consent that is no boolean',
     request: ['POST', SIGN_UPS, 'legal_accepted=maybe'],
     status: 422,

@@ -107,3 +107,13 @@ test('a code for an address that its ticket has verified already is refused as s
     errors: [{ code: 'verification_already_verified' }],
   })
 })
+
+test.each([
+  [{ expiresInMs: Number.NaN }, '`expiresInMs` is NaN'],
+  [{ expiresInMs: 0 }, '`expiresInMs` is 0'],
+  [{ redirectUrl: '/welcome' }, '`redirectUrl` is /welcome: give a whole address'],
+])('a ticket with %o is not issued', (given, message) => {
+  const { api } = setup()
+  expect(() => api.tickets.issue(given)).toThrow(message)
+  expect(api.tickets).toHaveLength(0)
+})

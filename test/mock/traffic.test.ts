@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { fetchTransport } from '../../src/core.ts'
 import { createClient } from '../../src/index.ts'
 import { createMockFrontendApi, type Latency, MockSettingsError, presets } from '../../src/testing/index.ts'
@@ -65,6 +65,22 @@ test('between two latencies the seed decides', async () => {
   expect(new Set(times).size).toBeGreaterThan(3)
   expect(Math.min(...times)).toBeGreaterThanOrEqual(HOUR / 4)
   expect(Math.max(...times)).toBeLessThanOrEqual(HOUR / 2 + 60_000)
+})
+
+test('a new mock state takes the same times once more', async () => {
+  const api = createMockFrontendApi({ ...presets.emailCode(), latency: [1, 2] })
+  const asked = vi.spyOn(globalThis, 'setTimeout')
+  onTestFinished(() => asked.mockRestore())
+  const timesAfter = async () => {
+    asked.mockClear()
+    for (let request = 0; request < 3; request += 1) await api.transport()({ method: 'GET', path: paths.environment })
+    return asked.mock.calls.map(([, ms]) => ms)
+  }
+  const times = await timesAfter()
+  expect(new Set(times).size).toBe(3)
+  expect(await timesAfter()).not.toEqual(times)
+  api.reset()
+  expect(await timesAfter()).toEqual(times)
 })
 
 test('the server does its work before a late answer, and ids do not depend on it', async () => {

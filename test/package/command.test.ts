@@ -1,11 +1,11 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdir, symlink, writeFile } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { createClient } from '../../src/index.ts'
 import { createMockFrontendApi, presets } from '../../src/testing/index.ts'
+import { occupiedPort } from '../support/occupied-port.ts'
 import { type Installed, install } from './installed.ts'
 
 const EMAIL = 'ada@example.test'
@@ -151,17 +151,8 @@ test('the same seed gives the same codes, and without one they differ', async ()
   expect(other).not.toBe(first)
 })
 
-const occupied = async (): Promise<number> => {
-  const server = createServer()
-  onTestFinished(() => void server.close())
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const address = server.address()
-  if (address === null || typeof address === 'string') throw new Error('There is no port.')
-  return address.port
-}
-
 test('an occupied port is one clear line, and exit code 2', async () => {
-  const port = await occupied()
+  const port = await occupiedPort()
   const { seen, ended } = start('mock', '--port', String(port))
   expect(await ended).toBe(2)
   expect(seen).toEqual({

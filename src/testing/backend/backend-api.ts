@@ -1,6 +1,7 @@
 import { PATH_PREFIX } from '../../wire/protocol.ts'
 import type { MockFrontendApi } from '../contract.ts'
 import { jsonAnswer, toResponse } from '../http/answer.ts'
+import { isPlainObject } from '../plain-object.ts'
 import { Refusal, refusal } from '../refusals.ts'
 import { keySet } from '../tokens.ts'
 import type { BackendCall, BackendHandler } from './contract.ts'
@@ -46,7 +47,7 @@ const readBody = async (request: Request): Promise<BackendCall['body']> => {
   }
   try {
     const body: unknown = JSON.parse(text)
-    if (typeof body === 'object' && body !== null && !Array.isArray(body)) return { ...body }
+    if (isPlainObject(body)) return body
   } catch {} // what is no JSON is no object either
   throw refusal('request_body_invalid')
 }

@@ -1,3 +1,4 @@
+import { isPlainObject } from '../plain-object.ts'
 import { refusal } from '../refusals.ts'
 import type { BackendCall } from './contract.ts'
 
@@ -5,8 +6,7 @@ const KINDS = {
   boolean: (value: unknown): value is boolean => typeof value === 'boolean',
   string: (value: unknown): value is string => typeof value === 'string',
   number: (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value),
-  object: (value: unknown): value is Readonly<Record<string, unknown>> =>
-    typeof value === 'object' && value !== null && !Array.isArray(value),
+  object: isPlainObject,
 }
 
 type Kinds = typeof KINDS

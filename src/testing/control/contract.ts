@@ -15,7 +15,7 @@ export interface MockTicketInput {
   readonly emailAddress?: string | undefined
   /** What the user gets as public metadata. */
   readonly publicMetadata?: Readonly<Record<string, unknown>> | undefined
-  /** How long it is valid, in milliseconds. Default 2 592 000 000: thirty days. */
+  /** How long it is valid, in milliseconds: more than 0. Default 2 592 000 000: thirty days. */
   readonly expiresInMs?: number | undefined
   /** The page of the app that it leads to: `url` is its address, with the ticket in it. */
   readonly redirectUrl?: string | undefined

@@ -24,7 +24,7 @@ export interface Fault {
   readonly networkError?: boolean | undefined
   /** Answers so much later, in real time or when the clock is advanced over it, whichever comes first. */
   readonly delayMs?: number | undefined
-  /** Added to the answer, for example `{ 'retry-after': '30' }`. */
+  /** Added to the answer, in the place of those of the same name, for example `{ 'retry-after': '30' }`. */
   readonly headers?: Readonly<Record<string, string>> | undefined
   /** The server does its work all the same, and only its answer is lost. */
   readonly handled?: boolean | undefined

@@ -35,9 +35,13 @@ const replacement = (fault: Fault, state: MockState): Answer => {
   return refusalAnswer(fault, state)
 }
 
+// As an answer has them: a header has one name, however it is spelled.
+const inLowerCase = (headers: Readonly<Record<string, string>> = {}): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]))
+
 /** What arrives instead of the server's answer. Throws when nothing does. */
 export const spoilt = (fault: Fault, answer: Answer | null, state: MockState): Answer => {
   const arriving = answer === null || isReplacing(fault) ? replacement(fault, state) : answer
   const text = fault.truncated && arriving.text ? arriving.text.slice(0, arriving.text.length / 2) : arriving.text
-  return { ...arriving, text, headers: { ...arriving.headers, ...fault.headers } }
+  return { ...arriving, text, headers: { ...arriving.headers, ...inLowerCase(fault.headers) } }
 }

@@ -1,5 +1,5 @@
 import { paths } from '../../wire/paths.ts'
-import { isSignUpParameter } from '../parameters/parameters.ts'
+import { isIgnored, isSignUpParameter, repeated } from '../parameters/parameters.ts'
 import { problem, Refusal, refusal } from '../refusals.ts'
 import type { Call, Context } from './context.ts'
 
@@ -40,23 +40,21 @@ const ACCEPTED: Readonly<Record<string, readonly string[]>> = {
   protect_check: ['proof_token'],
 }
 
-const refuseUnknownFields = ({ path, body }: Call): void => {
+const refuseOddFields = ({ path, body }: Call): void => {
   const action = path.startsWith(`${paths.signUps}/`) ? (path.split('/').at(-1) ?? '') : ''
   const accepted = Object.hasOwn(ACCEPTED, action) ? ACCEPTED[action] : undefined
-  const unknown = accepted
-    ? Object.keys(body ?? {}).filter((name) => !accepted.includes(name) && !/^(__clerk|captcha)_/.test(name))
-    : []
-  if (unknown.length === 0) return
-  throw new Refusal(
-    unknown.map((param) => {
-      const longMessage = `${param} is no parameter of ${action}. Parameters: ${accepted?.join(', ')}.`
-      return problem('form_param_unknown', { param, longMessage })
-    }),
-  )
+  if (!accepted) return
+  const objections = Object.entries(body ?? {}).flatMap(([param, value]) => {
+    if (isIgnored(param)) return []
+    if (accepted.includes(param)) return typeof value === 'string' ? [] : [repeated(param, value)]
+    const longMessage = `${param} is no parameter of ${action}. Parameters: ${accepted.join(', ')}.`
+    return [problem('form_param_unknown', { param, longMessage })]
+  })
+  if (objections.length > 0) throw new Refusal(objections)
 }
 
 /** Refuses what a real server might pass over in silence, and a developer would look for for long. */
 export const refuseOddities = ({ server: { strict }, call }: Pick<Context, 'server' | 'call'>): void => {
   if (!strict) return
-  for (const refuse of [refuseIdleOverride, refuseBadVersion, refuseFieldsInQuery, refuseUnknownFields]) refuse(call)
+  for (const refuse of [refuseIdleOverride, refuseBadVersion, refuseFieldsInQuery, refuseOddFields]) refuse(call)
 }

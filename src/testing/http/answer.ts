@@ -18,8 +18,8 @@ export const jsonAnswer = (status: number, value: unknown, headers: Readonly<Rec
   text: JSON.stringify(value),
 })
 
-/** The status that forbids a body. */
-const NO_CONTENT = 204
+/** Statuses that forbid a body. */
+const BODILESS: readonly number[] = [204, 205, 304]
 
 export const toResponse = ({ status, headers, text }: Answer): Response =>
-  new Response(status === NO_CONTENT ? null : text, { status, headers: { ...headers, [MOCK_HEADER]: '1' } })
+  new Response(BODILESS.includes(status) ? null : text, { status, headers: { ...headers, [MOCK_HEADER]: '1' } })

@@ -1,5 +1,6 @@
 import type { LoggedRequest } from '../contract.ts'
 import type { Call } from '../handlers/context.ts'
+import { isPlainObject } from '../plain-object.ts'
 
 const HIDDEN = '[redacted]'
 
@@ -24,7 +25,7 @@ const JSON_PARAMETER = 'unsafe_metadata'
 const decoded = (text: string): string | Readonly<Record<string, unknown>> => {
   try {
     const value: unknown = JSON.parse(text)
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : text
+    return isPlainObject(value) ? { ...value } : text
   } catch {
     return text // What is no JSON is shown as it came.
   }

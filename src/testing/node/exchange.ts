@@ -49,7 +49,11 @@ const LONGEST_PATH = 200
 const described = ({ method = '', url = '' }: IncomingMessage): Pick<ServedRequest, 'method' | 'path'> => {
   const [path = '', query] = url.split('?')
   const override = method === 'POST' ? new URLSearchParams(query).get('_method')?.toUpperCase() : undefined
-  return { method: override && /^[A-Z]{1,10}$/.test(override) ? override : method, path: path.slice(0, LONGEST_PATH) }
+  return {
+    method: override && /^[A-Z]{1,10}$/.test(override) ? override : method,
+    // A whole address, as a proxy is sent it, may name somebody and their password.
+    path: path.startsWith('/') ? path.slice(0, LONGEST_PATH) : '(another address)',
+  }
 }
 
 /** A listener for a server of node:http, which hands its requests to a fetch handler. */

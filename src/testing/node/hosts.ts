@@ -5,6 +5,13 @@ const HOST = /^([\w.-]+|\[[\da-f:.]+\])(:\d+)?$/i
 /** The name in a `Host` header, in lower case; `null` when the header is none. */
 const nameIn = (header: string): string | null => HOST.exec(header)?.[1]?.toLowerCase() ?? null
 
+/** Throws an `Error` for a name that no request would ever come under. */
+export const checkHosts = (names: readonly string[]): void => {
+  const wrong = names.find((name) => nameIn(name) !== name.toLowerCase())
+  if (wrong === undefined) return
+  throw new Error(`\`allowedHosts\` names ${JSON.stringify(wrong)}: give a name without a scheme and a port.`)
+}
+
 const isLocal = (name: string): boolean => name === 'localhost' || name.endsWith('.localhost')
 
 /**

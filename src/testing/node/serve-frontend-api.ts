@@ -4,6 +4,7 @@ import type { MockFrontendApi } from '../contract.ts'
 import { publishableKeyOf } from '../publishable-key.ts'
 import type { ServedFrontendApi, ServeFrontendApiOptions } from './contract.ts'
 import { createListener } from './exchange.ts'
+import { checkHosts } from './hosts.ts'
 import { createInbox, INBOX_PATH } from './inbox/inbox.ts'
 import { listen } from './listen.ts'
 
@@ -37,6 +38,7 @@ export const serveFrontendApi = async (
 ): Promise<ServedFrontendApi> => {
   const { port = 0, host = '127.0.0.1', allowedHosts = [], secretKey = SECRET_KEY, onRequest } = options
   if (!secretKey.startsWith('sk_test_')) throw new Error('`secretKey` has to begin with sk_test_.')
+  checkHosts(allowedHosts)
   const [inbox, backend] = [createInbox(api), createBackendApi(api, secretKey)]
   const respond = (request: Request) => inbox(request) ?? backend(request) ?? api.fetch(request)
   const server = createServer(createListener(respond, { allowedHosts: [host, ...allowedHosts], onRequest }))

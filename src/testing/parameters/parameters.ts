@@ -57,7 +57,7 @@ const PARAMETERS: Readonly<Record<string, readonly [read: Reader, ...attributes:
 export const isSignUpParameter = (name: string): boolean => Object.hasOwn(PARAMETERS, name)
 
 /** What a client may always send along: the answers to a challenge that these settings do not ask for. */
-const isIgnored = (param: string): boolean => param.startsWith('__clerk_') || param.startsWith('captcha_')
+export const isIgnored = (param: string): boolean => param.startsWith('__clerk_') || param.startsWith('captcha_')
 
 const unknown = (param: string, attributes: readonly AttributeName[]): ApiErrorJSON => {
   const switches = attributes.map((name) => `\`settings.attributes.${name}.enabled\``).join(' or ')
@@ -67,7 +67,8 @@ const unknown = (param: string, attributes: readonly AttributeName[]): ApiErrorJ
   return problem('form_param_unknown', { param, longMessage })
 }
 
-const repeated = (param: string, values: readonly string[]): ApiErrorJSON =>
+/** The objection to a parameter that was sent more than once. */
+export const repeated = (param: string, values: readonly string[]): ApiErrorJSON =>
   problem('form_param_type_invalid', {
     param,
     longMessage: `${param} came ${values.length} times. Send it once: it is one value, no list.`,

@@ -1,3 +1,4 @@
+import { isPlainObject } from '../plain-object.ts'
 import { problem } from '../refusals.ts'
 import { notBoolean, quoted, type Reader } from './reading.ts'
 
@@ -29,12 +30,9 @@ const parsed = (text: string): unknown => {
   }
 }
 
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
 export const readUnsafeMetadata: Reader = (text) => {
   const value = text === '' ? {} : parsed(text)
-  if (isRecord(value)) return { unsafeMetadata: value }
+  if (isPlainObject(value)) return { unsafeMetadata: value }
   const longMessage = `unsafe_metadata is ${quoted(text)}. Send one JSON object as text: \`JSON.stringify({ … })\`.`
   return [problem('form_param_invalid', { param: 'unsafe_metadata', longMessage })]
 }

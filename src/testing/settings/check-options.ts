@@ -1,14 +1,19 @@
 import type { MockFrontendApiOptions } from '../contract.ts'
 import { MockSettingsError } from './check.ts'
+import { told } from './told.ts'
 
 const isSeed = (value: unknown): boolean => value === undefined || typeof value === 'string' || Number.isFinite(value)
 
-const isStart = (value: unknown): boolean => value === undefined || value === 'system' || Number.isFinite(value)
+/** No date is later. */
+const LATEST_MS = 8.64e15
+
+const isStart = (value: unknown): boolean =>
+  value === undefined || value === 'system' || (typeof value === 'number' && Math.abs(value) <= LATEST_MS)
 
 /** Throws a {@link MockSettingsError} for an option that is fixed when the mock is made and has a value of another kind. */
 export const checkOptions = ({ clients, now, seed, strict }: MockFrontendApiOptions): void => {
   const complain = (name: string, given: unknown, remedy: string) => {
-    throw new MockSettingsError(`\`${name}\` is ${JSON.stringify(given) ?? String(given)}. ${remedy}`)
+    throw new MockSettingsError(`\`${name}\` is ${told(given)}. ${remedy}`)
   }
   if (![undefined, 'cookie', 'dev_browser'].includes(clients))
     complain('clients', clients, "Set 'cookie' or 'dev_browser'.")

@@ -1,8 +1,8 @@
 import { validateShape } from '../../wire/validate.ts'
 import { connectionsOf } from '../providers/connections.ts'
-import { kindsFit, providersFit } from './kinds.ts'
+import { misfitOf } from './kinds.ts'
 import { type Check, KNOWN_VALUES } from './known-values.ts'
-import type { AttributeName, AttributeSettings, InstanceSettings, UserSettings } from './settings.ts'
+import type { AttributeName, AttributeSettings, DeepPartial, InstanceSettings, UserSettings } from './settings.ts'
 
 /** The settings contradict each other. The message says what to change; the settings before are still in force. */
 export class MockSettingsError extends Error {
@@ -107,8 +107,6 @@ const lengthsInOrder: Check = ({ settings }) =>
 
 const CHECKS = [
   spelledAsOnTheWire,
-  kindsFit,
-  providersFit,
   wellFormed,
   requiredIsEnabled,
   verifiable,
@@ -120,6 +118,12 @@ const CHECKS = [
   lengthsInOrder,
   ...KNOWN_VALUES,
 ]
+
+/** Throws a {@link MockSettingsError} when a change is of another kind than what it would replace. */
+export const checkKinds = (changes: DeepPartial<InstanceSettings>): void => {
+  const complaint = misfitOf({ ...changes })
+  if (complaint) throw new MockSettingsError(complaint)
+}
 
 /** Throws a {@link MockSettingsError} when no sign-up could complete, or when two settings contradict each other. */
 export const checkInstance = (instance: InstanceSettings): void => {

@@ -1,4 +1,4 @@
-import { checkInstance } from './check.ts'
+import { checkInstance, checkKinds } from './check.ts'
 import { merge } from './merge.ts'
 import type { DeepPartial, InstanceSettings, SocialSettings, UserSettings } from './settings.ts'
 
@@ -20,6 +20,7 @@ const withWholeProviders = (settings: UserSettings): UserSettings => ({
 
 /** The instance with the changes laid over it. Throws, and changes nothing, when the result contradicts itself. */
 export const configured = (instance: InstanceSettings, changes: DeepPartial<InstanceSettings>): InstanceSettings => {
+  checkKinds(changes)
   const next: InstanceSettings = {
     settings: withWholeProviders(merge(instance.settings, changes.settings)),
     displayConfig: merge(instance.displayConfig, changes.displayConfig),

@@ -1,4 +1,5 @@
 import type { MockFrontendApiOptions } from '../contract.ts'
+import { isPlainObject } from '../plain-object.ts'
 import { MockSettingsError } from './check.ts'
 import { DEFAULT_INSTANCE } from './defaults.ts'
 
@@ -7,18 +8,17 @@ const NOT_SETTINGS =
 
 const isSetting = (name: string): boolean => Object.hasOwn(DEFAULT_INSTANCE.settings, name)
 
-const isObject = (value: unknown): value is Readonly<Record<string, object>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
 /**
  * The options that a JSON document stands for: the settings by themselves, or all that a real instance answers to
- * `GET /v1/environment`. What is in it is checked when the mock is made.
+ * `GET /v1/environment`. What is in it is checked where it is passed.
  */
 export const optionsFromJson = (json: unknown): MockFrontendApiOptions => {
-  if (!isObject(json)) throw new MockSettingsError('The settings are no JSON object.')
-  if (!('user_settings' in json)) {
-    if (!Object.keys(json).some(isSetting)) throw new MockSettingsError(NOT_SETTINGS)
-    return { settings: json }
-  }
-  return { settings: json.user_settings, displayConfig: json.display_config, authConfig: json.auth_config }
+  if (!isPlainObject(json)) throw new MockSettingsError('The settings are no JSON object.')
+  const { user_settings, display_config, auth_config } = json
+  const isEnvironment = 'user_settings' in json
+  if (!isEnvironment && !Object.keys(json).some(isSetting)) throw new MockSettingsError(NOT_SETTINGS)
+  const given = isEnvironment
+    ? { settings: user_settings, displayConfig: display_config, authConfig: auth_config }
+    : { settings: json }
+  return given as MockFrontendApiOptions // Whether it is what it should be, `configure()` finds out.
 }

@@ -1,35 +1,69 @@
+import { isPlainObject } from '../plain-object.ts'
 import { DEFAULT_INSTANCE } from './defaults.ts'
-import type { Check } from './known-values.ts'
-
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
+import { told } from './told.ts'
 
 const kindOf = (value: unknown): string =>
-  Array.isArray(value) ? 'list' : isObject(value) ? 'group of settings' : typeof value
+  Array.isArray(value) ? 'list' : isPlainObject(value) ? 'group of settings' : typeof value
+
+const isText = (value: unknown): boolean => typeof value === 'string'
+
+/** The first complaint, if there is one. */
+const first = (complaints: readonly (string | undefined)[]): string | undefined =>
+  complaints.find((complaint) => complaint !== undefined)
 
 /** What has another kind than its default. Real servers leave a value that is not set `null`. */
 const misfit = (path: string, given: unknown, standard: unknown): string | undefined => {
   if (given === null || given === undefined || standard === null || standard === undefined) return undefined
-  if (kindOf(given) !== kindOf(standard))
-    return `\`${path}\` is ${JSON.stringify(given)}. Give a ${kindOf(standard)}, such as ${JSON.stringify(standard)}.`
-  if (!isObject(given) || !isObject(standard)) return undefined
-  return Object.keys(standard)
-    .map((name) => misfit(`${path}.${name}`, given[name], standard[name]))
-    .find((complaint) => complaint !== undefined)
+  if (kindOf(given) !== kindOf(standard)) {
+    const example = isPlainObject(standard) ? '' : `, such as ${told(standard)}`
+    return `\`${path}\` is ${told(given)}. Give a ${kindOf(standard)}${example}.`
+  }
+  if (Array.isArray(given) && !given.every(isText)) return `\`${path}\` is ${told(given)}. Give a list of texts.`
+  return isPlainObject(standard) ? misfitIn(path, given, standard) : undefined
 }
 
-const GROUPS = ['settings', 'displayConfig', 'authConfig', 'enterpriseConnections', 'sessionTasks'] as const
-
-/** Every value is of the kind that its default is of. */
-export const kindsFit: Check = (instance) =>
-  GROUPS.map((name) => misfit(name, instance[name], DEFAULT_INSTANCE[name])).find(
-    (complaint) => complaint !== undefined,
-  )
+/** The same for the members of a group. */
+const misfitIn = (path: string, given: unknown, standards: Readonly<Record<string, unknown>>): string | undefined => {
+  if (!isPlainObject(given)) return undefined
+  return first(Object.keys(standards).map((name) => misfit(`${path}.${name}`, given[name], standards[name])))
+}
 
 const SWITCHES = { enabled: true, required: true, strategy: 'oauth_google' }
 
-/** The same for providers, which have no defaults to compare them with. */
-export const providersFit: Check = ({ settings }) =>
-  Object.entries(settings.social)
-    .map(([name, given]) => misfit(`settings.social.${name}`, given, SWITCHES))
-    .find((complaint) => complaint !== undefined)
+/** Attributes and providers have what is a switch in every one of them, also where there is no default. */
+const switchesFit = (path: string, group: unknown): string | undefined =>
+  isPlainObject(group)
+    ? first(Object.keys(group).map((name) => misfit(`${path}.${name}`, group[name], SWITCHES)))
+    : undefined
+
+const CONNECTION = { id: 'entconn_corp', name: 'Corp', domains: ['corp.test'], provider: 'saml_custom' }
+
+const connectionFits = (path: string, given: unknown): string | undefined => {
+  if (!isPlainObject(given)) return `\`${path}\` is ${told(given)}. Give a group, such as ${told(CONNECTION)}.`
+  const missing = (['name', 'domains'] as const).find((name) => given[name] === undefined || given[name] === null)
+  if (missing) return `\`${path}.${missing}\` is missing. Give one, such as ${told(CONNECTION[missing])}.`
+  return misfit(path, given, CONNECTION)
+}
+
+const connectionsFit = (given: unknown): string | undefined =>
+  Array.isArray(given)
+    ? first(given.map((connection, at) => connectionFits(`enterpriseConnections[${at}]`, connection)))
+    : misfit('enterpriseConnections', given, [])
+
+/** Which of the changes is of another kind than what it would replace. It is asked before they are laid over anything. */
+export const misfitOf = (changes: Readonly<Record<string, unknown>>): string | undefined => {
+  const { settings, displayConfig, authConfig, limits, answers, sessionTasks, enterpriseConnections } = changes
+  const { attributes, social } = isPlainObject(settings) ? settings : {}
+  return first([
+    misfit('settings', settings, DEFAULT_INSTANCE.settings),
+    switchesFit('settings.attributes', attributes),
+    switchesFit('settings.social', social),
+    misfit('displayConfig', displayConfig, DEFAULT_INSTANCE.displayConfig),
+    misfit('authConfig', authConfig, DEFAULT_INSTANCE.authConfig),
+    // Their members have checks that say more.
+    misfit('limits', limits, {}),
+    misfit('answers', answers, {}),
+    misfit('sessionTasks', sessionTasks, []),
+    connectionsFit(enterpriseConnections),
+  ])
+}

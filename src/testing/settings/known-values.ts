@@ -1,12 +1,13 @@
 import type { InstanceSettings } from './settings.ts'
+import { told } from './told.ts'
 
 /** Says what is wrong, where it stands and what to change; `undefined`: nothing. */
 export type Check = (instance: InstanceSettings) => string | undefined
 
-const spelled = (values: readonly unknown[]): string => values.map((value) => JSON.stringify(value)).join(', ')
+const spelled = (values: readonly unknown[]): string => values.map(told).join(', ')
 
 const oneOf = (path: string, given: unknown, accepted: readonly unknown[]): string | undefined =>
-  accepted.includes(given) ? undefined : `\`${path}\` is ${JSON.stringify(given)}. Set one of ${spelled(accepted)}.`
+  accepted.includes(given) ? undefined : `\`${path}\` is ${told(given)}. Set one of ${spelled(accepted)}.`
 
 const modeIsKnown: Check = ({ settings }) =>
   oneOf('settings.sign_up.mode', settings.sign_up.mode, ['public', 'restricted', 'waitlist'])

@@ -7,6 +7,7 @@ const DEFAULT_LIFETIME_MS = 30 * 86_400_000
 
 const addressWith = (ticket: string, page: string | undefined): string | null => {
   if (page === undefined) return null
+  if (!URL.canParse(page)) throw new Error(`tickets.issue(): \`redirectUrl\` is ${page}: give a whole address.`)
   const url = new URL(page)
   url.searchParams.set('__clerk_ticket', ticket)
   return url.href
@@ -15,6 +16,8 @@ const addressWith = (ticket: string, page: string | undefined): string | null =>
 const issue = (state: MockState, now: number, input: MockTicketInput): MockTicket => {
   const { emailAddress, publicMetadata = {}, expiresInMs = DEFAULT_LIFETIME_MS, redirectUrl, notify } = input
   const to = emailAddress?.trim() || null
+  if (!(expiresInMs > 0))
+    throw new Error(`tickets.issue(): \`expiresInMs\` is ${expiresInMs}: give a positive number of milliseconds.`)
   if (notify && (to === null || redirectUrl === undefined))
     throw new Error('tickets.issue(): to `notify` somebody, give an `emailAddress` and a `redirectUrl`.')
   const id = nextId(state, 'ticket')

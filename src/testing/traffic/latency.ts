@@ -1,4 +1,5 @@
 import { MockSettingsError } from '../settings/check.ts'
+import { told } from '../settings/told.ts'
 import { fractionOf } from '../state/ids.ts'
 import type { Latency } from './contract.ts'
 
@@ -7,9 +8,8 @@ const isDuration = (value: unknown): value is number => typeof value === 'number
 const boundsOf = (latency: Latency): readonly [min: number, max: number] => {
   const [min, max, ...others]: readonly unknown[] = Array.isArray(latency) ? latency : [latency, latency]
   if (isDuration(min) && isDuration(max) && min <= max && others.length === 0) return [min, max]
-  const given = JSON.stringify(latency) ?? String(latency)
   throw new MockSettingsError(
-    `\`latency\` is ${given}. Give milliseconds, or two of them, the smaller first: [50, 300].`,
+    `\`latency\` is ${told(latency)}. Give milliseconds, or two of them, the smaller first: [50, 300].`,
   )
 }
 

@@ -1,13 +1,12 @@
+import { isPlainObject } from '../plain-object.ts'
 import { presentClient } from '../present/client.ts'
 import { find } from '../state/state.ts'
 import type { Context, Server } from './context.ts'
 
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
 /** The answer, with the client that comes along where the settings put it. */
 export const withClientIn = ({ state }: Pick<Server, 'state'>, answer: unknown): unknown => {
-  if (state.instance.answers.clientIn === 'client' || !isObject(answer) || !isObject(answer.client)) return answer
+  if (state.instance.answers.clientIn === 'client' || !isPlainObject(answer) || !isPlainObject(answer.client))
+    return answer
   const { client, ...rest } = answer
   return { ...rest, meta: { client } }
 }
