@@ -11,10 +11,11 @@ const CONTENT_SECURITY_POLICY = [
   "require-trusted-types-for 'script'",
 ].join('; ')
 
-/** A provider's page, as the mock makes it: a form without a script, with its style inside. */
+/** A provider's page, as the mock makes it: a form without a script, with its style and an empty icon inside. */
 const PROVIDER_POLICY = [
   "default-src 'none'",
   "style-src 'unsafe-inline'",
+  'img-src data:',
   "base-uri 'none'",
   "form-action 'self'",
   "frame-ancestors 'none'",
