@@ -5,10 +5,12 @@ import { createSignUp, type SignUp } from './faces/sign-up.ts'
 import { asker } from './faces/wiring.ts'
 import { createFlow } from './flow/flow.ts'
 import { createPage, type PageOptions } from './flow/page.ts'
+import { createReport } from './flow/report.ts'
 import { activeSession, type ClientStatus } from './flow/state.ts'
 import type { Environment } from './model/environment.ts'
 import type { RedirectDecision } from './model/redirect-decision.ts'
 import type { Session } from './model/session.ts'
+import type { Validate } from './model/shapes.ts'
 import type { User } from './model/user.ts'
 import { completePopup, handleEmailLinkVerification, handleRedirectCallback } from './operations/on-demand.ts'
 import type { CallOptions } from './operations/params.ts'
@@ -28,13 +30,11 @@ import { load } from './session/load.ts'
 import { type SetActiveParams, setActive } from './session/set-active.ts'
 import { type GetTokenOptions, getToken } from './session/tokens.ts'
 import type { FrontendApiTransport } from './transport/transport.ts'
-import { validateEssentials } from './wire/essentials.ts'
-import type { Validate } from './wire/shapes.ts'
 
 export interface ClientOptions extends PageOptions {
   /** Carries the requests. */
   readonly transport: FrontendApiTransport
-  /** Looks every answer over. Default: the members without which there is no state. */
+  /** Looks responses over, beside the call, for `onEvent` to report what is odd in them. Default: nothing is reported. */
   readonly validate?: Validate | undefined
   /** Solves captchas: a provider of your own, or `false` for none. Default: Turnstile, loaded when a captcha is due. */
   readonly captcha?: CaptchaProvider | false | undefined
@@ -136,14 +136,15 @@ const NO_SESSIONS: readonly Session[] = Object.freeze([])
  * @throws FlowError `missing_configuration` without a transport.
  */
 export const createClientWith = (addons: Addons, options: ClientOptions): Client => {
-  const { transport, validate = validateEssentials, onEvent } = options
+  const { transport, validate, onEvent } = options
   if (typeof transport !== 'function') throw new FlowError('missing_configuration')
+  const emit = emitTo(onEvent)
   const flow = createFlow({
     transport,
-    validate,
+    report: validate && onEvent ? createReport(validate, emit) : () => {},
     page: createPage(options),
     ports: createPorts(options, addons),
-    emit: emitTo(onEvent),
+    emit,
   })
   const { $state, get } = flow.store
   const $session = computed($state, activeSession)

@@ -43,6 +43,8 @@ export type ClientEvent =
       readonly name: string
       readonly signUpStatus: Open<string> | null
     }
+  /** A response departs from its documented shape at `path`: what is odd there counts as absent. Reported once. */
+  | { readonly type: 'unexpected_shape'; readonly at: number; readonly path: string; readonly expected: string }
   /** An answer came that must not be stored: a change was sent or answered after it was asked for. */
   | { readonly type: 'dropped'; readonly at: number; readonly id: number; readonly reason: 'stale' }
 

@@ -2,10 +2,10 @@ import { lazyAddons, turnstile } from './addons/lazy.ts'
 import { type ProtectOptions, protectResolver } from './addons/protect.ts'
 import type { TurnstileOptions } from './addons/turnstile.ts'
 import { type Client, type ClientOptions as CoreClientOptions, createClientWith } from './client.ts'
+import type { Validate } from './model/shapes.ts'
 import type { HttpTransportOptions } from './transport/http.ts'
 import { kyTransport } from './transport/ky.ts'
 import type { FrontendApiTransport } from './transport/transport.ts'
-import { validateShape } from './wire/validate.ts'
 
 export type { Client } from './client.ts'
 export * from './public.ts'
@@ -17,6 +17,9 @@ export interface ClientOptions extends HttpTransportOptions, Omit<CoreClientOpti
   readonly transport?: FrontendApiTransport | undefined
 }
 
+/** The schemas are loaded when there is something to report to: no call waits for them. */
+const validate: Validate = async (shape, value) => (await import('./model/schemas.ts')).validateShape(shape, value)
+
 /**
  * Makes a client. One of `publishableKey`, `frontendApi`, `proxyUrl` and `transport` says where the Frontend API is.
  *
@@ -26,5 +29,5 @@ export const createClient = (options: ClientOptions): Client =>
   createClientWith(lazyAddons, {
     ...options,
     transport: options.transport ?? kyTransport(options),
-    validate: validateShape,
+    validate,
   })

@@ -25,13 +25,19 @@ export type { ClientStatus } from './flow/state.ts'
 export type { Cooldown } from './model/cooldown.ts'
 export type { EmailLinkStatus, EmailLinkVerification } from './model/email-link.ts'
 export type { EnterpriseConnection } from './model/enterprise-connection.ts'
-export type { CaptchaSettings, Environment, EnvironmentAttribute, PasswordSettings } from './model/environment.ts'
-export { type NextStep, nextStep } from './model/next-step.ts'
+export type {
+  CaptchaSettings,
+  Environment,
+  EnvironmentAttribute,
+  PasswordSettings,
+  SocialProvider,
+} from './model/environment.ts'
+export { type NextStep, type NextStepContext, nextStep } from './model/next-step.ts'
 export { parseErrors, type SignUpErrorField, type SignUpErrors } from './model/parsed-errors.ts'
 export type { PasswordComplexity, PasswordStrengthEstimate, PasswordStrengthVerdict } from './model/password-rules.ts'
 export type { RedirectDecision, RedirectIntent } from './model/redirect-decision.ts'
 export type { RedirectUrls } from './model/redirect-destination.ts'
-export type { Session, SessionStatus } from './model/session.ts'
+export type { PublicUserData, Session, SessionStatus } from './model/session.ts'
 export type { SignInStatus } from './model/sign-in-attempt.ts'
 export type { ProtectCheck, SignUpAttempt, SignUpStatus, SignUpUnsafeMetadata } from './model/sign-up-attempt.ts'
 export type {
@@ -41,11 +47,24 @@ export type {
   SignUpIdentificationField,
   Web3Strategy,
 } from './model/strategy.ts'
-export type { User, UserIdentifier } from './model/user.ts'
+export type {
+  User,
+  UserEmailAddress,
+  UserEnterpriseAccount,
+  UserExternalAccount,
+  UserIdentifier,
+  UserOrganizationMembership,
+  UserPasskey,
+  UserPhoneNumber,
+  UserWeb3Wallet,
+} from './model/user.ts'
 export type {
   SignUpVerification,
+  SignUpVerificationData,
   SignUpVerifications,
+  SignUpVerificationsData,
   Verification,
+  VerificationData,
   VerificationStatus,
 } from './model/verification.ts'
 export type { CodeParams } from './operations/codes.ts'

@@ -1,9 +1,9 @@
 import { share } from '../flow/share.ts'
 import { initialState, type State } from '../flow/state.ts'
-import { nextStep } from '../model/next-step.ts'
 import { parseErrors } from '../model/parsed-errors.ts'
 import { existingSession, isTransferable, supportedExternalAccounts } from '../model/questions.ts'
 import type { SignUpAttempt } from '../model/sign-up-attempt.ts'
+import { type SignUpVerifications, toVerifications } from '../model/verification.ts'
 
 type AttemptReaders = { readonly [Name in keyof SignUpAttempt]-?: (state: State) => SignUpAttempt[Name] }
 
@@ -15,11 +15,16 @@ const attemptReaders = Object.fromEntries(
 const signUpOf = ({ signUp }: State): SignUpAttempt => signUp
 
 /** Works something out when, and only when, what it is worked out from changed. */
-const memo = <Input, Output>(select: (state: State) => Input, derive: (input: Input) => Output) => {
-  let known: { readonly input: Input; readonly output: Output } | undefined
+const memo = <Inputs extends readonly unknown[], Output>(
+  select: (state: State) => readonly [...Inputs],
+  derive: (...inputs: Inputs) => Output,
+) => {
+  let known: { readonly inputs: readonly [...Inputs]; readonly output: Output } | undefined
   return (state: State): Output => {
-    const input = select(state)
-    if (known?.input !== input) known = { input, output: share(known?.output, derive(input)) }
+    const inputs = select(state)
+    if (!known || inputs.some((input, index) => input !== known?.inputs[index])) {
+      known = { inputs, output: share(known?.output, derive(...inputs)) }
+    }
     return known.output
   }
 }
@@ -28,18 +33,21 @@ const memo = <Input, Output>(select: (state: State) => Input, derive: (input: In
 export const createReaders = () => ({
   ...attemptReaders,
   passwordEnabled: ({ signUp }: State) => signUp.hasPassword,
-  isTransferable: memo(signUpOf, isTransferable),
-  existingSession: memo(signUpOf, existingSession),
-  supportedExternalAccounts: memo(signUpOf, supportedExternalAccounts),
+  isTransferable: memo((state) => [state.signUp], isTransferable),
+  existingSession: memo((state) => [state.signUp], existingSession),
+  supportedExternalAccounts: memo((state) => [state.signUp, state.environment], supportedExternalAccounts),
   canBeDiscarded: ({ canBeDiscarded }: State) => canBeDiscarded,
 })
 
 /** What exists as a store only. */
 export const createStoreReaders = () => ({
   state: signUpOf,
-  errors: memo(({ error }: State) => error, parseErrors),
+  errors: memo((state) => [state.error], parseErrors),
   fetchStatus: ({ pending }: State): 'idle' | 'fetching' => (pending > 0 ? 'fetching' : 'idle'),
-  nextStep: memo(signUpOf, nextStep),
 })
+
+/** The verifications as the faces show them; what did not change keeps its identity. */
+export const createVerificationsReader = (): ((state: State) => SignUpVerifications) =>
+  memo((state) => [state.signUp.verifications, state.client?.id ?? null], toVerifications)
 
 export type Readers = ReturnType<typeof createReaders>

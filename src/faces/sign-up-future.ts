@@ -1,4 +1,5 @@
 import type { Flow } from '../flow/flow.ts'
+import type { State } from '../flow/state.ts'
 import type { EmailLinkVerification } from '../model/email-link.ts'
 import type { SignUpAttempt, SignUpStatus } from '../model/sign-up-attempt.ts'
 import type { PhoneCodeChannel } from '../model/strategy.ts'
@@ -90,7 +91,11 @@ export interface SignUpFuture
   reset(): Promise<Settled>
 }
 
-export const createSignUpFuture = (flow: Flow, readers: Readers): SignUpFuture => {
+export const createSignUpFuture = (
+  flow: Flow,
+  readers: Readers,
+  readVerifications: (state: State) => SignUpVerifications,
+): SignUpFuture => {
   const settle = settler(flow)
   const verifications = {
     sendEmailCode: (options?: CallOptions) => settle(sendEmailCode)(undefined, options),
@@ -102,10 +107,10 @@ export const createSignUpFuture = (flow: Flow, readers: Readers): SignUpFuture =
   }
   const methods = {
     verifications: withLive(verifications, flow.store, {
-      emailAddress: ({ signUp }) => signUp.verifications.emailAddress,
-      phoneNumber: ({ signUp }) => signUp.verifications.phoneNumber,
-      web3Wallet: ({ signUp }) => signUp.verifications.web3Wallet,
-      externalAccount: ({ signUp }) => signUp.verifications.externalAccount,
+      emailAddress: (state) => readVerifications(state).emailAddress,
+      phoneNumber: (state) => readVerifications(state).phoneNumber,
+      web3Wallet: (state) => readVerifications(state).web3Wallet,
+      externalAccount: (state) => readVerifications(state).externalAccount,
       emailLinkVerification: emailLinkReader(flow),
     }),
     create: settle(create),

@@ -2,6 +2,7 @@ import type { Flow } from '../flow/flow.ts'
 import type { EnterpriseConnection } from '../model/enterprise-connection.ts'
 import type { SignUpAttempt } from '../model/sign-up-attempt.ts'
 import type { OAuthStrategy, Web3Strategy } from '../model/strategy.ts'
+import type { SignUpVerifications } from '../model/verification.ts'
 import { type CodeParams, verifyEmailCode, verifyPhoneCode } from '../operations/codes.ts'
 import { type FinalizeParams, finalize } from '../operations/finalize.ts'
 import { create, reload, update, upsert } from '../operations/lifecycle.ts'
@@ -39,7 +40,8 @@ import type { AuthenticateWithWeb3Params, WalletParams, Web3Params } from '../op
 import { createCooldown } from './cooldown.ts'
 import { type EmailLinkFlow, emailLinkFlows } from './email-link.ts'
 import { withLive, withStores } from './live.ts'
-import { createReaders, createStoreReaders } from './readers.ts'
+import { createNextStep } from './next-step.ts'
+import { createReaders, createStoreReaders, createVerificationsReader } from './readers.ts'
 import { createSignUpFuture, type SignUpFuture } from './sign-up-future.ts'
 import type { SignUpStores } from './stores.ts'
 import { passwordValidator } from './validate-password.ts'
@@ -55,7 +57,9 @@ import { asker, runner } from './wiring.ts'
  *
  * Source: the SignUp document.
  */
-export interface SignUp extends SignUpAttempt, SignUpStores {
+export interface SignUp extends Omit<SignUpAttempt, 'verifications'>, SignUpStores {
+  /** Every verification of the sign-up. `$verifications` has them as plain data. */
+  readonly verifications: SignUpVerifications
   /** Another name of `hasPassword`. */
   readonly passwordEnabled: boolean
   /** The OAuth strategies that this sign-up asks for or accepts. */
@@ -194,8 +198,9 @@ export const createSignUp = (flow: Flow): SignUp => {
   const run = runner(flow, () => signUp)
   const ask = asker(flow)
   const readers = createReaders()
+  const readVerifications = createVerificationsReader()
   const methods = {
-    future: createSignUpFuture(flow, readers),
+    future: createSignUpFuture(flow, readers, readVerifications),
     create: run(create),
     update: run(update),
     upsert: run(upsert),
@@ -235,6 +240,7 @@ export const createSignUp = (flow: Flow): SignUp => {
     getEnterpriseConnections: (options?: CallOptions) => ask(getEnterpriseConnections)(undefined, options),
     createEmailLinkFlow: emailLinkFlows(flow, () => signUp),
     $cooldown: createCooldown(flow.store.$state),
+    $nextStep: createNextStep(flow.store.$state),
     ticket: run(ticket),
     submitProtectCheck: run(submitProtectCheck),
     validatePassword: passwordValidator(flow),
@@ -245,9 +251,13 @@ export const createSignUp = (flow: Flow): SignUp => {
     },
     toJSON: () => flow.store.get().signUp,
   }
-  const signUp: SignUp = withStores(withLive(methods, flow.store, readers), flow.store, {
-    ...readers,
-    ...createStoreReaders(),
-  })
+  const signUp: SignUp = withStores(
+    withLive(methods, flow.store, { ...readers, verifications: readVerifications }),
+    flow.store,
+    {
+      ...readers,
+      ...createStoreReaders(),
+    },
+  )
   return signUp
 }

@@ -1,57 +1,91 @@
 import { InvalidResponseError } from '../errors.ts'
+import { isJSONObject, type Kind } from '../model/kinds.ts'
+import { type ClientParts, clientShape, partsOf } from '../model/session.ts'
+import { SHAPES, type ShapeName, type Shapes } from '../model/shapes.ts'
 import type { FrontendApiResponse } from '../transport/transport.ts'
-import type { ClientJSON } from '../wire/client.ts'
-import type { ShapeName, Shapes, Validate } from '../wire/shapes.ts'
+import { toSnakeCase } from '../wire/form.ts'
 
 const EXCERPT_LENGTH = 200
 
-/** What a successful answer holds: the thing asked for, and the client that came along. `null` for what was not there. */
+/** What a successful response holds: the thing asked for, and the client that came along. `null` for what was not there. */
 export interface Answer<Name extends ShapeName> {
   readonly response: Shapes[Name] | null
-  readonly client: ClientJSON | null
+  readonly client: ClientParts | null
 }
 
 /** These stand in the body as they are; all others under `response`, beside the client. */
 const BARE: readonly ShapeName[] = ['environment', 'token']
 
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
+/** Where in a body the thing asked for stands. */
+const isBare = (shape: ShapeName, body: Readonly<Record<string, unknown>>): boolean =>
+  BARE.includes(shape) && !isJSONObject(body.response)
+
+/** The client in a body, as it came. */
+const carriedClient = (body: Readonly<Record<string, unknown>>): unknown =>
+  body.client ?? (isJSONObject(body.meta) ? body.meta.client : null) ?? null
+
+/** The client that came along with a response, or with an error response; `null` when there is none that can be read. */
+export const readClient = (body: unknown): ClientParts | null => {
+  const client = isJSONObject(body) ? clientShape.read(carriedClient(body)) : undefined
+  return client ? partsOf(client) : null
+}
+
+/** The member without which a value cannot be read, for the message. */
+const missingMember = (kind: Kind<unknown>, value: unknown): string | undefined => {
+  if (!isJSONObject(value)) return undefined
+  for (const [name, member] of Object.entries(kind.members ?? {})) {
+    const wireName = member.wireNames?.[0] ?? toSnakeCase(name)
+    if (member.isRequired && (member.read(value[wireName]) ?? null) === null) return wireName
+  }
+  return undefined
+}
 
 /**
- * Reads a successful answer. Everything is `unknown` until it has been looked over here, whatever the transport.
+ * Reads a successful response. It is refused only when what was asked for cannot be made from it: whatever else is odd in
+ * it counts as absent.
  *
- * @throws InvalidResponseError for a body that is no JSON object or not of its shape.
+ * @throws InvalidResponseError for a body that is no JSON object, or that lacks what was asked for.
  */
 export const readAnswer = <Name extends ShapeName>(
   { status, body }: FrontendApiResponse,
   shape: Name,
-  validate: Validate,
 ): Answer<Name> => {
   const nothing = { response: null, client: null }
-  // "No content" is a success that says: nothing to tell.
+  // "No content" is a success without anything to read.
   if (status === 204 || (body === null && status === 205)) return nothing
-  if (!isObject(body)) {
+  if (!isJSONObject(body)) {
     const excerpt = typeof body === 'string' ? { excerpt: body.slice(0, EXCERPT_LENGTH) } : {}
-    throw new InvalidResponseError('The Frontend API answered with something that is no JSON object.', {
+    throw new InvalidResponseError('The Frontend API responded with something other than a JSON object.', {
       status,
       ...excerpt,
     })
   }
-  const check = <Shape extends ShapeName>(name: Shape, member: string, value: unknown): Shapes[Shape] => {
-    const issue = validate(name, value)
-    if (!issue) return value as Shapes[Shape]
-    const path = [member, issue.path].filter(Boolean).join('.')
-    throw new InvalidResponseError(`The Frontend API answered with another shape at "${path}": ${issue.message}.`, {
+  // A browser that has done nothing yet has no client.
+  if (shape === 'client' && body.response === null) return nothing
+  const bare = isBare(shape, body)
+  const value = bare ? body : body.response
+  const kind: Kind<unknown> = SHAPES[shape]
+  const response = kind.read(value)
+  if (response === undefined) {
+    const path = [bare ? '' : 'response', missingMember(kind, value)].filter(Boolean).join('.')
+    throw new InvalidResponseError(`The Frontend API sent a success without what was asked for, at "${path}".`, {
       status,
       path,
     })
   }
-  // A browser that has done nothing yet has no client.
-  if (shape === 'client' && body.response === null) return nothing
-  const isBare = BARE.includes(shape) && !isObject(body.response)
-  const piggybacked = body.client ?? (isObject(body.meta) ? body.meta.client : null) ?? null
-  return {
-    response: isBare ? check(shape, '', body) : check(shape, 'response', body.response),
-    client: isBare || piggybacked === null ? null : check('client', 'client', piggybacked),
-  }
+  return { response: response as Shapes[Name], client: bare ? null : readClient(body) }
+}
+
+/** The parts of a successful body, each with its place and the shape that it should have. */
+export const describedParts = (
+  body: unknown,
+  shape: ShapeName,
+): readonly { readonly shape: ShapeName; readonly place: string; readonly value: unknown }[] => {
+  if (!isJSONObject(body)) return []
+  if (isBare(shape, body)) return [{ shape, place: '', value: body }]
+  const client = carriedClient(body)
+  return [
+    { shape, place: 'response', value: body.response },
+    ...(client === null ? [] : [{ shape: 'client' as const, place: 'client', value: client }]),
+  ]
 }

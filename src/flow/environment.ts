@@ -1,4 +1,4 @@
-import { decodeEnvironment, type Environment } from '../model/environment.ts'
+import type { Environment } from '../model/environment.ts'
 import { paths } from '../wire/paths.ts'
 import type { ScopedFlow } from './scoped-flow.ts'
 
@@ -7,6 +7,6 @@ export const readEnvironment = async (flow: ScopedFlow): Promise<Environment | n
   // A development instance answers a GET with settings that its dashboard may have changed since.
   const method = flow.server?.isDevelopment ? 'PATCH' : 'GET'
   const { response } = await flow.send('environment', { method, path: paths.environment }, 'environment')
-  if (response) flow.apply('environmentReceived', decodeEnvironment(response))
+  if (response) flow.apply('environmentReceived', response)
   return flow.state().environment
 }

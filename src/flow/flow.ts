@@ -1,14 +1,17 @@
 import { toHeadlessSignUpError } from '../errors.ts'
 import type { Emit } from '../events.ts'
 import { toFrontendApiError } from '../model/refusal.ts'
+import { partsOf, type ReceivedClient } from '../model/session.ts'
+import type { ShapeName } from '../model/shapes.ts'
+import type { SignUpAttempt } from '../model/sign-up-attempt.ts'
 import type { Ports } from '../ports.ts'
 import type { FrontendApiRequest, FrontendApiTransport } from '../transport/transport.ts'
-import type { ShapeName, Validate } from '../wire/shapes.ts'
 import { type Answer, readAnswer } from './answer.ts'
 import { createJoin } from './join.ts'
 import { sendMutation } from './mutation.ts'
 import type { Page } from './page.ts'
 import { createQueue } from './queue.ts'
+import type { Report } from './report.ts'
 import { createScopes, type Lifetime, untilAborted } from './scope.ts'
 import type { ScopedFlow, Turn } from './scoped-flow.ts'
 import { createStore, type Store } from './store.ts'
@@ -27,13 +30,13 @@ export interface Flow {
 
 export interface FlowOptions {
   readonly transport: FrontendApiTransport
-  readonly validate: Validate
+  readonly report: Report
   readonly page: Page
   readonly ports: Ports
   readonly emit: Emit
 }
 
-export const createFlow = ({ transport, validate, page, ports, emit }: FlowOptions): Flow => {
+export const createFlow = ({ transport, report, page, ports, emit }: FlowOptions): Flow => {
   const store = createStore(emit)
   const scopes = createScopes()
   const inTurn = createQueue()
@@ -56,18 +59,20 @@ export const createFlow = ({ transport, validate, page, ports, emit }: FlowOptio
       const response = await untilAborted(signal, transport({ ...request, signal }))
       emit({ type: 'response', id, status: response.status, durationMs: elapsed() })
       if (response.status >= 400) throw toFrontendApiError(response, Date.now())
-      return { id, answer: readAnswer(response, shape, validate) }
+      const answer = readAnswer(response, shape)
+      report(response.body, shape)
+      return { id, answer }
     } catch (cause) {
       const error = toHeadlessSignUpError(cause)
       if (error.kind !== 'api') emit({ type: 'failure', id, code: error.code, durationMs: elapsed() })
       throw error
     }
   }
-  const storeAnswer = (shape: ShapeName, { response, client }: Answer<ShapeName>): void => {
-    const at = Date.now()
-    if (shape === 'sign_up') store.apply('received', { signUp: response as Answer<'sign_up'>['response'], client, at })
-    else if (shape === 'client') store.apply('received', { client: response as Answer<'client'>['response'], at })
-    else store.apply('received', { client, at })
+  const storeAnswer = (shape: ShapeName, { response, client }: Answer<ShapeName>, isWrite: boolean): void => {
+    const about = { at: Date.now(), isWrite }
+    if (shape === 'sign_up') store.apply('received', { signUp: response as SignUpAttempt | null, client, ...about })
+    else if (shape !== 'client') store.apply('received', { client, ...about })
+    else store.apply('received', { client: response && partsOf(response as ReceivedClient), ...about })
   }
 
   const scoped = (signal: AbortSignal): ScopedFlow => ({
@@ -89,7 +94,7 @@ export const createFlow = ({ transport, validate, page, ports, emit }: FlowOptio
       const { id, answer } = await send(shape, request, signal)
       if (before === mutations && id > newestStoredRead) {
         newestStoredRead = id
-        storeAnswer(shape, answer)
+        storeAnswer(shape, answer, false)
       } else {
         emit({ type: 'dropped', id, reason: 'stale' })
       }
@@ -114,7 +119,7 @@ export const createFlow = ({ transport, validate, page, ports, emit }: FlowOptio
       mutations += 1
       try {
         const { answer } = await send(shape, request, signal)
-        storeAnswer(shape, answer)
+        storeAnswer(shape, answer, request.method !== 'GET')
         return answer
       } finally {
         mutations += 1

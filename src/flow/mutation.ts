@@ -1,4 +1,4 @@
-import type { ShapeName } from '../wire/shapes.ts'
+import type { ShapeName } from '../model/shapes.ts'
 import type { Answer } from './answer.ts'
 import { resolveProtectChecks } from './protect.ts'
 import { REMEDIES } from './remedies.ts'

@@ -1,6 +1,6 @@
+import type { ShapeName } from '../model/shapes.ts'
 import type { Ports } from '../ports.ts'
 import type { FrontendApiRequest, FrontendApiServer } from '../transport/transport.ts'
-import type { ShapeName } from '../wire/shapes.ts'
 import type { Answer } from './answer.ts'
 import type { Page } from './page.ts'
 import type { State } from './state.ts'

@@ -1,19 +1,10 @@
 import type { HeadlessSignUpError } from '../errors.ts'
 import { type Cooldown, NO_COOLDOWN, type ResendAt } from '../model/cooldown.ts'
 import type { Environment } from '../model/environment.ts'
-import {
-  type ClientData,
-  carriedSignUp,
-  carriedTokens,
-  decodeClient,
-  initialSession,
-  isSignedIn,
-  type Session,
-} from '../model/session.ts'
-import { decodeSignUp, type SignUpAttempt } from '../model/sign-up-attempt.ts'
+import { isRoundTripNewest, serverClockOffset } from '../model/progress.ts'
+import { type ClientData, type ClientParts, initialSession, isSignedIn, type Session } from '../model/session.ts'
+import { type SignUpAttempt, signUpShape } from '../model/sign-up-attempt.ts'
 import { type Token, toToken } from '../model/token.ts'
-import type { ClientJSON } from '../wire/client.ts'
-import type { SignUpJSON } from '../wire/sign-up.ts'
 import { share } from './share.ts'
 
 /** `degraded`: loaded, but the instance's settings could not be had. */
@@ -32,6 +23,10 @@ export interface State {
   /** Whether a sign-up that comes with a client may be taken over. Not after this one ended: the server may still carry it. */
   readonly adopts: boolean
   readonly canBeDiscarded: boolean
+  /** Whether the open round trip at a provider is the newest thing that was begun for the sign-up. */
+  readonly isRoundTripNewest: boolean
+  /** How far the server's clock is behind this browser's, as far as it is known: milliseconds, 0 when they agree. */
+  readonly clockOffset: number
   /** When the server lets messages be sent again. */
   readonly resendAt: ResendAt
   /** The error of the last operation that failed, until another starts. */
@@ -42,13 +37,15 @@ export interface State {
 
 /** What an answer brought: the sign-up that was asked about, and the client that came along. */
 export interface Received {
-  readonly signUp?: SignUpJSON | null
-  readonly client?: ClientJSON | null
+  readonly signUp?: SignUpAttempt | null
+  readonly client?: ClientParts | null
   /** When it arrived: epoch milliseconds. */
   readonly at: number
+  /** Whether it is the response to a change, not to a read. */
+  readonly isWrite: boolean
 }
 
-const emptySignUp: SignUpAttempt = share(null, decodeSignUp(null, null))
+const emptySignUp: SignUpAttempt = share(null, signUpShape.empty)
 
 export const initialState: State = {
   status: 'idle',
@@ -59,15 +56,17 @@ export const initialState: State = {
   signUp: emptySignUp,
   adopts: true,
   canBeDiscarded: false,
+  isRoundTripNewest: false,
+  clockOffset: 0,
   resendAt: NO_COOLDOWN,
   error: null,
   pending: 0,
 }
 
 /** An older token never replaces a newer one, nor an equal one: it would seem to last longer. */
-const receivedTokens = (tokens: State['tokens'], json: ClientJSON, now: number): State['tokens'] => {
+const receivedTokens = (tokens: State['tokens'], carried: ClientParts['tokens'], now: number): State['tokens'] => {
   const next = { ...tokens }
-  for (const [id, jwt] of carriedTokens(json)) {
+  for (const [id, jwt] of carried) {
     const token = toToken(jwt, now)
     const known = next[id]
     if (!known || known.issuedAt < token.issuedAt) next[id] = token
@@ -76,26 +75,26 @@ const receivedTokens = (tokens: State['tokens'], json: ClientJSON, now: number):
 }
 
 /** Which sign-up a client payload leaves us with, when the answer itself was about something else. */
-const adopted = (state: State, json: SignUpJSON | null, clientId: string | null): SignUpAttempt => {
-  const { signUp: current, adopts } = state
+const adopted = ({ signUp: current, adopts }: State, carried: SignUpAttempt | null): SignUpAttempt => {
   // The server drops a completed attempt at once, ours has to live until it is finalized or reset.
-  if (!json || !adopts) return current
-  if (current.status === 'complete' && current.id !== json.id) return current
-  return decodeSignUp(json, clientId)
+  if (!carried || !adopts) return current
+  if (current.status === 'complete' && current.id !== carried.id) return current
+  return carried
 }
 
-const received = (state: State, { signUp, client: json, at }: Received): State => {
-  const client = json ? share(state.client, decodeClient(json)) : state.client
-  const clientId = client?.id ?? null
-  const next = signUp ? decodeSignUp(signUp, clientId) : adopted(state, json ? carriedSignUp(json) : null, clientId)
+const received = (state: State, { signUp: asked, client: parts, at, isWrite }: Received): State => {
+  const client = parts ? share(state.client, parts.client) : state.client
+  const signUp = share(state.signUp, asked ?? adopted(state, parts?.signUp ?? null))
   const isStillSignedIn = client?.sessions.some((session) => session.id === state.sessionId && isSignedIn(session))
   return {
     ...state,
     client,
     sessionId: isStillSignedIn ? state.sessionId : null,
-    tokens: json ? receivedTokens(state.tokens, json, at) : state.tokens,
-    signUp: share(state.signUp, next),
-    adopts: signUp ? true : state.adopts,
+    tokens: parts ? receivedTokens(state.tokens, parts.tokens, at) : state.tokens,
+    signUp,
+    adopts: asked ? true : state.adopts,
+    isRoundTripNewest: isRoundTripNewest(state.isRoundTripNewest, state.signUp, signUp, isWrite),
+    clockOffset: serverClockOffset(state.clockOffset, state.signUp, signUp, at),
   }
 }
 
@@ -104,6 +103,7 @@ const withoutSignUp = (state: State): State => ({
   signUp: share(state.signUp, emptySignUp),
   adopts: false,
   canBeDiscarded: false,
+  isRoundTripNewest: false,
   resendAt: NO_COOLDOWN,
 })
 

@@ -1,12 +1,22 @@
 import { FrontendApiErrorItem } from '../errors.ts'
-import type { ApiErrorJSON } from '../wire/api-error.ts'
 import { toCamelCase } from '../wire/form.ts'
+import { type Kind, metadata, required, shape, text, withDefault } from './kinds.ts'
 
-/** One error of the wire; the keys of `meta` in camelCase, their values as they came. */
-export const decodeApiError = (json: ApiErrorJSON): FrontendApiErrorItem =>
-  new FrontendApiErrorItem(
-    json.code,
-    json.message,
-    json.long_message ?? undefined,
-    Object.fromEntries(Object.entries(json.meta ?? {}).map(([key, value]) => [toCamelCase(key), value])),
-  )
+const entryShape = shape({
+  code: required(text(), ''),
+  message: withDefault(text(), ''),
+  longMessage: text(),
+  meta: metadata(),
+})
+
+/** One entry of an error response, and the `error` of a verification. The keys of `meta` are camelCase in the state. */
+export const apiErrorShape: Kind<FrontendApiErrorItem | null> = {
+  ...entryShape,
+  empty: null,
+  read: (value) => {
+    const entry = entryShape.read(value)
+    if (!entry) return undefined
+    const meta = Object.fromEntries(Object.entries(entry.meta).map(([key, member]) => [toCamelCase(key), member]))
+    return new FrontendApiErrorItem(entry.code, entry.message, entry.longMessage ?? undefined, meta)
+  },
+}

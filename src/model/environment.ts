@@ -1,29 +1,98 @@
-import type { EnvironmentJSON } from '../wire/environment.ts'
+import { count, type Decoded, flag, type Kind, list, map, named, required, shape, text, withDefault } from './kinds.ts'
+
+const attributeShape = shape({
+  enabled: flag(),
+  required: flag(),
+  verifyAtSignUp: flag(),
+  /** For example `email_code`, `email_link`, `phone_code`. */
+  verifications: list(text()),
+  /** The strategies that a user signs in by, for example `web3_metamask_signature` for a wallet. */
+  firstFactors: list(text()),
+  /** For the phone number: `sms`, `whatsapp`. */
+  channels: list(text()),
+})
+
+const socialShape = shape({
+  enabled: flag(),
+  required: flag(),
+  /** Whether users sign up and in with it, beside connecting an account. */
+  authenticatable: withDefault(flag(), true),
+  /** Whether it may no longer be chosen. */
+  notSelectable: flag(),
+  /** Whether the provider is to be replaced by another. */
+  deprecated: flag(),
+  strategy: required(text(), ''),
+  name: text(),
+  logoUrl: text(),
+})
+
+/** A limit. Zero stands on the wire for having none of its own. */
+const limit = (): Kind<number | null> => {
+  const kind = count()
+  return { ...kind, read: (value) => (value === 0 ? null : kind.read(value)) }
+}
+
+const passwordSettingsShape = shape({
+  minLength: limit(),
+  maxLength: limit(),
+  requireSpecialChar: flag(),
+  requireNumbers: flag(),
+  requireUppercase: flag(),
+  requireLowercase: flag(),
+  allowedSpecialCharacters: withDefault(text(), ''),
+  showZxcvbn: flag(),
+  /** 0 to 4. */
+  minZxcvbnStrength: withDefault(count(), 0),
+})
+
+const usernameSettingsShape = shape({ minLength: limit(), maxLength: limit() })
+
+/** These keep bots out themselves. What the server means when it sends no list; an empty list means none. */
+const DEFAULT_BYPASS = ['oauth_google', 'oauth_microsoft', 'oauth_apple']
+
+const address = () => withDefault(text(), '')
+
+const environmentJSONShape = shape({
+  authConfig: shape({ singleSessionMode: flag() }),
+  displayConfig: shape({
+    applicationName: withDefault(text(), ''),
+    captchaProvider: withDefault(text(), 'turnstile'),
+    captchaPublicKey: text(),
+    captchaPublicKeyInvisible: text(),
+    captchaWidgetType: text(),
+    captchaOauthBypass: withDefault(list(text()), DEFAULT_BYPASS),
+    signInUrl: address(),
+    signUpUrl: address(),
+    afterSignUpUrl: address(),
+    homeUrl: address(),
+    termsUrl: address(),
+    privacyPolicyUrl: address(),
+  }),
+  userSettings: shape({
+    attributes: map<EnvironmentAttribute>(attributeShape),
+    social: map(socialShape),
+    enterpriseSSO: named(shape({ enabled: flag() }), 'enterprise_sso'),
+    signUp: shape({
+      progressive: withDefault(flag(), true),
+      captchaEnabled: flag(),
+      mode: withDefault(text<'public' | 'restricted' | 'waitlist'>(), 'public' as const),
+      legalConsentEnabled: flag(),
+    }),
+    passwordSettings: passwordSettingsShape as Kind<PasswordSettings>,
+    usernameSettings: usernameSettingsShape,
+  }),
+})
 
 /** Whether an attribute is asked for at sign-up, and how it is verified. */
-export interface EnvironmentAttribute {
-  readonly enabled: boolean
-  readonly required: boolean
-  readonly verifyAtSignUp: boolean
-  /** For example `email_code`, `email_link`, `phone_code`. */
-  readonly verifications: string[]
-  /** For the phone number: `sms`, `whatsapp`. */
-  readonly channels: string[]
+export interface EnvironmentAttribute extends Decoded<typeof attributeShape> {}
+
+/** A provider that can be signed up with. */
+export interface SocialProvider extends Omit<Decoded<typeof socialShape>, 'enabled' | 'name'> {
+  readonly name: string
 }
 
 /** The server's rules for a password, exactly as it sends them; `null` where it sets no limit. */
-export interface PasswordSettings {
-  readonly minLength: number | null
-  readonly maxLength: number | null
-  readonly requireSpecialChar: boolean
-  readonly requireNumbers: boolean
-  readonly requireUppercase: boolean
-  readonly requireLowercase: boolean
-  readonly allowedSpecialCharacters: string
-  readonly showZxcvbn: boolean
-  /** 0 to 4. */
-  readonly minZxcvbnStrength: number
-}
+export interface PasswordSettings extends Decoded<typeof passwordSettingsShape> {}
 
 /** How the instance wants bots to be kept out. */
 export interface CaptchaSettings {
@@ -44,8 +113,8 @@ export interface Environment {
   readonly singleSessionMode: boolean
   /** By wire name: `email_address`, `phone_number`, `username`, `first_name`, … */
   readonly attributes: Readonly<Record<string, EnvironmentAttribute>>
-  /** The OAuth providers that are switched on. */
-  readonly social: { readonly strategy: string; readonly name: string; readonly logoUrl: string | null }[]
+  /** The OAuth providers that can be signed up with: switched on, authenticatable and selectable. */
+  readonly social: SocialProvider[]
   readonly enterpriseSSO: boolean
   readonly signUp: {
     readonly mode: 'public' | 'restricted' | 'waitlist'
@@ -55,7 +124,7 @@ export interface Environment {
   }
   readonly captcha: CaptchaSettings
   readonly passwordSettings: PasswordSettings
-  readonly usernameSettings: { readonly minLength: number | null; readonly maxLength: number | null }
+  readonly usernameSettings: Decoded<typeof usernameSettingsShape>
   /** Addresses of pages; empty where the instance has none. */
   readonly urls: {
     readonly signIn: string
@@ -67,72 +136,42 @@ export interface Environment {
   }
 }
 
-type Settings = NonNullable<EnvironmentJSON['user_settings']>
-
-const decodeAttributes = (attributes: Settings['attributes']): Record<string, EnvironmentAttribute> =>
-  Object.fromEntries(
-    Object.entries(attributes ?? {}).map(([name, attribute]) => [
-      name,
-      {
-        enabled: attribute.enabled,
-        required: attribute.required,
-        verifyAtSignUp: attribute.verify_at_sign_up ?? false,
-        verifications: attribute.verifications ?? [],
-        channels: attribute.channels ?? [],
-      },
-    ]),
-  )
-
-const decodePasswordSettings = (rules: Settings['password_settings']): PasswordSettings => ({
-  minLength: rules?.min_length || null,
-  // Zero stands for "no limit of its own" on the wire.
-  maxLength: rules?.max_length || null,
-  requireSpecialChar: rules?.require_special_char ?? false,
-  requireNumbers: rules?.require_numbers ?? false,
-  requireUppercase: rules?.require_uppercase ?? false,
-  requireLowercase: rules?.require_lowercase ?? false,
-  allowedSpecialCharacters: rules?.allowed_special_characters ?? '',
-  showZxcvbn: rules?.show_zxcvbn ?? false,
-  minZxcvbnStrength: rules?.min_zxcvbn_strength ?? 0,
-})
-
-/** These come from providers that keep bots out themselves. What the server means when it sends no list; an empty one is none. */
-const DEFAULT_BYPASS = ['oauth_google', 'oauth_microsoft', 'oauth_apple']
-
-const decodeCaptcha = (display: EnvironmentJSON['display_config']): CaptchaSettings => ({
-  provider: display?.captcha_provider ?? 'turnstile',
-  publicKey: display?.captcha_public_key || null,
-  invisiblePublicKey: display?.captcha_public_key_invisible || null,
-  widgetType: display?.captcha_widget_type === 'smart' ? 'smart' : 'invisible',
-  oauthBypass: display?.captcha_oauth_bypass ?? DEFAULT_BYPASS,
-})
-
-export const decodeEnvironment = ({ auth_config, display_config, user_settings }: EnvironmentJSON): Environment => ({
-  applicationName: display_config?.application_name ?? '',
-  singleSessionMode: auth_config?.single_session_mode ?? false,
-  attributes: decodeAttributes(user_settings?.attributes),
-  social: Object.values(user_settings?.social ?? {})
-    .filter(({ enabled }) => enabled)
-    .map(({ strategy, name, logo_url }) => ({ strategy, name: name ?? strategy, logoUrl: logo_url ?? null })),
-  enterpriseSSO: user_settings?.enterprise_sso?.enabled ?? false,
-  signUp: {
-    mode: (user_settings?.sign_up?.mode ?? 'public') as Environment['signUp']['mode'],
-    progressive: user_settings?.sign_up?.progressive ?? true,
-    captchaEnabled: user_settings?.sign_up?.captcha_enabled ?? false,
-    legalConsentEnabled: user_settings?.sign_up?.legal_consent_enabled ?? false,
+/** The instance's settings. Every section may be absent: a server that says nothing leaves the defaults. */
+export const environmentShape: Kind<Environment> = {
+  ...environmentJSONShape,
+  empty: toEnvironment(environmentJSONShape.empty),
+  read: (value) => {
+    const json = environmentJSONShape.read(value)
+    return json && toEnvironment(json)
   },
-  captcha: decodeCaptcha(display_config),
-  passwordSettings: decodePasswordSettings(user_settings?.password_settings),
-  usernameSettings: {
-    minLength: user_settings?.username_settings?.min_length || null,
-    maxLength: user_settings?.username_settings?.max_length || null,
-  },
-  urls: {
-    signIn: display_config?.sign_in_url ?? '',
-    signUp: display_config?.sign_up_url ?? '',
-    afterSignUp: display_config?.after_sign_up_url ?? '',
-    home: display_config?.home_url ?? '',
-    terms: display_config?.terms_url ?? '',
-    privacyPolicy: display_config?.privacy_policy_url ?? '',
-  },
-})
+}
+
+function toEnvironment({ authConfig, displayConfig, userSettings }: Decoded<typeof environmentJSONShape>): Environment {
+  return {
+    applicationName: displayConfig.applicationName,
+    singleSessionMode: authConfig.singleSessionMode,
+    attributes: userSettings.attributes,
+    social: Object.values(userSettings.social)
+      .filter(({ enabled, authenticatable, notSelectable }) => enabled && authenticatable && !notSelectable)
+      .map(({ enabled: _, ...provider }) => ({ ...provider, name: provider.name ?? provider.strategy })),
+    enterpriseSSO: userSettings.enterpriseSSO.enabled,
+    signUp: userSettings.signUp,
+    captcha: {
+      provider: displayConfig.captchaProvider,
+      publicKey: displayConfig.captchaPublicKey,
+      invisiblePublicKey: displayConfig.captchaPublicKeyInvisible,
+      widgetType: displayConfig.captchaWidgetType === 'smart' ? 'smart' : 'invisible',
+      oauthBypass: displayConfig.captchaOauthBypass,
+    },
+    passwordSettings: userSettings.passwordSettings,
+    usernameSettings: userSettings.usernameSettings,
+    urls: {
+      signIn: displayConfig.signInUrl,
+      signUp: displayConfig.signUpUrl,
+      afterSignUp: displayConfig.afterSignUpUrl,
+      home: displayConfig.homeUrl,
+      terms: displayConfig.termsUrl,
+      privacyPolicy: displayConfig.privacyPolicyUrl,
+    },
+  }
+}

@@ -1,3 +1,4 @@
+import type { Environment } from './environment.ts'
 import type { SignUpAttempt } from './sign-up-attempt.ts'
 import type { OAuthStrategy } from './strategy.ts'
 
@@ -15,6 +16,12 @@ export const existingSession = ({
   return ended && sessionId ? { sessionId } : undefined
 }
 
-/** The OAuth strategies among the fields that this sign-up asks for or accepts. */
-export const supportedExternalAccounts = ({ requiredFields, optionalFields }: SignUpAttempt): OAuthStrategy[] =>
-  [...requiredFields, ...optionalFields].filter((field): field is OAuthStrategy => field.startsWith('oauth_'))
+/** The OAuth strategies among the fields that a sign-up asks for or accepts, and those that the instance enables. */
+export const supportedExternalAccounts = (
+  { requiredFields, optionalFields }: SignUpAttempt,
+  environment: Environment | null,
+): OAuthStrategy[] => {
+  const enabled = environment?.social.map(({ strategy }) => strategy) ?? []
+  const all = [...requiredFields, ...optionalFields, ...enabled]
+  return [...new Set(all)].filter((name): name is OAuthStrategy => name.startsWith('oauth_'))
+}

@@ -64,7 +64,7 @@ const signUpReturned: Row = ({ signUp, sessions }) => {
 const signInReturned: Row = ({ signIn, sessions }) => {
   if (!signIn) return null
   if (signIn.status === 'complete' && signIn.createdSessionId) return use(sessions, signIn.createdSessionId, 'sign-in')
-  if (signIn.hasProtectCheck) return { type: 'continue_sign_in', status: 'needs_protect_check' }
+  if (signIn.protectCheck) return { type: 'continue_sign_in', status: 'needs_protect_check' }
   const { status, error } = signIn.firstFactor
   if (status === 'transferable') return { type: 'transfer_to_sign_up' }
   const signedIn = error?.code === 'identifier_already_signed_in' ? error.meta.sessionId : undefined

@@ -1,15 +1,12 @@
 import { FrontendApiError, type FrontendApiErrorItem } from '../errors.ts'
-import type { ApiErrorJSON } from '../wire/api-error.ts'
-import { decodeApiError } from './api-error.ts'
+import { apiErrorShape } from './api-error.ts'
+import { list } from './kinds.ts'
 
-const isErrorJSON = (value: unknown): value is ApiErrorJSON =>
-  typeof value === 'object' && value !== null && typeof (value as ApiErrorJSON).code === 'string'
+const apiErrors = list(apiErrorShape)
 
 /** The entries of an error body. A body of another shape, or an entry of another shape, yields none: the status remains. */
-export const decodeApiErrors = (body: unknown): FrontendApiErrorItem[] => {
-  const errors = (body as { errors?: unknown } | null)?.errors
-  return Array.isArray(errors) ? errors.filter(isErrorJSON).map(decodeApiError) : []
-}
+export const decodeApiErrors = (body: unknown): FrontendApiErrorItem[] =>
+  apiErrors.read((body as { errors?: unknown } | null)?.errors) ?? []
 
 /** Whole seconds to wait, from a number of seconds or an HTTP date (RFC 9110, section 10.2.3). */
 export const parseRetryAfter = (header: string | null, now: number): number | undefined => {

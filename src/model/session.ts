@@ -1,76 +1,110 @@
-import type { ClientJSON, SessionJSON } from '../wire/client.ts'
-import type { SignUpJSON } from '../wire/sign-up.ts'
-import { decodeSignIn, type SignInAttempt } from './sign-in-attempt.ts'
+import {
+  anything,
+  count,
+  type Decoded,
+  date,
+  flag,
+  list,
+  nullable,
+  required,
+  shape,
+  text,
+  withDefault,
+} from './kinds.ts'
+import { signInShape } from './sign-in-attempt.ts'
+import { type SignUpAttempt, signUpShape } from './sign-up-attempt.ts'
 import type { Open } from './strategy.ts'
-import { toDate } from './time.ts'
-import { decodeUser, type User } from './user.ts'
+import { userShape } from './user.ts'
 
 export type SessionStatus = Open<
   'abandoned' | 'active' | 'ended' | 'expired' | 'removed' | 'replaced' | 'revoked' | 'pending'
 >
 
-/** A session of this client. */
-export interface Session {
-  readonly id: string
-  readonly status: SessionStatus
-  readonly expireAt: Date | null
-  readonly abandonAt: Date | null
-  readonly lastActiveAt: Date | null
-  readonly lastActiveOrganizationId: string | null
-  /** What is left to do before a `pending` session becomes active; empty when nothing is. */
-  readonly tasks: { readonly key: string }[]
-  /** The first of `tasks`; `null` when there is none. */
-  readonly currentTask: { readonly key: string } | null
-  readonly user: User | null
-  readonly createdAt: Date | null
-  readonly updatedAt: Date | null
-}
+/** What the token endpoints return, and the token that a session brings along. */
+export const tokenShape = shape({ jwt: required(text(), '') })
 
-/** One browser, as the server knows it. */
-export interface ClientData {
-  readonly id: string | null
-  readonly sessions: Session[]
-  /** The sign-in in progress; `null` when there is none. */
-  readonly signIn: SignInAttempt | null
-  readonly lastActiveSessionId: string | null
-  readonly lastAuthenticationStrategy: string | null
-  readonly captchaBypass: boolean
-  readonly cookieExpiresAt: Date | null
-}
-
-const decodeSession = (json: SessionJSON): Session => {
-  const tasks = json.tasks ?? []
-  return {
-    id: json.id,
-    status: json.status,
-    expireAt: toDate(json.expire_at),
-    abandonAt: toDate(json.abandon_at),
-    lastActiveAt: toDate(json.last_active_at),
-    lastActiveOrganizationId: json.last_active_organization_id ?? null,
-    tasks,
-    currentTask: tasks[0] ?? null,
-    user: json.user ? decodeUser(json.user) : null,
-    createdAt: toDate(json.created_at),
-    updatedAt: toDate(json.updated_at),
-  }
-}
-
-export const decodeClient = (json: ClientJSON): ClientData => ({
-  id: json.id ?? null,
-  sessions: json.sessions.map(decodeSession),
-  signIn: decodeSignIn(json.sign_in),
-  lastActiveSessionId: json.last_active_session_id ?? null,
-  lastAuthenticationStrategy: json.last_authentication_strategy ?? null,
-  captchaBypass: json.captcha_bypass ?? false,
-  cookieExpiresAt: toDate(json.cookie_expires_at),
+const publicUserDataShape = shape({
+  userId: text(),
+  /** The email address, phone number or username that the user is known by. */
+  identifier: withDefault(text(), ''),
+  username: text(),
+  firstName: text(),
+  lastName: text(),
+  imageUrl: withDefault(text(), ''),
+  hasImage: flag(),
 })
 
-/** The tokens that a client brings along, by session id. */
-export const carriedTokens = ({ sessions }: ClientJSON): [sessionId: string, jwt: string][] =>
-  sessions.flatMap(({ id, last_active_token: token }): [string, string][] => (token ? [[id, token.jwt]] : []))
+const sessionMembers = {
+  id: required(text(), ''),
+  status: required(text<SessionStatus>(), ''),
+  expireAt: date(),
+  abandonAt: date(),
+  lastActiveAt: date(),
+  lastActiveOrganizationId: text(),
+  /** Who acts as the user, while the user is impersonated: the `act` claim of RFC 8693, as it came. */
+  actor: anything(),
+  /** Minutes since the first and the second factor were verified; -1 for never. */
+  factorVerificationAge: nullable(list(count())),
+  /** What is left to do before a `pending` session becomes active; empty when nothing is. */
+  tasks: list(shape({ key: required(text(), '') })),
+  /** What a session shows of its user, even where `user` is not sent. */
+  publicUserData: nullable<PublicUserData>(publicUserDataShape),
+  user: nullable(userShape),
+  createdAt: date(),
+  updatedAt: date(),
+}
 
-/** The sign-up in progress that a client brings along; `null` when there is none. */
-export const carriedSignUp = (json: ClientJSON): SignUpJSON | null => json.sign_up ?? null
+/** `currentTask`: the first of `tasks`; `null` when there is none. */
+const currentTask = ({ tasks }: { readonly tasks: readonly { readonly key: string }[] }) => ({
+  currentTask: tasks[0] ?? null,
+})
+
+/** A session, as the endpoints under `/client/sessions` return it. */
+export const sessionShape = shape(sessionMembers, currentTask)
+
+const clientMembers = {
+  id: text(),
+  /** The sign-in in progress; `null` when there is none. */
+  signIn: nullable(signInShape),
+  lastActiveSessionId: text(),
+  lastAuthenticationStrategy: text(),
+  captchaBypass: flag(),
+  cookieExpiresAt: date(),
+}
+
+/** A client as it travels: with the sign-up in progress, and with tokens that no store shows. */
+export const clientShape = shape({
+  ...clientMembers,
+  sessions: required(list(shape({ ...sessionMembers, lastActiveToken: nullable(tokenShape) }, currentTask))),
+  signUp: nullable(signUpShape),
+})
+
+/** A session of this client. */
+export interface Session extends Decoded<typeof sessionShape> {}
+
+/** What a session shows of its user. */
+export interface PublicUserData extends Decoded<typeof publicUserDataShape> {}
+
+/** A client as it travels. */
+export type ReceivedClient = Decoded<typeof clientShape>
+
+/** One browser, as the server knows it. */
+export interface ClientData extends Omit<ReceivedClient, 'sessions' | 'signUp'> {
+  readonly sessions: Session[]
+}
+
+/** A received client, as what is stored apart: the client, its sign-up in progress, and the tokens by session id. */
+export interface ClientParts {
+  readonly client: ClientData
+  readonly signUp: SignUpAttempt | null
+  readonly tokens: readonly (readonly [sessionId: string, jwt: string])[]
+}
+
+export const partsOf = ({ signUp, sessions, ...client }: ReceivedClient): ClientParts => ({
+  client: { ...client, sessions: sessions.map(({ lastActiveToken: _, ...session }) => session) },
+  signUp,
+  tokens: sessions.flatMap(({ id, lastActiveToken }) => (lastActiveToken ? [[id, lastActiveToken.jwt] as const] : [])),
+})
 
 /** Whether a session can be used: `active`, or `pending` with a task left. */
 export const isSignedIn = ({ status }: Session): boolean => status === 'active' || status === 'pending'

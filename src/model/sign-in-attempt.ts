@@ -1,6 +1,5 @@
-import type { FrontendApiErrorItem } from '../errors.ts'
-import type { SignInJSON } from '../wire/sign-in.ts'
-import { decodeApiError } from './api-error.ts'
+import { apiErrorShape } from './api-error.ts'
+import { anything, type Decoded, named, required, shape, text } from './kinds.ts'
 import type { Open } from './strategy.ts'
 
 export type SignInStatus = Open<
@@ -13,32 +12,22 @@ export type SignInStatus = Open<
   | 'complete'
 >
 
-/** A sign-in that this client has open, as far as a sign-up has to know. */
-export interface SignInAttempt {
-  readonly id: string
-  readonly status: SignInStatus | null
-  readonly firstFactor: {
-    readonly status: Open<'unverified' | 'verified' | 'transferable' | 'failed' | 'expired'> | null
-    readonly strategy: string | null
-    readonly error: FrontendApiErrorItem | null
-  }
-  readonly createdSessionId: string | null
-  readonly hasProtectCheck: boolean
-}
+/** A sign-in that a client carries: only what a sign-up has to know of it. */
+export const signInShape = shape({
+  id: required(text(), ''),
+  status: text<SignInStatus>(),
+  firstFactor: named(
+    shape({
+      status: text<Open<'unverified' | 'verified' | 'transferable' | 'failed' | 'expired'>>(),
+      strategy: text(),
+      error: apiErrorShape,
+    }),
+    'first_factor_verification',
+  ),
+  createdSessionId: text(),
+  /** The challenge that stands in the way, as it came; `null` when there is none. */
+  protectCheck: anything(),
+})
 
-/** The sign-in of the wire; `null` when there is none. */
-export const decodeSignIn = (json: SignInJSON | null | undefined): SignInAttempt | null => {
-  if (!json?.id) return null
-  const firstFactor = json.first_factor_verification
-  return {
-    id: json.id,
-    status: json.status ?? null,
-    firstFactor: {
-      status: firstFactor?.status ?? null,
-      strategy: firstFactor?.strategy ?? null,
-      error: firstFactor?.error ? decodeApiError(firstFactor.error) : null,
-    },
-    createdSessionId: json.created_session_id ?? null,
-    hasProtectCheck: Boolean(json.protect_check),
-  }
-}
+/** A sign-in that this client has open, as far as a sign-up has to know. */
+export interface SignInAttempt extends Decoded<typeof signInShape> {}

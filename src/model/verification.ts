@@ -1,43 +1,82 @@
-import type { FrontendApiErrorItem } from '../errors.ts'
-import type { VerificationJSON } from '../wire/verification.ts'
-import { decodeApiError } from './api-error.ts'
+import { apiErrorShape } from './api-error.ts'
+import { count, type Decoded, date, type Kind, list, optional, shape, text, url, withDefault } from './kinds.ts'
 import type { PhoneCodeChannel } from './strategy.ts'
-import { toDate } from './time.ts'
 
 export type VerificationStatus = 'unverified' | 'verified' | 'transferable' | 'failed' | 'expired'
 
-/** How far one field has been verified. Source: SignUpVerificationResource in the SignUp document. */
-export interface Verification {
-  /** `null` while the field has no value. */
-  readonly status: VerificationStatus | null
+const verificationMembers = {
+  /** `null` while the verification was never started. */
+  status: text<VerificationStatus>(),
   /** How it is being verified, for example `email_code`; `null` until that is known. */
-  readonly strategy: string | null
+  strategy: text(),
   /** Attempts made so far; usually three are allowed. `null` until a code was sent. */
-  readonly attempts: number | null
-  /** When the code or the link stops being accepted; `null` until one was sent. */
-  readonly expireAt: Date | null
+  attempts: count(),
+  /** When the code or the link stops being accepted, by the server's clock; `null` until one was sent. */
+  expireAt: date(),
   /** Why the verification failed; `null` when it did not. */
-  readonly error: FrontendApiErrorItem | null
+  error: apiErrorShape,
   /** The value to sign, for the strategies that use one. */
-  readonly nonce: string | null
+  nonce: text(),
   /** The text that a wallet has to sign. */
-  readonly message: string | null
+  message: text(),
+  /** Where the OAuth or SAML round trip starts. */
+  externalVerificationRedirectUrl: url(),
+  /** The client on which it was verified. */
+  verifiedAtClient: text(),
+  /** How the phone code was sent. */
+  channel: optional(text<PhoneCodeChannel>()),
+}
+
+const identifierVerification = shape(verificationMembers)
+
+const fieldVerification = shape({
+  ...verificationMembers,
+  /** `needs_attempt`, or empty when there is nothing to do. */
+  nextAction: withDefault(text(), ''),
+  /** The strategies that this verification may go on with. Empty while it was never started: see `$nextStep`. */
+  supportedStrategies: list(text()),
+})
+
+/** How far an identifier of a user has been verified, as plain data. */
+export interface VerificationData extends Decoded<typeof identifierVerification> {}
+
+/** How far a field of a sign-up has been verified, as plain data. */
+export interface SignUpVerificationData extends Decoded<typeof fieldVerification> {}
+
+/** Every verification of a sign-up, as plain data: what `$verifications` holds. */
+export interface SignUpVerificationsData {
+  readonly emailAddress: SignUpVerificationData
+  readonly phoneNumber: SignUpVerificationData
+  readonly web3Wallet: SignUpVerificationData
+  readonly externalAccount: SignUpVerificationData
+}
+
+export const verificationShape: Kind<VerificationData> = identifierVerification
+
+const signUpVerificationShape: Kind<SignUpVerificationData> = fieldVerification
+
+export const signUpVerificationsShape: Kind<SignUpVerificationsData> = shape({
+  emailAddress: signUpVerificationShape,
+  phoneNumber: signUpVerificationShape,
+  web3Wallet: signUpVerificationShape,
+  externalAccount: signUpVerificationShape,
+})
+
+/** What a face adds to the data of a verification. */
+interface VerificationMethods {
   /** Where the OAuth or SAML round trip starts. */
   readonly externalVerificationRedirectURL: URL | null
-  /** The client on which it was verified. */
-  readonly verifiedAtClient: string | null
-  /** How the phone code was sent. */
-  readonly channel?: PhoneCodeChannel
   /** Whether it was verified on this very client. */
   verifiedFromTheSameClient(): boolean
 }
 
-/** A verification of an email address or a phone number. */
-export interface SignUpVerification extends Verification {
-  /** `needs_prepare`, `needs_attempt`, or empty when there is nothing to do. */
-  readonly nextAction: string
-  readonly supportedStrategies: string[]
-}
+/** How far one field has been verified. Source: SignUpVerificationResource in the SignUp document. */
+export interface Verification extends Omit<VerificationData, 'externalVerificationRedirectUrl'>, VerificationMethods {}
+
+/** A verification of a field of a sign-up. */
+export interface SignUpVerification
+  extends Omit<SignUpVerificationData, 'externalVerificationRedirectUrl'>,
+    VerificationMethods {}
 
 /** Every verification of a sign-up. Source: SignUpVerificationsResource in the SignUp document. */
 export interface SignUpVerifications {
@@ -51,27 +90,20 @@ export interface SignUpVerifications {
 const sameClient = (): boolean => true
 const otherClient = (): boolean => false
 
-const toURL = (text: string | null | undefined): URL | null => (text && URL.canParse(text) ? new URL(text) : null)
-
-/** The verification of a field, or that of a field without a value when `json` is absent. */
-export const decodeVerification = (
-  json: VerificationJSON | null | undefined,
+const toVerification = (
+  { externalVerificationRedirectUrl, ...data }: SignUpVerificationData,
   clientId: string | null,
-): SignUpVerification => {
-  const verifiedAtClient = json?.verified_at_client ?? null
-  return {
-    status: (json?.status ?? null) as VerificationStatus | null,
-    strategy: json?.strategy ?? null,
-    attempts: json?.attempts ?? null,
-    expireAt: toDate(json?.expire_at),
-    error: json?.error ? decodeApiError(json.error) : null,
-    nonce: json?.nonce || null,
-    message: json?.message || null,
-    externalVerificationRedirectURL: toURL(json?.external_verification_redirect_url),
-    verifiedAtClient,
-    ...(json?.channel ? { channel: json.channel as PhoneCodeChannel } : {}),
-    verifiedFromTheSameClient: verifiedAtClient !== null && verifiedAtClient === clientId ? sameClient : otherClient,
-    nextAction: json?.next_action ?? '',
-    supportedStrategies: json?.supported_strategies ?? [],
-  }
-}
+): SignUpVerification => ({
+  ...data,
+  externalVerificationRedirectURL: externalVerificationRedirectUrl ? new URL(externalVerificationRedirectUrl) : null,
+  verifiedFromTheSameClient:
+    data.verifiedAtClient !== null && data.verifiedAtClient === clientId ? sameClient : otherClient,
+})
+
+/** The verifications as a face shows them. `clientId` names the client of this browser. */
+export const toVerifications = (data: SignUpVerificationsData, clientId: string | null): SignUpVerifications => ({
+  emailAddress: toVerification(data.emailAddress, clientId),
+  phoneNumber: toVerification(data.phoneNumber, clientId),
+  web3Wallet: toVerification(data.web3Wallet, clientId),
+  externalAccount: toVerification(data.externalAccount, clientId),
+})

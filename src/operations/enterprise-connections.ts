@@ -1,5 +1,5 @@
 import type { ScopedFlow } from '../flow/flow.ts'
-import { decodeEnterpriseConnection, type EnterpriseConnection } from '../model/enterprise-connection.ts'
+import type { EnterpriseConnection } from '../model/enterprise-connection.ts'
 import { paths } from '../wire/paths.ts'
 import { signUpId } from './parameters.ts'
 
@@ -10,5 +10,5 @@ export const getEnterpriseConnections = async (flow: ScopedFlow): Promise<Enterp
     method: 'GET',
     path: paths.enterpriseConnections(id),
   })
-  return (response ?? []).map(decodeEnterpriseConnection)
+  return response ?? []
 }

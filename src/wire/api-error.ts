@@ -1,11 +1,7 @@
-import * as z from 'zod/mini'
-
-/** One entry of the `errors` of a refusal, and of a verification's `error`. */
-export const apiErrorSchema = z.object({
-  code: z.string(),
-  message: z.string(),
-  long_message: z.nullish(z.string()),
-  meta: z.nullish(z.record(z.string(), z.unknown())),
-})
-
-export type ApiErrorJSON = z.infer<typeof apiErrorSchema>
+/** One entry of the `errors` of an error response, and of a verification's `error`. */
+export interface ApiErrorJSON {
+  readonly code: string
+  readonly message: string
+  readonly long_message?: string | null | undefined
+  readonly meta?: Record<string, unknown> | null | undefined
+}

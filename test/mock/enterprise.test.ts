@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { type MockFrontendApiOptions, MockSettingsError, presets } from '../../src/testing/index.ts'
 import { paths } from '../../src/wire/paths.ts'
-import type { SignUpJSON } from '../../src/wire/sign-up.ts'
+import type { SignUpJSON } from '../support/wire.ts'
 import { setup } from './setup.ts'
 
 const ADA = 'ada@corp.test'

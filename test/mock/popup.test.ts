@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { createMockFrontendApi, presets } from '../../src/testing/index.ts'
-import type { SignUpJSON } from '../../src/wire/sign-up.ts'
+import type { SignUpJSON } from '../support/wire.ts'
 
 const API = 'https://clerk.example.test/v1'
 const PAGE = 'https://accounts.example.test/popup-callback'

@@ -6,7 +6,7 @@ import {
   presets,
 } from '../../src/testing/index.ts'
 import { paths } from '../../src/wire/paths.ts'
-import type { SignUpJSON } from '../../src/wire/sign-up.ts'
+import type { SignUpJSON } from '../support/wire.ts'
 import { browserOf, setup } from './setup.ts'
 
 const ADA = { id: 'google-1', emailAddress: 'ada@example.test', firstName: 'Ada', lastName: 'Lovelace' }

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { createMockFrontendApi, type MockFrontendApiOptions } from '../../src/testing/index.ts'
 import { requirementsOf } from '../../src/testing/requirements.ts'
-import type { SignUpJSON } from '../../src/wire/sign-up.ts'
 import { ethereumWallet } from '../support/wallets.ts'
+import type { SignUpJSON } from '../support/wire.ts'
 import { ROWS, type Row, WIRE, words } from './requirement-table.ts'
 import { setup } from './setup.ts'
 

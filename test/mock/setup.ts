@@ -1,11 +1,8 @@
 import { createMockFrontendApi, type MockFrontendApi, type MockFrontendApiOptions } from '../../src/testing/index.ts'
 import type { FrontendApiRequest, FrontendApiTransport } from '../../src/transport/transport.ts'
 import type { ApiErrorJSON } from '../../src/wire/api-error.ts'
-import type { ClientJSON, SessionJSON } from '../../src/wire/client.ts'
-import type { EnterpriseConnectionJSON } from '../../src/wire/enterprise-connection.ts'
 import { paths } from '../../src/wire/paths.ts'
-import type { SignInJSON } from '../../src/wire/sign-in.ts'
-import type { SignUpJSON } from '../../src/wire/sign-up.ts'
+import type { ClientJSON, EnterpriseConnectionJSON, SessionJSON, SignInJSON, SignUpJSON } from '../support/wire.ts'
 
 type Body = Readonly<Record<string, unknown>>
 

@@ -78,7 +78,7 @@ test('a screen that forgets a step does not compile', () => {
 test('a step has the members that its screen needs, and no others', () => {
   const describe = (step: NextStep): unknown => {
     if (step.type === 'verify') return [step.field, step.strategies, step.sent, step.expireAt, step.attempts]
-    if (step.type === 'continue_external') return step.url.href
+    if (step.type === 'continue_external') return step.url
     if (step.type === 'finalize') return step.sessionId
     // @ts-expect-error: nothing is verified here
     return step.field

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { type CaptchaParams, isRedirectStrategy, needsCaptcha } from '../../src/model/captcha-policy.ts'
-import { decodeEnvironment } from '../../src/model/environment.ts'
+import { decodeEnvironment } from '../support/decode.ts'
 
-type Display = Parameters<typeof decodeEnvironment>[0]['display_config']
+type Display = Readonly<Record<string, unknown>>
 
 const environment = (display: Display = {}, captchaEnabled = true) =>
   decodeEnvironment({
@@ -22,7 +22,7 @@ const clientWith = (strategy: string | null, captchaBypass = false) => ({
     status: null,
     firstFactor: { status: null, strategy, error: null },
     createdSessionId: null,
-    hasProtectCheck: false,
+    protectCheck: null,
   },
 })
 

@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest'
 import { nextStep } from '../../src/index.ts'
-import { decodeSignUp } from '../../src/model/sign-up-attempt.ts'
-import type { SignUpJSON } from '../../src/wire/sign-up.ts'
+import { decodeSignUp } from '../support/decode.ts'
 import { signUpJSON, verificationJSON } from '../support/json.ts'
 
+const NOW = 1_768_478_400_000
+
 const stepFor = (overrides: Record<string, unknown> | null): ReturnType<typeof nextStep> =>
-  nextStep(decodeSignUp(overrides && (signUpJSON(overrides) as SignUpJSON), 'client_1'))
+  nextStep(decodeSignUp(overrides && signUpJSON(overrides)), { now: NOW })
 
 const external = (verification: Record<string, unknown>): Record<string, unknown> => ({
   verifications: { external_account: verificationJSON({ strategy: 'oauth_google', ...verification }) },

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { decodeEnvironment } from '../../src/model/environment.ts'
 import { brokenRules, judgeStrength } from '../../src/model/password-rules.ts'
+import { decodeEnvironment } from '../support/decode.ts'
 
-type Rules = NonNullable<NonNullable<Parameters<typeof decodeEnvironment>[0]['user_settings']>['password_settings']>
+type Rules = Readonly<Record<string, unknown>>
 
 const rulesOf = (rules: Rules) => decodeEnvironment({ user_settings: { password_settings: rules } }).passwordSettings
 

@@ -1,9 +1,7 @@
 import { expect, test } from 'vitest'
 import { type RedirectIntent, redirectDecision } from '../../src/model/redirect-decision.ts'
-import { decodeClient, initialSession } from '../../src/model/session.ts'
-import { decodeSignUp } from '../../src/model/sign-up-attempt.ts'
-import type { ClientJSON } from '../../src/wire/client.ts'
-import type { SignUpJSON } from '../../src/wire/sign-up.ts'
+import { initialSession } from '../../src/model/session.ts'
+import { decodeClient, decodeSignUp } from '../support/decode.ts'
 import { clientJSON, signUpJSON } from '../support/json.ts'
 import { PROVIDER_URL, underWay, withAccount } from '../support/sso.ts'
 
@@ -31,11 +29,11 @@ const decide = (
   intent: RedirectIntent,
 ) => {
   // Test data in the shape of the wire.
-  const json = clientJSON({ sign_in: client.signIn ?? null, sessions: client.sessions ?? [] }) as unknown as ClientJSON
+  const json = clientJSON({ sign_in: client.signIn ?? null, sessions: client.sessions ?? [] })
   const data = decodeClient(json)
   return redirectDecision({
     intent,
-    signUp: decodeSignUp(signUp as SignUpJSON | null, 'client_1'),
+    signUp: decodeSignUp(signUp),
     signIn: data.signIn,
     sessions: data.sessions,
     session: initialSession(data),

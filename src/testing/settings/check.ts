@@ -1,4 +1,4 @@
-import { validateShape } from '../../wire/validate.ts'
+import { validateShape } from '../../model/schemas.ts'
 import { connectionsOf } from '../providers/connections.ts'
 import { misfitOf } from './kinds.ts'
 import { type Check, KNOWN_VALUES } from './known-values.ts'
@@ -18,8 +18,9 @@ const OPTIONS: Readonly<Record<string, string>> = {
 
 const wellFormed: Check = ({ settings, displayConfig, authConfig }) => {
   const environment = { user_settings: settings, display_config: displayConfig, auth_config: authConfig }
-  const issue = validateShape('environment', environment)
-  return issue ? `\`${issue.path.replace(/^\w+/, (name) => OPTIONS[name] ?? name)}\`: ${issue.message}.` : undefined
+  const [issue] = validateShape('environment', environment)
+  const path = issue?.path.replace(/^\w+/, (name) => OPTIONS[name] ?? name)
+  return issue ? `\`${path}\`: Invalid input: expected ${issue.expected}.` : undefined
 }
 
 const eachAttribute = (

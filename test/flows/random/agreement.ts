@@ -1,8 +1,8 @@
 import { expect } from 'vitest'
 import { nextStep } from '../../../src/index.ts'
-import { decodeSignUp } from '../../../src/model/sign-up-attempt.ts'
 import { requirementsOf } from '../../../src/testing/requirements.ts'
-import type { SignUpJSON } from '../../../src/wire/sign-up.ts'
+import { decodeSignUp } from '../../support/decode.ts'
+import type { SignUpJSON } from '../../support/wire.ts'
 import { type Attempt, attemptOf, requirements } from './model.ts'
 import { serverSignUp, type World } from './world.ts'
 
@@ -114,7 +114,7 @@ const usersAgree = ({ api }: World, json: SignUpJSON | null): void => {
 
 /** What the client holds is, member by member, what the server tells. */
 const clientAgrees = ({ client: { signUp } }: World, json: SignUpJSON | null): void => {
-  expect(plain(signUp.$state.get()), 'the client and the server').toEqual(plain(decodeSignUp(json, null)))
+  expect(plain(signUp.$state.get()), 'the client and the server').toEqual(plain(decodeSignUp(json)))
   if (!json) return
   expect([signUp.id, signUp.status, signUp.requiredFields, signUp.optionalFields]).toEqual([
     json.id,

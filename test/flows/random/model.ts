@@ -1,6 +1,6 @@
 import type { MockFrontendApi } from '../../../src/testing/index.ts'
 import { type Requirements, requirementsOf } from '../../../src/testing/requirements.ts'
-import type { SignUpJSON } from '../../../src/wire/sign-up.ts'
+import type { SignUpJSON } from '../../support/wire.ts'
 
 /** What a person may type, spelled as the client does. */
 export type Body = Readonly<

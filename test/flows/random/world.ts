@@ -1,7 +1,7 @@
 import { type Client, createClient } from '../../../src/index.ts'
 import { createMockFrontendApi, type MockBrowser, type MockFrontendApi } from '../../../src/testing/index.ts'
 import { paths } from '../../../src/wire/paths.ts'
-import type { SignUpJSON } from '../../../src/wire/sign-up.ts'
+import type { SignUpJSON } from '../../support/wire.ts'
 import { createModel, type Model } from './model.ts'
 import type { RandomSettings } from './settings.ts'
 import { optionsOf, TAKEN } from './settings.ts'

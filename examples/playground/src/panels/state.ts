@@ -1,4 +1,4 @@
-import type { SignUpAttempt, SignUpVerification } from 'headless-signup'
+import type { SignUpAttempt, SignUpVerificationData } from 'headless-signup'
 import type { App } from '../app.ts'
 import { byId, fill, h } from '../dom.ts'
 import { labelOf } from '../fields.ts'
@@ -50,7 +50,7 @@ const TONES: Readonly<Record<string, Tone>> = { verified: 'good', unverified: 'o
 
 const verification = (
   label: string,
-  { status, strategy, attempts, expireAt }: SignUpVerification,
+  { status, strategy, attempts, expireAt }: SignUpVerificationData,
 ): HTMLElement | null => {
   if (status === null) return null
   const details = [

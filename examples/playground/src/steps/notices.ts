@@ -77,7 +77,7 @@ export const walletStep = (app: App): Step =>
   })
 
 /** The person left for a provider, and came back without an answer. */
-export const travelStep = (url: URL): Step =>
+export const travelStep = (url: string): Step =>
   notice({
     title: 'Go on at the provider',
     lede: 'You left for there and have not come back with an answer yet.',

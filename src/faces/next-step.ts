@@ -1,0 +1,13 @@
+import type { ReadableAtom } from 'nanostores'
+import type { State } from '../flow/state.ts'
+import { type NextStep, nextStep, nextStepChangeMs } from '../model/next-step.ts'
+import { clockedStore } from './clocked.ts'
+
+/** What to show next, as of now: a code that expires is no longer a code that was sent. */
+export const createNextStep = ($state: ReadableAtom<State>): ReadableAtom<NextStep> =>
+  clockedStore<NextStep>($state, {
+    initial: { type: 'start' },
+    read: ({ signUp, environment, isRoundTripNewest, clockOffset }, now) =>
+      nextStep(signUp, { environment, isRoundTripNewest, now: now - clockOffset }),
+    changesInMs: ({ signUp, clockOffset }, now) => nextStepChangeMs(signUp, now - clockOffset),
+  })

@@ -1,0 +1,26 @@
+import type { Emit } from '../events.ts'
+import type { ShapeName, Validate } from '../model/shapes.ts'
+import { describedParts } from './answer.ts'
+
+/** Looks a response over beside the call, which never waits for it. */
+export type Report = (body: unknown, shape: ShapeName) => void
+
+/** Reports each departure of responses from their shapes, once for a client's whole life. */
+export const createReport = (validate: Validate, emit: Emit): Report => {
+  const reported = new Set<string>()
+  const look = async (body: unknown, asked: ShapeName): Promise<void> => {
+    for (const { shape, place, value } of describedParts(body, asked)) {
+      for (const issue of await validate(shape, value)) {
+        const path = [place, issue.path].filter(Boolean).join('.')
+        const name = `${shape} ${path.replace(/\.\d+/g, '.#')} ${issue.expected}`
+        if (reported.has(name)) continue
+        reported.add(name)
+        emit({ type: 'unexpected_shape', path, expected: issue.expected })
+      }
+    }
+  }
+  return (body, shape) => {
+    // A validator that fails to load, or fails, has nothing to report; the call is none of its business.
+    look(body, shape).catch(() => {})
+  }
+}

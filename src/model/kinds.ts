@@ -1,0 +1,194 @@
+import { toSnakeCase } from '../wire/form.ts'
+
+/** How one value of the wire is read. Reading is total: a value of another type counts as absent, and never throws. */
+export interface Kind<Value> {
+  readonly type: 'text' | 'flag' | 'number' | 'list' | 'map' | 'anything' | 'shape'
+  /** What stands for a value that is absent. */
+  readonly empty: Value
+  /** The value; `undefined` when it is of another type. */
+  readonly read: (value: unknown) => Value | undefined
+  /** What a list or a map holds. */
+  readonly item?: Kind<unknown>
+  /** What a shape holds, by the names of the state. */
+  readonly members?: Members
+  /** The names on the wire, the preferred one first. Default: the name of the state in snake_case. */
+  readonly wireNames?: readonly string[]
+  /** Whether the shape around it cannot be read without it. */
+  readonly isRequired?: true
+  /** Whether its member is left out of the state when it is absent. */
+  readonly isOptional?: boolean
+}
+
+type Members = Readonly<Record<string, Kind<unknown>>>
+
+interface OptionalKind<Value> extends Kind<Value> {
+  readonly isOptional: true
+}
+
+type ValueOf<Described> = Described extends Kind<infer Value> ? Value : never
+
+type Plain<Table> = {
+  readonly [Name in keyof Table as Table[Name] extends OptionalKind<unknown> ? never : Name]: ValueOf<Table[Name]>
+}
+type Optional<Table> = {
+  readonly [Name in keyof Table as Table[Name] extends OptionalKind<unknown> ? Name : never]?: ValueOf<Table[Name]>
+}
+
+/** What a shape is read to: the members of its table, each with the documentation of its line. */
+export type Decoded<Described> = Described extends Kind<infer Value> ? Value : never
+
+type JSONObject = Readonly<Record<string, unknown>>
+
+export const isJSONObject = (value: unknown): value is JSONObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** The latest point in time that a `Date` can hold. */
+const MAXIMUM_TIME = 8.64e15
+
+const isTime = (value: unknown): value is number => typeof value === 'number' && Math.abs(value) <= MAXIMUM_TIME
+
+/** A string; `null` when absent or empty: both mean on the wire that there is no value. */
+export const text = <Value extends string = string>(): Kind<Value | null> => ({
+  type: 'text',
+  empty: null,
+  // The names of a union are those known today. The server may send newer ones, which pass through.
+  read: (value) => (typeof value === 'string' ? (value as Value) || null : undefined),
+})
+
+/** A string that can be read as an absolute URL; `null` when absent or empty. */
+export const url = (): Kind<string | null> => ({
+  type: 'text',
+  empty: null,
+  read: (value) => {
+    try {
+      return value === '' ? null : typeof value === 'string' ? new URL(value).href && value : undefined
+    } catch {
+      return undefined
+    }
+  },
+})
+
+/** A boolean; `false` when absent. */
+export const flag = (): Kind<boolean> => ({
+  type: 'flag',
+  empty: false,
+  read: (value) => (typeof value === 'boolean' ? value : undefined),
+})
+
+/** A finite number; `null` when absent. */
+export const count = (): Kind<number | null> => ({
+  type: 'number',
+  empty: null,
+  read: (value) => (Number.isFinite(value) ? (value as number) : undefined),
+})
+
+/** A point in time as epoch milliseconds; `null` when absent. */
+export const time = (): Kind<number | null> => ({
+  type: 'number',
+  empty: null,
+  read: (value) => (isTime(value) ? value : undefined),
+})
+
+/** A point in time as a `Date`; `null` when absent or 0: a time is never invented. */
+export const date = (): Kind<Date | null> => ({
+  type: 'number',
+  empty: null,
+  read: (value) => (!isTime(value) ? undefined : value === 0 ? null : new Date(value)),
+})
+
+/** A list; empty when absent. What is odd in it is left out. */
+export const list = <Value>(item: Kind<Value>): Kind<NonNullable<Value>[]> => ({
+  type: 'list',
+  empty: [],
+  item,
+  read: (value) =>
+    Array.isArray(value)
+      ? value.map(item.read).filter((one): one is NonNullable<Value> => one !== undefined && one !== null)
+      : undefined,
+})
+
+/** An object whose names are data; empty when absent. What is odd in it is left out. */
+export const map = <Value>(item: Kind<Value>): Kind<Record<string, NonNullable<Value>>> => ({
+  type: 'map',
+  empty: {},
+  item,
+  read: (value) => {
+    if (!isJSONObject(value)) return undefined
+    const entries = Object.entries(value).map(([name, one]) => [name, item.read(one)] as const)
+    return Object.fromEntries(
+      entries.filter((entry): entry is readonly [string, NonNullable<Value>] => (entry[1] ?? null) !== null),
+    )
+  },
+})
+
+/** Any JSON value, as it came; `null` when absent. */
+export const anything = (): Kind<unknown> => ({ type: 'anything', empty: null, read: (value) => value })
+
+/** Metadata: an object that belongs to the app, as it came. */
+export const metadata = (): Kind<Record<string, unknown>> => ({
+  type: 'map',
+  empty: {},
+  item: anything(),
+  read: (value) => (isJSONObject(value) ? value : undefined),
+})
+
+/** An object, described by a table of its members. What `derive` adds follows from them. */
+export function shape<Table extends Members>(members: Table): Kind<Plain<Table> & Optional<Table>>
+export function shape<Table extends Members, Derived extends object>(
+  members: Table,
+  derive: (decoded: Plain<Table> & Optional<Table>) => Derived,
+): Kind<Plain<Table> & Optional<Table> & Derived>
+export function shape(members: Members, derive?: (decoded: never) => object): Kind<object> {
+  const rows = Object.entries(members).map(([name, kind]) => ({
+    name,
+    kind,
+    wireNames: kind.wireNames ?? [toSnakeCase(name)],
+  }))
+  const decode = (json: JSONObject): object | undefined => {
+    const decoded: Record<string, unknown> = {}
+    for (const { name, kind, wireNames } of rows) {
+      let value: unknown
+      for (const wireName of wireNames) {
+        const sent = json[wireName] ?? undefined
+        value ??= sent === undefined ? undefined : kind.read(sent)
+      }
+      const isAbsent = value === undefined || value === null
+      if (isAbsent && kind.isRequired && json !== NOTHING) return undefined
+      if (!isAbsent || !kind.isOptional) decoded[name] = value ?? kind.empty
+    }
+    return derive ? Object.assign(decoded, derive(decoded as never)) : decoded
+  }
+  return {
+    type: 'shape',
+    // The shape of an object that is not there: all its members are absent.
+    empty: decode(NOTHING) ?? NOTHING,
+    members,
+    read: (value) => (isJSONObject(value) ? decode(value) : undefined),
+  }
+}
+
+const NOTHING: JSONObject = Object.freeze({})
+
+/** The same, with another value in place of an absent one. */
+export const withDefault = <Value, Empty>(kind: Kind<Value>, empty: Empty): Kind<NonNullable<Value> | Empty> =>
+  ({ ...kind, empty }) as Kind<NonNullable<Value> | Empty>
+
+/** The same, and `null` when absent. */
+export const nullable = <Value>(kind: Kind<Value>): Kind<NonNullable<Value> | null> => withDefault(kind, null)
+
+/** The same, and left out of the state when absent. */
+export const optional = <Value>(kind: Kind<Value>): OptionalKind<NonNullable<Value>> =>
+  ({ ...kind, isOptional: true }) as OptionalKind<NonNullable<Value>>
+
+/** The same, under another name on the wire: the first of them that is there and of its type. */
+export const named = <Value>(kind: Kind<Value>, ...wireNames: readonly string[]): Kind<Value> => ({
+  ...kind,
+  wireNames,
+})
+
+/** The same, and the shape around it cannot be read without it. `empty` stands for it in a shape that is not there. */
+export function required<Value>(kind: Kind<Value>): Kind<NonNullable<Value>>
+export function required<Value, Empty>(kind: Kind<Value>, empty: Empty): Kind<NonNullable<Value> | Empty>
+export function required(kind: Kind<unknown>, empty: unknown = kind.empty): Kind<unknown> {
+  return { ...withDefault(kind, empty), isRequired: true }
+}

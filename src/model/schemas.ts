@@ -1,0 +1,47 @@
+import * as z from 'zod/mini'
+import { toSnakeCase } from '../wire/form.ts'
+import type { Kind } from './kinds.ts'
+import { SHAPES, type ShapeIssue, type ShapeName, type Validate } from './shapes.ts'
+
+/** The schema of what a description reads without a departure. Members that it does not know are allowed. */
+const schemaOf = (kind: Kind<unknown>): z.ZodMiniType => {
+  switch (kind.type) {
+    case 'text':
+      return z.string()
+    case 'flag':
+      return z.boolean()
+    case 'number':
+      return z.number()
+    case 'anything':
+      return z.unknown()
+    case 'list':
+      return z.array(schemaOf(kind.item ?? ANYTHING))
+    case 'map':
+      return z.record(z.string(), schemaOf(kind.item ?? ANYTHING))
+    case 'shape':
+      return z.looseObject(Object.fromEntries(Object.entries(kind.members ?? {}).flatMap(memberSchemas)))
+    default:
+      return kind.type satisfies never
+  }
+}
+
+const ANYTHING = { type: 'anything', empty: null, read: (value: unknown) => value } as const
+
+/** Under each of its names. What has several names need not be there under all of them. */
+const memberSchemas = ([name, kind]: [string, Kind<unknown>]): [string, z.ZodMiniType][] => {
+  const names = kind.wireNames ?? [toSnakeCase(name)]
+  const schema = schemaOf(kind)
+  return names.map((wireName) => [wireName, kind.isRequired && names.length === 1 ? schema : z.nullish(schema)])
+}
+
+/** The schema of each shape. */
+export const SCHEMAS = Object.fromEntries(
+  Object.entries(SHAPES).map(([name, kind]) => [name, schemaOf(kind)]),
+) as Readonly<Record<ShapeName, z.ZodMiniType>>
+
+/** Looks a value over with the full schema of its shape. */
+export const validateShape = ((shape, value): readonly ShapeIssue[] =>
+  (SCHEMAS[shape].safeParse(value).error?.issues ?? []).map((issue) => ({
+    path: issue.path.join('.'),
+    expected: 'expected' in issue ? String(issue.expected) : issue.code,
+  }))) satisfies Validate

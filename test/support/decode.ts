@@ -1,0 +1,19 @@
+import { environmentShape } from '../../src/model/environment.ts'
+import type { Decoded, Kind } from '../../src/model/kinds.ts'
+import { type ClientData, clientShape, partsOf } from '../../src/model/session.ts'
+import { type SignUpAttempt, signUpShape } from '../../src/model/sign-up-attempt.ts'
+
+const decode = <Described extends Kind<unknown>>(kind: Described, json: unknown): Decoded<Described> => {
+  const decoded = kind.read(json)
+  if (decoded === undefined) throw new Error('This test data cannot be read.')
+  // What a kind reads is what its description says.
+  return decoded as Decoded<Described>
+}
+
+/** The sign-up of the wire as state; `null` stands for the one that was not started. */
+export const decodeSignUp = (json: unknown): SignUpAttempt =>
+  json === null ? signUpShape.empty : decode(signUpShape, json)
+
+export const decodeClient = (json: unknown): ClientData => partsOf(decode(clientShape, json)).client
+
+export const decodeEnvironment = (json: unknown): Decoded<typeof environmentShape> => decode(environmentShape, json)
