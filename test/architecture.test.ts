@@ -18,11 +18,11 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   operations: ['wire', 'errors', 'model', 'ports', 'flow', 'transport', 'session'],
   faces: ['errors', 'model', 'flow', 'session', 'operations'],
   client: ['wire', 'errors', 'model', 'events', 'ports', 'transport', 'flow', 'session', 'operations', 'faces'],
-  testing: ['wire', 'errors', 'transport'],
+  testing: ['wire', 'errors', 'model', 'transport'],
   addons: ['errors', 'model', 'ports', 'client'],
   public: ['error-codes', 'errors', 'events', 'ports', 'model', 'transport', 'flow', 'session', 'operations', 'faces'],
   core: ['addons', 'client', 'public', 'transport'],
-  index: ['addons', 'client', 'public', 'transport', 'wire'],
+  index: ['addons', 'client', 'public', 'transport', 'model'],
   global: ['addons', 'client', 'public', 'transport'],
   command: ['testing'],
 }

@@ -189,6 +189,7 @@ export const named = <Value>(kind: Kind<Value>, ...wireNames: readonly string[])
 /** The same, and the shape around it cannot be read without it. `empty` stands for it in a shape that is not there. */
 export function required<Value>(kind: Kind<Value>): Kind<NonNullable<Value>>
 export function required<Value, Empty>(kind: Kind<Value>, empty: Empty): Kind<NonNullable<Value> | Empty>
-export function required(kind: Kind<unknown>, empty: unknown = kind.empty): Kind<unknown> {
-  return { ...withDefault(kind, empty), isRequired: true }
+export function required(kind: Kind<unknown>, ...empty: readonly unknown[]): Kind<unknown> {
+  // An `undefined` that was passed is a value, too.
+  return { ...withDefault(kind, empty.length > 0 ? empty[0] : kind.empty), isRequired: true }
 }

@@ -90,7 +90,7 @@ export const nextStep = (
   const session = existingSession(attempt)
   if (session) return { type: 'existing_session', sessionId: session.sessionId }
 
-  const { status, error, externalVerificationRedirectUrl: url } = attempt.verifications.externalAccount
+  const { status, error, externalVerificationRedirectURL: url } = attempt.verifications.externalAccount
   if (isRoundTripNewest && status === 'unverified' && !error && url) return { type: 'continue_external', url }
   const [field] = attempt.unverifiedFields
   if (attempt.missingFields.length > 0 || field === undefined) {

@@ -5,7 +5,7 @@ import type { SignUpVerificationData } from './verification.ts'
 const CODE_LIFETIME_MS = 10 * 60_000
 
 const roundTripOf = ({ verifications }: SignUpAttempt): string | null =>
-  verifications.externalAccount.externalVerificationRedirectUrl
+  verifications.externalAccount.externalVerificationRedirectURL
 
 /**
  * Whether the open round trip at a provider is the newest thing that was begun: until another change of the sign-up went

@@ -1,5 +1,5 @@
 import { apiErrorShape } from './api-error.ts'
-import { count, type Decoded, date, type Kind, list, optional, shape, text, url, withDefault } from './kinds.ts'
+import { count, type Decoded, date, type Kind, list, named, optional, shape, text, url, withDefault } from './kinds.ts'
 import type { PhoneCodeChannel } from './strategy.ts'
 
 export type VerificationStatus = 'unverified' | 'verified' | 'transferable' | 'failed' | 'expired'
@@ -20,7 +20,7 @@ const verificationMembers = {
   /** The text that a wallet has to sign. */
   message: text(),
   /** Where the OAuth or SAML round trip starts. */
-  externalVerificationRedirectUrl: url(),
+  externalVerificationRedirectURL: named(url(), 'external_verification_redirect_url'),
   /** The client on which it was verified. */
   verifiedAtClient: text(),
   /** How the phone code was sent. */
@@ -71,11 +71,11 @@ interface VerificationMethods {
 }
 
 /** How far one field has been verified. Source: SignUpVerificationResource in the SignUp document. */
-export interface Verification extends Omit<VerificationData, 'externalVerificationRedirectUrl'>, VerificationMethods {}
+export interface Verification extends Omit<VerificationData, 'externalVerificationRedirectURL'>, VerificationMethods {}
 
 /** A verification of a field of a sign-up. */
 export interface SignUpVerification
-  extends Omit<SignUpVerificationData, 'externalVerificationRedirectUrl'>,
+  extends Omit<SignUpVerificationData, 'externalVerificationRedirectURL'>,
     VerificationMethods {}
 
 /** Every verification of a sign-up. Source: SignUpVerificationsResource in the SignUp document. */
@@ -90,12 +90,11 @@ export interface SignUpVerifications {
 const sameClient = (): boolean => true
 const otherClient = (): boolean => false
 
-const toVerification = (
-  { externalVerificationRedirectUrl, ...data }: SignUpVerificationData,
-  clientId: string | null,
-): SignUpVerification => ({
+const toVerification = (data: SignUpVerificationData, clientId: string | null): SignUpVerification => ({
   ...data,
-  externalVerificationRedirectURL: externalVerificationRedirectUrl ? new URL(externalVerificationRedirectUrl) : null,
+  externalVerificationRedirectURL: data.externalVerificationRedirectURL
+    ? new URL(data.externalVerificationRedirectURL)
+    : null,
   verifiedFromTheSameClient:
     data.verifiedAtClient !== null && data.verifiedAtClient === clientId ? sameClient : otherClient,
 })

@@ -30,7 +30,7 @@ const SENT = [
 /** Where the provider waits; `null` when the sign-up is complete without it. */
 const providerUrl = ({ signUp }: State): string | null => {
   if (signUp.status === 'complete') return null
-  const { status, error, externalVerificationRedirectUrl: url } = signUp.verifications.externalAccount
+  const { status, error, externalVerificationRedirectURL: url } = signUp.verifications.externalAccount
   if (status !== 'unverified' || !url) {
     const what = `The external account is ${status ?? 'not asked for'}, so there is nowhere to go.`
     throw new FlowError('no_redirect_url', `${what} See $nextStep for what is left.`, error ?? undefined)

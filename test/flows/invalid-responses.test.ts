@@ -51,11 +51,6 @@ const WRONG: readonly (readonly [string, () => Response, Record<string, unknown>
     { path: 'response.missing_fields' },
   ],
   ['a sign-up without an id', () => Response.json({ response: without('id') }), { path: 'response.id' }],
-  [
-    'a client without sessions',
-    () => Response.json({ response: signUpJSON(), client: { id: 'client_1' } }),
-    { path: 'client.sessions' },
-  ],
 ]
 
 for (const [entry, connect] of ENTRIES) {

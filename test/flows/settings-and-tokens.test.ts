@@ -26,11 +26,18 @@ test.each([
 })
 
 test.each([
-  ['a name that is no text', { display_config: { application_name: 5 } }],
-  ['an attribute that is no object', { user_settings: { attributes: { email_address: 'on' } } }],
-  ['a list in place of the settings', []],
-])('settings with %s are none: the client is degraded', async (_, environment) => {
+  ['a name that is a number', { display_config: { application_name: 5 } }],
+  ['an attribute that is a string', { user_settings: { attributes: { email_address: 'on' } } }],
+  ['sections that are lists', { auth_config: [], display_config: [], user_settings: [] }],
+])('settings with %s are read as if that were absent', async (_, environment) => {
   const client = createClient({ frontendApi, fetch: serverWith(environment).fetch })
+  await client.load()
+  expect(client.$status.get()).toBe('ready')
+  expect(client.$environment.get()).toMatchObject({ applicationName: '', attributes: {}, signUp: { mode: 'public' } })
+})
+
+test('a list in place of the settings leaves the client degraded', async () => {
+  const client = createClient({ frontendApi, fetch: serverWith([]).fetch })
   await client.load()
   expect(client.$status.get()).toBe('degraded')
   expect(client.$environment.get()).toBeNull()

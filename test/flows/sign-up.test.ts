@@ -11,7 +11,9 @@ test('a person signs up with an email address, a password and the code that was 
   await signUp.attemptEmailAddressVerification({ code: code() })
   expect(signUp.$nextStep.get()).toEqual({ type: 'finalize', sessionId: signUp.createdSessionId })
   await signUp.finalize()
-  expect(client.$user.get()?.emailAddresses).toEqual([{ id: expect.any(String), emailAddress: EMAIL, verified: true }])
+  expect(client.$user.get()?.emailAddresses).toMatchObject([
+    { id: expect.any(String), emailAddress: EMAIL, verified: true, verification: { strategy: 'email_code' } },
+  ])
   expect(client.$session.get()?.id).toBe(api.sessions[0]?.id)
   expect(signUp.$nextStep.get()).toEqual({ type: 'start' })
 })
