@@ -1,4 +1,4 @@
-import { computed, type ReadableAtom } from 'nanostores'
+import type { ReadableAtom } from 'nanostores'
 import { FlowError } from './errors.ts'
 import { type ClientEvent, emitTo } from './events.ts'
 import { createSignUp, type SignUp } from './faces/sign-up.ts'
@@ -6,6 +6,7 @@ import { asker } from './faces/wiring.ts'
 import { createFlow } from './flow/flow.ts'
 import { createPage, type PageOptions } from './flow/page.ts'
 import { activeSession, type ClientStatus } from './flow/state.ts'
+import { derived } from './flow/store.ts'
 import type { Environment } from './model/environment.ts'
 import type { RedirectDecision } from './model/redirect-decision.ts'
 import type { Session } from './model/session.ts'
@@ -146,7 +147,7 @@ export const createClientWith = (addons: Addons, options: ClientOptions): Client
     emit: emitTo(onEvent),
   })
   const { $state, get } = flow.store
-  const $session = computed($state, activeSession)
+  const $session = derived($state, activeSession)
   let loading: Promise<void> | undefined
 
   const loadOnce = ({ signal }: CallOptions = {}): Promise<void> =>
@@ -160,11 +161,11 @@ export const createClientWith = (addons: Addons, options: ClientOptions): Client
     })
   return {
     signUp: createSignUp(flow),
-    $status: computed($state, ({ status }) => status),
-    $environment: computed($state, ({ environment }) => environment),
+    $status: derived($state, ({ status }) => status),
+    $environment: derived($state, ({ environment }) => environment),
     $session,
-    $sessions: computed($state, ({ client }) => client?.sessions ?? NO_SESSIONS),
-    $user: computed($session, (session) => session?.user ?? null),
+    $sessions: derived($state, ({ client }) => client?.sessions ?? NO_SESSIONS),
+    $user: derived($session, (session) => session?.user ?? null),
     load: loadOnce,
     reload: ({ signal } = {}) => flow.run('client', signal, load),
     setActive: (params, { signal } = {}) => flow.run('client', signal, (scoped) => setActive(scoped, params)),

@@ -1,6 +1,7 @@
 import { atom, onMount, type ReadableAtom } from 'nanostores'
 import { share } from '../flow/share.ts'
 import type { State } from '../flow/state.ts'
+import { withIsolatedListeners } from '../flow/store.ts'
 import { type Cooldown, cooldownAt, NO_COOLDOWN, nextCooldownChangeMs } from '../model/cooldown.ts'
 
 /** Counts down what the state holds as points in time. Has a timer only while somebody listens and something is left. */
@@ -28,5 +29,5 @@ export const createCooldown = ($state: ReadableAtom<State>): ReadableAtom<Cooldo
       clearTimeout(timer)
     }
   })
-  return $cooldown
+  return withIsolatedListeners($cooldown)
 }
