@@ -39,7 +39,10 @@ export const createStoreReaders = () => ({
   state: signUpOf,
   errors: memo(({ error }: State) => error, parseErrors),
   fetchStatus: ({ pending }: State): 'idle' | 'fetching' => (pending > 0 ? 'fetching' : 'idle'),
-  nextStep: memo(signUpOf, nextStep),
+  nextStep: memo(
+    (state) => state,
+    ({ signUp, signInTicket }) => nextStep(signUp, signInTicket),
+  ),
 })
 
 export type Readers = ReturnType<typeof createReaders>

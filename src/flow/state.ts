@@ -1,4 +1,4 @@
-import type { HeadlessSignUpError } from '../errors.ts'
+import type { FrontendApiErrorItem, HeadlessSignUpError } from '../errors.ts'
 import { type Cooldown, NO_COOLDOWN, type ResendAt } from '../model/cooldown.ts'
 import type { Environment } from '../model/environment.ts'
 import {
@@ -12,6 +12,7 @@ import {
 } from '../model/session.ts'
 import { decodeSignUp, type SignUpAttempt } from '../model/sign-up-attempt.ts'
 import { type Token, toToken } from '../model/token.ts'
+import type { SignUpVerification, SignUpVerifications } from '../model/verification.ts'
 import type { ClientJSON } from '../wire/client.ts'
 import type { SignUpJSON } from '../wire/sign-up.ts'
 import { share } from './share.ts'
@@ -32,6 +33,8 @@ export interface State {
   /** Whether a sign-up that comes with a client may be taken over. Not after this one ended: the server may still carry it. */
   readonly adopts: boolean
   readonly canBeDiscarded: boolean
+  /** An invitation's ticket whose address already has a user: it belongs to a sign-in. */
+  readonly signInTicket: string | null
   /** When the server lets messages be sent again. */
   readonly resendAt: ResendAt
   /** The error of the last operation that failed, until another starts. */
@@ -59,6 +62,7 @@ export const initialState: State = {
   signUp: emptySignUp,
   adopts: true,
   canBeDiscarded: false,
+  signInTicket: null,
   resendAt: NO_COOLDOWN,
   error: null,
   pending: 0,
@@ -96,6 +100,7 @@ const received = (state: State, { signUp, client: json, at }: Received): State =
     tokens: json ? receivedTokens(state.tokens, json, at) : state.tokens,
     signUp: share(state.signUp, next),
     adopts: signUp ? true : state.adopts,
+    signInTicket: signUp ? null : state.signInTicket,
   }
 }
 
@@ -104,8 +109,19 @@ const withoutSignUp = (state: State): State => ({
   signUp: share(state.signUp, emptySignUp),
   adopts: false,
   canBeDiscarded: false,
+  signInTicket: null,
   resendAt: NO_COOLDOWN,
 })
+
+type VerificationName = keyof SignUpVerifications
+
+const withVerification = (state: State, name: VerificationName, changed: Partial<SignUpVerification>): State => {
+  const { verifications } = state.signUp
+  // What is decided already is not undone by an error.
+  if (verifications[name].status !== 'unverified') return state
+  const next = { ...verifications, [name]: { ...verifications[name], ...changed } }
+  return { ...state, signUp: share(state.signUp, { ...state.signUp, verifications: next }) }
+}
 
 /** The state changes in these ways only. */
 export const transitions = {
@@ -119,6 +135,37 @@ export const transitions = {
   ended: (state: State): State => ({ ...state, pending: state.pending - 1 }),
   /** The server answered. */
   received,
+  /** A code was wrong, and the error said no more than that. */
+  codeRejected: (state: State, name: VerificationName): State =>
+    withVerification(state, name, { attempts: (state.signUp.verifications[name].attempts ?? 0) + 1 }),
+  /** The error said that a verification is over: another code or link is needed. */
+  verificationEnded: (
+    state: State,
+    name: VerificationName,
+    status: 'expired' | 'failed',
+    error: FrontendApiErrorItem | null,
+  ): State => withVerification(state, name, { status, error }),
+  /** The server knows the sign-up no more, and has no other for this browser. */
+  signUpGone: (state: State): State => ({ ...withoutSignUp(state), adopts: true }),
+  /**
+   * A sign-up was completed by a request whose response was lost. The server names it no more; the session tells. The id of
+   * one that was never seen stays empty.
+   */
+  completed: (state: State, session: Session, isNew: boolean): State => {
+    const { signUp } = isNew ? { signUp: emptySignUp } : state
+    const completed: SignUpAttempt = {
+      ...signUp,
+      id: signUp.id ?? '',
+      status: 'complete',
+      missingFields: [],
+      unverifiedFields: [],
+      createdSessionId: session.id,
+      createdUserId: session.user?.id ?? null,
+    }
+    return { ...state, signUp: share(state.signUp, completed), adopts: true, signInTicket: null }
+  },
+  /** The address of the page said that the invited person has a user already. */
+  ticketForSignIn: (state: State, ticket: string): State => ({ ...state, signInTicket: ticket }),
   /** A message was refused: it was sent too soon after the one before it. */
   cooldownReceived: (state: State, channel: keyof Cooldown, until: number): State => ({
     ...state,
