@@ -35,14 +35,6 @@ const lookAtClient: Lesson = async (turn, { request, before }) => {
   if (session) turn.apply('completed', session, true)
 }
 
-const endVerification =
-  (status: 'expired' | 'failed'): Lesson =>
-  (turn, denial) => {
-    const name = verificationNameOf(denial.request.body?.strategy)
-    if (!name) return lookAtSignUp(turn, denial)
-    turn.apply('verificationEnded', name, status, denial.error.errors[0] ?? null)
-  }
-
 const countAttempt: Lesson = (turn, denial) => {
   const name = verificationNameOf(denial.request.body?.strategy)
   if (!name) return lookAtSignUp(turn, denial)
@@ -50,18 +42,27 @@ const countAttempt: Lesson = (turn, denial) => {
   if (attempts(turn.state()) === attempts(denial.before)) turn.apply('codeRejected', name)
 }
 
+const endVerification =
+  (status: 'expired' | 'failed'): Lesson =>
+  (turn, denial) => {
+    const name = verificationNameOf(denial.request.body?.strategy)
+    if (!name) return lookAtSignUp(turn, denial)
+    if (status === 'failed') countAttempt(turn, denial)
+    turn.apply('verificationEnded', name, status, denial.error.errors[0] ?? null)
+  }
+
 /** The codes that deny what we believed, and what follows from each. All others leave the state as it is. */
-const LESSONS: Readonly<Record<string, Lesson>> = {
-  form_code_incorrect: countAttempt,
-  verification_expired: endVerification('expired'),
-  verification_failed: endVerification('failed'),
-  verification_missing: lookAtSignUp,
-  verification_already_verified: lookAtSignUp,
-  client_state_invalid: lookAtSignUp,
-  resource_not_found: lookAtSignUp,
-  ticket_invalid_code: lookAtClient,
-  ticket_expired_code: lookAtClient,
-}
+const LESSONS: ReadonlyMap<string, Lesson> = new Map([
+  ['form_code_incorrect', countAttempt],
+  ['verification_expired', endVerification('expired')],
+  ['verification_failed', endVerification('failed')],
+  ['verification_missing', lookAtSignUp],
+  ['verification_already_verified', lookAtSignUp],
+  ['client_state_invalid', lookAtSignUp],
+  ['resource_not_found', lookAtSignUp],
+  ['ticket_invalid_code', lookAtClient],
+  ['ticket_expired_code', lookAtClient],
+])
 
 /** Learns from an error response, before the call ends with it. What cannot be learned changes nothing. */
 export const learnFrom = async (
@@ -70,7 +71,6 @@ export const learnFrom = async (
   request: FrontendApiRequest,
   before: State,
 ): Promise<void> => {
-  const code = isFrontendApiError(error) ? error.errors[0]?.code : undefined
-  const lesson = code !== undefined && Object.hasOwn(LESSONS, code) ? LESSONS[code] : undefined
-  if (isFrontendApiError(error)) await lesson?.(turn, { error, request, before })
+  if (!isFrontendApiError(error)) return
+  await LESSONS.get(error.errors[0]?.code ?? '')?.(turn, { error, request, before })
 }

@@ -28,14 +28,13 @@ const findOut = async (turn: Turn, { request, before, judge }: LostWrite): Promi
   return outcome
 }
 
-const ADVICE: Readonly<Record<LostWriteOutcome, string>> = {
-  not_applied: 'It was not done: try again.',
-  unknown: 'It may have been done: read again with reload(), or try again, which looks first.',
-}
-
 const withOutcome = (error: NetworkError, outcome: LostWriteOutcome): NetworkError => {
   const what = error.message.replace(/\s*Try again\.$/, '')
-  return new NetworkError(error.code, `${what} ${ADVICE[outcome]}`, error.cause, outcome)
+  const advice =
+    outcome === 'unknown'
+      ? 'It may have been done: read again with reload(), or try again, which looks first.'
+      : 'It was not done: try again.'
+  return new NetworkError(error.code, `${what} ${advice}`, error.cause, outcome)
 }
 
 /** The error of a request that the server had put off: what it was sent for has not happened. */
