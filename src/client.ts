@@ -1,12 +1,13 @@
-import { computed, type ReadableAtom } from 'nanostores'
+import type { ReadableAtom } from 'nanostores'
 import { FlowError } from './errors.ts'
 import { type ClientEvent, emitTo } from './events.ts'
 import { createSignUp, type SignUp } from './faces/sign-up.ts'
-import { asker } from './faces/wiring.ts'
+import { asker, toArguments } from './faces/wiring.ts'
 import { createFlow } from './flow/flow.ts'
 import { createPage, type PageOptions } from './flow/page.ts'
 import { createReport } from './flow/report.ts'
 import { activeSession, type ClientStatus } from './flow/state.ts'
+import { derived } from './flow/store.ts'
 import type { Environment } from './model/environment.ts'
 import type { RedirectDecision } from './model/redirect-decision.ts'
 import type { Session } from './model/session.ts'
@@ -100,13 +101,16 @@ export interface Client {
    * A signed token of the active session for your own server; `null` when nobody is signed in. Kept until shortly before
    * it expires (the default lifetime is 60 seconds), for each session and template.
    */
-  getToken(params?: GetTokenOptions, options?: CallOptions): Promise<string | null>
+  getToken(params?: GetTokenOptions | CallOptions, options?: CallOptions): Promise<string | null>
   /**
    * For the page that an email link opens: reads the link's result from the address, tells the tab that waits for it, reads
    * the client again, makes the created session the active one, and takes the parameters out of the address. Answers what
    * it came to. Rejects when the client cannot be had, and as `setActive()` does.
    */
-  handleEmailLinkVerification(params?: EmailLinkVerificationOptions, options?: CallOptions): Promise<EmailLinkOutcome>
+  handleEmailLinkVerification(
+    params?: EmailLinkVerificationOptions | CallOptions,
+    options?: CallOptions,
+  ): Promise<EmailLinkOutcome>
   /**
    * For the page that a provider sends the person back to: reads what the round trip left, decides what follows, does it,
    * and goes to the destination that `options` have for it; without one it only answers the decision. It always ends:
@@ -118,7 +122,7 @@ export interface Client {
    * Rejects with `external_account_failed` when the account was turned down (after going to `signUpUrl`), with
    * `invalid_parameter` or `unsafe_url` before anything is sent, and as `setActive()` does.
    */
-  handleRedirectCallback(options?: RedirectCallbackOptions, call?: CallOptions): Promise<RedirectDecision>
+  handleRedirectCallback(options?: RedirectCallbackOptions | CallOptions, call?: CallOptions): Promise<RedirectDecision>
   /**
    * For a `popupCallbackUrl`: tells the page that opened this popup that the round trip is over, and closes the popup.
    * Answers whether a page opened it; if not, go on with `handleRedirectCallback()`. Sends nothing.
@@ -147,7 +151,7 @@ export const createClientWith = (addons: Addons, options: ClientOptions): Client
     emit,
   })
   const { $state, get } = flow.store
-  const $session = computed($state, activeSession)
+  const $session = derived($state, activeSession)
   let loading: Promise<void> | undefined
 
   const loadOnce = ({ signal }: CallOptions = {}): Promise<void> =>
@@ -161,20 +165,23 @@ export const createClientWith = (addons: Addons, options: ClientOptions): Client
     })
   return {
     signUp: createSignUp(flow),
-    $status: computed($state, ({ status }) => status),
-    $environment: computed($state, ({ environment }) => environment),
+    $status: derived($state, ({ status }) => status),
+    $environment: derived($state, ({ environment }) => environment),
     $session,
-    $sessions: computed($state, ({ client }) => client?.sessions ?? NO_SESSIONS),
-    $user: computed($session, (session) => session?.user ?? null),
+    $sessions: derived($state, ({ client }) => client?.sessions ?? NO_SESSIONS),
+    $user: derived($session, (session) => session?.user ?? null),
     load: loadOnce,
     reload: ({ signal } = {}) => flow.run('client', signal, load),
     setActive: (params, { signal } = {}) => flow.run('client', signal, (scoped) => setActive(scoped, params)),
-    getToken: async (params, options = {}) => {
+    getToken: async (first, second) => {
+      const [params, options] = toArguments<GetTokenOptions | undefined>(first, second)
       if (get().client === null) await loadOnce(options)
       return flow.run('client', options.signal, (scoped) => getToken(scoped, params))
     },
-    handleEmailLinkVerification: (params, { signal } = {}) =>
-      flow.run('client', signal, (scoped) => handleEmailLinkVerification(scoped, params)),
+    handleEmailLinkVerification: async (first, second) => {
+      const [params, { signal }] = toArguments<EmailLinkVerificationOptions | undefined>(first, second)
+      return flow.run('client', signal, (scoped) => handleEmailLinkVerification(scoped, params))
+    },
     handleRedirectCallback: asker(flow)(handleRedirectCallback),
     completePopup: ({ signal } = {}) => flow.run('client', signal, completePopup),
     destroy: flow.destroy,

@@ -103,14 +103,24 @@ export class FrontendApiError extends SignUpError {
   }
 }
 
+/** What is known of a write whose response was lost. */
+export type LostWriteOutcome = 'not_applied' | 'unknown'
+
 /** No answer: the network failed, the browser is offline, or the time-out passed. The message never holds a query. */
 export class NetworkError extends SignUpError {
   override readonly name = 'NetworkError'
   readonly kind = 'network'
   declare readonly code: NetworkErrorCode
+  /**
+   * For a request that changes the sign-up or the active session. `not_applied`: what was asked for has not happened, as a
+   * read right after it showed: call again. `unknown`: it may have happened, and the read failed too, or cannot show it:
+   * call `reload()`, or call again, which looks first. `undefined` for everything that only reads.
+   */
+  readonly outcome: LostWriteOutcome | undefined
 
-  constructor(code: NetworkErrorCode, message: string, cause?: unknown) {
+  constructor(code: NetworkErrorCode, message: string, cause?: unknown, outcome?: LostWriteOutcome) {
     super(code, message, { cause, retryable: true })
+    this.outcome = outcome
   }
 }
 

@@ -1,3 +1,4 @@
+import { isolated } from './callback.ts'
 import type { Open } from './model/strategy.ts'
 
 /**
@@ -53,15 +54,9 @@ type WithoutTime<Event> = Event extends unknown ? Omit<Event, 'at'> : never
 /** Tells of an event; the time is added. */
 export type Emit = (event: WithoutTime<ClientEvent>) => void
 
-/** An `Emit` for a listener. A listener that throws is the page's defect: it is reported there, and stops nothing here. */
+/** An `Emit` for a listener. A listener that throws is the page's defect: it is reported, and stops nothing here. */
 export const emitTo = (listener: ((event: ClientEvent) => void) | undefined): Emit => {
   if (!listener) return () => {}
-  return (event) => {
-    try {
-      listener({ ...event, at: Date.now() } as ClientEvent)
-    } catch (error) {
-      // Node has no reportError; there, whatever else reported the defect would end the process.
-      globalThis.reportError?.(error)
-    }
-  }
+  const notify = isolated(listener)
+  return (event) => notify({ ...event, at: Date.now() } as ClientEvent)
 }

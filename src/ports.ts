@@ -18,7 +18,11 @@ export type CaptchaSolution =
   /** The challenge could not be run; the server decides what that means. Codes of the provider, joined by commas. */
   | { readonly error: string }
 
-/** Solves captcha challenges. Rejecting ends the sign-up's request as `captcha_failed`. */
+/**
+ * Solves captcha challenges. Resolve to `{ error }` when the challenge cannot be run, for example because its script is
+ * blocked: the request is sent with it, and the server decides. Rejecting is a defect of the provider: it ends the call as
+ * `captcha_failed`, and nothing is sent.
+ */
 export interface CaptchaProvider {
   solve(request: CaptchaRequest): Promise<CaptchaSolution>
 }

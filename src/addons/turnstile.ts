@@ -1,4 +1,4 @@
-import { FlowError } from '../errors.ts'
+import { FlowError, isFlowError } from '../errors.ts'
 import type { CaptchaProvider, CaptchaRequest, CaptchaSolution } from '../ports.ts'
 import { createScriptLoader } from './turnstile/script.ts'
 import { runWidget, type TurnstileApi } from './turnstile/widget.ts'
@@ -25,6 +25,13 @@ const lookOf = (place: Element | null) => {
   return Object.fromEntries(Object.entries(look).filter(([, value]) => value !== null))
 }
 
+/** What Turnstile throws, or keeps it away, is sent to the server as what it calls back with is: the server decides. */
+const toSolution = (error: unknown, { signal }: CaptchaRequest): CaptchaSolution => {
+  signal.throwIfAborted()
+  if (isFlowError(error)) throw error
+  return { error: error instanceof Error ? error.message : String(error) }
+}
+
 /** Each challenge has a container of its own, inside the page's element or, hidden, at the end of the page. */
 const runIn = async (
   api: TurnstileApi,
@@ -48,10 +55,6 @@ const runIn = async (
       signal,
     })
     return 'token' in solution ? { ...solution, widgetType: place ? 'smart' : 'invisible' } : solution
-  } catch (error) {
-    signal.throwIfAborted()
-    // What Turnstile throws is told to the server, as what it calls back with is.
-    return { error: error instanceof Error ? error.message : String(error) }
   } finally {
     onInteractive(false)
     container.remove()
@@ -65,9 +68,13 @@ export const createTurnstile = ({ element, nonce }: TurnstileOptions): CaptchaPr
     solve: async (request) => {
       if (!globalThis.document) throw new FlowError('captcha_failed', 'A captcha needs a page. Nothing was sent.')
       const place = request.widgetType === 'smart' || element !== undefined ? placeOf(element) : null
-      const api = await loadScript()
-      request.signal.throwIfAborted()
-      return runIn(api, request.widgetType === 'smart' ? place : null, request)
+      try {
+        const api = await loadScript()
+        request.signal.throwIfAborted()
+        return await runIn(api, request.widgetType === 'smart' ? place : null, request)
+      } catch (error) {
+        return toSolution(error, request)
+      }
     },
   }
 }

@@ -1,6 +1,7 @@
 import { atom, onMount, type ReadableAtom } from 'nanostores'
 import { share } from '../flow/share.ts'
 import type { State } from '../flow/state.ts'
+import { withIsolatedListeners } from '../flow/store.ts'
 
 /** The longest time that a timer can hold: milliseconds. */
 const MAXIMUM_DELAY_MS = 2 ** 31 - 1
@@ -46,5 +47,5 @@ export const clockedStore = <Value>(
     if ($store.lc === 0) refresh()
     return get()
   }
-  return $store
+  return withIsolatedListeners($store)
 }

@@ -1,6 +1,6 @@
-import { computed, type ReadableAtom } from 'nanostores'
+import type { ReadableAtom } from 'nanostores'
 import type { State } from '../flow/state.ts'
-import type { Store } from '../flow/store.ts'
+import { derived, type Store } from '../flow/store.ts'
 
 type Table = Readonly<Record<string, (state: State) => unknown>>
 
@@ -32,7 +32,7 @@ export const withStores = <Target extends object, Readers extends Table>(
   for (const [name, read] of Object.entries(readers)) {
     let made: ReadableAtom<unknown> | undefined
     const get = (): ReadableAtom<unknown> => {
-      made ??= computed(store.$state, read)
+      made ??= derived(store.$state, read)
       return made
     }
     Object.defineProperty(target, `$${name}`, { get })

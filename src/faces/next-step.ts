@@ -7,7 +7,7 @@ import { clockedStore } from './clocked.ts'
 export const createNextStep = ($state: ReadableAtom<State>): ReadableAtom<NextStep> =>
   clockedStore<NextStep>($state, {
     initial: { type: 'start' },
-    read: ({ signUp, environment, isRoundTripNewest, clockOffset }, now) =>
-      nextStep(signUp, { environment, isRoundTripNewest, now: now - clockOffset }),
+    read: ({ signUp, environment, isRoundTripNewest, signInTicket, clockOffset }, now) =>
+      nextStep(signUp, { environment, isRoundTripNewest, signInTicket, now: now - clockOffset }),
     changesInMs: ({ signUp, clockOffset }, now) => nextStepChangeMs(signUp, now - clockOffset),
   })

@@ -28,7 +28,10 @@ export interface SignUpFutureVerifications extends SignUpVerifications {
   /** Verifies the email address with the code that was sent. */
   verifyEmailCode(params: CodeParams, options?: CallOptions): Promise<Settled>
   /** Sends a code to the phone number, by SMS unless `channel` says otherwise. */
-  sendPhoneCode(params?: { channel?: PhoneCodeChannel | undefined }, options?: CallOptions): Promise<Settled>
+  sendPhoneCode(
+    params?: { channel?: PhoneCodeChannel | undefined } | CallOptions,
+    options?: CallOptions,
+  ): Promise<Settled>
   /** Verifies the phone number with the code that was sent. */
   verifyPhoneCode(params: CodeParams, options?: CallOptions): Promise<Settled>
   /**
@@ -43,7 +46,7 @@ export interface SignUpFutureVerifications extends SignUpVerifications {
    * `reset()`, another sign-up (`discarded`), `signal` (`aborted`) and the time (`email_link_timeout`): `timeout`
    * milliseconds, or else a while after the link's expiry. Meanwhile `$fetchStatus` is `idle`, and other calls do not wait.
    */
-  waitForEmailLinkVerification(params?: EmailLinkWaitParams, options?: CallOptions): Promise<Settled>
+  waitForEmailLinkVerification(params?: EmailLinkWaitParams | CallOptions, options?: CallOptions): Promise<Settled>
   /**
    * What the email link says that opened this page; `null` when none did, and after `client.handleEmailLinkVerification()`.
    * `createdSessionId` is empty when the link created no session.
@@ -72,7 +75,7 @@ export interface SignUpFuture
   readonly verifications: SignUpFutureVerifications
 
   /** Starts a sign-up, and gives up the one in progress. See {@link SignUp.create}. */
-  create(params?: SignUpCreateParams, options?: CallOptions): Promise<Settled>
+  create(params?: SignUpCreateParams | CallOptions, options?: CallOptions): Promise<Settled>
   /** Changes fields of the sign-up. See {@link SignUp.update}. */
   update(params: SignUpUpdateParams, options?: CallOptions): Promise<Settled>
   /** Signs up with a password; continues the sign-up in progress if there is one. */
@@ -82,11 +85,11 @@ export interface SignUpFuture
   /** Signs up through a provider, OAuth or enterprise. See {@link SignUp.sso}. */
   sso(params: SSOParams, options?: CallOptions): Promise<Settled>
   /** Signs up with an invitation's ticket. See {@link SignUp.ticket}. */
-  ticket(params?: TicketParams, options?: CallOptions): Promise<Settled>
+  ticket(params?: TicketParams | CallOptions, options?: CallOptions): Promise<Settled>
   /** Hands in the proof of the challenge in `protectCheck`. See {@link SignUp.submitProtectCheck}. */
   submitProtectCheck(params: ProtectCheckParams, options?: CallOptions): Promise<Settled>
   /** Makes the session that the sign-up created the active one. See {@link SignUp.finalize}. */
-  finalize(params?: FinalizeParams, options?: CallOptions): Promise<Settled>
+  finalize(params?: FinalizeParams | CallOptions, options?: CallOptions): Promise<Settled>
   /** Gives the sign-up up, here and at once. See {@link SignUp.reset}. */
   reset(): Promise<Settled>
 }

@@ -51,7 +51,7 @@ import { asker, runner } from './wiring.ts'
  * One sign-up, from the first field to the session. The same object for the client's whole life: its members are always
  * those of now. Its methods reject with an error of the family; {@link SignUp.future} is the face that answers instead.
  *
- * All methods take `{ signal }` last. Those that send something reject, beside what their own text says, with
+ * All methods take `{ signal }` last; where the parameters may be left out, also in their place. Those that send something reject, beside what their own text says, with
  * `FrontendApiError` (the server refused), `NetworkError` (no answer), `InvalidResponseError` (no valid answer),
  * and `FlowError` with `aborted`, `discarded` or `destroyed`. A rejected call leaves the sign-up as it was.
  *
@@ -77,7 +77,7 @@ export interface SignUp extends Omit<SignUpAttempt, 'verifications'>, SignUpStor
    * Starts a sign-up, and gives up the one that this browser may have in progress.
    * The browser's `locale` and `timezone` are added unless given.
    */
-  create(params?: SignUpCreateParams, options?: CallOptions): Promise<SignUp>
+  create(params?: SignUpCreateParams | CallOptions, options?: CallOptions): Promise<SignUp>
   /** Changes fields of the sign-up. Rejects with `not_started` before `create()`. */
   update(params: SignUpUpdateParams, options?: CallOptions): Promise<SignUp>
   /** Updates the sign-up in progress, or creates one. */
@@ -85,7 +85,7 @@ export interface SignUp extends Omit<SignUpAttempt, 'verifications'>, SignUpStor
   /** Gives the sign-up a password along with other fields, and creates one if there is none. */
   password(params: PasswordParams, options?: CallOptions): Promise<SignUp>
   /** Reads the sign-up again; without one, asks whether this browser has one in progress. */
-  reload(params?: { rotatingTokenNonce?: string | undefined }, options?: CallOptions): Promise<SignUp>
+  reload(params?: { rotatingTokenNonce?: string | undefined } | CallOptions, options?: CallOptions): Promise<SignUp>
   /**
    * Starts a verification; for `email_code` and `phone_code` this sends the code. A strategy alone is enough:
    * `prepareVerification('email_code')`. An identical call that is under way is joined: a double click sends one message.
@@ -98,15 +98,24 @@ export interface SignUp extends Omit<SignUpAttempt, 'verifications'>, SignUpStor
   /** Tries to complete a verification. Rejects with `not_started` before `create()`, `invalid_parameter` without a code. */
   attemptVerification(params: AttemptVerificationParams, options?: CallOptions): Promise<SignUp>
   /** `prepareVerification('email_code')`, or as `params` say. */
-  prepareEmailAddressVerification(params?: PrepareVerificationParams, options?: CallOptions): Promise<SignUp>
+  prepareEmailAddressVerification(
+    params?: PrepareVerificationParams | CallOptions,
+    options?: CallOptions,
+  ): Promise<SignUp>
   /** `attemptVerification()` with `email_code`. */
   attemptEmailAddressVerification(params: CodeParams, options?: CallOptions): Promise<SignUp>
   /** `prepareVerification('phone_code')`, or as `params` say. */
-  preparePhoneNumberVerification(params?: PrepareVerificationParams, options?: CallOptions): Promise<SignUp>
+  preparePhoneNumberVerification(
+    params?: PrepareVerificationParams | CallOptions,
+    options?: CallOptions,
+  ): Promise<SignUp>
   /** `attemptVerification()` with `phone_code`. */
   attemptPhoneNumberVerification(params: CodeParams, options?: CallOptions): Promise<SignUp>
   /** Asks for the text that the wallet has to sign: `verifications.web3Wallet.message`. MetaMask's unless told otherwise. */
-  prepareWeb3WalletVerification(params?: { strategy?: Web3Strategy }, options?: CallOptions): Promise<SignUp>
+  prepareWeb3WalletVerification(
+    params?: { strategy?: Web3Strategy } | CallOptions,
+    options?: CallOptions,
+  ): Promise<SignUp>
   /** Hands in the wallet's signature. MetaMask's unless told otherwise. */
   attemptWeb3WalletVerification(
     params: { signature: string; strategy?: Web3Strategy },
@@ -122,15 +131,15 @@ export interface SignUp extends Omit<SignUpAttempt, 'verifications'>, SignUpStor
   /** The same with a signature that you procure: no wallet is looked for. Rejects with `invalid_parameter` without an address. */
   authenticateWithWeb3(params: AuthenticateWithWeb3Params, options?: CallOptions): Promise<SignUp>
   /** `web3()` with MetaMask. */
-  authenticateWithMetamask(params?: WalletParams, options?: CallOptions): Promise<SignUp>
+  authenticateWithMetamask(params?: WalletParams | CallOptions, options?: CallOptions): Promise<SignUp>
   /** `web3()` with Coinbase Wallet. A signature that it refuses by itself is asked for once more. */
-  authenticateWithCoinbaseWallet(params?: WalletParams, options?: CallOptions): Promise<SignUp>
+  authenticateWithCoinbaseWallet(params?: WalletParams | CallOptions, options?: CallOptions): Promise<SignUp>
   /** `web3()` with Base. */
-  authenticateWithBase(params?: WalletParams, options?: CallOptions): Promise<SignUp>
+  authenticateWithBase(params?: WalletParams | CallOptions, options?: CallOptions): Promise<SignUp>
   /** `web3()` with OKX Wallet. */
-  authenticateWithOKXWallet(params?: WalletParams, options?: CallOptions): Promise<SignUp>
+  authenticateWithOKXWallet(params?: WalletParams | CallOptions, options?: CallOptions): Promise<SignUp>
   /** `web3()` with the Solana wallet that `walletName` names; without a name, with the only one. */
-  authenticateWithSolana(params?: WalletParams, options?: CallOptions): Promise<SignUp>
+  authenticateWithSolana(params?: WalletParams | CallOptions, options?: CallOptions): Promise<SignUp>
   /**
    * Signs up through a provider, OAuth or enterprise; continues the sign-up in progress if there is one.
    *
@@ -161,7 +170,7 @@ export interface SignUp extends Omit<SignUpAttempt, 'verifications'>, SignUpStor
    * Signs up with an invitation: `ticket`, or the one in the page's address, which is taken out of there once the server
    * has accepted it. Rejects with `ticket_missing` when there is none.
    */
-  ticket(params?: TicketParams, options?: CallOptions): Promise<SignUp>
+  ticket(params?: TicketParams | CallOptions, options?: CallOptions): Promise<SignUp>
   /**
    * Hands in the proof of the challenge in `protectCheck`. The server may answer with another challenge, which is then in
    * `protectCheck`. Resolves too when the challenge was passed already. Rejects with `not_started` before `create()`.
@@ -174,7 +183,7 @@ export interface SignUp extends Omit<SignUpAttempt, 'verifications'>, SignUpStor
    */
   validatePassword(
     password: string,
-    callbacks?: ValidatePasswordCallbacks,
+    callbacks?: ValidatePasswordCallbacks | CallOptions,
     options?: CallOptions,
   ): Promise<PasswordValidation>
   /**
@@ -182,7 +191,7 @@ export interface SignUp extends Omit<SignUpAttempt, 'verifications'>, SignUpStor
    * Rejects with `no_created_session` before the sign-up is complete, and with `session_not_found` when the client does
    * not have that session; nobody is signed out. An error of `navigate` is rejected with, and the session stays active.
    */
-  finalize(params?: FinalizeParams, options?: CallOptions): Promise<SignUp>
+  finalize(params?: FinalizeParams | CallOptions, options?: CallOptions): Promise<SignUp>
   /**
    * Gives the sign-up up, here and at once: no request, no `fetching`. What is under way ends as `discarded`, and nothing
    * that the server still sends of it brings it back.

@@ -34,28 +34,58 @@ const perform = async <T>(
   }
 }
 
-/** A method that rejects when its operation does, and resolves to the face. */
-export const runner =
-  <Face>(flow: Flow, face: () => Face, activity: Activity = 'fetching') =>
-  <Params>(operation: (flow: ScopedFlow, params: Params) => Promise<unknown>) =>
-  async (params: Params, options: CallOptions = {}): Promise<Face> => {
-    await perform(flow, options, (scoped) => operation(scoped, params), activity)
-    return face()
-  }
+const isSignal = (value: unknown): boolean => typeof (value as AbortSignal | null)?.aborted === 'boolean'
+
+/** A lone `{ signal }` in the place of parameters is the options. */
+const isLoneSignal = (params: unknown): params is CallOptions =>
+  typeof params === 'object' &&
+  params !== null &&
+  Object.keys(params).join() === 'signal' &&
+  isSignal((params as CallOptions).signal)
+
+/** The arguments of a method, told apart. */
+export const toArguments = <Params>(
+  params: Params | CallOptions | undefined,
+  options: CallOptions | undefined,
+): readonly [params: Params, options: CallOptions] =>
+  options === undefined && isLoneSignal(params) ? [undefined as Params, params] : [params as Params, options ?? {}]
+
+type Operation<Params, T> = (flow: ScopedFlow, params: Params) => Promise<T>
+
+/** A method whose parameters may be left out takes the options in their place. */
+type Method<Params, T> = (
+  params: undefined extends Params ? Params | CallOptions : Params,
+  options?: CallOptions,
+) => Promise<T>
 
 /** A method that rejects when its operation does, and resolves to what the operation answers. */
 export const asker =
-  (flow: Flow) =>
-  <Params, T>(operation: (flow: ScopedFlow, params: Params) => Promise<T>) =>
-  (params: Params, options: CallOptions = {}): Promise<T> =>
-    perform(flow, options, (scoped) => operation(scoped, params), 'fetching')
+  (flow: Flow, activity: Activity = 'fetching') =>
+  <Params, T>(operation: Operation<Params, T>): Method<Params, T> =>
+  (first, second) => {
+    const [params, options] = toArguments<Params>(first as Params | CallOptions, second)
+    return perform(flow, options, (scoped) => operation(scoped, params), activity)
+  }
+
+/** A method that rejects when its operation does, and resolves to the face. */
+export const runner =
+  <Face>(flow: Flow, face: () => Face, activity: Activity = 'fetching') =>
+  <Params>(operation: Operation<Params, unknown>): Method<Params, Face> => {
+    const ask = asker(flow, activity)(operation)
+    return async (params, options) => {
+      await ask(params, options)
+      return face()
+    }
+  }
 
 /** A method that never rejects: it answers `{ error }`. */
 export const settler =
   (flow: Flow, activity: Activity = 'fetching') =>
-  <Params>(operation: (flow: ScopedFlow, params: Params) => Promise<unknown>) =>
-  (params: Params, options: CallOptions = {}): Promise<Settled> =>
-    perform(flow, options, (scoped) => operation(scoped, params), activity).then(
-      () => ({ error: null }),
-      (error: HeadlessSignUpError) => ({ error }),
-    )
+  <Params>(operation: Operation<Params, unknown>): Method<Params, Settled> => {
+    const ask = asker(flow, activity)(operation)
+    return (params, options) =>
+      ask(params, options).then(
+        () => ({ error: null }),
+        (error: HeadlessSignUpError) => ({ error }),
+      )
+  }

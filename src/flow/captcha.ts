@@ -1,4 +1,4 @@
-import { FlowError, isFlowError } from '../errors.ts'
+import { FlowError, isFlowError, isHeadlessSignUpError } from '../errors.ts'
 import type { CaptchaRequest, CaptchaSolution } from '../ports.ts'
 import { untilAborted } from './scope.ts'
 import type { ScopedFlow } from './scoped-flow.ts'
@@ -25,8 +25,12 @@ export const solveCaptcha = async (
   const { publicKey, invisiblePublicKey, widgetType } = state().environment?.captcha ?? {}
   if (!ports.captcha || !publicKey || !invisiblePublicKey || !widgetType) return UNAVAILABLE
   const request = { siteKey: publicKey, invisibleSiteKey: invisiblePublicKey, widgetType, action, signal }
+  // What cannot be loaded has an error of its own; what the app hands in may throw anything.
+  const provider = await untilAborted(signal, ports.captcha()).catch((cause) => {
+    signal.throwIfAborted()
+    throw isHeadlessSignUpError(cause) ? cause : new FlowError('captcha_failed', undefined, cause)
+  })
   try {
-    const provider = await untilAborted(signal, ports.captcha())
     return toBody(await untilAborted(signal, provider.solve(request)))
   } catch (cause) {
     signal.throwIfAborted()

@@ -1,19 +1,21 @@
-import { toHeadlessSignUpError } from '../errors.ts'
+import { type FrontendApiError, toHeadlessSignUpError } from '../errors.ts'
 import type { Emit } from '../events.ts'
 import { toFrontendApiError } from '../model/refusal.ts'
 import { partsOf, type ReceivedClient } from '../model/session.ts'
 import type { ShapeName } from '../model/shapes.ts'
 import type { SignUpAttempt } from '../model/sign-up-attempt.ts'
 import type { Ports } from '../ports.ts'
+import { withDeadline } from '../transport/deadline.ts'
 import type { FrontendApiRequest, FrontendApiTransport } from '../transport/transport.ts'
-import { type Answer, readAnswer } from './answer.ts'
+import { type Answer, readAnswer, readClient } from './answer.ts'
 import { createJoin } from './join.ts'
 import { sendMutation } from './mutation.ts'
 import type { Page } from './page.ts'
 import { createQueue } from './queue.ts'
 import type { Report } from './report.ts'
 import { createScopes, type Lifetime, untilAborted } from './scope.ts'
-import type { ScopedFlow, Turn } from './scoped-flow.ts'
+import type { ScopedFlow, Turn, TurnMemory } from './scoped-flow.ts'
+import { requireResponse, sendSafely } from './sending.ts'
 import { createStore, type Store } from './store.ts'
 
 export type { BuildRequest, ScopedFlow } from './scoped-flow.ts'
@@ -36,6 +38,18 @@ export interface FlowOptions {
   readonly emit: Emit
 }
 
+/** What a request came to. */
+interface Exchanged<Name extends ShapeName> {
+  readonly id: number
+  readonly answer: Answer<Name>
+  readonly error: FrontendApiError | null
+  readonly isWrite: boolean
+}
+
+interface Attempt {
+  readonly id: string | undefined
+}
+
 export const createFlow = ({ transport, report, page, ports, emit }: FlowOptions): Flow => {
   const store = createStore(emit)
   const scopes = createScopes()
@@ -46,8 +60,13 @@ export const createFlow = ({ transport, report, page, ports, emit }: FlowOptions
   // Counts what was sent and answered by mutations: a read that spans a step of it may be out of date.
   let mutations = 0
   let newestStoredRead = 0
+  const memory: TurnMemory = { lost: null, discardedId: undefined }
 
-  const send = async <Name extends ShapeName>(shape: Name, request: FrontendApiRequest, signal: AbortSignal) => {
+  const send = async <Name extends ShapeName>(
+    shape: Name,
+    request: FrontendApiRequest,
+    signal: AbortSignal,
+  ): Promise<Exchanged<Name>> => {
     signal.throwIfAborted()
     requests += 1
     const id = requests
@@ -56,23 +75,37 @@ export const createFlow = ({ transport, report, page, ports, emit }: FlowOptions
     const elapsed = (): number => Math.round(performance.now() - startedAt)
     emit({ type: 'request', id, method, path, fields: Object.keys(body ?? {}) })
     try {
-      const response = await untilAborted(signal, transport({ ...request, signal }))
+      const response = requireResponse(await untilAborted(signal, sendSafely(transport, { ...request, signal })))
       emit({ type: 'response', id, status: response.status, durationMs: elapsed() })
-      if (response.status >= 400) throw toFrontendApiError(response, Date.now())
+      const isWrite = method !== 'GET'
+      if (response.status >= 400) {
+        const answer = { response: null, client: readClient(response.body) }
+        return { id, answer, error: toFrontendApiError(response, Date.now()), isWrite }
+      }
       const answer = readAnswer(response, shape)
       report(response.body, shape)
-      return { id, answer }
+      return { id, answer, error: null, isWrite }
     } catch (cause) {
       const error = toHeadlessSignUpError(cause)
       if (error.kind !== 'api') emit({ type: 'failure', id, code: error.code, durationMs: elapsed() })
       throw error
     }
   }
-  const storeAnswer = (shape: ShapeName, { response, client }: Answer<ShapeName>, isWrite: boolean): void => {
-    const about = { at: Date.now(), isWrite }
-    if (shape === 'sign_up') store.apply('received', { signUp: response as SignUpAttempt | null, client, ...about })
-    else if (shape !== 'client') store.apply('received', { client, ...about })
-    else store.apply('received', { client: response && partsOf(response as ReceivedClient), ...about })
+  const storeAnswer = (shape: ShapeName, { answer, error, isWrite }: Exchanged<ShapeName>): void => {
+    const { response, client } = answer
+    const about = { at: Date.now(), isWrite: isWrite && !error }
+    // An error says nothing of what was asked for; a client may have come along with it.
+    if (error) {
+      if (client) store.apply('received', { client, ...about })
+    } else if (shape === 'sign_up') {
+      store.apply('received', { signUp: response as SignUpAttempt | null, client, ...about })
+    } else if (shape === 'client') {
+      store.apply('received', { client: response && partsOf(response as ReceivedClient), ...about })
+    } else store.apply('received', { client, ...about })
+  }
+  const orThrow = <Name extends ShapeName>({ answer, error }: Exchanged<Name>): Answer<Name> => {
+    if (error) throw error
+    return answer
   }
 
   const scoped = (signal: AbortSignal): ScopedFlow => ({
@@ -82,26 +115,36 @@ export const createFlow = ({ transport, report, page, ports, emit }: FlowOptions
     server: transport.server,
     state: store.get,
     apply: store.apply,
-    mutate: (mutation) =>
-      joinMutation(mutation.key, !mutation.isPreparation, signal, (shared) =>
+    mutate: ({ key, isPreparation = false, ...mutation }) => {
+      // It is about the sign-up that is there when its turn comes: until then any identical call may join it.
+      let attempt: Attempt | null = null
+      const follow = (): void => {
+        attempt = { id: store.get().signUp.id }
+      }
+      const isCurrent = (): boolean => attempt === null || attempt.id === store.get().signUp.id
+      const start = (shared: AbortSignal): Promise<void> =>
         inTurn(async () => {
           shared.throwIfAborted()
-          return sendMutation(turnOf(shared), mutation)
-        }),
-      ),
+          follow()
+          return sendMutation(turnOf(shared, follow), { key, ...mutation })
+        })
+      return joinMutation({ key, isBarrier: !isPreparation, isCurrent, start }, signal)
+    },
     read: async (shape, request) => {
       const before = mutations
-      const { id, answer } = await send(shape, request, signal)
-      if (before === mutations && id > newestStoredRead) {
-        newestStoredRead = id
-        storeAnswer(shape, answer, false)
+      const exchanged = await send(shape, request, signal)
+      if (before === mutations && exchanged.id > newestStoredRead) {
+        newestStoredRead = exchanged.id
+        storeAnswer(shape, exchanged)
       } else {
-        emit({ type: 'dropped', id, reason: 'stale' })
+        emit({ type: 'dropped', id: exchanged.id, reason: 'stale' })
       }
-      return answer
+      return orThrow(exchanged)
     },
-    send: (shape, request, name) =>
-      joinRequest(name, false, signal, async (shared) => (await send(shape, request, shared)).answer),
+    send: (shape, request, name) => {
+      const start = async (shared: AbortSignal) => orThrow(await send(shape, request, shared))
+      return joinRequest({ key: name, isBarrier: false, isCurrent: () => true, start }, signal)
+    },
     inTurn: (task) =>
       untilAborted(
         signal,
@@ -112,15 +155,31 @@ export const createFlow = ({ transport, report, page, ports, emit }: FlowOptions
       ),
   })
 
-  const turnOf = (signal: AbortSignal): Turn => ({
+  /** @param onStored Called after each change that the turn makes: its call goes on to be about the sign-up that it made. */
+  const turnOf = (signal: AbortSignal, onStored: () => void): Turn => ({
     ...scoped(signal),
+    memory,
+    apply: (...transition) => {
+      store.apply(...transition)
+      onStored()
+    },
     exchange: async (shape, request) => {
       signal.throwIfAborted()
       mutations += 1
       try {
-        const { answer } = await send(shape, request, signal)
-        storeAnswer(shape, answer, request.method !== 'GET')
-        return answer
+        const exchanged = await send(shape, request, signal)
+        storeAnswer(shape, exchanged)
+        onStored()
+        orThrow(exchanged)
+      } finally {
+        mutations += 1
+      }
+    },
+    look: async (shape, path, deadlineMs) => {
+      mutations += 1
+      try {
+        const look = (limited: AbortSignal) => send(shape, { method: 'GET', path }, limited)
+        return orThrow(await withDeadline(signal, deadlineMs, `GET ${path}`, look))
       } finally {
         mutations += 1
       }
@@ -143,6 +202,8 @@ export const createFlow = ({ transport, report, page, ports, emit }: FlowOptions
     },
     reset: () => {
       scopes.discard()
+      memory.lost = null
+      memory.discardedId = store.get().signUp.id ?? memory.discardedId
       store.apply('reset')
     },
     destroy: scopes.destroy,

@@ -3,8 +3,10 @@ import type { ProtectCheck } from '../model/sign-up-attempt.ts'
 import type { ProtectResolver } from '../ports.ts'
 import type { FrontendApiRequest } from '../transport/transport.ts'
 import { paths } from '../wire/paths.ts'
+import { exchangeOrFindOut } from './lost-response.ts'
 import { untilAborted } from './scope.ts'
-import type { Turn } from './scoped-flow.ts'
+import type { Judge, Turn } from './scoped-flow.ts'
+import type { State } from './state.ts'
 
 /** How many challenges are run for one request before it is given up: a server may chain them. */
 const MOST_CHALLENGES = 5
@@ -33,30 +35,33 @@ const prove = async ({ signal }: Turn, resolve: ProtectResolver, challenge: Prot
   throw new FlowError('protect_check_execution_failed', 'The Protect challenge ended without a proof token.')
 }
 
+/** Whether the challenge of the state before is passed: there is none, or another one. */
+export const isPassed = ({ signUp: before }: State, { signUp: after }: State): boolean =>
+  after.id === before.id && after.protectCheck?.token !== before.protectCheck?.token
+
+/** The mutation before it was done, whatever became of the proof. */
+const judgeProof: Judge = (before, after) => (isPassed(before, after) ? 'done' : 'unknown')
+
 /**
  * Resolves the challenges that a mutation left in the state, one after the other, in that mutation's turn: what comes
- * after it would be refused. Answers what the last request brought; `null` when there was no challenge.
+ * after it would be refused.
  */
-export const resolveProtectChecks = async <T>(
-  turn: Turn,
-  resolve: ProtectResolver,
-  exchange: (request: FrontendApiRequest) => Promise<T>,
-): Promise<T | null> => {
-  let answer: T | null = null
+export const resolveProtectChecks = async (turn: Turn, resolve: ProtectResolver): Promise<void> => {
   let [challenges, reloads] = [0, 0]
   for (;;) {
     const { id, protectCheck } = turn.state().signUp
-    if (id === undefined || !protectCheck) return answer
-    const reload = (): Promise<T> => exchange({ method: 'GET', path: paths.signUp(id) })
+    if (id === undefined || !protectCheck) return
+    const reload = (): Promise<void> => turn.exchange('sign_up', { method: 'GET', path: paths.signUp(id) })
     if (isExpired(protectCheck)) {
       if (reloads === MOST_RELOADS) throw new FlowError('protect_check_timed_out')
       reloads += 1
-      answer = await reload()
+      await reload()
     } else {
       if (challenges === MOST_CHALLENGES) throw new FlowError('protect_check_timed_out')
       challenges += 1
       const proof = await prove(turn, resolve, protectCheck)
-      answer = await exchange(proofRequest(id, proof)).catch((error) => {
+      const judged = { key: `proof ${proof}`, judge: judgeProof }
+      await exchangeOrFindOut(turn, 'sign_up', proofRequest(id, proof), judged).catch((error) => {
         if (isAlreadyResolved(error)) return reload()
         throw error
       })

@@ -4,6 +4,7 @@ import type { FrontendApiRequest } from '../transport/transport.ts'
 import { paths } from '../wire/paths.ts'
 import { solveCaptcha } from './captcha.ts'
 import { readEnvironment } from './environment.ts'
+import { isCreation } from './requests.ts'
 import type { Turn } from './scoped-flow.ts'
 
 /** Something that can be done about a refusal, so that the same request may be made up and sent once more. */
@@ -34,8 +35,6 @@ const verifyPerson: Remedy = {
 }
 
 const CAPTCHA_REFUSALS = ['captcha_missing_token', 'captcha_invalid', 'captcha_not_enabled']
-
-const isCreation = ({ method, path }: FrontendApiRequest): boolean => method === 'POST' && path === paths.signUps
 
 /** A sign-up whose challenge was not solved, because the settings were not known or have changed since. */
 const learnCaptchaSettings: Remedy = {

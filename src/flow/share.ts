@@ -20,8 +20,11 @@ export const share = <T>(previous: unknown, next: T): T => {
   let changed = before !== previous || Object.keys(before).length !== keys.length
   const shared = (Array.isArray(next) ? [] : Object.create(Object.getPrototypeOf(next))) as Container
   for (const key of keys) {
-    shared[key] = share(before[key], next[key])
-    changed ||= !Object.is(shared[key], before[key]) || !Object.hasOwn(before, key)
+    const known = Object.hasOwn(before, key) ? before[key] : undefined
+    const value = share(known, next[key])
+    // Defined rather than assigned: `__proto__` is a key like any other.
+    Object.defineProperty(shared, key, { value, enumerable: true, writable: true, configurable: true })
+    changed ||= !Object.is(value, known) || !Object.hasOwn(before, key)
   }
   return (changed ? Object.freeze(shared) : previous) as T
 }

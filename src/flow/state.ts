@@ -1,10 +1,11 @@
-import type { HeadlessSignUpError } from '../errors.ts'
+import type { FrontendApiErrorItem, HeadlessSignUpError } from '../errors.ts'
 import { type Cooldown, NO_COOLDOWN, type ResendAt } from '../model/cooldown.ts'
 import type { Environment } from '../model/environment.ts'
 import { isRoundTripNewest, serverClockOffset } from '../model/progress.ts'
 import { type ClientData, type ClientParts, initialSession, isSignedIn, type Session } from '../model/session.ts'
 import { type SignUpAttempt, signUpShape } from '../model/sign-up-attempt.ts'
 import { type Token, toToken } from '../model/token.ts'
+import type { SignUpVerificationData, SignUpVerificationsData } from '../model/verification.ts'
 import { share } from './share.ts'
 
 /** `degraded`: loaded, but the instance's settings could not be had. */
@@ -27,6 +28,8 @@ export interface State {
   readonly isRoundTripNewest: boolean
   /** How far the server's clock is behind this browser's, as far as it is known: milliseconds, 0 when they agree. */
   readonly clockOffset: number
+  /** An invitation's ticket whose address already has a user: it belongs to a sign-in. */
+  readonly signInTicket: string | null
   /** When the server lets messages be sent again. */
   readonly resendAt: ResendAt
   /** The error of the last operation that failed, until another starts. */
@@ -58,6 +61,7 @@ export const initialState: State = {
   canBeDiscarded: false,
   isRoundTripNewest: false,
   clockOffset: 0,
+  signInTicket: null,
   resendAt: NO_COOLDOWN,
   error: null,
   pending: 0,
@@ -93,6 +97,7 @@ const received = (state: State, { signUp: asked, client: parts, at, isWrite }: R
     tokens: parts ? receivedTokens(state.tokens, parts.tokens, at) : state.tokens,
     signUp,
     adopts: asked ? true : state.adopts,
+    signInTicket: asked ? null : state.signInTicket,
     isRoundTripNewest: isRoundTripNewest(state.isRoundTripNewest, state.signUp, signUp, isWrite),
     clockOffset: serverClockOffset(state.clockOffset, state.signUp, signUp, at),
   }
@@ -104,8 +109,19 @@ const withoutSignUp = (state: State): State => ({
   adopts: false,
   canBeDiscarded: false,
   isRoundTripNewest: false,
+  signInTicket: null,
   resendAt: NO_COOLDOWN,
 })
+
+type VerificationName = keyof SignUpVerificationsData
+
+const withVerification = (state: State, name: VerificationName, changed: Partial<SignUpVerificationData>): State => {
+  const { verifications } = state.signUp
+  // What is decided already is not undone by an error.
+  if (verifications[name].status !== 'unverified') return state
+  const next = { ...verifications, [name]: { ...verifications[name], ...changed } }
+  return { ...state, signUp: share(state.signUp, { ...state.signUp, verifications: next }) }
+}
 
 /** The state changes in these ways only. */
 export const transitions = {
@@ -119,6 +135,37 @@ export const transitions = {
   ended: (state: State): State => ({ ...state, pending: state.pending - 1 }),
   /** The server answered. */
   received,
+  /** A code was wrong, and the error said no more than that. */
+  codeRejected: (state: State, name: VerificationName): State =>
+    withVerification(state, name, { attempts: (state.signUp.verifications[name].attempts ?? 0) + 1 }),
+  /** The error said that a verification is over: another code or link is needed. */
+  verificationEnded: (
+    state: State,
+    name: VerificationName,
+    status: 'expired' | 'failed',
+    error: FrontendApiErrorItem | null,
+  ): State => withVerification(state, name, { status, error }),
+  /** The server knows the sign-up no more, and has no other for this browser. */
+  signUpGone: (state: State): State => ({ ...withoutSignUp(state), adopts: true }),
+  /**
+   * A sign-up was completed by a request whose response was lost. The server names it no more; the session tells. The id of
+   * one that was never seen stays empty.
+   */
+  completed: (state: State, session: Session, isNew: boolean): State => {
+    const { signUp } = isNew ? { signUp: emptySignUp } : state
+    const completed: SignUpAttempt = {
+      ...signUp,
+      id: signUp.id ?? '',
+      status: 'complete',
+      missingFields: [],
+      unverifiedFields: [],
+      createdSessionId: session.id,
+      createdUserId: session.user?.id ?? null,
+    }
+    return { ...state, signUp: share(state.signUp, completed), adopts: true, signInTicket: null }
+  },
+  /** The address of the page said that the invited person has a user already. */
+  ticketForSignIn: (state: State, ticket: string): State => ({ ...state, signInTicket: ticket }),
   /** A message was refused: it was sent too soon after the one before it. */
   cooldownReceived: (state: State, channel: keyof Cooldown, until: number): State => ({
     ...state,

@@ -1,4 +1,5 @@
-import { atom, type ReadableAtom } from 'nanostores'
+import { atom, computed, type ReadableAtom } from 'nanostores'
+import { isolated } from '../callback.ts'
 import type { Emit } from '../events.ts'
 import { initialState, type State, type Transitions, transitions } from './state.ts'
 
@@ -10,6 +11,24 @@ export interface Store {
   get(): State
   apply<Name extends keyof Transitions>(name: Name, ...args: Rest<Name>): void
 }
+
+/** One listener stays one, however often it is registered: nanostores tells listeners apart by identity. */
+const known = new WeakMap<object, (...args: never[]) => void>()
+
+/** A store for the page. A subscriber that throws is reported, and keeps neither the other subscribers nor the call from going on. */
+export const withIsolatedListeners = <T>($store: ReadableAtom<T>): ReadableAtom<T> => {
+  const { listen } = $store
+  const listenIsolated: typeof listen = (listener) => {
+    const safe = known.get(listener) ?? isolated(listener)
+    known.set(listener, safe)
+    return listen(safe as typeof listener)
+  }
+  return Object.assign($store, { listen: listenIsolated })
+}
+
+/** A store for the page that is read from another one. */
+export const derived = <From, T>($store: ReadableAtom<From>, read: (value: From) => T): ReadableAtom<T> =>
+  withIsolatedListeners(computed($store, read))
 
 export const createStore = (emit: Emit): Store => {
   const $state = atom<State>(initialState)

@@ -26,8 +26,8 @@ export type NextStep =
   | { readonly type: 'continue_external'; readonly url: string }
   /** The server wants a challenge passed first. */
   | { readonly type: 'protect_check'; readonly protectCheck: ProtectCheck }
-  /** The identity already has a user: offer the sign-in. */
-  | { readonly type: 'transfer_to_sign_in' }
+  /** The identity already has a user: offer the sign-in, with the invitation's `ticket` if there is one. */
+  | { readonly type: 'transfer_to_sign_in'; readonly ticket?: string }
   /** The identity is already signed in on this client: activate that session. */
   | { readonly type: 'existing_session'; readonly sessionId: string }
   /** Complete: call `finalize()`. */
@@ -43,6 +43,8 @@ export interface NextStepContext {
   readonly now?: number
   /** Whether an open round trip at a provider is the newest thing that was begun. Default: true. */
   readonly isRoundTripNewest?: boolean
+  /** An invitation's ticket whose address already has a user. Default: none. */
+  readonly signInTicket?: string | null
 }
 
 const verificationOf = (attempt: SignUpAttempt, field: SignUpIdentificationField): SignUpVerificationData => {
@@ -71,13 +73,14 @@ const isSent = ({ status, expireAt }: SignUpVerificationData, now: number): bool
   status === 'unverified' && expireAt !== null && expireAt.getTime() > now
 
 /**
- * What to show next. The first that holds wins: nothing started, abandoned, complete, a challenge, an identity that
+ * What to show next. The first that holds wins: an invitation for the sign-in, nothing started, abandoned, complete, a challenge, an identity that
  * already exists, a round trip under way, something missing, something unverified.
  */
 export const nextStep = (
   attempt: SignUpAttempt,
-  { environment = null, now = Date.now(), isRoundTripNewest = true }: NextStepContext = {},
+  { environment = null, now = Date.now(), isRoundTripNewest = true, signInTicket = null }: NextStepContext = {},
 ): NextStep => {
+  if (signInTicket !== null) return { type: 'transfer_to_sign_in', ticket: signInTicket }
   if (attempt.id === undefined) return { type: 'start' }
   if (attempt.status === 'abandoned') return { type: 'restart' }
   if (attempt.status === 'complete') {

@@ -29,7 +29,8 @@ const noFields = (): Record<SignUpErrorField, FrontendApiErrorItem | null> =>
   Object.fromEntries(FIELD_NAMES.map((name) => [name, null])) as Record<SignUpErrorField, null>
 
 const fieldOf = ({ meta }: FrontendApiErrorItem): SignUpErrorField | undefined => {
-  const name = toCamelCase(meta.paramName ?? '')
+  const { paramName }: { paramName?: unknown } = meta // a server may send any JSON value
+  const name = typeof paramName === 'string' ? toCamelCase(paramName) : undefined
   return FIELD_NAMES.find((known) => known === name)
 }
 

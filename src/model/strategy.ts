@@ -63,3 +63,14 @@ export type SignUpIdentificationField =
   | 'email_address_or_phone_number'
   | 'enterprise_sso'
   | OAuthStrategy
+
+/** The verification that a strategy is about, by its name among a sign-up's `verifications`; `null` for one of none. */
+export const verificationNameOf = (
+  strategy: unknown,
+): 'emailAddress' | 'phoneNumber' | 'web3Wallet' | 'externalAccount' | null => {
+  if (typeof strategy !== 'string') return null
+  if (strategy === 'email_code' || strategy === 'email_link') return 'emailAddress'
+  if (strategy === 'phone_code') return 'phoneNumber'
+  if (strategy.startsWith('web3_')) return 'web3Wallet'
+  return strategy.startsWith('oauth_') || strategy === 'enterprise_sso' ? 'externalAccount' : null
+}

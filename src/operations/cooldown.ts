@@ -1,18 +1,17 @@
 import { isFrontendApiError } from '../errors.ts'
 import type { ScopedFlow } from '../flow/flow.ts'
 import { messageChannel } from '../model/cooldown.ts'
-import type { PrepareVerificationParams } from './params.ts'
 
 /** Rejects as the sending does. One that was refused for coming too soon leaves in the state when it may be repeated. */
 export const orCooldown = async <T>(
   flow: ScopedFlow,
-  params: PrepareVerificationParams,
+  { strategy, channel: way }: { readonly strategy?: string | undefined; readonly channel?: string | undefined },
   sending: Promise<T>,
 ): Promise<T> => {
   try {
     return await sending
   } catch (error) {
-    const channel = messageChannel(params)
+    const channel = strategy === undefined ? null : messageChannel({ strategy, channel: way })
     if (channel && isFrontendApiError(error) && error.status === 429 && error.retryAfter) {
       flow.apply('cooldownReceived', channel, Date.now() + error.retryAfter * 1_000)
     }

@@ -27,6 +27,10 @@ const isDecided = ({ status, verifications: { emailAddress } }: SignUpAttempt): 
   // For example `client_mismatch`: the link was opened where it does not count.
   (emailAddress.strategy === 'email_link' && emailAddress.error !== null)
 
+/** Whether there is a link to wait for, or was one. */
+const isLinkSent = ({ verifications: { emailAddress } }: SignUpAttempt): boolean =>
+  emailAddress.strategy === 'email_link' && emailAddress.nextAction !== 'needs_prepare'
+
 const deadline = ({ abandonAt, verifications: { emailAddress } }: SignUpAttempt, beganAt: number): number => {
   const expireAt = emailAddress.expireAt?.getTime() ?? abandonAt
   return expireAt === null ? Infinity : Math.max(expireAt + EXPIRY_MARGIN_MS, beganAt + SHORTEST_DEFAULT_WAIT_MS)
@@ -64,6 +68,9 @@ export const waitForEmailLinkVerification = async (
   const { timeout } = requireObject(params)
   checkTimeout(timeout)
   const id = await flow.inTurn(signUpId)
+  const { signUp } = flow.state()
+  const isVerified = signUp.status === 'complete' || signUp.verifications.emailAddress.status === 'verified'
+  if (!isVerified && !isLinkSent(signUp)) throw new FlowError('email_link_not_sent')
   const beganAt = Date.now()
   const alarm = createAlarm()
   const leftMs = (): number =>

@@ -3,7 +3,7 @@ import type { State } from '../flow/state.ts'
 
 /** The id of the sign-up. @throws FlowError `not_started` */
 export const signUpId = ({ signUp }: State): string => {
-  if (signUp.id === undefined) throw new FlowError('not_started')
+  if (!signUp.id) throw new FlowError('not_started')
   return signUp.id
 }
 

@@ -21,18 +21,28 @@ export interface SignUpUpdateParams {
   /** The wallet's address. */
   web3Wallet?: Text
   emailAddressOrPhoneNumber?: Text
-  /** Whether the person accepts the legal documents. */
-  legalAccepted?: boolean | undefined
+  /** Whether the person accepts the legal documents. A form's `on` and `true` are sent as `true`. */
+  legalAccepted?: boolean | 'on' | 'true' | undefined
   /** Anything that can travel as JSON; becomes the user's unsafe metadata. */
   unsafeMetadata?: SignUpUnsafeMetadata | null | undefined
   /** BCP 47. On creation the browser's by default. */
   locale?: Text
+  /** `email_code`, `phone_code` and `email_link` send the code or the link in the same request. */
   strategy?:
-    | Open<'enterprise_sso' | 'ticket' | 'google_one_tap' | 'oauth_token_apple' | 'phone_code'>
+    | Open<
+        | 'email_code'
+        | 'email_link'
+        | 'enterprise_sso'
+        | 'google_one_tap'
+        | 'oauth_token_apple'
+        | 'phone_code'
+        | 'ticket'
+      >
     | OAuthStrategy
     | undefined
   /** With `strategy: 'phone_code'`: how the code is sent. */
   channel?: PhoneCodeChannel | undefined
+  /** With `strategy: 'email_link'` where the link leads: absolute, or relative to the page. */
   redirectUrl?: Text
   actionCompleteRedirectUrl?: Text
   oidcPrompt?: Text
@@ -41,6 +51,10 @@ export interface SignUpUpdateParams {
   externalAccountStrategy?: Text
   externalAccountRedirectUrl?: Text
   externalAccountActionCompleteRedirectUrl?: Text
+  /** A code that was sent, with the `strategy` that sent it. */
+  code?: Text
+  /** What a Protect challenge ended with. */
+  proofToken?: Text
   /** An invitation's ticket. */
   ticket?: Text
   /** An identity token, for the strategies that bring one. */
@@ -88,9 +102,11 @@ export interface PrepareVerificationParams {
 
 /** How a verification is tried. */
 export interface AttemptVerificationParams {
-  strategy: SignUpVerificationStrategy | Web3Strategy
+  strategy: SignUpVerificationStrategy | Web3Strategy | Open<'google_one_tap'>
   /** The code that was sent. */
   code?: string | undefined
+  /** With `google_one_tap`: Google's identity token. */
+  token?: string | undefined
   /** The wallet's signature over the verification's message. */
   signature?: string | undefined
 }

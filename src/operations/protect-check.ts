@@ -1,6 +1,7 @@
 import type { ScopedFlow } from '../flow/flow.ts'
 import { isAlreadyResolved, proofRequest } from '../flow/protect.ts'
 import { reload } from './lifecycle.ts'
+import { judgeProof } from './outcomes.ts'
 import { keyOf, requireObject, requireText, signUpId } from './parameters.ts'
 
 export interface ProtectCheckParams {
@@ -17,6 +18,7 @@ export const submitProtectCheck = async (flow: ScopedFlow, params: ProtectCheckP
       answersProtectCheck: true,
       shape: 'sign_up',
       build: (state) => proofRequest(signUpId(state), proofToken),
+      judge: judgeProof,
     })
   } catch (error) {
     if (!isAlreadyResolved(error)) throw error

@@ -1,5 +1,6 @@
 import { FlowError } from '../errors.ts'
 import type { ScopedFlow } from '../flow/flow.ts'
+import type { Page } from '../flow/page.ts'
 import { change, createRequest } from './lifecycle.ts'
 import { requireObject, requireText } from './parameters.ts'
 import type { SignUpCreateParams } from './params.ts'
@@ -14,15 +15,44 @@ export interface TicketParams
   ticket?: string | undefined
 }
 
-const PARAMETER = '__clerk_ticket'
+const TICKET = '__clerk_ticket'
+const STATUS = '__clerk_status'
 
-/** Starts a sign-up with an invitation's ticket, and takes one that is used up out of the page's address. */
+/** What the invitation's address says of the person: whether they have a user, or have used the ticket already. */
+const INVITATION_STATUSES: readonly string[] = ['sign_in', 'sign_up', 'complete']
+
+interface Invitation {
+  readonly ticket: string
+  /** `null` when the address says nothing, as for a ticket that was passed. */
+  readonly status: string | null
+}
+
+/** The invitation by whose link this page was opened; `null` when there is none. */
+const invitationOf = (page: Page): Invitation | null => {
+  const parameters = page.url()?.searchParams
+  const status = parameters?.get(STATUS) ?? ''
+  const ticket = parameters?.get(TICKET)
+  return ticket ? { ticket, status: INVITATION_STATUSES.includes(status) ? status : null } : null
+}
+
+/**
+ * Starts a sign-up with an invitation's ticket, and takes one that is used up out of the page's address. Nothing is sent
+ * when the address says that the ticket belongs to a sign-in, or is used up.
+ */
 export const ticket = async (flow: ScopedFlow, params: TicketParams = {}): Promise<void> => {
   const { ticket: given, ...rest } = requireObject(params)
-  const inPage = (): string | null | undefined => flow.page.url()?.searchParams.get(PARAMETER)
-  const used = given ?? inPage()
-  if (used === undefined || used === null || used === '') throw new FlowError('ticket_missing')
-  const body = { ...rest, strategy: 'ticket', ticket: requireText('ticket', used) }
-  await change(flow, 'ticket', body, (_, turn) => createRequest(turn, body))
-  if (inPage() === used) flow.page.forgetParameters([PARAMETER, '__clerk_invitation_token'])
+  const invited = invitationOf(flow.page)
+  const used = given ?? invited?.ticket
+  if (used === undefined || used === '') throw new FlowError('ticket_missing')
+  requireText('ticket', used)
+  const status = invited?.ticket === used ? invited.status : null
+  if (status === 'sign_in') flow.apply('ticketForSignIn', used)
+  else if (status !== 'complete') {
+    const body = { ...rest, strategy: 'ticket', ticket: used }
+    await change(flow, 'ticket', body, (_, turn) => createRequest(turn, body))
+  }
+  const left = invitationOf(flow.page)
+  // An email link has a status of its own under the same name.
+  const parameters = [TICKET, '__clerk_invitation_token', ...(left?.status ? [STATUS] : [])]
+  if (left?.ticket === used) flow.page.forgetParameters(parameters)
 }

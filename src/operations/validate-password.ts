@@ -1,3 +1,4 @@
+import { isolated } from '../callback.ts'
 import { FlowError } from '../errors.ts'
 import { readEnvironment } from '../flow/environment.ts'
 import type { ScopedFlow } from '../flow/flow.ts'
@@ -89,8 +90,8 @@ export const createValidatePassword = (): ValidatePassword => {
     calls += 1
     const call = calls
     const validation = validate(flow, password, {
-      onValidation: (result) => call === calls && onValidation?.(result),
-      onValidationComplexity: (isPassed) => call === calls && onValidationComplexity?.(isPassed),
+      onValidation: isolated((result) => call === calls && onValidation?.(result)),
+      onValidationComplexity: isolated((isPassed) => call === calls && onValidationComplexity?.(isPassed)),
     })
     if (call === calls) newest = validation
     return follow(validation)

@@ -1,6 +1,7 @@
 import type { ScopedFlow } from '../flow/flow.ts'
 import { paths } from '../wire/paths.ts'
 import { orCooldown } from './cooldown.ts'
+import { judgeAttempt, judgePreparation } from './outcomes.ts'
 import { keyOf, requireObject, requireText, signUpId } from './parameters.ts'
 import type { AttemptVerificationParams, PrepareVerificationParams } from './params.ts'
 
@@ -12,19 +13,22 @@ export const prepare = async (flow: ScopedFlow, params: PrepareVerificationParam
     isPreparation: true,
     shape: 'sign_up',
     build: (state) => ({ method: 'POST', path: paths.prepareVerification(signUpId(state)), body: { ...params } }),
+    judge: judgePreparation,
   })
   await orCooldown(flow, params, sending)
 }
 
-/** Tries to complete a verification with a code or a signature. */
+/** Tries to complete a verification with a code, a signature or an identity token. */
 export const attempt = async (flow: ScopedFlow, params: AttemptVerificationParams): Promise<void> => {
-  const { strategy, code, signature } = requireObject(params)
+  const { strategy, code, signature, token } = requireObject(params)
   requireText('strategy', strategy)
   if (strategy.startsWith('web3_')) requireText('signature', signature)
+  else if (strategy === 'google_one_tap') requireText('token', token)
   else requireText('code', code)
   await flow.mutate({
     key: keyOf('attempt', params),
     shape: 'sign_up',
     build: (state) => ({ method: 'POST', path: paths.attemptVerification(signUpId(state)), body: { ...params } }),
+    judge: judgeAttempt,
   })
 }

@@ -45,6 +45,7 @@ const touch = async (flow: ScopedFlow, { id, lastActiveOrganizationId }: Session
       path: paths.touchSession(id),
       body: { activeOrganizationId: lastActiveOrganizationId, intent: 'select_session' },
     }),
+    judge: (_, after) => (findSession(after, id) && after.client?.lastActiveSessionId === id ? 'done' : 'not_applied'),
   })
 }
 

@@ -23,24 +23,11 @@ const isCausedBy =
   (errors: readonly unknown[]): boolean =>
     errors.every((error) => error instanceof Error && Reflect.get(Object(error.cause), 'code') === code)
 
-const EMPTY = {
-  id: null,
-  requiredFields: [],
-  optionalFields: [],
-  unverifiedFields: [],
-  emailAddress: null,
-  hasPassword: false,
-  abandonAt: null,
-  locale: null,
-  verifications: {
-    emailAddress: { status: null, strategy: null, nextAction: '', supportedStrategies: [] },
-  },
-}
-
-const NO_SIGN_UP: Override<Observation>['state'] = {
-  signUp: { ...EMPTY, status: null },
-  future: { ...EMPTY, status: 'missing_requirements' },
-}
+/** Verifications, as both faces show them. */
+const inBoth = (verifications: Readonly<Record<string, unknown>>): NonNullable<Override<Observation>['state']> => ({
+  signUp: { verifications },
+  future: { verifications },
+})
 
 /** The official client lists the refusal as a whole, under the one code `api_response_error`. */
 const ENTRIES_ARE_GENERAL = 'what belongs to no field is listed entry by entry, each with its own code'
@@ -68,19 +55,6 @@ export const differences: readonly Difference[] = [
             credentials: 'include',
           },
         ],
-      },
-    },
-  },
-  {
-    fixture: 'captcha-unavailable',
-    whatWeDo: 'a widget that cannot be loaded is an error with a code, and nothing is sent',
-    ours: {
-      1: { outcomes: [failed('rejected', 'captcha_failed')], requests: [], state: NO_SIGN_UP },
-      2: {
-        outcomes: [failed('returned', 'captcha_failed')],
-        requests: [],
-        state: NO_SIGN_UP,
-        errors: { fields: {}, global: ['captcha_failed'] },
       },
     },
   },
@@ -176,6 +150,28 @@ export const differences: readonly Difference[] = [
     ours: { 1: { outcomes: [failed('returned', 'no_created_session')], ...general('no_created_session') } },
   },
   {
+    fixture: 'future-create-locale-empty-string',
+    whatWeDo: 'a blank locale is no locale: the browser’s is sent',
+    ours: {
+      1: {
+        requests: [
+          {
+            method: 'POST',
+            path: '/v1/client/sign_ups',
+            query: [['__clerk_api_version', '2026-08-20']],
+            contentType: 'application/x-www-form-urlencoded',
+            body: [
+              ['email_address', 'ada@example.test'],
+              ['locale', 'it-IT'],
+              ['timezone', 'UTC'],
+            ],
+            credentials: 'include',
+          },
+        ],
+      },
+    },
+  },
+  {
     fixture: 'future-create-no-locale',
     finding: 'F43',
     whatWeDo: 'an unknown locale is left out',
@@ -200,8 +196,23 @@ export const differences: readonly Difference[] = [
   {
     fixture: 'future-email-code-expired',
     finding: 'F21',
-    whatWeDo: ENTRIES_ARE_GENERAL,
-    ours: { 1: general('verification_expired') },
+    whatWeDo: `${ENTRIES_ARE_GENERAL}; and an error that says that a verification is over becomes state`,
+    ours: {
+      1: {
+        ...general('verification_expired'),
+        state: inBoth({
+          emailAddress: {
+            status: 'expired',
+            error: {
+              code: 'verification_expired',
+              message: 'Expired',
+              longMessage: 'This verification has expired. You must create a new one.',
+              meta: {},
+            },
+          },
+        }),
+      },
+    },
   },
   {
     fixture: 'future-email-link-relative-no-slash',
@@ -272,6 +283,11 @@ export const differences: readonly Difference[] = [
     fixture: 'popup-missing',
     whatWeDo: 'an impossible call is an error with a code',
     ours: { 1: { outcomes: [failed('rejected', 'invalid_parameter')] } },
+  },
+  {
+    fixture: 'prepare-before-create-path',
+    whatWeDo: 'a wrong code raises the attempts, also when the error brings no client',
+    ours: { 2: { state: inBoth({ phoneNumber: { attempts: 1 } }) } },
   },
   {
     fixture: 'prepare-without-sign-up',

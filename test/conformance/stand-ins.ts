@@ -1,4 +1,4 @@
-import { type CaptchaProvider, FlowError } from '../../src/index.ts'
+import type { CaptchaProvider } from '../../src/index.ts'
 import { isMembers, type Members } from './plain.ts'
 
 export type Note = (callback: Members) => void
@@ -40,7 +40,7 @@ export const turnstileOf = (isThere: boolean): CaptchaProvider => {
   let challenges = 0
   return {
     solve: async ({ widgetType }) => {
-      if (!isThere) throw new FlowError('captcha_failed')
+      if (!isThere) return { error: 'captcha_script_failed_to_load' }
       challenges += 1
       return { token: `turnstile-token-${challenges}`, widgetType }
     },

@@ -76,9 +76,11 @@ test('a challenge that was passed already is no error: the sign-up is read again
   await signUp.create({ emailAddress: EMAIL })
   const proofToken = api.protect.proofFor(signUp.protectCheck?.token ?? '')
   const { id } = signUp
-  // The proof arrives, and the answer to it does not.
+  // The proof arrives, and neither the answer to it nor the read after it does.
   api.fail.next({ networkError: true, handled: true, when: { path: /protect_check$/ } })
-  await expect(signUp.submitProtectCheck({ proofToken })).rejects.toMatchObject({ kind: 'network' })
+  api.fail.next({ status: 503, when: { method: 'GET', path: `/client/sign_ups/${id}` } })
+  api.fail.next({ status: 503, when: { method: 'GET', path: `/client/sign_ups/${id}` } })
+  await expect(signUp.submitProtectCheck({ proofToken })).rejects.toMatchObject({ kind: 'network', outcome: 'unknown' })
   expect(signUp.protectCheck).not.toBeNull()
 
   await signUp.submitProtectCheck({ proofToken })

@@ -293,7 +293,8 @@ test('a server that gives no text to sign is told from the rest', async () => {
   const client = createClient({
     transport: async (request) => {
       const answer = await inner(request)
-      return JSON.parse(JSON.stringify(answer).replaceAll(/"message":"[^"]*wants you[^"]*"/g, '"message":null'))
+      const body = JSON.stringify(answer.body).replaceAll(/"message":"[^"]*wants you[^"]*"/g, '"message":null')
+      return { ...answer, body: JSON.parse(body) }
     },
   })
   await expect(client.signUp.authenticateWithMetamask()).rejects.toMatchObject({ code: 'nothing_to_sign' })

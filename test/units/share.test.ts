@@ -30,3 +30,13 @@ test('nobody can change what is shared', () => {
   const state = share(null, { list: [1] })
   expect(() => state.list.push(2)).toThrow(TypeError)
 })
+
+test.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty'])('%s is a key like any other', (key) => {
+  const json = (value: string): unknown => JSON.parse(`{"${key}":${value},"plan":"pro"}`)
+  const first = share(undefined, json('{"a":1}'))
+  expect(JSON.stringify(first)).toBe(`{"${key}":{"a":1},"plan":"pro"}`)
+  expect(Object.getPrototypeOf(first)).toBe(Object.prototype)
+  expect(share(first, json('{"a":1}'))).toBe(first)
+  expect(JSON.stringify(share(first, json('2')))).toBe(`{"${key}":2,"plan":"pro"}`)
+  expect(Object.keys(share({ plan: 'pro' }, json('null')) as object)).toEqual([key, 'plan'])
+})

@@ -30,36 +30,37 @@ const trustedUrl = (): string => {
   }
 }
 
-const blocked = (why: string, cause?: unknown): FlowError =>
+/** As the official client says it to the server: a content blocker, the network or the page's policy keeps the script away. */
+const UNAVAILABLE = 'captcha_script_failed_to_load'
+
+const refusedByTrustedTypes = (cause: unknown): FlowError =>
   new FlowError(
     'captcha_failed',
-    `Turnstile's script ${why}. A content blocker, the network or the page's Content-Security-Policy keeps it away. Nothing was sent.`,
+    `Turnstile's script is refused by the page's Trusted Types: allow the policy \`${POLICY_NAME}\`. Nothing was sent.`,
     cause,
   )
 
 const insert = (url: string, nonce: string | undefined): Promise<TurnstileApi> =>
   new Promise((resolve, reject) => {
     const script = document.createElement('script')
-    const fail = (error: FlowError): void => {
+    const fail = (error: Error): void => {
+      clearTimeout(waiting)
       script.remove()
       reject(error)
     }
-    const waiting = setTimeout(() => fail(blocked('took too long to load')), LOAD_TIMEOUT_MS)
-    script.addEventListener('error', (event) => {
-      clearTimeout(waiting)
-      fail(blocked('could not be loaded', event))
-    })
+    const onUnavailable = (): void => fail(new Error(UNAVAILABLE))
+    const waiting = setTimeout(onUnavailable, LOAD_TIMEOUT_MS)
+    script.addEventListener('error', onUnavailable)
     script.addEventListener('load', () => {
       clearTimeout(waiting)
       const { turnstile } = page()
       if (turnstile) resolve(turnstile)
-      else fail(blocked('was replaced by something else'))
+      else onUnavailable()
     })
     try {
       script.src = url
     } catch (cause) {
-      clearTimeout(waiting)
-      fail(blocked(`is refused by the page's Trusted Types: allow the policy \`${POLICY_NAME}\``, cause))
+      fail(refusedByTrustedTypes(cause))
       return
     }
     script.defer = true
@@ -67,7 +68,10 @@ const insert = (url: string, nonce: string | undefined): Promise<TurnstileApi> =
     document.head.append(script)
   })
 
-/** Loads Turnstile's script, once. The script of the page is used if it has one; one that failed is loaded anew. */
+/**
+ * Loads Turnstile's script, once. The script of the page is used if it has one; one that failed is loaded anew. Rejects
+ * with what to say to the server, or with `captcha_failed` where the page itself has to change.
+ */
 export const createScriptLoader = (nonce: string | undefined): (() => Promise<TurnstileApi>) => {
   let url: string | undefined
   const load = once(() => {

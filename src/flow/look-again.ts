@@ -1,0 +1,45 @@
+import { isFrontendApiError } from '../errors.ts'
+import { partsOf } from '../model/session.ts'
+import { paths } from '../wire/paths.ts'
+import type { Turn } from './scoped-flow.ts'
+import type { Received } from './state.ts'
+
+/** How long the read may take that follows an error, before the call ends: milliseconds, repetitions included. */
+const DEADLINE_MS = 3_000
+
+/** What the server has now. The sign-up is that of this browser, whichever it is; `null` when it has none. */
+export type Sight = Required<Received>
+
+const isGone = (error: unknown): boolean => isFrontendApiError(error) && error.status === 404
+
+const look = async (turn: Turn, id: string | undefined): Promise<Sight> => {
+  if (id) {
+    try {
+      const { response, client } = await turn.look('sign_up', paths.signUp(id), DEADLINE_MS)
+      return { signUp: response, client, at: Date.now(), isWrite: false }
+    } catch (error) {
+      if (!isGone(error)) throw error
+    }
+  }
+  const { response } = await turn.look('client', paths.client, DEADLINE_MS)
+  const client = response && partsOf(response)
+  return { signUp: client?.signUp ?? null, client, at: Date.now(), isWrite: false }
+}
+
+/** Reads the sign-up with this id; where there is none, the client. `null` when that fails: then nothing is known. */
+export const lookAgain = async (turn: Turn, id: string | undefined): Promise<Sight | null> => {
+  try {
+    return await look(turn, id)
+  } catch {
+    turn.signal.throwIfAborted()
+    return null
+  }
+}
+
+/** Stores what was seen when the sign-up with this id was looked for. */
+export const storeSight = (turn: Turn, { signUp, ...sight }: Sight, id: string | undefined): void => {
+  const isOurs = signUp !== null && signUp.id === id
+  turn.apply('received', { ...sight, signUp: isOurs ? signUp : null })
+  const { id: current, status } = turn.state().signUp
+  if (id !== undefined && !isOurs && current === id && status !== 'complete') turn.apply('signUpGone')
+}

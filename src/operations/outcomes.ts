@@ -1,0 +1,100 @@
+import { isPassed } from '../flow/protect.ts'
+import { isCreation } from '../flow/requests.ts'
+import type { Judge } from '../flow/scoped-flow.ts'
+import { share } from '../flow/share.ts'
+import type { State } from '../flow/state.ts'
+import { verificationNameOf } from '../model/strategy.ts'
+import type { SignUpVerificationData } from '../model/verification.ts'
+
+type Body = Readonly<Record<string, unknown>>
+
+const verificationOf = ({ signUp }: State, strategy: unknown): SignUpVerificationData | null => {
+  const name = verificationNameOf(strategy)
+  return name && signUp.verifications[name]
+}
+
+const isVerified = (state: State, strategy: unknown): boolean =>
+  state.signUp.status === 'complete' ||
+  // An identity token verifies an external account, whatever the strategy is called.
+  (verificationOf(state, strategy) ?? state.signUp.verifications.externalAccount).status === 'verified'
+
+/** Whether a verification with this strategy was started between the two states. */
+const isStarted = (before: State, after: State, strategy: unknown): boolean => {
+  const now = verificationOf(after, strategy)
+  if (!now || now.strategy !== strategy) return false
+  const start = ({ expireAt, nonce, message, externalVerificationRedirectURL }: SignUpVerificationData): string =>
+    [expireAt?.getTime(), nonce, message, externalVerificationRedirectURL].join(' ').trim()
+  const then = verificationOf(before, strategy)
+  if (start(now) === '') return false
+  // A new code starts with no attempts, also where the time is the same.
+  return !then || then.strategy !== strategy || start(then) !== start(now) || (now.attempts ?? 0) < (then.attempts ?? 0)
+}
+
+const normalized = (value: unknown): string =>
+  String(value ?? '')
+    .trim()
+    .toLowerCase()
+
+const isSame = (sent: unknown, kept: unknown): boolean => normalized(sent) === normalized(kept)
+
+const digits = (value: unknown): string => normalized(value).replace(/[\s().-]/g, '')
+
+/** How the state shows that a parameter has arrived. What is not here cannot be seen in it. */
+const TRACES: Readonly<Record<string, (sent: unknown, after: State, before: State, body: Body) => boolean>> = {
+  emailAddress: (sent, { signUp }) => isSame(sent, signUp.emailAddress),
+  phoneNumber: (sent, { signUp }) => digits(sent) === digits(signUp.phoneNumber),
+  emailAddressOrPhoneNumber: (sent, { signUp }) =>
+    isSame(sent, signUp.emailAddress) || digits(sent) === digits(signUp.phoneNumber),
+  username: (sent, { signUp }) => isSame(sent, signUp.username),
+  firstName: (sent, { signUp }) => isSame(sent, signUp.firstName),
+  lastName: (sent, { signUp }) => isSame(sent, signUp.lastName),
+  web3Wallet: (sent, { signUp }) => isSame(sent, signUp.web3wallet),
+  password: (_, { signUp }) => signUp.hasPassword,
+  legalAccepted: (sent, { signUp }) => !sent || signUp.legalAcceptedAt !== null,
+  unsafeMetadata: (sent, { signUp: { unsafeMetadata } }) =>
+    Object.entries(sent ?? {}).every(([key, value]) => share(unsafeMetadata[key], value) === unsafeMetadata[key]),
+  code: (_, after, __, { strategy }) => isVerified(after, strategy),
+  strategy: (strategy, after, before, { code }) =>
+    code !== undefined || verificationNameOf(strategy) === null || after.signUp.status === 'complete'
+      ? true
+      : isStarted(before, after, strategy),
+  proofToken: (_, after, before) => isPassed(before, after),
+}
+
+/** Never decide: the server may know them by another name, or leave them out. */
+const UNDECISIVE: readonly string[] = ['locale', 'timezone', 'redirectUrl', 'actionCompleteRedirectUrl', 'channel']
+
+const sentIn = (body: Body = {}): [name: string, sent: unknown][] =>
+  Object.entries(body).filter(([name, sent]) => sent !== undefined && !UNDECISIVE.includes(name))
+
+/** A new sign-up, or a change of one: what was sent is there. */
+export const judgeChange: Judge = (before, after, request) => {
+  const { body = {} } = request
+  const isNew = isCreation(request)
+  if (isNew && (after.signUp.id === undefined || after.signUp.id === before.signUp.id)) return 'not_applied'
+  const sent = sentIn(body)
+  const traces = sent.flatMap(([name, value]) => {
+    const trace = TRACES[name]
+    return trace
+      ? [{ name, wasThere: trace(value, before, before, body), isThere: trace(value, after, before, body) }]
+      : []
+  })
+  const isMissing = traces.some(({ isThere }) => !isThere)
+  // Another sign-up than the one that was asked for is that of another tab.
+  if (isNew) return isMissing ? 'unknown' : 'done'
+  if (isMissing) return 'not_applied'
+  // All comes in one piece: one change that shows is enough. A password in the place of another does not show.
+  const isChanged = traces.some(({ wasThere }) => !wasThere)
+  const isVisible = traces.length === sent.length && !traces.some(({ name }) => name === 'password')
+  return isChanged || isVisible ? 'done' : 'unknown'
+}
+
+/** A verification that starts: a newer code, link or text than before. */
+export const judgePreparation: Judge = (before, after, { body }) =>
+  isStarted(before, after, body?.strategy) ? 'done' : 'not_applied'
+
+/** A code or a signature: accepted. Attempts that rose mean that it was wrong. */
+export const judgeAttempt: Judge = (_, after, { body }) => (isVerified(after, body?.strategy) ? 'done' : 'not_applied')
+
+/** The proof of a challenge: it is gone, or another one has come. */
+export const judgeProof: Judge = (before, after) => (isPassed(before, after) ? 'done' : 'not_applied')
