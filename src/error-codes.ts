@@ -6,7 +6,7 @@ export const FLOW_ERROR_CODES = {
   captcha_failed: 'The captcha could not be solved. Nothing was sent: call again, and see `cause`.',
   discarded: '`reset()` or a newer attempt ended this call. Nothing of it was stored.',
   destroyed: '`client.destroy()` was called. Make a new client.',
-  email_link_not_sent: 'No email link was sent for this address. Call `sendEmailLink()` first. Nothing was sent.',
+  email_link_not_sent: 'No email link was sent for this address. Call `sendEmailLink()` first.',
   email_link_timeout: 'Nobody opened the email link in time. Send another one, or wait again.',
   external_account_failed:
     'The provider or the server turned the account down. `cause` is the reason, `longMessage` its text for people.',

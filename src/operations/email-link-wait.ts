@@ -23,7 +23,7 @@ const SHORTEST_DEFAULT_WAIT_MS = 10 * 60_000
 /** Whether there is nothing to wait for any more. An end that is no success is one, too: the state tells. */
 const isDecided = ({ status, verifications: { emailAddress } }: SignUpAttempt): boolean =>
   status !== 'missing_requirements' ||
-  emailAddress.status !== 'unverified' ||
+  (emailAddress.status !== null && emailAddress.status !== 'unverified') ||
   // For example `client_mismatch`: the link was opened where it does not count.
   (emailAddress.strategy === 'email_link' && emailAddress.error !== null)
 
@@ -40,9 +40,10 @@ const deadline = ({ abandonAt, verifications: { emailAddress } }: SignUpAttempt,
 const isFinal = (error: unknown): boolean => isFrontendApiError(error) && !error.retryable
 
 /** Looks once. Answers after how many milliseconds to look again. */
-const poll = async (flow: ScopedFlow, id: string): Promise<number> => {
+const poll = async (flow: ScopedFlow, id: string, onRead: () => void): Promise<number> => {
   try {
     await flow.read('sign_up', { method: 'GET', path: paths.signUp(id) })
+    onRead()
     return flow.page.tabState() === 'hidden' ? POLL_HIDDEN_EVERY_MS : POLL_EVERY_MS
   } catch (error) {
     flow.signal.throwIfAborted()
@@ -68,9 +69,13 @@ export const waitForEmailLinkVerification = async (
   const { timeout } = requireObject(params)
   checkTimeout(timeout)
   const id = await flow.inTurn(signUpId)
-  const { signUp } = flow.state()
-  const isVerified = signUp.status === 'complete' || signUp.verifications.emailAddress.status === 'verified'
-  if (!isVerified && !isLinkSent(signUp)) throw new FlowError('email_link_not_sent')
+  // Another tab may have sent the link: without one the server is asked once.
+  let isMissing = false
+  let isSent = isLinkSent(flow.state().signUp)
+  const onRead = (): void => {
+    isSent ||= isLinkSent(flow.state().signUp)
+    isMissing = !isSent
+  }
   const beganAt = Date.now()
   const alarm = createAlarm()
   const leftMs = (): number =>
@@ -80,6 +85,7 @@ export const waitForEmailLinkVerification = async (
     const { signUp } = flow.state()
     if (signUp.id !== id) throw new FlowError('discarded')
     if (isDecided(signUp)) return true
+    if (isMissing) throw new FlowError('email_link_not_sent')
     if (leftMs() <= 0) throw new FlowError('email_link_timeout')
     return false
   }
@@ -88,7 +94,7 @@ export const waitForEmailLinkVerification = async (
   try {
     while (!isOver()) {
       // A poll that hangs holds up neither the deadline nor a look that is due at once.
-      const pauseMs = await Promise.race([poll(flow, id), alarm.sleep(leftMs())])
+      const pauseMs = await Promise.race([poll(flow, id, onRead), alarm.sleep(leftMs())])
       if (pauseMs !== undefined && !isOver()) await alarm.sleep(Math.min(pauseMs, leftMs()))
     }
   } finally {

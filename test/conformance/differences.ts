@@ -24,7 +24,7 @@ const isCausedBy =
     errors.every((error) => error instanceof Error && Reflect.get(Object(error.cause), 'code') === code)
 
 /** Verifications, as both faces show them. */
-const inBoth = (verifications: Readonly<Record<string, unknown>>): NonNullable<Override<Observation>['state']> => ({
+const inBoth = (verifications: Readonly<Record<string, unknown>>) => ({
   signUp: { verifications },
   future: { verifications },
 })
