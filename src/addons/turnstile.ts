@@ -1,5 +1,6 @@
 import { FlowError } from '../errors.ts'
 import type { CaptchaProvider, CaptchaRequest, CaptchaSolution } from '../ports.ts'
+import { throwIfAborted } from '../runtime/abort.ts'
 import { createScriptLoader } from './turnstile/script.ts'
 import { runWidget, type TurnstileApi } from './turnstile/widget.ts'
 
@@ -49,7 +50,7 @@ const runIn = async (
     })
     return 'token' in solution ? { ...solution, widgetType: place ? 'smart' : 'invisible' } : solution
   } catch (error) {
-    signal.throwIfAborted()
+    throwIfAborted(signal)
     // What Turnstile throws is told to the server, as what it calls back with is.
     return { error: error instanceof Error ? error.message : String(error) }
   } finally {
@@ -66,7 +67,7 @@ export const createTurnstile = ({ element, nonce }: TurnstileOptions): CaptchaPr
       if (!globalThis.document) throw new FlowError('captcha_failed', 'A captcha needs a page. Nothing was sent.')
       const place = request.widgetType === 'smart' || element !== undefined ? placeOf(element) : null
       const api = await loadScript()
-      request.signal.throwIfAborted()
+      throwIfAborted(request.signal)
       return runIn(api, request.widgetType === 'smart' ? place : null, request)
     },
   }

@@ -1,4 +1,6 @@
 import { NetworkError } from '../errors.ts'
+import { abort, onAbort } from '../runtime/abort.ts'
+import { startTimer } from '../runtime/timer.ts'
 
 /**
  * Runs a task that ends, whatever it does: with its own result, with the caller's abort reason, or with `timeout` after
@@ -13,35 +15,18 @@ export const withDeadline = <T>(
   new Promise((resolve, reject) => {
     const controller = new AbortController()
     const end = (reason: unknown): void => {
-      controller.abort(reason)
+      abort(controller, reason)
       reject(reason)
     }
-    const onAbort = (): void => end(caller?.reason)
-    if (caller?.aborted) return onAbort()
-    const timer = setTimeout(
-      () => end(new NetworkError('timeout', `${name} was not answered within ${timeoutMs} ms. Try again.`)),
-      timeoutMs,
+    const stopListening = onAbort(caller, end)
+    if (caller?.aborted) return
+    const stopTimer = startTimer(timeoutMs, () =>
+      end(new NetworkError('timeout', `${name} was not answered within ${timeoutMs} ms. Try again.`)),
     )
-    caller?.addEventListener('abort', onAbort)
     task(controller.signal)
       .then(resolve, reject)
       .finally(() => {
-        clearTimeout(timer)
-        caller?.removeEventListener('abort', onAbort)
+        stopTimer()
+        stopListening()
       })
-  })
-
-/** Resolves after `ms` milliseconds; rejects with the signal's reason as soon as it is aborted. */
-export const sleep = (ms: number, signal: AbortSignal): Promise<void> =>
-  new Promise((resolve, reject) => {
-    const onAbort = (): void => {
-      clearTimeout(timer)
-      reject(signal.reason)
-    }
-    const timer = setTimeout(() => {
-      signal.removeEventListener('abort', onAbort)
-      resolve()
-    }, ms)
-    if (signal.aborted) onAbort()
-    else signal.addEventListener('abort', onAbort, { once: true })
   })

@@ -73,7 +73,7 @@ test.each([
   expect(server.seen[0]?.url.pathname === '/v1/dev_browser').toBe(origin.startsWith('http:'))
 })
 
-test.each(['http://clerk.example.test', 'ftp://localhost', 'clerk.example.test', 'not an address'])(
+test.each(['http://clerk.example.com', 'ftp://localhost', 'clerk.example.test', 'not an address'])(
   'the address %s is refused: passwords travel over it',
   (frontendApi) => {
     expect(() => createClient({ frontendApi })).toThrow(expect.objectContaining({ code: 'invalid_option' }))
@@ -86,8 +86,10 @@ test('a proxy keeps its path', async () => {
   expect(server.seen[0]?.url.href).toMatch(/^https:\/\/app\.example\.test\/__clerk\/v1\/environment\?/)
 })
 
-test.each(['app.example.test', '/__clerk'])('the proxy %s is refused where there is no page', (proxyUrl) => {
-  expect(() => createClient({ proxyUrl })).toThrow(expect.objectContaining({ code: 'invalid_option' }))
+test('a proxy without a scheme is refused', () => {
+  expect(() => createClient({ proxyUrl: 'app.example.test' })).toThrow(
+    expect.objectContaining({ code: 'invalid_option' }),
+  )
 })
 
 test('a domain replaces the host of a production key only', async () => {
