@@ -1,4 +1,5 @@
 import { InvalidResponseError } from '../errors.ts'
+import { withoutQueries } from '../runtime/without-queries.ts'
 import type { FrontendApiResponse } from '../transport/transport.ts'
 import type { ClientJSON } from '../wire/client.ts'
 import type { ShapeName, Shapes, Validate } from '../wire/shapes.ts'
@@ -31,7 +32,7 @@ export const readAnswer = <Name extends ShapeName>(
   // "No content" is a success that says: nothing to tell.
   if (status === 204 || (body === null && status === 205)) return nothing
   if (!isObject(body)) {
-    const excerpt = typeof body === 'string' ? { excerpt: body.slice(0, EXCERPT_LENGTH) } : {}
+    const excerpt = typeof body === 'string' ? { excerpt: withoutQueries(body).slice(0, EXCERPT_LENGTH) } : {}
     throw new InvalidResponseError('The Frontend API answered with something that is no JSON object.', {
       status,
       ...excerpt,

@@ -1,6 +1,6 @@
 import { FlowError, isFlowError } from '../errors.ts'
 import type { CaptchaRequest, CaptchaSolution } from '../ports.ts'
-import { untilAborted } from './scope.ts'
+import { throwIfAborted, untilAborted } from '../runtime/abort.ts'
 import type { ScopedFlow } from './scoped-flow.ts'
 
 /** What a challenge adds to the body of the one request that it is for. */
@@ -29,7 +29,7 @@ export const solveCaptcha = async (
     const provider = await untilAborted(signal, ports.captcha())
     return toBody(await untilAborted(signal, provider.solve(request)))
   } catch (cause) {
-    signal.throwIfAborted()
+    throwIfAborted(signal)
     if (isFlowError(cause) && cause.code === 'captcha_failed') throw cause
     throw new FlowError('captcha_failed', undefined, cause)
   }

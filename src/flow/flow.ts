@@ -1,7 +1,9 @@
-import { toHeadlessSignUpError } from '../errors.ts'
+import { isHeadlessSignUpError, toHeadlessSignUpError } from '../errors.ts'
 import type { Emit } from '../events.ts'
 import { toFrontendApiError } from '../model/refusal.ts'
 import type { Ports } from '../ports.ts'
+import { throwIfAborted, untilAborted } from '../runtime/abort.ts'
+import { withoutSecrets } from '../runtime/without-queries.ts'
 import type { FrontendApiRequest, FrontendApiTransport } from '../transport/transport.ts'
 import type { ShapeName, Validate } from '../wire/shapes.ts'
 import { type Answer, readAnswer } from './answer.ts'
@@ -9,7 +11,7 @@ import { createJoin } from './join.ts'
 import { sendMutation } from './mutation.ts'
 import type { Page } from './page.ts'
 import { createQueue } from './queue.ts'
-import { createScopes, type Lifetime, untilAborted } from './scope.ts'
+import { createScopes, type Lifetime } from './scope.ts'
 import type { ScopedFlow, Turn } from './scoped-flow.ts'
 import { createStore, type Store } from './store.ts'
 
@@ -45,7 +47,7 @@ export const createFlow = ({ transport, validate, page, ports, emit }: FlowOptio
   let newestStoredRead = 0
 
   const send = async <Name extends ShapeName>(shape: Name, request: FrontendApiRequest, signal: AbortSignal) => {
-    signal.throwIfAborted()
+    throwIfAborted(signal)
     requests += 1
     const id = requests
     const { method, path, body } = request
@@ -58,7 +60,7 @@ export const createFlow = ({ transport, validate, page, ports, emit }: FlowOptio
       if (response.status >= 400) throw toFrontendApiError(response, Date.now())
       return { id, answer: readAnswer(response, shape, validate) }
     } catch (cause) {
-      const error = toHeadlessSignUpError(cause)
+      const error = toHeadlessSignUpError(isHeadlessSignUpError(cause) ? cause : withoutSecrets(cause))
       if (error.kind !== 'api') emit({ type: 'failure', id, code: error.code, durationMs: elapsed() })
       throw error
     }
@@ -80,7 +82,7 @@ export const createFlow = ({ transport, validate, page, ports, emit }: FlowOptio
     mutate: (mutation) =>
       joinMutation(mutation.key, !mutation.isPreparation, signal, (shared) =>
         inTurn(async () => {
-          shared.throwIfAborted()
+          throwIfAborted(shared)
           return sendMutation(turnOf(shared), mutation)
         }),
       ),
@@ -101,7 +103,7 @@ export const createFlow = ({ transport, validate, page, ports, emit }: FlowOptio
       untilAborted(
         signal,
         inTurn(async () => {
-          signal.throwIfAborted()
+          throwIfAborted(signal)
           return task(store.get())
         }),
       ),
@@ -110,7 +112,7 @@ export const createFlow = ({ transport, validate, page, ports, emit }: FlowOptio
   const turnOf = (signal: AbortSignal): Turn => ({
     ...scoped(signal),
     exchange: async (shape, request) => {
-      signal.throwIfAborted()
+      throwIfAborted(signal)
       mutations += 1
       try {
         const { answer } = await send(shape, request, signal)
@@ -128,7 +130,7 @@ export const createFlow = ({ transport, validate, page, ports, emit }: FlowOptio
     run: async (lifetime, caller, operation) => {
       const scope = scopes.open(lifetime, caller)
       try {
-        scope.signal.throwIfAborted()
+        throwIfAborted(scope.signal)
         return await untilAborted(scope.signal, operation(scoped(scope.signal)))
       } catch (cause) {
         throw toHeadlessSignUpError(cause)

@@ -1,4 +1,4 @@
-import { untilAborted } from './scope.ts'
+import { abort, throwIfAborted, untilAborted } from '../runtime/abort.ts'
 
 interface Shared {
   readonly promise: Promise<unknown>
@@ -28,7 +28,7 @@ export const createJoin = (): Join => {
     signal: AbortSignal,
     start: (signal: AbortSignal) => Promise<T>,
   ): Promise<T> => {
-    signal.throwIfAborted()
+    throwIfAborted(signal)
     let shared = joinable.get(key)
     if (!shared) {
       if (isBarrier) joinable.clear()
@@ -50,7 +50,7 @@ export const createJoin = (): Join => {
       // Nobody joins what is about to be aborted; what has settled is not aborted any more.
       if (current.waiting === 0 && signal.aborted) {
         if (joinable.get(key) === current) joinable.delete(key)
-        current.controller.abort(signal.reason)
+        abort(current.controller, signal.reason)
       }
     }
   }

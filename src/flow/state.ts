@@ -11,7 +11,7 @@ import {
   type Session,
 } from '../model/session.ts'
 import { decodeSignUp, type SignUpAttempt } from '../model/sign-up-attempt.ts'
-import { type Token, toToken } from '../model/token.ts'
+import { carriedToken, type Token } from '../model/token.ts'
 import type { ClientJSON } from '../wire/client.ts'
 import type { SignUpJSON } from '../wire/sign-up.ts'
 import { share } from './share.ts'
@@ -68,8 +68,8 @@ export const initialState: State = {
 const receivedTokens = (tokens: State['tokens'], json: ClientJSON, now: number): State['tokens'] => {
   const next = { ...tokens }
   for (const [id, jwt] of carriedTokens(json)) {
-    const token = toToken(jwt, now)
     const known = next[id]
+    const token = carriedToken(jwt, now, known)
     if (!known || known.issuedAt < token.issuedAt) next[id] = token
   }
   return share(tokens, next)

@@ -1,4 +1,5 @@
 import type { FrontendApiErrorItem } from '../errors.ts'
+import { parseUrl } from '../runtime/parse-url.ts'
 import type { VerificationJSON } from '../wire/verification.ts'
 import { decodeApiError } from './api-error.ts'
 import type { PhoneCodeChannel } from './strategy.ts'
@@ -51,7 +52,7 @@ export interface SignUpVerifications {
 const sameClient = (): boolean => true
 const otherClient = (): boolean => false
 
-const toURL = (text: string | null | undefined): URL | null => (text && URL.canParse(text) ? new URL(text) : null)
+const toURL = (text: string | null | undefined): URL | null => (text ? parseUrl(text) : null)
 
 /** The verification of a field, or that of a field without a value when `json` is absent. */
 export const decodeVerification = (

@@ -1,5 +1,6 @@
 import { FlowError } from '../errors.ts'
 import type { ScopedFlow } from '../flow/flow.ts'
+import type { Page } from '../flow/page.ts'
 import type { State } from '../flow/state.ts'
 import type { ProviderRedirects } from '../wire/popup.ts'
 import { change, createRequest, updateRequest } from './lifecycle.ts'
@@ -28,14 +29,14 @@ const SENT = [
 ] as const satisfies readonly (keyof ProviderParams)[]
 
 /** Where the provider waits; `null` when the sign-up is complete without it. */
-const providerUrl = ({ signUp }: State): string | null => {
+const providerUrl = ({ signUp }: State, page: Page): string | null => {
   if (signUp.status === 'complete') return null
   const { status, error, externalVerificationRedirectURL: url } = signUp.verifications.externalAccount
   if (status !== 'unverified' || !url) {
     const what = `The external account is ${status ?? 'not asked for'}, so there is nowhere to go.`
     throw new FlowError('no_redirect_url', `${what} See $nextStep for what is left.`, error ?? undefined)
   }
-  if (!/^https?:$/.test(url.protocol)) throw new FlowError('unsafe_url', 'The server sent an unsafe provider URL.')
+  if (!page.isSafe(url)) throw new FlowError('unsafe_url', 'The server sent an unsafe provider URL.')
   return url.href
 }
 
@@ -50,7 +51,7 @@ export const requestProvider = async (
   await change(flow, `sso ${continues}`, body, (state, turn) =>
     continues && state.signUp.id !== undefined ? updateRequest(state, body) : createRequest(turn, body),
   )
-  return providerUrl(flow.state())
+  return providerUrl(flow.state(), flow.page)
 }
 
 /** The parameters, if they name a provider. @throws FlowError `invalid_parameter` */
