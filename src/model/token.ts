@@ -37,17 +37,15 @@ export const mintedToken = (jwt: string, sentAt: number): Token => {
 
 /**
  * The token of a JWT that came along at `now`, and may have been made before that. How wrong this browser's clock is, the
- * token before it says.
+ * token before it says; without one it counts as made for this.
  */
 export const carriedToken = (jwt: string, now: number, before: Token | undefined): Token => {
-  const claims = readClaims(jwt)
-  if (!claims) return unreadable(jwt)
-  const lifetime = claims.exp - claims.iat
-  const skewMs = before?.skewMs ?? 0
-  const remaining = claims.exp + skewMs - now
-  // A server sends no expired token and none from the future: where it seems so, the clock is wrong.
-  if (remaining <= 0 || remaining > lifetime) return mintedToken(jwt, now)
-  return { jwt, issuedAt: claims.iat, receivedAt: now, expiresAt: now + remaining, skewMs }
+  const minted = mintedToken(jwt, now)
+  if (!before) return minted
+  const skewMs = Math.min(before.skewMs, minted.skewMs)
+  const expiresAt = minted.expiresAt - minted.skewMs + skewMs
+  // A server sends no expired token: where it seems so, the clock was changed.
+  return expiresAt > now ? { ...minted, expiresAt, skewMs } : minted
 }
 
 /** How long a token is good for, in milliseconds; none when the clock was set back since: then it is not known. */

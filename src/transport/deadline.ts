@@ -14,19 +14,21 @@ export const withDeadline = <T>(
 ): Promise<T> =>
   new Promise((resolve, reject) => {
     const controller = new AbortController()
+    let stopTimer = (): void => {}
+    let stopListening = (): void => {}
+    const cleanUp = (): void => {
+      stopTimer()
+      stopListening()
+    }
     const end = (reason: unknown): void => {
+      cleanUp()
       abort(controller, reason)
       reject(reason)
     }
-    const stopListening = onAbort(caller, end)
-    if (caller?.aborted) return
-    const stopTimer = startTimer(timeoutMs, () =>
+    stopListening = onAbort(caller, end)
+    if (caller?.aborted) return cleanUp()
+    stopTimer = startTimer(timeoutMs, () =>
       end(new NetworkError('timeout', `${name} was not answered within ${timeoutMs} ms. Try again.`)),
     )
-    task(controller.signal)
-      .then(resolve, reject)
-      .finally(() => {
-        stopTimer()
-        stopListening()
-      })
+    task(controller.signal).then(resolve, reject).finally(cleanUp)
   })
