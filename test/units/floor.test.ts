@@ -59,3 +59,30 @@ test('both entries complete a sign-up on the oldest browsers, over every transpo
   )
   await signUpByEachWay(['memory', 'ky', 'fetch'])
 })
+
+test.each(['kyTransport', 'fetchTransport'] as const)(
+  '%s: there too, a call that is ended while it waits is not repeated',
+  async (name) => {
+    const transports = { ...(await import('../../src/core.ts')), ...(await import('../../src/index.ts')) }
+    const fetch = vi.fn(() => Promise.reject(new TypeError('Failed to fetch')))
+    const onEvent = vi.fn()
+    vi.useFakeTimers()
+    const transport = transports[name]({
+      frontendApi: 'https://clerk.example.com',
+      fetch,
+      retry: { delay: () => 1_000 },
+      onEvent,
+    })
+    const controller = new AbortController()
+    const ended = expect(
+      transport({ method: 'GET', path: '/client', signal: controller.signal }),
+    ).rejects.toMatchObject({ name: 'AbortError' })
+    await vi.advanceTimersByTimeAsync(500)
+    controller.abort()
+    await ended
+    await vi.advanceTimersByTimeAsync(10_000)
+    vi.useRealTimers()
+    expect(fetch).toHaveBeenCalledOnce()
+    expect(onEvent).not.toHaveBeenCalled()
+  },
+)
