@@ -37,7 +37,7 @@ export const FLOW_ERROR_CODES = {
   session_not_found: 'The session is not one of this client. Nobody was signed out.',
   ticket_missing: 'There is no ticket: pass `ticket`, or open the page by the invitation’s link. Nothing was sent.',
   unexpected: 'A defect, or something thrown by a function of yours. See `cause`.',
-  unsafe_url: 'The address is not one of http or https. Nothing was sent.',
+  unsafe_url: 'The address has a scheme that is not allowed. Nothing was sent: see `allowedRedirectProtocols`.',
   wallet_account_mismatch:
     'The wallet does not sign with the account that the sign-up was started with. Select that account, or start again.',
   wallet_failed: 'The wallet could not do what it was asked. See `cause`: a request may already be open in it.',

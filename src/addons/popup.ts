@@ -1,5 +1,7 @@
 import { FlowError } from '../errors.ts'
 import type { PopupFollowing, Popups, PopupWindow } from '../ports.ts'
+import { onAbort } from '../runtime/abort.ts'
+import { startTimer } from '../runtime/timer.ts'
 
 /** How often to look whether the popup is still there: the browser tells nobody. */
 const LOOK_EVERY_MS = 500
@@ -21,8 +23,7 @@ const follow = <Message>(
     }
     const { signal: end } = over
     globalThis.window.addEventListener('message', onMessage, { signal: end })
-    if (signal.aborted) reject(signal.reason)
-    signal.addEventListener('abort', () => reject(signal.reason), { signal: end })
+    end.addEventListener('abort', onAbort(signal, reject))
 
     let wasClosed = false
     const looking = setInterval(() => {
@@ -32,8 +33,10 @@ const follow = <Message>(
     }, LOOK_EVERY_MS)
     end.addEventListener('abort', () => clearInterval(looking))
     if (timeout === undefined) return
-    const waiting = setTimeout(() => fail('popup_timeout'), timeout)
-    end.addEventListener('abort', () => clearTimeout(waiting))
+    end.addEventListener(
+      'abort',
+      startTimer(timeout, () => fail('popup_timeout')),
+    )
   }).finally(() => over.abort())
 }
 

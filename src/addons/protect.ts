@@ -1,5 +1,7 @@
 import { FlowError } from '../errors.ts'
 import type { ProtectResolver } from '../ports.ts'
+import { untilAborted } from '../runtime/abort.ts'
+import { parseUrl } from '../runtime/parse-url.ts'
 
 export interface ProtectOptions {
   /** The hosts that a challenge's script may come from, for example `['protect.example.com']`. No other is loaded. */
@@ -19,7 +21,7 @@ type Run = (
 ) => unknown
 
 const allowedUrl = (text: string, hosts: readonly string[]): string => {
-  const url = URL.canParse(text) ? new URL(text) : null
+  const url = parseUrl(text)
   if (url?.protocol === 'https:' && !url.username && !url.password && hosts.includes(url.host)) return url.href
   throw new FlowError('protect_check_invalid_sdk_url')
 }
@@ -50,12 +52,9 @@ const openContainer = ({ container }: ProtectOptions) => {
   }
 }
 
-const untilAborted = <T>(signal: AbortSignal, promise: Promise<T>): Promise<T> =>
-  new Promise((resolve, reject) => {
-    const onAbort = (): void => reject(new FlowError('protect_check_aborted', undefined, signal.reason))
-    if (signal.aborted) onAbort()
-    signal.addEventListener('abort', onAbort)
-    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', onAbort))
+const orAborted = <T>(signal: AbortSignal, promise: Promise<T>): Promise<T> =>
+  untilAborted(signal, promise).catch((error) => {
+    throw signal.aborted ? new FlowError('protect_check_aborted', undefined, error) : error
   })
 
 const execute = async (run: Run, ...[element, challenge]: Parameters<Run>): Promise<string> => {
@@ -79,10 +78,10 @@ export const protectResolver =
   (options: ProtectOptions): ProtectResolver =>
   async ({ sdkUrl, token, uiHints }, { signal }) => {
     const url = allowedUrl(sdkUrl, options.hosts)
-    const run = await untilAborted(signal, loadScript(url))
+    const run = await orAborted(signal, loadScript(url))
     const { element, setWidgetVisible, close } = openContainer(options)
     try {
-      return await untilAborted(signal, execute(run, element, { token, uiHints, signal, setWidgetVisible }))
+      return await orAborted(signal, execute(run, element, { token, uiHints, signal, setWidgetVisible }))
     } finally {
       close()
     }

@@ -1,5 +1,6 @@
 import { FlowError, isFlowError } from '../errors.ts'
 import type { CaptchaProvider, CaptchaRequest, CaptchaSolution } from '../ports.ts'
+import { throwIfAborted } from '../runtime/abort.ts'
 import { createScriptLoader } from './turnstile/script.ts'
 import { runWidget, type TurnstileApi } from './turnstile/widget.ts'
 
@@ -27,7 +28,7 @@ const lookOf = (place: Element | null) => {
 
 /** What Turnstile throws, or keeps it away, is sent to the server as what it calls back with is: the server decides. */
 const toSolution = (error: unknown, { signal }: CaptchaRequest): CaptchaSolution => {
-  signal.throwIfAborted()
+  throwIfAborted(signal)
   if (isFlowError(error)) throw error
   return { error: error instanceof Error ? error.message : String(error) }
 }
@@ -70,7 +71,7 @@ export const createTurnstile = ({ element, nonce }: TurnstileOptions): CaptchaPr
       const place = request.widgetType === 'smart' || element !== undefined ? placeOf(element) : null
       try {
         const api = await loadScript()
-        request.signal.throwIfAborted()
+        throwIfAborted(request.signal)
         return await runIn(api, request.widgetType === 'smart' ? place : null, request)
       } catch (error) {
         return toSolution(error, request)

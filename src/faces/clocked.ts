@@ -2,9 +2,7 @@ import { atom, onMount, type ReadableAtom } from 'nanostores'
 import { share } from '../flow/share.ts'
 import type { State } from '../flow/state.ts'
 import { withIsolatedListeners } from '../flow/store.ts'
-
-/** The longest time that a timer can hold: milliseconds. */
-const MAXIMUM_DELAY_MS = 2 ** 31 - 1
+import { startTimer } from '../runtime/timer.ts'
 
 /** What is worked out from the state and the time. */
 interface Clocked<Value> {
@@ -21,24 +19,24 @@ export const clockedStore = <Value>(
 ): ReadableAtom<Value> => {
   const $store = atom<Value>(initial)
   let shown = initial
-  let timer: ReturnType<typeof setTimeout> | undefined
+  let stop = (): void => {}
   const refresh = (): void => {
     // Made up from the clock each time: a tab that slept is right again at once.
     shown = share(shown, read($state.get(), Date.now()))
     $store.set(shown)
   }
   const tick = (): void => {
-    clearTimeout(timer)
+    stop()
     refresh()
     const leftMs = changesInMs($state.get(), Date.now())
-    if (leftMs !== null) timer = setTimeout(tick, Math.min(leftMs, MAXIMUM_DELAY_MS))
+    if (leftMs !== null) stop = startTimer(leftMs, tick)
   }
   onMount($store, () => {
     const unlisten = $state.listen(tick)
     tick()
     return () => {
       unlisten()
-      clearTimeout(timer)
+      stop()
     }
   })
   const get = $store.get

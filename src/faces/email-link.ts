@@ -5,6 +5,7 @@ import { type EmailLinkVerification, emailLinkVerification } from '../model/emai
 import { startEmailLink } from '../operations/email-link.ts'
 import { waitForEmailLinkVerification } from '../operations/on-demand.ts'
 import type { CallOptions } from '../operations/params.ts'
+import { abort, onAbort } from '../runtime/abort.ts'
 import { runner } from './wiring.ts'
 
 /** One way through an email link: send it, wait for it. Source: `SignUp.createEmailLinkFlow()`. */
@@ -28,16 +29,14 @@ export const emailLinkFlows = <Face>(flow: Flow, face: () => Face): (() => Email
     return {
       startEmailLinkFlow: async (params) => {
         const controller = new AbortController()
-        const onAbort = (): void => controller.abort(params?.signal?.reason)
-        if (params?.signal?.aborted) onAbort()
-        params?.signal?.addEventListener('abort', onAbort)
+        const stop = onAbort(params?.signal, (reason) => abort(controller, reason))
         started.add(controller)
         try {
           await send(params, controller)
           return await wait(undefined, controller)
         } finally {
           started.delete(controller)
-          params?.signal?.removeEventListener('abort', onAbort)
+          stop()
         }
       },
       cancelEmailLinkFlow: () => {

@@ -36,7 +36,7 @@ export interface SignUpFutureVerifications extends SignUpVerifications {
   verifyPhoneCode(params: CodeParams, options?: CallOptions): Promise<Settled>
   /**
    * Sends a link to the email address, which leads to `verificationUrl`. Answers `not_started` before a sign-up,
-   * `unsafe_url` for a scheme other than http and https, `invalid_parameter` for a relative address without a page.
+   * `unsafe_url` for a scheme that is not allowed, `invalid_parameter` for a relative address without a page.
    */
   sendEmailLink(params: EmailLinkParams, options?: CallOptions): Promise<Settled>
   /**

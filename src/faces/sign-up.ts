@@ -146,7 +146,7 @@ export interface SignUp extends Omit<SignUpAttempt, 'verifications'>, SignUpStor
    * Without `popup` this page is left: resolves when the navigation was asked for, `fetching` until then. With `popup`
    * resolves when it has reported back and the sign-up has been read again; the popup is closed however it ends.
    * Rejects with `no_redirect_url` when the server sends no provider, and before anything is sent with `invalid_parameter`
-   * and `unsafe_url` (only http and https); with a popup also `popup_blocked`, `popup_closed`, `popup_failed` and
+   * and `unsafe_url` (see `allowedRedirectProtocols`); with a popup also `popup_blocked`, `popup_closed`, `popup_failed` and
    * `popup_timeout`. A refused captcha is solved anew, once. Source: `SignUpFuture.sso()`.
    */
   sso(params: SSOParams, options?: CallOptions): Promise<SignUp>

@@ -2,6 +2,7 @@ import { InvalidResponseError } from '../errors.ts'
 import { isJSONObject, type Kind } from '../model/kinds.ts'
 import { type ClientParts, clientShape, partsOf } from '../model/session.ts'
 import { SHAPES, type ShapeName, type Shapes } from '../model/shapes.ts'
+import { withoutQueries } from '../runtime/without-queries.ts'
 import type { FrontendApiResponse } from '../transport/transport.ts'
 import { toSnakeCase } from '../wire/form.ts'
 
@@ -54,7 +55,7 @@ export const readAnswer = <Name extends ShapeName>(
   // "No content" is a success without anything to read.
   if (status === 204 || (body === null && status === 205)) return nothing
   if (!isJSONObject(body)) {
-    const excerpt = typeof body === 'string' ? { excerpt: body.slice(0, EXCERPT_LENGTH) } : {}
+    const excerpt = typeof body === 'string' ? { excerpt: withoutQueries(body).slice(0, EXCERPT_LENGTH) } : {}
     throw new InvalidResponseError('The Frontend API responded with something other than a JSON object.', {
       status,
       ...excerpt,

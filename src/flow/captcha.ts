@@ -1,6 +1,6 @@
 import { FlowError, isFlowError, isHeadlessSignUpError } from '../errors.ts'
 import type { CaptchaRequest, CaptchaSolution } from '../ports.ts'
-import { untilAborted } from './scope.ts'
+import { throwIfAborted, untilAborted } from '../runtime/abort.ts'
 import type { ScopedFlow } from './scoped-flow.ts'
 
 /** What a challenge adds to the body of the one request that it is for. */
@@ -27,13 +27,13 @@ export const solveCaptcha = async (
   const request = { siteKey: publicKey, invisibleSiteKey: invisiblePublicKey, widgetType, action, signal }
   // What cannot be loaded has an error of its own; what the app hands in may throw anything.
   const provider = await untilAborted(signal, ports.captcha()).catch((cause) => {
-    signal.throwIfAborted()
+    throwIfAborted(signal)
     throw isHeadlessSignUpError(cause) ? cause : new FlowError('captcha_failed', undefined, cause)
   })
   try {
     return toBody(await untilAborted(signal, provider.solve(request)))
   } catch (cause) {
-    signal.throwIfAborted()
+    throwIfAborted(signal)
     if (isFlowError(cause) && cause.code === 'captcha_failed') throw cause
     throw new FlowError('captcha_failed', undefined, cause)
   }

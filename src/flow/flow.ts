@@ -5,6 +5,7 @@ import { partsOf, type ReceivedClient } from '../model/session.ts'
 import type { ShapeName } from '../model/shapes.ts'
 import type { SignUpAttempt } from '../model/sign-up-attempt.ts'
 import type { Ports } from '../ports.ts'
+import { throwIfAborted, untilAborted } from '../runtime/abort.ts'
 import { withDeadline } from '../transport/deadline.ts'
 import type { FrontendApiRequest, FrontendApiTransport } from '../transport/transport.ts'
 import { type Answer, readAnswer, readClient } from './answer.ts'
@@ -13,7 +14,7 @@ import { sendMutation } from './mutation.ts'
 import type { Page } from './page.ts'
 import { createQueue } from './queue.ts'
 import type { Report } from './report.ts'
-import { createScopes, type Lifetime, untilAborted } from './scope.ts'
+import { createScopes, type Lifetime } from './scope.ts'
 import type { ScopedFlow, Turn, TurnMemory } from './scoped-flow.ts'
 import { requireResponse, sendSafely } from './sending.ts'
 import { createStore, type Store } from './store.ts'
@@ -67,7 +68,7 @@ export const createFlow = ({ transport, report, page, ports, emit }: FlowOptions
     request: FrontendApiRequest,
     signal: AbortSignal,
   ): Promise<Exchanged<Name>> => {
-    signal.throwIfAborted()
+    throwIfAborted(signal)
     requests += 1
     const id = requests
     const { method, path, body } = request
@@ -124,7 +125,7 @@ export const createFlow = ({ transport, report, page, ports, emit }: FlowOptions
       const isCurrent = (): boolean => attempt === null || attempt.id === store.get().signUp.id
       const start = (shared: AbortSignal): Promise<void> =>
         inTurn(async () => {
-          shared.throwIfAborted()
+          throwIfAborted(shared)
           follow()
           return sendMutation(turnOf(shared, follow), { key, ...mutation })
         })
@@ -149,7 +150,7 @@ export const createFlow = ({ transport, report, page, ports, emit }: FlowOptions
       untilAborted(
         signal,
         inTurn(async () => {
-          signal.throwIfAborted()
+          throwIfAborted(signal)
           return task(store.get())
         }),
       ),
@@ -164,7 +165,7 @@ export const createFlow = ({ transport, report, page, ports, emit }: FlowOptions
       onStored()
     },
     exchange: async (shape, request) => {
-      signal.throwIfAborted()
+      throwIfAborted(signal)
       mutations += 1
       try {
         const exchanged = await send(shape, request, signal)
@@ -192,7 +193,7 @@ export const createFlow = ({ transport, report, page, ports, emit }: FlowOptions
     run: async (lifetime, caller, operation) => {
       const scope = scopes.open(lifetime, caller)
       try {
-        scope.signal.throwIfAborted()
+        throwIfAborted(scope.signal)
         return await untilAborted(scope.signal, operation(scoped(scope.signal)))
       } catch (cause) {
         throw toHeadlessSignUpError(cause)

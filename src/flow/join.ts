@@ -1,4 +1,4 @@
-import { untilAborted } from './scope.ts'
+import { abort, throwIfAborted, untilAborted } from '../runtime/abort.ts'
 
 interface Shared {
   readonly promise: Promise<unknown>
@@ -25,7 +25,7 @@ export interface JoinableCall<T> {
 export const createJoin = (): Join => {
   const joinable = new Map<string, Shared>()
   return async <T>({ key, isBarrier, isCurrent, start }: JoinableCall<T>, signal: AbortSignal): Promise<T> => {
-    signal.throwIfAborted()
+    throwIfAborted(signal)
     let shared = joinable.get(key)
     if (!shared?.isCurrent()) {
       if (isBarrier) joinable.clear()
@@ -47,7 +47,7 @@ export const createJoin = (): Join => {
       // Nobody joins what is about to be aborted; what has settled is not aborted any more.
       if (current.waiting === 0 && signal.aborted) {
         if (joinable.get(key) === current) joinable.delete(key)
-        current.controller.abort(signal.reason)
+        abort(current.controller, signal.reason)
       }
     }
   }

@@ -1,5 +1,6 @@
 import { isFrontendApiError } from '../errors.ts'
 import { partsOf } from '../model/session.ts'
+import { throwIfAborted } from '../runtime/abort.ts'
 import { paths } from '../wire/paths.ts'
 import type { Turn } from './scoped-flow.ts'
 import type { Received } from './state.ts'
@@ -31,7 +32,7 @@ export const lookAgain = async (turn: Turn, id: string | undefined): Promise<Sig
   try {
     return await look(turn, id)
   } catch {
-    turn.signal.throwIfAborted()
+    throwIfAborted(turn.signal)
     return null
   }
 }

@@ -1,3 +1,6 @@
+import { forgetParameters, pageAddress } from '../transport/page-address.ts'
+import { createIsSafeAddress } from './safe-address.ts'
+
 /** What the page lends us. The one place outside transports that names the browser. */
 export interface Page {
   /** BCP 47; `undefined` when unknown. */
@@ -8,8 +11,10 @@ export interface Page {
   hasFocus(): boolean
   tabState(): 'focused' | 'visible' | 'hidden'
   navigate(url: string, options?: { readonly replace?: boolean }): void | Promise<void>
-  /** The page's address; `null` where there is no page. */
+  /** The page's address; `null` where there is no page, or where it has none of its own. */
   url(): URL | null
+  /** Whether the person may be sent to this address: by its scheme, or because it is the page's own. */
+  isSafe(url: URL): boolean
   /** Takes parameters out of the address bar, without a navigation. */
   forgetParameters(names: readonly string[]): void
   /** Says something to the other tabs of this origin. */
@@ -24,16 +29,16 @@ export interface PageOptions {
   readonly locale?: string | undefined
   readonly timezone?: string | undefined
   readonly navigate?: Page['navigate'] | undefined
+  /**
+   * Schemes that addresses to be sent to may have beside http, https and that of the page itself, for example `['myapp:']`.
+   * `javascript:`, `data:`, `blob:` and `vbscript:` are never taken.
+   */
+  readonly allowedRedirectProtocols?: readonly string[] | undefined
 }
 
 const browserNavigate: Page['navigate'] = (url, { replace = false } = {}) => {
   if (replace) globalThis.location?.replace(url)
   else globalThis.location?.assign(url)
-}
-
-const currentUrl = (): URL | null => {
-  const href = globalThis.location?.href
-  return href && URL.canParse(href) ? new URL(href) : null
 }
 
 const isKnownTimezone = (timezone: string): boolean => {
@@ -53,44 +58,70 @@ const openChannel = (name: string): BroadcastChannel | null => {
   }
 }
 
-/** A blank text, or a zone that this browser does not know, is left out of requests rather than sent. */
+/** A blank text is left out of requests rather than sent. */
 const known = (text: string | null | undefined): string | undefined => text?.trim() || undefined
 
-export const createPage = ({ locale, timezone, navigate = browserNavigate }: PageOptions): Page => ({
-  locale: () => known(locale ?? globalThis.navigator?.language),
-  timezone: () => {
-    const zone = known(timezone ?? Intl.DateTimeFormat().resolvedOptions().timeZone)
-    return zone && isKnownTimezone(zone) ? zone : undefined
-  },
-  hasFocus: () => globalThis.document?.hasFocus?.() ?? true,
-  tabState: () => {
-    if (globalThis.document?.visibilityState === 'hidden') return 'hidden'
-    return (globalThis.document?.hasFocus?.() ?? true) ? 'focused' : 'visible'
-  },
-  navigate,
-  url: currentUrl,
-  forgetParameters: (names) => {
-    const url = currentUrl()
-    if (!url || !names.some((name) => url.searchParams.has(name))) return
-    for (const name of names) url.searchParams.delete(name)
-    globalThis.history?.replaceState(globalThis.history.state, '', url)
-  },
-  broadcast: (name, message) => {
-    const channel = openChannel(name)
-    channel?.postMessage(message)
-    channel?.close()
-  },
-  onBroadcast: (name, listener) => {
-    const channel = openChannel(name)
-    channel?.addEventListener('message', ({ data }) => listener(data))
-    return () => channel?.close()
-  },
-  onShown: (listener) => {
-    const page = globalThis.document
-    const onChange = (): void => {
-      if (page.visibilityState !== 'hidden') listener()
-    }
-    page?.addEventListener?.('visibilitychange', onChange)
-    return () => page?.removeEventListener?.('visibilitychange', onChange)
-  },
-})
+/** The browser's language as BCP 47 spells it. Some say what is no language tag, such as `C` or `en-US@posix`. */
+const browserLocale = (): string | undefined => {
+  try {
+    return Intl.getCanonicalLocales(globalThis.navigator?.language ?? [])[0]
+  } catch {
+    return undefined
+  }
+}
+
+/** The zone, unless it is one that this browser does not know. */
+const findTimezone = (timezone: string | undefined): string | undefined => {
+  const zone = known(timezone ?? globalThis.Intl?.DateTimeFormat().resolvedOptions().timeZone)
+  return zone && isKnownTimezone(zone) ? zone : undefined
+}
+
+/** Calls once, and keeps the result: `Intl` takes its time. */
+const remember = <T>(find: () => T): (() => T) => {
+  let found: { readonly value: T } | undefined
+  return () => {
+    found ??= { value: find() }
+    return found.value
+  }
+}
+
+/** @throws FlowError `invalid_option` */
+export const createPage = ({
+  locale,
+  timezone,
+  navigate = browserNavigate,
+  allowedRedirectProtocols,
+}: PageOptions): Page => {
+  const isSafeAddress = createIsSafeAddress(allowedRedirectProtocols)
+  return {
+    locale: () => known(locale) ?? browserLocale(),
+    timezone: remember(() => findTimezone(timezone)),
+    hasFocus: () => globalThis.document?.hasFocus?.() ?? true,
+    tabState: () => {
+      if (globalThis.document?.visibilityState === 'hidden') return 'hidden'
+      return (globalThis.document?.hasFocus?.() ?? true) ? 'focused' : 'visible'
+    },
+    navigate,
+    url: pageAddress,
+    isSafe: (url) => isSafeAddress(url, pageAddress()),
+    forgetParameters,
+    broadcast: (name, message) => {
+      const channel = openChannel(name)
+      channel?.postMessage(message)
+      channel?.close()
+    },
+    onBroadcast: (name, listener) => {
+      const channel = openChannel(name)
+      channel?.addEventListener('message', ({ data }) => listener(data))
+      return () => channel?.close()
+    },
+    onShown: (listener) => {
+      const page = globalThis.document
+      const onChange = (): void => {
+        if (page.visibilityState !== 'hidden') listener()
+      }
+      page?.addEventListener?.('visibilitychange', onChange)
+      return () => page?.removeEventListener?.('visibilitychange', onChange)
+    },
+  }
+}

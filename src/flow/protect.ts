@@ -1,10 +1,10 @@
 import { FlowError, isFlowError, isFrontendApiError } from '../errors.ts'
 import type { ProtectCheck } from '../model/sign-up-attempt.ts'
 import type { ProtectResolver } from '../ports.ts'
+import { throwIfAborted, untilAborted } from '../runtime/abort.ts'
 import type { FrontendApiRequest } from '../transport/transport.ts'
 import { paths } from '../wire/paths.ts'
 import { exchangeOrFindOut } from './lost-response.ts'
-import { untilAborted } from './scope.ts'
 import type { Judge, Turn } from './scoped-flow.ts'
 import type { State } from './state.ts'
 
@@ -29,7 +29,7 @@ const prove = async ({ signal }: Turn, resolve: ProtectResolver, challenge: Prot
     const proof = await untilAborted(signal, resolve(challenge, { signal }))
     if (typeof proof === 'string' && proof) return proof
   } catch (cause) {
-    signal.throwIfAborted()
+    throwIfAborted(signal)
     throw isFlowError(cause) ? cause : new FlowError('protect_check_execution_failed', undefined, cause)
   }
   throw new FlowError('protect_check_execution_failed', 'The Protect challenge ended without a proof token.')

@@ -1,5 +1,6 @@
 import { isFrontendApiError } from '../errors.ts'
 import { isRedirectStrategy, needsCaptcha } from '../model/captcha-policy.ts'
+import { throwIfAborted } from '../runtime/abort.ts'
 import type { FrontendApiRequest } from '../transport/transport.ts'
 import { paths } from '../wire/paths.ts'
 import { solveCaptcha } from './captcha.ts'
@@ -20,7 +21,7 @@ const firstCode = (error: unknown): string | undefined =>
 /** The settings in force at the server, as far as they can be had: a failure leaves those that are known. */
 const refreshEnvironment = async (turn: Turn): Promise<void> => {
   await readEnvironment(turn).catch(() => {})
-  turn.signal.throwIfAborted()
+  throwIfAborted(turn.signal)
 }
 
 /** Any request may meet this: the server wants to know that there is a person before it looks at it. */

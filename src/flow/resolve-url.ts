@@ -1,4 +1,5 @@
 import { FlowError } from '../errors.ts'
+import { parseUrl } from '../runtime/parse-url.ts'
 import type { Page } from './page.ts'
 
 /**
@@ -6,19 +7,22 @@ import type { Page } from './page.ts'
  * relative to the page, as in a link. The messages never hold the address: it may carry a token.
  *
  * @throws FlowError `invalid_parameter` for what is no address, or relative where there is no page; `unsafe_url` for a
- * scheme other than http and https.
+ * scheme that is not one of the web, of the page or of `allowedRedirectProtocols`.
  */
 export const resolveUrl = (page: Page, name: string, value: unknown): string => {
   const invalid = (why: string): FlowError =>
     new FlowError('invalid_parameter', `\`${name}\` must be an address, and ${why}. Nothing was sent.`)
   if (typeof value !== 'string' || value === '') throw invalid(value === '' ? 'was empty' : `was ${typeof value}`)
-  const isAbsolute = URL.canParse(value)
-  const base = page.url()?.href
-  if (!isAbsolute && base === undefined) throw invalid('was relative where there is no page to resolve it against')
-  if (!isAbsolute && !URL.canParse(value, base)) throw invalid('cannot be read as one')
-  const url = new URL(value, base)
-  if (url.protocol !== 'https:' && url.protocol !== 'http:') {
-    throw new FlowError('unsafe_url', `\`${name}\` must be an http or https address. Nothing was sent.`)
+  const absolute = parseUrl(value)
+  const base = page.url()
+  if (!absolute && !base) throw invalid('was relative where there is no page to resolve it against')
+  const url = absolute ?? parseUrl(value, base)
+  if (!url) throw invalid('cannot be read as one')
+  if (!page.isSafe(url)) {
+    throw new FlowError(
+      'unsafe_url',
+      `\`${name}\` must be an http or https address, or one of this page; \`allowedRedirectProtocols\` adds schemes. Nothing was sent.`,
+    )
   }
-  return isAbsolute ? value : url.href
+  return absolute ? value : url.href
 }

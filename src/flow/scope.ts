@@ -1,4 +1,5 @@
 import { FlowError } from '../errors.ts'
+import { abort, onAbort } from '../runtime/abort.ts'
 
 /** `attempt`: ends with the sign-up attempt. `client`: ends with the client. */
 export type Lifetime = 'attempt' | 'client'
@@ -24,38 +25,27 @@ export const createScopes = (): Scopes => {
   const open = new Map<AbortController, Lifetime>()
   let isDestroyed = false
 
-  const abort = (code: 'discarded' | 'destroyed', isAffected: (lifetime: Lifetime) => boolean): void => {
-    for (const [controller, lifetime] of open) if (isAffected(lifetime)) controller.abort(new FlowError(code))
+  const end = (code: 'discarded' | 'destroyed', isAffected: (lifetime: Lifetime) => boolean): void => {
+    for (const [controller, lifetime] of open) if (isAffected(lifetime)) abort(controller, new FlowError(code))
   }
   return {
     open: (lifetime, caller) => {
       const controller = new AbortController()
-      const onAbort = (): void => controller.abort(new FlowError('aborted', undefined, caller?.reason))
-      if (isDestroyed) controller.abort(new FlowError('destroyed'))
-      else if (caller?.aborted) onAbort()
-      caller?.addEventListener('abort', onAbort)
+      if (isDestroyed) abort(controller, new FlowError('destroyed'))
+      const stop = onAbort(caller, (reason) => abort(controller, new FlowError('aborted', undefined, reason)))
       open.set(controller, lifetime)
       return {
         signal: controller.signal,
         close: () => {
-          caller?.removeEventListener('abort', onAbort)
+          stop()
           open.delete(controller)
         },
       }
     },
-    discard: () => abort('discarded', (lifetime) => lifetime === 'attempt'),
+    discard: () => end('discarded', (lifetime) => lifetime === 'attempt'),
     destroy: () => {
       isDestroyed = true
-      abort('destroyed', () => true)
+      end('destroyed', () => true)
     },
   }
 }
-
-/** The promise's result, or the signal's reason as soon as it is aborted. */
-export const untilAborted = <T>(signal: AbortSignal, promise: Promise<T>): Promise<T> =>
-  new Promise((resolve, reject) => {
-    const onAbort = (): void => reject(signal.reason)
-    if (signal.aborted) onAbort()
-    signal.addEventListener('abort', onAbort)
-    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', onAbort))
-  })

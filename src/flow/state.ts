@@ -4,7 +4,7 @@ import type { Environment } from '../model/environment.ts'
 import { isRoundTripNewest, serverClockOffset } from '../model/progress.ts'
 import { type ClientData, type ClientParts, initialSession, isSignedIn, type Session } from '../model/session.ts'
 import { type SignUpAttempt, signUpShape } from '../model/sign-up-attempt.ts'
-import { type Token, toToken } from '../model/token.ts'
+import { carriedToken, type Token } from '../model/token.ts'
 import type { SignUpVerificationData, SignUpVerificationsData } from '../model/verification.ts'
 import { share } from './share.ts'
 
@@ -71,8 +71,8 @@ export const initialState: State = {
 const receivedTokens = (tokens: State['tokens'], carried: ClientParts['tokens'], now: number): State['tokens'] => {
   const next = { ...tokens }
   for (const [id, jwt] of carried) {
-    const token = toToken(jwt, now)
     const known = next[id]
+    const token = carriedToken(jwt, now, known)
     if (!known || known.issuedAt < token.issuedAt) next[id] = token
   }
   return share(tokens, next)

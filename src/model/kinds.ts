@@ -1,3 +1,4 @@
+import { parseUrl } from '../runtime/parse-url.ts'
 import { toSnakeCase } from '../wire/form.ts'
 
 /** How one value of the wire is read. Reading is total: a value of another type counts as absent, and never throws. */
@@ -59,13 +60,7 @@ export const text = <Value extends string = string>(): Kind<Value | null> => ({
 export const url = (): Kind<string | null> => ({
   type: 'text',
   empty: null,
-  read: (value) => {
-    try {
-      return value === '' ? null : typeof value === 'string' ? new URL(value).href && value : undefined
-    } catch {
-      return undefined
-    }
-  },
+  read: (value) => (value === '' ? null : typeof value === 'string' && parseUrl(value) ? value : undefined),
 })
 
 /** A boolean; `false` when absent. */

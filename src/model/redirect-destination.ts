@@ -3,7 +3,7 @@ import type { RedirectDecision, RedirectIntent } from './redirect-decision.ts'
 
 type Url = string | null | undefined
 
-/** Where to go after a round trip, by what it came to. Each is a URL or a path of this page; http and https only. */
+/** Where to go after a round trip, by what it came to. Each is a URL or a path of this page, of a scheme that is allowed. */
 export interface RedirectUrls {
   /** When a sign-up was completed: before what the page's address asks for. */
   readonly signUpForceRedirectUrl?: Url

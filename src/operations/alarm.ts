@@ -1,5 +1,4 @@
-/** The longest time that a timer can hold. */
-const MAXIMUM_DELAY_MS = 2 ** 31 - 1
+import { startTimer } from '../runtime/timer.ts'
 
 /** One sleeper, who can be woken. */
 export interface Alarm {
@@ -10,18 +9,18 @@ export interface Alarm {
 }
 
 export const createAlarm = (): Alarm => {
-  let timer: ReturnType<typeof setTimeout> | undefined
+  let stop = (): void => {}
   let wake = (_?: undefined): void => {}
   const ring = (): void => {
-    clearTimeout(timer)
+    stop()
     wake()
   }
   return {
     sleep: (ms) =>
       new Promise((resolve) => {
-        clearTimeout(timer)
+        stop()
         wake = resolve
-        timer = setTimeout(ring, Math.min(ms, MAXIMUM_DELAY_MS))
+        stop = startTimer(ms, ring)
       }),
     ring,
   }

@@ -2,6 +2,8 @@ import { FlowError, isFrontendApiError } from '../errors.ts'
 import { onEmailLink } from '../flow/email-link-channel.ts'
 import type { ScopedFlow } from '../flow/flow.ts'
 import type { SignUpAttempt } from '../model/sign-up-attempt.ts'
+import { onAbort, throwIfAborted } from '../runtime/abort.ts'
+import { isDuration } from '../runtime/timer.ts'
 import { paths } from '../wire/paths.ts'
 import { createAlarm } from './alarm.ts'
 import { requireObject, signUpId } from './parameters.ts'
@@ -46,7 +48,7 @@ const poll = async (flow: ScopedFlow, id: string, onRead: () => void): Promise<n
     onRead()
     return flow.page.tabState() === 'hidden' ? POLL_HIDDEN_EVERY_MS : POLL_EVERY_MS
   } catch (error) {
-    flow.signal.throwIfAborted()
+    throwIfAborted(flow.signal)
     if (isFinal(error)) throw error
     const retryAfterMs = isFrontendApiError(error) ? (error.retryAfter ?? 0) * 1_000 : 0
     return Math.max(POLL_AFTER_FAILURE_MS, retryAfterMs)
@@ -54,7 +56,7 @@ const poll = async (flow: ScopedFlow, id: string, onRead: () => void): Promise<n
 }
 
 const checkTimeout = (timeout: unknown): void => {
-  if (timeout === undefined || (typeof timeout === 'number' && timeout > 0)) return
+  if (timeout === undefined || isDuration(timeout)) return
   throw new FlowError('invalid_parameter', '`timeout` must be a positive number of milliseconds. Nothing was sent.')
 }
 
@@ -81,7 +83,7 @@ export const waitForEmailLinkVerification = async (
   const leftMs = (): number =>
     (timeout === undefined ? deadline(flow.state().signUp, beganAt) : beganAt + timeout) - Date.now()
   const isOver = (): boolean => {
-    flow.signal.throwIfAborted()
+    throwIfAborted(flow.signal)
     const { signUp } = flow.state()
     if (signUp.id !== id) throw new FlowError('discarded')
     if (isDecided(signUp)) return true
@@ -89,8 +91,12 @@ export const waitForEmailLinkVerification = async (
     if (leftMs() <= 0) throw new FlowError('email_link_timeout')
     return false
   }
-  const stops = [alarm.ring, onEmailLink(flow, alarm.ring), flow.page.onShown(alarm.ring)]
-  flow.signal.addEventListener('abort', alarm.ring, { once: true })
+  const stops = [
+    alarm.ring,
+    onEmailLink(flow, alarm.ring),
+    flow.page.onShown(alarm.ring),
+    onAbort(flow.signal, alarm.ring),
+  ]
   try {
     while (!isOver()) {
       // A poll that hangs holds up neither the deadline nor a look that is due at once.

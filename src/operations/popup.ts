@@ -2,6 +2,7 @@ import { FlowError } from '../errors.ts'
 import type { ScopedFlow } from '../flow/flow.ts'
 import { resolveUrl } from '../flow/resolve-url.ts'
 import type { Popups, PopupWindow } from '../ports.ts'
+import { isDuration } from '../runtime/timer.ts'
 import { type PopupMessage, type ProviderRedirects, portalRedirects, readPopupMessage } from '../wire/popup.ts'
 import { requestProvider } from './provider.ts'
 import type { PopupParams, ProviderParams } from './sso-params.ts'
@@ -34,7 +35,7 @@ const requirePopup = (popups: Popups, popup: PopupWindow | null, timeout: number
       '`popup` must be another window than this one: what window.open() answers.',
     )
   }
-  if (timeout !== undefined && !(timeout > 0)) {
+  if (timeout !== undefined && !isDuration(timeout)) {
     throw new FlowError('invalid_parameter', '`popupTimeout` must be a positive number of milliseconds.')
   }
   return popup
@@ -75,7 +76,8 @@ export const throughPopup = async (flow: ScopedFlow, trip: PopupTrip): Promise<P
     if (url === null) return null
     popup.location.href = url
     const { signal } = flow
-    const message = await popups.follow(popup, { origin, read: readPopupMessage, signal, timeout: params.popupTimeout })
+    const read = (data: unknown) => readPopupMessage(data, flow.page.isSafe)
+    const message = await popups.follow(popup, { origin, read, signal, timeout: params.popupTimeout })
     return isOwn ? { returnUrl: callback } : message
   } finally {
     popup.close()

@@ -1,5 +1,6 @@
 import { FlowError } from '../errors.ts'
 import type { ScopedFlow } from '../flow/flow.ts'
+import type { Page } from '../flow/page.ts'
 import type { State } from '../flow/state.ts'
 import type { ProviderRedirects } from '../wire/popup.ts'
 import { change, createRequest, updateRequest } from './lifecycle.ts'
@@ -28,15 +29,16 @@ const SENT = [
 ] as const satisfies readonly (keyof ProviderParams)[]
 
 /** Where the provider waits; `null` when the sign-up is complete without it. */
-const providerUrl = ({ signUp }: State): string | null => {
+const providerUrl = ({ signUp }: State, page: Page): string | null => {
   if (signUp.status === 'complete') return null
   const { status, error, externalVerificationRedirectURL: url } = signUp.verifications.externalAccount
   if (status !== 'unverified' || !url) {
     const what = `The external account is ${status ?? 'not asked for'}, so there is nowhere to go.`
     throw new FlowError('no_redirect_url', `${what} See $nextStep for what is left.`, error ?? undefined)
   }
-  if (!/^https?:/i.test(url)) throw new FlowError('unsafe_url', 'The server sent an unsafe provider URL.')
-  return new URL(url).href
+  const target = new URL(url)
+  if (!page.isSafe(target)) throw new FlowError('unsafe_url', 'The server sent an unsafe provider URL.')
+  return target.href
 }
 
 /** Asks the server for a round trip to a provider. Answers where it starts; `null` when the sign-up is complete already. */
@@ -50,7 +52,7 @@ export const requestProvider = async (
   await change(flow, `sso ${continues}`, body, (state, turn) =>
     continues && state.signUp.id !== undefined ? updateRequest(state, body) : createRequest(turn, body),
   )
-  return providerUrl(flow.state())
+  return providerUrl(flow.state(), flow.page)
 }
 
 /** The parameters, if they name a provider. @throws FlowError `invalid_parameter` */

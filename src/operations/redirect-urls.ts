@@ -1,6 +1,8 @@
 import type { Page } from '../flow/page.ts'
 import { resolveUrl } from '../flow/resolve-url.ts'
+import { isOwnAddress } from '../flow/safe-address.ts'
 import type { AddressedUrls, RedirectUrls } from '../model/redirect-destination.ts'
+import { parseUrl } from '../runtime/parse-url.ts'
 import { DESTINATION_PARAMETERS } from '../wire/callback.ts'
 
 /** Looks every destination over. @throws FlowError `invalid_parameter` or `unsafe_url` */
@@ -15,8 +17,9 @@ export const requireDestinations = (page: Page, { taskUrls = {}, ...urls }: Redi
 export const readAddressed = (page: Page): AddressedUrls => {
   const address = page.url()
   const isOurs = (text: string): boolean => {
-    const url = URL.canParse(text, address?.href) ? new URL(text, address?.href) : null
-    return url !== null && /^https?:$/.test(url.protocol) && url.origin === address?.origin
+    const url = parseUrl(text, address)
+    // Pages without a host are no site: any file would be one of it.
+    return url !== null && url.host !== '' && page.isSafe(url) && isOwnAddress(url, address)
   }
   const entries = Object.entries(DESTINATION_PARAMETERS).flatMap(([name, parameter]) => {
     const text = address?.searchParams.get(parameter)

@@ -1,5 +1,6 @@
 import { FlowError, isFlowError } from '../errors.ts'
 import type { ScopedFlow } from '../flow/flow.ts'
+import { throwIfAborted } from '../runtime/abort.ts'
 
 /** What a wallet refuses with when the person said no. Source: EIP-1193. */
 const REJECTED = 4001
@@ -24,7 +25,7 @@ const toWalletError = (cause: unknown, isSigning: boolean): unknown => {
  * @throws FlowError `wallet_rejected`, `wallet_account_mismatch` or `wallet_failed`, with what the wallet threw as `cause`.
  */
 const askWallet = async (flow: ScopedFlow, ask: () => Promise<string>, isSigning: boolean): Promise<string> => {
-  flow.signal.throwIfAborted()
+  throwIfAborted(flow.signal)
   let answer: unknown
   try {
     answer = await ask()
@@ -52,7 +53,7 @@ export const askForSignature = (
         return await sign()
       } catch (cause) {
         if (!isAskedTwice || codeOf(cause) !== REJECTED) throw cause
-        flow.signal.throwIfAborted()
+        throwIfAborted(flow.signal)
         return sign()
       }
     },

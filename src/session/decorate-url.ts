@@ -1,3 +1,5 @@
+import type { Page } from '../flow/page.ts'
+import { parseUrl } from '../runtime/parse-url.ts'
 import type { FrontendApiServer } from '../transport/transport.ts'
 import { paths } from '../wire/paths.ts'
 import { PATH_PREFIX } from '../wire/protocol.ts'
@@ -11,16 +13,16 @@ const RENEWAL_WINDOW_MS = 8 * 24 * 60 * 60 * 1_000
  */
 export const decorateUrl = (
   url: string,
+  page: Page,
   server: FrontendApiServer | undefined,
   cookieExpiresAt: Date | null,
   now: number,
 ): string => {
   if (!server || server.isDevelopment || !cookieExpiresAt) return url
   if (cookieExpiresAt.getTime() - now > RENEWAL_WINDOW_MS) return url
-  const page = globalThis.location?.href
   // Where there is no page, a path leads nowhere that the server could send the browser on to.
-  if (!URL.canParse(url, page)) return url
-  const target = new URL(url, page)
+  const target = parseUrl(url, page.url())
+  if (!target || !page.isSafe(target)) return url
   const touch = new URL(`${server.baseUrl}${PATH_PREFIX}${paths.touchClient}`)
   touch.searchParams.set('redirect_url', target.href)
   return touch.href

@@ -80,7 +80,7 @@ export const setActive = async (
     const expiry = flow.state().client?.cookieExpiresAt ?? null
     await navigate?.({
       session: findSession(flow.state(), id) ?? session,
-      decorateUrl: (url) => decorateUrl(url, flow.server, expiry, Date.now()),
+      decorateUrl: (url) => decorateUrl(url, flow.page, flow.server, expiry, Date.now()),
     })
     if (redirectUrl !== undefined && !navigate) await flow.page.navigate(redirectUrl)
   } finally {

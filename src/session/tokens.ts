@@ -1,6 +1,6 @@
 import { FlowError } from '../errors.ts'
 import type { ScopedFlow } from '../flow/flow.ts'
-import { type Token, toToken } from '../model/token.ts'
+import { mintedToken, remainingMs, type Token } from '../model/token.ts'
 import { paths } from '../wire/paths.ts'
 import { orReloadClient } from './load.ts'
 
@@ -20,6 +20,7 @@ const EXPIRING_MS = 17_000
 
 const mint = async (flow: ScopedFlow, key: string, sessionId: string, template: string | undefined): Promise<Token> => {
   const session = flow.state().client?.sessions.find(({ id }) => id === sessionId)
+  const sentAt = Date.now()
   const { response } = await flow.send(
     'token',
     {
@@ -32,7 +33,7 @@ const mint = async (flow: ScopedFlow, key: string, sessionId: string, template: 
     `token ${key}`,
   )
   if (!response) throw new FlowError('unexpected', 'The Frontend API answered without a token.')
-  const token = toToken(response.jwt, Date.now())
+  const token = mintedToken(response.jwt, sentAt)
   flow.apply('tokenReceived', key, token)
   return token
 }
@@ -46,7 +47,7 @@ export const getToken = async (
   if (id === null) return null
   const key = template ? `${id}-${template}` : id
   const known = flow.state().tokens[key]
-  const left = known && !skipCache ? known.expiresAt - Date.now() : 0
+  const left = known && !skipCache ? remainingMs(known, Date.now()) : 0
   if (known && left > EXPIRING_MS) return known.jwt
   const minted = orReloadClient(flow, mint(flow, key, id, template))
   if (!known || left <= UNUSABLE_MS) return (await minted).jwt

@@ -1,8 +1,8 @@
+import { throwIfAborted, untilAborted } from '../runtime/abort.ts'
 import type { FrontendApiRequest, FrontendApiTransport } from '../transport/transport.ts'
 import { decodeForm, encodeForm, toSnakeCase } from '../wire/form.ts'
 import type { MockBrowser } from './control/contract.ts'
 import type { Call, Identity } from './handlers/context.ts'
-import { abortable } from './http/abortable.ts'
 import { type Answer, MOCK_HEADER, toResponse } from './http/answer.ts'
 import { corsHeaders, preflightAnswer } from './http/cors.ts'
 import { ConnectionDropped, networkErrorOf } from './http/dropped.ts'
@@ -18,10 +18,10 @@ export const createFetch =
   (serve: Serve, identify: (request: Request, call: Call) => Identity) =>
   async (request: Request): Promise<Response> => {
     if (request.method === 'OPTIONS') return toResponse(preflightAnswer(request))
-    request.signal?.throwIfAborted()
+    throwIfAborted(request.signal)
     const { refused, ...call } = await readRequest(request)
     const arrival = { call, refused, signal: request.signal, identify: () => identify(request, call) }
-    const answer = await abortable(serve(arrival), request.signal)
+    const answer = await untilAborted(request.signal, serve(arrival))
     return toResponse({ ...answer, headers: { ...corsHeaders(request), ...answer.headers } })
   }
 
@@ -43,7 +43,7 @@ const searchOf = ({ search = {} }: FrontendApiRequest): Call['search'] =>
 const createTransport =
   (serve: Serve, origin: string, identify: () => Identity): FrontendApiTransport =>
   async (request) => {
-    request.signal?.throwIfAborted()
+    throwIfAborted(request.signal)
     const { method, path } = request
     const call: Call = {
       method,
@@ -56,7 +56,7 @@ const createTransport =
     }
     try {
       const arrival = { call, signal: request.signal, identify }
-      const { status, headers, text } = await abortable(serve(arrival), request.signal)
+      const { status, headers, text } = await untilAborted(request.signal, serve(arrival))
       return { status, headers: new Headers({ ...headers, [MOCK_HEADER]: '1' }), body: parsed(text) }
     } catch (error) {
       throw error instanceof ConnectionDropped ? networkErrorOf(error) : error

@@ -1,4 +1,6 @@
 import { NetworkError } from '../errors.ts'
+import { abort, onAbort } from '../runtime/abort.ts'
+import { startTimer } from '../runtime/timer.ts'
 
 /**
  * Runs a task that ends, whatever it does: with its own result, with the caller's abort reason, or with `timeout` after
@@ -12,36 +14,21 @@ export const withDeadline = <T>(
 ): Promise<T> =>
   new Promise((resolve, reject) => {
     const controller = new AbortController()
+    let stopTimer = (): void => {}
+    let stopListening = (): void => {}
+    const cleanUp = (): void => {
+      stopTimer()
+      stopListening()
+    }
     const end = (reason: unknown): void => {
-      controller.abort(reason)
+      cleanUp()
+      abort(controller, reason)
       reject(reason)
     }
-    const onAbort = (): void => end(caller?.reason)
-    if (caller?.aborted) return onAbort()
-    const timer = setTimeout(
-      () => end(new NetworkError('timeout', `${name} was not answered within ${timeoutMs} ms. Try again.`)),
-      timeoutMs,
+    stopListening = onAbort(caller, end)
+    if (caller?.aborted) return cleanUp()
+    stopTimer = startTimer(timeoutMs, () =>
+      end(new NetworkError('timeout', `${name} was not answered within ${timeoutMs} ms. Try again.`)),
     )
-    caller?.addEventListener('abort', onAbort)
-    task(controller.signal)
-      .then(resolve, reject)
-      .finally(() => {
-        clearTimeout(timer)
-        caller?.removeEventListener('abort', onAbort)
-      })
-  })
-
-/** Resolves after `ms` milliseconds; rejects with the signal's reason as soon as it is aborted. */
-export const sleep = (ms: number, signal: AbortSignal): Promise<void> =>
-  new Promise((resolve, reject) => {
-    const onAbort = (): void => {
-      clearTimeout(timer)
-      reject(signal.reason)
-    }
-    const timer = setTimeout(() => {
-      signal.removeEventListener('abort', onAbort)
-      resolve()
-    }, ms)
-    if (signal.aborted) onAbort()
-    else signal.addEventListener('abort', onAbort, { once: true })
+    task(controller.signal).then(resolve, reject).finally(cleanUp)
   })

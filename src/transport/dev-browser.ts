@@ -1,5 +1,6 @@
 import { DEV_BROWSER_HEADER, DEV_BROWSER_PARAMETER } from '../wire/protocol.ts'
 import { readCookie, writeCookie } from './cookies.ts'
+import { forgetParameters, pageAddress } from './page-address.ts'
 
 /** The token that stands for this browser at a development instance, in place of a third-party cookie. */
 export interface DevBrowser {
@@ -24,13 +25,8 @@ const cookieSuffix = async (publishableKey: string): Promise<string | null> => {
 
 /** Reads the token that a page of the instance handed over, and takes it out of the address bar. */
 const takeFromPage = (): string | null => {
-  if (!globalThis.location || !globalThis.history) return null
-  const url = new URL(globalThis.location.href)
-  const token = url.searchParams.get(DEV_BROWSER_PARAMETER)
-  if (!token) return null
-  url.searchParams.delete(DEV_BROWSER_PARAMETER)
-  url.searchParams.delete('__dev_session')
-  globalThis.history.replaceState(globalThis.history.state, '', url)
+  const token = pageAddress()?.searchParams.get(DEV_BROWSER_PARAMETER) ?? null
+  if (token) forgetParameters([DEV_BROWSER_PARAMETER, '__dev_session'])
   return token
 }
 
@@ -38,6 +34,8 @@ export const createDevBrowser = (publishableKey: string, request: () => Promise<
   let current: string | null = null
   let pending: Promise<string> | null = null
   let names: string[] | null = null
+  // Where cookies or the address cannot be changed, it would be found again.
+  let forgotten: string | null = null
 
   const store = (token: string | null): void => {
     current = token
@@ -48,7 +46,8 @@ export const createDevBrowser = (publishableKey: string, request: () => Promise<
       const suffix = await cookieSuffix(publishableKey)
       names = [...(suffix ? [`${DEV_BROWSER_PARAMETER}_${suffix}`] : []), DEV_BROWSER_PARAMETER]
     }
-    const token = takeFromPage() ?? names.map(readCookie).find(Boolean) ?? (await request())
+    const known = [takeFromPage(), ...names.map(readCookie)].find((token) => token && token !== forgotten)
+    const token = known ?? (await request())
     store(token)
     return token
   }
@@ -61,7 +60,9 @@ export const createDevBrowser = (publishableKey: string, request: () => Promise<
       return pending
     },
     forget: (token) => {
-      if (current === token) store(null)
+      if (current !== token) return
+      forgotten = token
+      store(null)
     },
     rotate: (headers) => {
       const token = headers.get(DEV_BROWSER_HEADER)

@@ -1,5 +1,8 @@
 import { FlowError } from '../errors.ts'
+import { parseUrl } from '../runtime/parse-url.ts'
 import { accountPortalOf } from '../wire/popup.ts'
+import { pageAddress } from './page-address.ts'
+import { isLoopback, isPrivateHost } from './private-host.ts'
 import { parsePublishableKey } from './publishable-key.ts'
 import type { FrontendApiServer } from './transport.ts'
 
@@ -10,9 +13,16 @@ export interface FrontendApiOptions {
    * this computer gives it, is called over plain http.
    */
   readonly publishableKey?: string | undefined
-  /** An origin instead of the key's host (self-hosted, mock, tunnel). Plain http on loopback only. */
+  /**
+   * An origin instead of the key's host (self-hosted, mock, tunnel). Plain http in private networks only: loopback, 10/8,
+   * 172.16/12, 192.168/16, link-local and unique-local addresses, `.local`, `.internal`, `.test`, names of one label.
+   */
   readonly frontendApi?: string | undefined
-  /** Where your own server forwards to the Frontend API: `https://…`, or a path such as `/__clerk`. */
+  /**
+   * Where your own server forwards to the Frontend API: `https://…`, or a path such as `/__clerk` of the page. A path is
+   * resolved by each request, so that a module can make its client on a server too; a request there rejects with
+   * `invalid_option`. Plain http as for `frontendApi`.
+   */
   readonly proxyUrl?: string | undefined
   /** The domain of a production instance that serves several. Ignored for development keys. */
   readonly domain?: string | undefined
@@ -38,33 +48,38 @@ const DEV_BROWSER_HOSTS = [
   'accounts.dev',
 ]
 
-const LOOPBACK = /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])(:\d+)?$/
-
 const invalid = (option: string, expected: string): FlowError =>
   new FlowError('invalid_option', `\`${option}\` must be ${expected}.`)
 
-const pageUrl = (): URL | null => {
-  const href = globalThis.location?.href
-  return href && URL.canParse(href) ? new URL(href) : null
-}
-
 const withoutTrailingSlash = (url: URL): string => `${url.origin}${url.pathname.replace(/\/$/, '')}`
 
-const fromOrigin = (text: string): string => {
-  const url = URL.canParse(text) ? new URL(text) : null
-  const isSafe = url?.protocol === 'https:' || (url?.protocol === 'http:' && LOOPBACK.test(url.host))
-  if (!url || !isSafe) throw invalid('frontendApi', 'an https origin, or an http origin on loopback')
+const PLAIN_HTTP =
+  'plain http is for private networks (localhost, 192.168.…, .local, .internal, .test, names of one label): elsewhere use https, a `proxyUrl` of your own origin, or a `transport` of your own'
+
+/** @throws FlowError `invalid_option`: passwords travel over it. */
+const requireSafe = (option: 'frontendApi' | 'proxyUrl', text: string, expected: string): string => {
+  const url = parseUrl(text)
+  const isSafe = url?.protocol === 'https:' || (url?.protocol === 'http:' && isPrivateHost(url.hostname))
+  if (!url || !isSafe) throw invalid(option, `${expected}; ${PLAIN_HTTP}`)
   return withoutTrailingSlash(url)
 }
 
-const fromProxy = (text: string): string => {
-  const page = pageUrl()
-  const isAbsolute = /^https?:\/\//.test(text)
-  if (!isAbsolute && !text.startsWith('/'))
-    throw invalid('proxyUrl', 'an http(s) URL, or a path that starts with a slash')
-  if (!isAbsolute && !page) throw invalid('proxyUrl', 'an absolute URL where there is no page')
-  if (!URL.canParse(text, page?.href)) throw invalid('proxyUrl', 'an http(s) URL, or a path that starts with a slash')
-  return withoutTrailingSlash(new URL(text, page?.href))
+/** Where the proxy is: a path is one of the page that makes the request, and there may be none while a module is imported. */
+const fromProxy = (proxyUrl: string): (() => string) => {
+  const expected = 'an https URL, or a path that starts with a slash'
+  if (!String(proxyUrl).startsWith('/')) {
+    const baseUrl = requireSafe('proxyUrl', proxyUrl, expected)
+    return () => baseUrl
+  }
+  return () => {
+    const page = pageAddress()
+    if (!page || !/^https?:$/.test(page.protocol)) {
+      throw invalid('proxyUrl', 'an absolute URL where there is no page of http or https. Nothing was sent')
+    }
+    const url = parseUrl(proxyUrl, page)
+    // A text such as `//host` starts with a slash, and leads elsewhere.
+    return url?.origin === page.origin ? withoutTrailingSlash(url) : requireSafe('proxyUrl', url?.href ?? '', expected)
+  }
 }
 
 const fromDomain = (domain: string): string => {
@@ -74,7 +89,7 @@ const fromDomain = (domain: string): string => {
 }
 
 /**
- * Where the Frontend API is.
+ * Where the Frontend API is: found out by each request, because the page may not be there yet.
  *
  * @throws FlowError `missing_configuration`, `invalid_publishable_key` or `invalid_option`.
  */
@@ -83,24 +98,32 @@ export const resolveFrontendApi = (options: FrontendApiOptions): FrontendApi => 
   if (!publishableKey && !frontendApi && !proxyUrl) throw new FlowError('missing_configuration')
   const key = publishableKey ? parsePublishableKey(publishableKey) : null
   const isDevelopment = key?.instanceType === 'development'
-  const isLoopback = LOOPBACK.test(key?.host ?? '')
-  const page = pageUrl()
+  const isLocal = key !== null && isLoopback(key.host.replace(/:\d+$/, ''))
 
-  const origin = (): string => {
-    if (proxyUrl) return fromProxy(proxyUrl)
-    if (frontendApi) return fromOrigin(frontendApi)
+  const ofKey = (host: string): string => {
     if (domain && !isDevelopment) return fromDomain(domain)
+    const page = pageAddress()
     // Preview deployments on this host cannot have a subdomain of their own; its adapter proxies this path.
     if (!isDevelopment && page?.hostname.endsWith('.vercel.app')) return `${page.origin}/__clerk`
-    return `http${isLoopback ? '' : 's'}://${key?.host}`
+    return `http${isLocal ? '' : 's'}://${host}`
   }
-  const baseUrl = origin()
+  const findBaseUrl = (): (() => string) => {
+    if (proxyUrl) return fromProxy(proxyUrl)
+    if (!frontendApi) return () => ofKey(key?.host ?? '')
+    const given = requireSafe('frontendApi', frontendApi, 'an https origin')
+    return () => given
+  }
+  const baseUrl = findBaseUrl()
   return {
-    baseUrl,
+    get baseUrl() {
+      return baseUrl()
+    },
     isDevelopment,
-    // A proxy hides the host, the key does not.
-    accountPortal: accountPortalOf(key?.host ?? new URL(baseUrl).host),
-    usesDevBrowser: isDevelopment && (isLoopback || DEV_BROWSER_HOSTS.some((suffix) => key?.host.endsWith(suffix))),
+    get accountPortal() {
+      // A proxy hides the host, the key does not.
+      return accountPortalOf(key?.host ?? new URL(baseUrl()).host)
+    },
+    usesDevBrowser: isDevelopment && (isLocal || DEV_BROWSER_HOSTS.some((suffix) => key?.host.endsWith(suffix))),
     search: isSatellite && isDevelopment && domain ? { __domain: domain } : {},
   }
 }

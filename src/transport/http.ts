@@ -1,12 +1,14 @@
-import { FlowError, InvalidResponseError, isHeadlessSignUpError, NetworkError } from '../errors.ts'
+import { FlowError, InvalidResponseError } from '../errors.ts'
 import { type ClientEvent, type Emit, emitTo } from '../events.ts'
 import { decodeApiErrors, toFrontendApiError } from '../model/refusal.ts'
+import { isDuration } from '../runtime/timer.ts'
 import { paths } from '../wire/paths.ts'
 import { DEV_BROWSER_PARAMETER } from '../wire/protocol.ts'
 import { withDeadline } from './deadline.ts'
 import { createDevBrowser } from './dev-browser.ts'
 import { type FrontendApiOptions, resolveFrontendApi } from './frontend-api.ts'
 import { buildHttpRequest } from './http-request.ts'
+import { toNetworkError } from './network-error.ts'
 import { type RetryOptions, type RetryPolicy, toRetryPolicy } from './retry.ts'
 import type { FrontendApiRequest, FrontendApiResponse, FrontendApiTransport } from './transport.ts'
 
@@ -16,7 +18,7 @@ export type Fetch = (request: Request) => Promise<Response>
 export interface HttpTransportOptions extends FrontendApiOptions {
   /** In place of the global `fetch`, which is looked up at each call. */
   readonly fetch?: Fetch | undefined
-  /** Milliseconds until a call without a whole answer fails with `timeout`, its body and its repetitions included. Default 15 000. */
+  /** Milliseconds until a call without a whole answer fails with `timeout`, its body and its repetitions included; `Infinity` for no end. Default 15 000. */
   readonly timeout?: number | undefined
   readonly retry?: RetryOptions | undefined
   readonly onEvent?: ((event: ClientEvent) => void) | undefined
@@ -44,15 +46,9 @@ const parseBody = (text: string): unknown => {
   }
 }
 
-const toNetworkError = (cause: unknown, name: string): unknown => {
-  if (isHeadlessSignUpError(cause)) return cause
-  return globalThis.navigator?.onLine === false
-    ? new NetworkError('offline', `${name} was not sent: the browser is offline. Try again when it is online.`, cause)
-    : new NetworkError('network_error', `${name} got no answer: the network failed. Try again.`, cause)
-}
-
 const checkTimeout = (timeout: number): void => {
-  if (!(timeout > 0)) throw new FlowError('invalid_option', '`timeout` must be a positive number of milliseconds.')
+  if (isDuration(timeout)) return
+  throw new FlowError('invalid_option', '`timeout` must be a positive number of milliseconds; `Infinity` for no end.')
 }
 
 /** Everything that the HTTP transports share: addresses, encoding, the dev browser, the deadline, reading the answer. */
@@ -78,12 +74,12 @@ export const createHttpTransport = (
         const response = await send(url, { ...init, signal })
         return { status: response.status, headers: response.headers, body: parseBody(await response.text()) }
       } catch (cause) {
-        throw toNetworkError(cause, name)
+        throw toNetworkError(cause, name, url)
       }
     })
   }
-  const server = { baseUrl: api.baseUrl, isDevelopment: api.isDevelopment, accountPortal: api.accountPortal }
-  if (!api.usesDevBrowser) return Object.assign((request: FrontendApiRequest) => exchange(request, null), { server })
+  if (!api.usesDevBrowser)
+    return Object.assign((request: FrontendApiRequest) => exchange(request, null), { server: api })
 
   const devBrowser = createDevBrowser(options.publishableKey ?? '', async () => {
     const response = await exchange({ method: 'POST', path: paths.devBrowser }, null)
@@ -111,5 +107,5 @@ export const createHttpTransport = (
     target.searchParams.set(DEV_BROWSER_PARAMETER, await devBrowser.token())
     return target.href
   }
-  return Object.assign(exchangeAuthenticated, { server: { ...server, withDevBrowser } })
+  return Object.assign(exchangeAuthenticated, { server: Object.assign(api, { withDevBrowser }) })
 }

@@ -1,25 +1,34 @@
 import ky from 'ky'
-import { createHttpTransport, type HttpTransportOptions } from './http.ts'
+import { throwIfAborted } from '../runtime/abort.ts'
+import { createFetchSend, isSignalOfFetch } from './fetch.ts'
+import { createHttpTransport, type HttpTransportOptions, type Send, type SendContext } from './http.ts'
 import { withRetryAttempt } from './retry.ts'
 import type { FrontendApiTransport } from './transport.ts'
 
+const createKySend = (context: SendContext): Send => {
+  const { fetch, retry, onRetry } = context
+  const client = ky.create({
+    fetch: (input) => fetch(input as Request),
+    // A refusal is an answer, and the deadline has to cover the body: both are decided above ky.
+    throwHttpErrors: false,
+    timeout: false,
+    retry: { limit: retry.limit, methods: ['get'], statusCodes: [], delay: retry.delay },
+    hooks: {
+      beforeRetry: [
+        ({ request, retryCount }) => {
+          // Without `AbortSignal.any` ky does not look at the signal while it waits.
+          throwIfAborted(request.signal)
+          onRetry(request.url, retryCount)
+          return new Request(withRetryAttempt(request.url, retryCount), request)
+        },
+      ],
+    },
+  })
+  const sendPlainly = createFetchSend(context)
+  // ky always makes a signal of its own, which a foreign `fetch` refuses.
+  return (url, init) => (isSignalOfFetch(init.signal) ? client(url, init) : sendPlainly(url, init))
+}
+
 /** The Frontend API over ky: the default transport. */
 export const kyTransport = (options: HttpTransportOptions): FrontendApiTransport =>
-  createHttpTransport(options, ({ fetch, retry, onRetry }) => {
-    const client = ky.create({
-      fetch: (input) => fetch(input as Request),
-      // A refusal is an answer, and the deadline has to cover the body: both are decided above ky.
-      throwHttpErrors: false,
-      timeout: false,
-      retry: { limit: retry.limit, methods: ['get'], statusCodes: [], delay: retry.delay },
-      hooks: {
-        beforeRetry: [
-          ({ request, retryCount }) => {
-            onRetry(request.url, retryCount)
-            return new Request(withRetryAttempt(request.url, retryCount), request)
-          },
-        ],
-      },
-    })
-    return (url, init) => client(url, init)
-  })
+  createHttpTransport(options, createKySend)

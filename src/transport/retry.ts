@@ -1,3 +1,5 @@
+import { FlowError } from '../errors.ts'
+
 /** How a GET is repeated when the network fails. A refusal is never repeated, and no write ever is. */
 export interface RetryOptions {
   /** Repetitions after the first try. Default 3. */
@@ -20,7 +22,21 @@ const RETRY_PARAMETER = '_clerk_retry_attempt'
 const defaultDelay = (attempt: number): number =>
   Math.min(attempt === 1 ? 100 : 700 * 2 ** (attempt - 2), MAXIMUM_DELAY_MS) * (1 + Math.random())
 
-export const toRetryPolicy = ({ limit = 3, delay = defaultDelay }: RetryOptions = {}): RetryPolicy => ({ limit, delay })
+const invalid = (what: string): FlowError => new FlowError('invalid_option', `\`retry.${what}`)
+
+/** @throws FlowError `invalid_option`; so does `delay` when it has no time to wait for. */
+export const toRetryPolicy = ({ limit = 3, delay = defaultDelay }: RetryOptions = {}): RetryPolicy => {
+  if (typeof limit !== 'number' || !(limit >= 0)) throw invalid('limit` must be a number of repetitions, at least 0.')
+  if (typeof delay !== 'function') throw invalid('delay` must be a function that returns milliseconds.')
+  return {
+    limit,
+    delay: (attempt) => {
+      const ms: unknown = delay(attempt)
+      if (typeof ms === 'number' && ms >= 0) return ms
+      throw invalid('delay()` must return milliseconds, at least 0.')
+    },
+  }
+}
 
 /** The URL of repetition `attempt`. */
 export const withRetryAttempt = (url: URL | string, attempt: number): URL => {

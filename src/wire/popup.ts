@@ -1,3 +1,5 @@
+import { parseUrl } from '../runtime/parse-url.ts'
+
 /** Where a provider sends a person back to, as the Frontend API takes it. */
 export interface ProviderRedirects {
   /** Where the round trip ends when something is left to do. */
@@ -41,11 +43,10 @@ export const portalRedirects = (
 /** The message as it travels between windows. */
 export const toPopupMessageJSON = (returnUrl: string): Record<string, string> => ({ return_url: returnUrl })
 
-/** Reads a message; `null` for what is none. */
-export const readPopupMessage = (data: unknown): PopupMessage | null => {
+/** Reads a message; `null` for what is none, or leads to what is no safe address. */
+export const readPopupMessage = (data: unknown, isSafe: (url: URL) => boolean): PopupMessage | null => {
   const { session, return_url: returnUrl } = Object(data) as Record<string, unknown>
   if (typeof session === 'string' && session !== '') return { session }
-  return typeof returnUrl === 'string' && /^https?:\/\//.test(returnUrl) && URL.canParse(returnUrl)
-    ? { returnUrl }
-    : null
+  const url = typeof returnUrl === 'string' ? parseUrl(returnUrl) : null
+  return url && isSafe(url) ? { returnUrl: String(returnUrl) } : null
 }

@@ -12,3 +12,6 @@ export const DEV_BROWSER_PARAMETER = '__clerk_db_jwt'
 
 /** Response header in which the server rotates a development instance's browser token. */
 export const DEV_BROWSER_HEADER = 'Clerk-Db-Jwt'
+
+/** Query parameter that names the active session, on paths that do not start with `/client`. */
+export const SESSION_PARAMETER = '_clerk_session_id'

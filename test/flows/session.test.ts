@@ -1,14 +1,14 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import { createClient } from '../../src/index.ts'
-import { createMockFrontendApi } from '../../src/testing/index.ts'
+import { createMockFrontendApi, type MockFrontendApiOptions } from '../../src/testing/index.ts'
 import { EMAIL, PASSWORD, setup } from '../support/setup.ts'
 
 afterEach(() => {
   vi.useRealTimers()
 })
 
-const signedIn = async () => {
-  const made = setup()
+const signedIn = async (options: MockFrontendApiOptions = {}) => {
+  const made = setup(options)
   await made.signUp.create({ emailAddress: EMAIL, password: PASSWORD })
   await made.signUp.prepareEmailAddressVerification()
   await made.signUp.attemptEmailAddressVerification({ code: made.code() })
@@ -178,4 +178,45 @@ test('reload() reads everything again, behind the screen that is there', async (
   await client.reload()
   expect(client.$environment.get()?.applicationName).toBe('Meadow')
   expect(seen).toEqual(['ready'])
+})
+
+test.each([-86_400, -3_600, -61, -30, -1, 0, 1, 30, 57, 61, 3_600, 86_400])(
+  'a clock that is %d s ahead costs no request more, and a token is renewed in time',
+  async (seconds) => {
+    const start = 1_800_000_000_000
+    vi.useFakeTimers({ toFake: ['Date'], now: start + seconds * 1_000 })
+    const { api, client, sent } = await signedIn({ now: start })
+    const token = await client.getToken()
+    const before = minted(sent())
+    for (let call = 0; call < 5; call += 1) expect(await client.getToken()).toBe(token)
+    vi.advanceTimersByTime(40_000)
+    api.clock.advance(40_000)
+    expect(await client.getToken()).toBe(token)
+    expect(minted(sent())).toBe(before)
+    vi.advanceTimersByTime(20_000)
+    api.clock.advance(20_000)
+    expect(await client.getToken()).not.toBe(token)
+    expect(minted(sent())).toBe(before + 1)
+  },
+)
+
+test('a clock that is set back does not keep a token alive', async () => {
+  vi.useFakeTimers({ toFake: ['Date'] })
+  const { api, client } = await signedIn()
+  const token = await client.getToken()
+  api.clock.advance(3_600_000)
+  vi.setSystemTime(Date.now() - 3_600_000)
+  expect(await client.getToken()).not.toBe(token)
+})
+
+test('the settings are asked for in the name of the active session, as soon as there is one', async () => {
+  const { api, client } = await signedIn()
+  await client.reload()
+  const named = api.requests.filter(({ path }) => path === '/environment').map(({ search }) => search._clerk_session_id)
+  expect(named.at(-1)).toBe(client.$session.get()?.id)
+  const visitor = setup()
+  await visitor.client.load()
+  expect(visitor.api.requests.find(({ path }) => path === '/environment')?.search).not.toHaveProperty(
+    '_clerk_session_id',
+  )
 })

@@ -80,4 +80,32 @@ for (const [name, create] of TRANSPORTS) {
     await outcome
     expect(settled).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ code: 'timeout' }))
   })
+
+  test.each([2 ** 31, 3e9, Number.MAX_SAFE_INTEGER, Number.POSITIVE_INFINITY])(
+    `${name}: a time-out of %d ms does not fire at once`,
+    async (timeout) => {
+      const settled = vi.fn()
+      const controller = new AbortController()
+      const outcome = create({ frontendApi, fetch: silentServer().fetch, timeout })({
+        ...write,
+        signal: controller.signal,
+      }).catch(settled)
+      await vi.advanceTimersByTimeAsync(2 ** 31 - 1)
+      expect(settled).not.toHaveBeenCalled()
+      if (timeout === 3e9) await vi.advanceTimersByTimeAsync(3e9 - 2 ** 31 + 1)
+      else controller.abort()
+      await outcome
+      expect(settled).toHaveBeenCalledOnce()
+      expect(vi.getTimerCount()).toBe(0)
+    },
+  )
+
+  test.each([Number.NaN, -1, '5', undefined])(
+    `${name}: a pause of %j before a repetition is an error`,
+    async (pause) => {
+      const fetch: Fetch = () => Promise.reject(new TypeError('Failed to fetch'))
+      const transport = create({ frontendApi, fetch, retry: { delay: () => pause as number } })
+      await expect(transport({ method: 'GET', path: '/client' })).rejects.toMatchObject({ code: 'invalid_option' })
+    },
+  )
 }

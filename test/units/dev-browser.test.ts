@@ -142,3 +142,43 @@ test.each(['a;b=c', 'a%3Bb', '100%', 'a b=ü'])('a token such as %s survives its
   expect(server.seen.map(tokenOf)).toEqual([null, id, id])
   expect(jar.__clerk_db_jwt).not.toMatch(/[; ]/)
 })
+
+/** A frame that may not do what pages do: each of these throws there. */
+const openSandbox = (href: string): void => {
+  const forbidden = (): never => {
+    throw new DOMException('The operation is insecure.', 'SecurityError')
+  }
+  vi.stubGlobal('location', new URL(href))
+  vi.stubGlobal('history', { state: null, replaceState: forbidden })
+  vi.stubGlobal('document', Object.defineProperty({}, 'cookie', { get: forbidden, set: forbidden }))
+}
+
+test.each(['https://app.example.test/', 'about:srcdoc', 'about:blank', 'data:text/html,hi'])(
+  'in a frame at %s without cookies the token lasts as long as the page',
+  async (href) => {
+    openSandbox(href)
+    const server = developmentServer()
+    const transport = connect(server)
+    await transport(readClient)
+    await transport(readClient)
+    expect(server.seen.map(tokenOf)).toEqual([null, 'dvb_1', 'dvb_1'])
+  },
+)
+
+test('a token in an address that cannot be changed is used, and not used again when the server has forgotten it', async () => {
+  openSandbox('https://app.example.test/?__clerk_db_jwt=dvb_given')
+  const server = developmentServer((request) =>
+    tokenOf(request) === 'dvb_given'
+      ? Response.json(refusalJSON('dev_browser_unauthenticated'), { status: 401 })
+      : Response.json({ ok: true }),
+  )
+  expect(await connect(server)(readClient)).toMatchObject({ body: { ok: true } })
+  expect(server.seen.map(tokenOf)).toEqual(['dvb_given', null, 'dvb_1'])
+})
+
+test.each(['%E0%A4%A', '%', '%zz'])('a cookie such as %s, which cannot be decoded, counts as absent', async (value) => {
+  openPage('https://app.example.test/', { __clerk_db_jwt: value })
+  const server = developmentServer()
+  await connect(server)(readClient)
+  expect(server.seen.map(tokenOf)).toEqual([null, 'dvb_1'])
+})

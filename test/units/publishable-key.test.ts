@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { createClient, FlowError, isFlowError } from '../../src/index.ts'
 import { scriptedServer } from '../support/server.ts'
 
@@ -9,6 +9,10 @@ const hostOf = async (options: Parameters<typeof createClient>[0]): Promise<stri
   await createClient({ ...options, fetch: server.fetch }).reload()
   return server.seen[0]?.url.host ?? ''
 }
+
+afterEach(() => {
+  vi.unstubAllGlobals()
+})
 
 test.each([
   ['pk_live_Y2xlcmsuY2xlcmsuZGV2JA', 'clerk.clerk.dev'],
@@ -73,7 +77,7 @@ test.each([
   expect(server.seen[0]?.url.pathname === '/v1/dev_browser').toBe(origin.startsWith('http:'))
 })
 
-test.each(['http://clerk.example.test', 'ftp://localhost', 'clerk.example.test', 'not an address'])(
+test.each(['http://clerk.example.com', 'ftp://localhost', 'clerk.example.test', 'not an address'])(
   'the address %s is refused: passwords travel over it',
   (frontendApi) => {
     expect(() => createClient({ frontendApi })).toThrow(expect.objectContaining({ code: 'invalid_option' }))
@@ -86,8 +90,10 @@ test('a proxy keeps its path', async () => {
   expect(server.seen[0]?.url.href).toMatch(/^https:\/\/app\.example\.test\/__clerk\/v1\/environment\?/)
 })
 
-test.each(['app.example.test', '/__clerk'])('the proxy %s is refused where there is no page', (proxyUrl) => {
-  expect(() => createClient({ proxyUrl })).toThrow(expect.objectContaining({ code: 'invalid_option' }))
+test('a proxy without a scheme is refused', () => {
+  expect(() => createClient({ proxyUrl: 'app.example.test' })).toThrow(
+    expect.objectContaining({ code: 'invalid_option' }),
+  )
 })
 
 test('a domain replaces the host of a production key only', async () => {
@@ -101,3 +107,90 @@ test.each([0, -1, Number.NaN])('a time-out of %s is refused', (timeout) => {
     expect.objectContaining({ code: 'invalid_option' }),
   )
 })
+
+test.each([
+  'http://10.0.2.2:4010',
+  'http://10.255.255.255',
+  'http://172.16.0.1',
+  'http://172.31.255.1:80',
+  'http://192.168.1.5:4010',
+  'http://169.254.1.1',
+  'http://[::1]:4010',
+  'http://[fe80::1]:4010',
+  'http://[febf::1]',
+  'http://[fc00::1]',
+  'http://[fd12:3456::1]:4010',
+  'http://laptop.local:4010',
+  'http://api.internal',
+  'http://app.test',
+  'http://mock:4010',
+  'http://my_service',
+  'http://host.docker.internal:4010',
+  'http://2130706433',
+])('plain http is good enough for %s, whichever option names it', async (address) => {
+  const { host } = new URL(address)
+  expect(await hostOf({ frontendApi: address })).toBe(host)
+  expect(await hostOf({ proxyUrl: `${address}/__clerk` })).toBe(host)
+})
+
+test.each([
+  'http://172.15.0.1',
+  'http://172.32.0.1',
+  'http://11.0.0.1',
+  'http://192.169.0.1',
+  'http://169.253.0.1',
+  'http://10.0.0.1.example.com',
+  'http://local.example.com',
+  'http://mylocal.com',
+  'http://localhost.example.com',
+  'http://[fec0::1]',
+  'http://[2001:db8::1]',
+  'http://134744072',
+])('plain http to %s is refused, and the message names the way out', (address) => {
+  for (const options of [{ frontendApi: address }, { proxyUrl: address }]) {
+    expect(() => createClient(options)).toThrow(
+      expect.objectContaining({ code: 'invalid_option', message: expect.stringMatching(/https.*proxyUrl.*transport/) }),
+    )
+  }
+})
+
+const proxied = { publishableKey: 'pk_live_Y2xlcmsuY2xlcmsuZGV2JA', proxyUrl: '/__clerk', retry: { limit: 0 } }
+
+test('a client of a relative proxy can be made where there is no page; its requests say what is missing', async () => {
+  const server = scriptedServer(() => Response.json({ response: null, client: null }))
+  const client = createClient({ ...proxied, fetch: server.fetch })
+  expect(client.signUp.$nextStep.get()).toEqual({ type: 'start' })
+  await expect(client.reload()).rejects.toMatchObject({ code: 'invalid_option' })
+  expect(server.seen).toHaveLength(0)
+
+  vi.stubGlobal('location', new URL('https://app.example.com/sign-up?a=b'))
+  await client.reload()
+  expect(server.seen[0]?.url.href).toMatch(/^https:\/\/app\.example\.com\/__clerk\/v1\/environment\?/)
+})
+
+test.each([
+  ['//other.example.com/__clerk', 'http://app.example.com/'],
+  ['/__clerk', 'capacitor://localhost/'],
+  ['/__clerk', 'about:srcdoc'],
+])('the proxy %s is none for the page %s', async (proxyUrl, page) => {
+  vi.stubGlobal('location', new URL(page))
+  const server = scriptedServer(() => Response.json({ response: null, client: null }))
+  const client = createClient({ ...proxied, proxyUrl, fetch: server.fetch })
+  await expect(client.reload()).rejects.toMatchObject({ code: 'invalid_option' })
+  expect(server.seen).toHaveLength(0)
+})
+
+test.each(['1000', Number.NEGATIVE_INFINITY, null, {}])('a time-out of %j is refused', (timeout) => {
+  expect(() => createClient({ frontendApi: 'https://a.test', timeout: timeout as number })).toThrow(
+    expect.objectContaining({ code: 'invalid_option' }),
+  )
+})
+
+test.each([{ limit: -1 }, { limit: Number.NaN }, { limit: '3' }, { delay: 100 }])(
+  'repetitions as %j are refused',
+  (retry) => {
+    expect(() => createClient({ frontendApi: 'https://a.test', retry: retry as object })).toThrow(
+      expect.objectContaining({ code: 'invalid_option' }),
+    )
+  },
+)

@@ -1,6 +1,7 @@
-import { expect, test, vi } from 'vitest'
+import { inspect } from 'node:util'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import { fetchTransport } from '../../src/core.ts'
-import { type FrontendApiTransport, type HttpTransportOptions, kyTransport } from '../../src/index.ts'
+import { createClient, type FrontendApiTransport, type HttpTransportOptions, kyTransport } from '../../src/index.ts'
 import { connectionFailed, type ScriptedServer, scriptedServer } from '../support/server.ts'
 
 const make = (
@@ -140,4 +141,108 @@ test.each(TRANSPORTS)('%s: repetitions are told, without the query', async (_, c
   expect(onEvent).toHaveBeenCalledExactlyOnceWith(
     expect.objectContaining({ type: 'retry', method: 'GET', path: '/v1/client', attempt: 1 }),
   )
+})
+
+/** What a browser or a library may throw: with the whole request in it. */
+const talkative = (): never => {
+  const url = 'https://clerk.example.test/v1/client?__clerk_db_jwt=dvb_secret&x=1#token=secret'
+  throw Object.assign(new TypeError(`Failed to fetch ${url}`, { cause: new Error(`connect ${url}`) }), {
+    request: new Request(url),
+    code: 'ECONNREFUSED',
+    config: { data: 'password=hunter2' },
+  })
+}
+
+/** Everything that an error shows to whoever logs it. */
+const shown = (error: unknown): string => inspect(error, { depth: 9, showHidden: true })
+
+test.each(TRANSPORTS)(
+  '%s: the cause of a failure is named, without queries and without the request',
+  async (_, create) => {
+    const error: Error = await make(
+      create,
+      scriptedServer(talkative),
+    )({ method: 'POST', path: '/client' }).then(
+      () => expect.unreachable(),
+      (reason) => reason,
+    )
+    expect(error.cause).toMatchObject({
+      name: 'TypeError',
+      message: 'Failed to fetch https://clerk.example.test/v1/client',
+      code: 'ECONNREFUSED',
+      cause: { message: 'connect https://clerk.example.test/v1/client' },
+    })
+    expect(shown(error)).not.toMatch(/secret|hunter2/)
+  },
+)
+
+test.each([
+  () => talkative(),
+  () => {
+    throw 'GET https://clerk.example.test/v1/client?__clerk_db_jwt=dvb_secret'
+  },
+  () => {
+    throw { url: '/v1/client?__clerk_db_jwt=dvb_secret' }
+  },
+])('what a transport of its own throws shows no secret', async (fail) => {
+  const { error } = await createClient({ transport: async () => fail() }).signUp.future.create({})
+  expect(error).toMatchObject({ code: 'unexpected' })
+  expect(shown(error)).not.toMatch(/secret|hunter2/)
+})
+
+test('the beginning of a page that came in place of JSON shows no query', async () => {
+  const server = scriptedServer(() => new Response('<p>No <a href="/v1/client?__clerk_db_jwt=dvb_secret">page</a>'))
+  const error: Error = await createClient({ frontendApi: 'https://clerk.example.test', fetch: server.fetch })
+    .reload()
+    .then(
+      () => expect.unreachable(),
+      (reason) => reason,
+    )
+  expect(error).toMatchObject({ code: 'invalid_response', excerpt: '<p>No <a href="/v1/client">page</a>' })
+  expect(shown(error)).not.toContain('secret')
+})
+
+describe('a request that may have been blocked', () => {
+  afterEach(() => {
+    vi.unstubAllGlobals()
+  })
+
+  const messageOf = async (
+    create: (typeof TRANSPORTS)[number][1],
+    page: string | null,
+    frontendApi: string,
+  ): Promise<string> => {
+    if (page !== null) vi.stubGlobal('location', new URL(page))
+    const transport = make(create, scriptedServer(connectionFailed), { frontendApi })
+    const error: Error = await transport({ method: 'POST', path: '/client', body: { password: 'hunter2' } }).then(
+      () => expect.unreachable(),
+      (reason) => reason,
+    )
+    expect(error).toMatchObject({ code: 'network_error', retryable: true })
+    expect(error.message).not.toMatch(/[?=]|hunter2|page-secret/)
+    return error.message
+  }
+
+  test.each(TRANSPORTS)('%s: in a page, the message says what to look at', async (_, create) => {
+    const message = await messageOf(create, 'https://app.example.com/a?t=page-secret', 'https://clerk.example.com')
+    for (const part of ['clerk.example.com', '`connect-src`', 'https://clerk.example.com', 'https://app.example.com']) {
+      expect(message).toContain(part)
+    }
+    expect(message).not.toContain('mixed content')
+  })
+
+  test.each(TRANSPORTS)('%s: plain http from a page of https is named as mixed content', async (_, create) => {
+    expect(await messageOf(create, 'https://app.example.com/', 'http://192.168.1.5:4010')).toContain('mixed content')
+  })
+
+  test.each(TRANSPORTS)('%s: a page of an extension is named by its own origin', async (_, create) => {
+    const message = await messageOf(create, 'chrome-extension://abc/popup.html', 'https://clerk.example.com')
+    expect(message).toContain('chrome-extension://abc.')
+  })
+
+  test.each(TRANSPORTS)('%s: where there is no page, nothing is said of pages', async (_, create) => {
+    const message = await messageOf(create, null, 'https://clerk.example.com')
+    expect(message).toContain('clerk.example.com')
+    expect(message).not.toMatch(/page|origin|connect-src/)
+  })
 })

@@ -1,3 +1,5 @@
+import { onAbort } from '../../runtime/abort.ts'
+
 /** What we use of Turnstile. Source: developers.cloudflare.com/turnstile, client-side rendering. */
 export interface TurnstileApi {
   render(container: HTMLElement, options: Readonly<Record<string, unknown>>): string | null | undefined
@@ -32,12 +34,11 @@ export const runWidget = (
   const codes: string[] = []
   let widget: string | null | undefined
   let waiting: ReturnType<typeof setTimeout> | undefined
-  let onAbort = (): void => {}
+  let stopListening = (): void => {}
 
   const challenge = new Promise<{ token: string } | { error: string }>((resolve, reject) => {
-    onAbort = () => reject(signal.reason)
-    if (signal.aborted) return onAbort()
-    signal.addEventListener('abort', onAbort)
+    stopListening = onAbort(signal, reject)
+    if (signal.aborted) return
     const onError = (given: unknown): boolean => {
       const code = String(given || 'undefined_error')
       codes.push(code)
@@ -63,7 +64,7 @@ export const runWidget = (
   })
   return challenge.finally(() => {
     clearTimeout(waiting)
-    signal.removeEventListener('abort', onAbort)
+    stopListening()
     if (widget) api.remove(widget)
   })
 }

@@ -1,3 +1,4 @@
+import { parseUrl } from '../../runtime/parse-url.ts'
 import type { MockTicket } from '../control/contract.ts'
 import { refusal } from '../refusals.ts'
 import type { BackendCall, BackendHandler } from './contract.ts'
@@ -43,7 +44,8 @@ const signUpPage = ({ api }: BackendCall): string => {
 /** The app's page. A path, also that of the settings, is one of this server: it knows no other. */
 const pageIn = (call: BackendCall): string => {
   const page = member(call, 'redirect_url', 'string') ?? signUpPage(call)
-  if (URL.canParse(page, call.origin)) return new URL(page, call.origin).href
+  const address = parseUrl(page, call.origin)
+  if (address) return address.href
   throw refusal('form_param_format_invalid', { param: 'redirect_url' })
 }
 

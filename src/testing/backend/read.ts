@@ -55,7 +55,7 @@ export const pageOf = <Item>(items: readonly Item[], search: URLSearchParams): r
 /** Newest first, unless `order_by` asks for the oldest. The lists of the mock are in the order of their making. */
 export const ordered = <Item>(items: readonly Item[], search: URLSearchParams): readonly Item[] => {
   const order = search.get('order_by') ?? '-created_at'
-  if (order === '-created_at') return items.toReversed()
+  if (order === '-created_at') return [...items].reverse()
   if (/^[+ ]?created_at$/.test(order)) return items // A plus sign that was not encoded arrives as a space.
   const longMessage = 'order_by has to be -created_at or created_at here.'
   throw refusal('form_param_value_invalid', { param: 'order_by', longMessage })

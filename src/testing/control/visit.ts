@@ -1,3 +1,4 @@
+import { parseUrl } from '../../runtime/parse-url.ts'
 import { createFetch } from '../browser.ts'
 import { NOBODY } from '../http/identity.ts'
 import type { createServe } from '../serve.ts'
@@ -25,6 +26,7 @@ export const createVisit =
 
 /** The address, if it is one. */
 export const addressOf = (url: string | URL | null | undefined, caller: string): URL => {
-  if (url && URL.canParse(String(url))) return new URL(url)
+  const address = url ? parseUrl(String(url)) : null
+  if (address) return address
   throw new Error(`${caller}: ${url ? `${url} is no address` : 'there is no address'}.`)
 }

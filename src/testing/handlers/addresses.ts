@@ -1,3 +1,4 @@
+import { parseUrl } from '../../runtime/parse-url.ts'
 import { quoted } from '../parameters/reading.ts'
 import { refusal } from '../refusals.ts'
 
@@ -8,8 +9,8 @@ import { refusal } from '../refusals.ts'
  * @param page The origin of that page; `null` when it is not known. Then a path is refused.
  */
 export const wholeAddress = (param: string, address: string, page: string | null): string => {
-  if (URL.canParse(address)) return address
-  const url = page !== null && URL.canParse(address, page) ? new URL(address, page) : null
+  if (parseUrl(address)) return address
+  const url = page === null ? null : parseUrl(address, page)
   if (url?.origin === page) return url.href
   const longMessage =
     `${param} is ${quoted(address)}. Send a whole address, such as https://app.example.test/sso-callback, ` +

@@ -1,4 +1,5 @@
 import { type HttpHandler, HttpResponse, http } from 'msw'
+import { parseUrl } from '../../runtime/parse-url.ts'
 import type { MockFrontendApi } from '../contract.ts'
 import type { MockBrowser } from '../control/contract.ts'
 import { ConnectionDropped } from '../http/dropped.ts'
@@ -23,7 +24,8 @@ const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/-]/g, 
 /** The address without a slash at its end. */
 const addressOf = (baseUrl: string): string => {
   const page = globalThis.location?.href
-  if (URL.canParse(baseUrl, page)) return new URL(baseUrl, page).href.replace(/\/$/, '')
+  const address = parseUrl(baseUrl, page)
+  if (address) return address.href.replace(/\/$/, '')
   throw new Error(`frontendApiHandlers(): ${baseUrl} is no address. Give an origin, or a path where there is a page.`)
 }
 

@@ -1,3 +1,4 @@
+import { deepCopy } from '../deep-copy.ts'
 import { checkInstance, checkKinds } from './check.ts'
 import { merge } from './merge.ts'
 import type { DeepPartial, InstanceSettings, SocialSettings, UserSettings } from './settings.ts'
@@ -27,7 +28,7 @@ export const configured = (instance: InstanceSettings, changes: DeepPartial<Inst
     authConfig: merge(instance.authConfig, changes.authConfig),
     limits: merge(instance.limits, changes.limits),
     answers: merge(instance.answers, changes.answers),
-    enterpriseConnections: structuredClone(changes.enterpriseConnections ?? instance.enterpriseConnections),
+    enterpriseConnections: deepCopy(changes.enterpriseConnections ?? instance.enterpriseConnections),
     sessionTasks: [...(changes.sessionTasks ?? instance.sessionTasks)],
   }
   checkInstance(next)

@@ -1,3 +1,4 @@
+import { deepCopy } from '../deep-copy.ts'
 import { isPlainObject } from '../plain-object.ts'
 import type { DeepPartial } from './settings.ts'
 
@@ -5,7 +6,7 @@ import type { DeepPartial } from './settings.ts'
 const laidOver = (known: unknown, change: unknown): unknown => {
   if (isPlainObject(change)) return merge(isPlainObject(known) ? known : {}, change)
   if (change === null && isPlainObject(known)) return known
-  return change === null && Array.isArray(known) ? [] : structuredClone(change)
+  return change === null && Array.isArray(known) ? [] : deepCopy(change)
 }
 
 /**

@@ -1,3 +1,6 @@
+import { onAbort } from '../../runtime/abort.ts'
+import { startTimer } from '../../runtime/timer.ts'
+
 /** The time of the mock server. */
 export interface Clock {
   /** Epoch milliseconds. */
@@ -8,14 +11,11 @@ export interface Clock {
 
 /** The clock, as the server itself uses it. */
 export interface ServerClock extends Clock {
-  /** Resolves after so much real time (at most 24 days), as soon as the clock was advanced over it, or when nobody waits any more. */
+  /** Resolves after so much real time, as soon as the clock was advanced over it, or when nobody waits any more. */
   sleep(ms: number, signal?: AbortSignal): Promise<void>
   /** Ends every sleep. */
   wakeAll(): void
 }
-
-/** The longest time that a timer can take: 24 days. A longer one would end at once. */
-const LONGEST_TIMER_MS = 2 ** 31 - 1
 
 interface Sleeper {
   readonly until: number
@@ -41,17 +41,17 @@ export const createClock = (start: number | 'system', offset: { offsetMs: number
     wakeAll: () => wake(() => true),
     sleep: (ms, signal) =>
       new Promise((resolve) => {
+        let stopListening = () => {}
         const end = () => {
-          clearTimeout(timer)
-          signal?.removeEventListener('abort', end)
+          stopTimer()
+          stopListening()
           sleepers.delete(sleeper)
           resolve()
         }
-        const timer = setTimeout(end, Math.min(ms, LONGEST_TIMER_MS))
+        const stopTimer = startTimer(ms, end)
         const sleeper: Sleeper = { until: now() + ms, wake: end }
-        signal?.addEventListener('abort', end)
         sleepers.add(sleeper)
-        if (signal?.aborted) end()
+        stopListening = onAbort(signal, end)
       }),
   }
 }

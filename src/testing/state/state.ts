@@ -1,5 +1,6 @@
 import type { MockSession, MockSnapshot, MockUser, OutboxMessage } from '../contract.ts'
 import type { MockTicket } from '../control/contract.ts'
+import { deepCopy } from '../deep-copy.ts'
 import type { InstanceSettings } from '../settings/settings.ts'
 import { createKeyed, createKeyedById, type Keyed, refill } from './keyed.ts'
 import {
@@ -78,12 +79,12 @@ export const createState = (seed: string, instance: InstanceSettings): MockState
   outbox: createKeyed(() => null, groupsOfMessage),
 })
 
-export const takeSnapshot = (state: MockState): MockSnapshot => ({ version: 1, state: structuredClone({ ...state }) })
+export const takeSnapshot = (state: MockState): MockSnapshot => ({ version: 1, state: deepCopy({ ...state }) })
 
 /** Puts the snapshot's values in place. Arrays are refilled, since they are in other hands: `api.outbox`, `api.users`. */
 export const applySnapshot = (state: MockState, snapshot: MockSnapshot): void => {
   const target: Record<string, unknown> = state as unknown as Record<string, unknown> // by key, whatever its type
-  for (const [key, value] of Object.entries(structuredClone(snapshot.state))) {
+  for (const [key, value] of Object.entries(deepCopy(snapshot.state))) {
     const held = target[key]
     if (Array.isArray(held) && Array.isArray(value)) refill(held as Keyed<unknown>, value)
     else target[key] = value

@@ -1,4 +1,6 @@
+import { parseUrl } from '../../runtime/parse-url.ts'
 import type { MockTicket, MockTicketInput, MockTickets } from '../control/contract.ts'
+import { deepCopy } from '../deep-copy.ts'
 import { nextId } from './ids.ts'
 import type { Keyed } from './keyed.ts'
 import { find, type MockState, put } from './state.ts'
@@ -7,7 +9,7 @@ const DEFAULT_LIFETIME_MS = 30 * 86_400_000
 
 const addressWith = (ticket: string, page: string | undefined): string | null => {
   if (page === undefined) return null
-  if (!URL.canParse(page)) throw new Error(`tickets.issue(): \`redirectUrl\` is ${page}: give a whole address.`)
+  if (!parseUrl(page)) throw new Error(`tickets.issue(): \`redirectUrl\` is ${page}: give a whole address.`)
   const url = new URL(page)
   url.searchParams.set('__clerk_ticket', ticket)
   return url.href
@@ -27,7 +29,7 @@ const issue = (state: MockState, now: number, input: MockTicketInput): MockTicke
     id,
     invitationId: nextId(state, 'inv'),
     emailAddress: to,
-    publicMetadata: structuredClone(publicMetadata),
+    publicMetadata: deepCopy(publicMetadata),
     url,
     createdAt: now,
     expireAt: now + expiresInMs,

@@ -1,4 +1,5 @@
 import type { MockIdentification, MockUser, MockUserInput, MockUsers } from '../contract.ts'
+import { deepCopy } from '../deep-copy.ts'
 import { withoutSpacing } from '../parameters/identifiers.ts'
 import type { MockIdentity } from '../providers/contract.ts'
 import { externalAccountOf, withIdentity } from '../providers/identities.ts'
@@ -36,8 +37,8 @@ const addUser = (state: MockState, now: number, raw: MockUserInput): MockUser =>
     firstName: input.firstName ?? null,
     lastName: input.lastName ?? null,
     hasPassword: Boolean(input.password),
-    unsafeMetadata: structuredClone(input.unsafeMetadata ?? {}),
-    publicMetadata: structuredClone(input.publicMetadata ?? {}),
+    unsafeMetadata: deepCopy(input.unsafeMetadata ?? {}),
+    publicMetadata: deepCopy(input.publicMetadata ?? {}),
     legalAcceptedAt: null,
     locale: null,
     identifications: [

@@ -1,0 +1,52 @@
+/**
+ * Aborting, for signals of every runtime: one of Chrome 97 keeps no reason, one of React Native has neither `reason` nor
+ * `throwIfAborted()`, and `abort()` takes none there.
+ */
+
+import { startTimer } from './timer.ts'
+
+const DEFAULT_REASON = 'This operation was aborted.'
+
+/** Why it was aborted; an `AbortError` where that is not known. */
+const reasonOf = (signal: AbortSignal): unknown =>
+  signal.reason ?? Object.assign(new Error(DEFAULT_REASON), { name: 'AbortError' })
+
+/** Aborts the controller's signal. The reason is kept where the runtime keeps none. */
+export const abort = (controller: AbortController, reason: unknown): void => {
+  const { signal } = controller
+  if (!signal.aborted && !('reason' in signal)) Object.defineProperty(signal, 'reason', { value: reason })
+  controller.abort(reason)
+}
+
+/** @throws the reason of a signal that is aborted. */
+export const throwIfAborted = (signal: AbortSignal | undefined): void => {
+  if (signal?.aborted) throw reasonOf(signal)
+}
+
+/** Calls back with the reason when the signal is aborted: at once when it is already. Returns how to stop. */
+export const onAbort = (signal: AbortSignal | undefined, listener: (reason: unknown) => void): (() => void) => {
+  if (!signal) return () => {}
+  const listen = (): void => listener(reasonOf(signal))
+  if (signal.aborted) listen()
+  signal.addEventListener('abort', listen)
+  return () => signal.removeEventListener('abort', listen)
+}
+
+/** The promise's result, or the signal's reason as soon as it is aborted. */
+export const untilAborted = <T>(signal: AbortSignal | undefined, promise: Promise<T>): Promise<T> =>
+  new Promise((resolve, reject) => {
+    const stop = onAbort(signal, reject)
+    promise.then(resolve, reject).finally(stop)
+  })
+
+/** Resolves after `ms` milliseconds; rejects with the signal's reason as soon as it is aborted. */
+export const sleep = (ms: number, signal: AbortSignal): Promise<void> => {
+  let stop = (): void => {}
+  const slept = new Promise<void>((resolve) => {
+    stop = startTimer(ms, resolve)
+  })
+  return untilAborted(signal, slept).catch((reason) => {
+    stop()
+    throw reason
+  })
+}

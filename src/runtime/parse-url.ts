@@ -1,0 +1,8 @@
+/** The address that a text is, read against `base` if it is relative; `null` when it is none. */
+export const parseUrl = (text: string, base?: string | URL | null): URL | null => {
+  try {
+    return new URL(text, base ?? undefined)
+  } catch {
+    return null
+  }
+}

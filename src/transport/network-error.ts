@@ -1,0 +1,30 @@
+import { isHeadlessSignUpError, NetworkError } from '../errors.ts'
+import { withoutSecrets } from '../runtime/without-queries.ts'
+import { pageAddress } from './page-address.ts'
+
+/** What a page may look at: a browser says of a request that it blocked no more than of one that was lost. */
+const hints = ({ origin, protocol }: URL): string => {
+  const page = pageAddress()
+  if (!page) return ''
+  const mixed =
+    page.protocol === 'https:' && protocol === 'http:'
+      ? ' This page is https, and browsers block requests to plain http from it (mixed content).'
+      : ''
+  const from = page.origin === 'null' ? `${page.protocol}//${page.host}` : page.origin
+  return `${mixed} If it fails each time, it may be blocked: \`connect-src\` of the page's Content-Security-Policy must allow ${origin}, and the service must allow the origin ${from}.`
+}
+
+/** What a `fetch` rejected with, as an error of ours. Neither its message nor its cause has a query. */
+export const toNetworkError = (thrown: unknown, name: string, url: URL): unknown => {
+  if (isHeadlessSignUpError(thrown)) return thrown
+  const cause = withoutSecrets(thrown)
+  if (globalThis.navigator?.onLine === false) {
+    return new NetworkError(
+      'offline',
+      `${name} was not sent: the browser is offline. Try again when it is online.`,
+      cause,
+    )
+  }
+  const what = `${name} got no answer from ${url.host}: the network failed. Try again.`
+  return new NetworkError('network_error', `${what}${hints(url)}`, cause)
+}

@@ -1,0 +1,23 @@
+import { parseUrl } from '../runtime/parse-url.ts'
+
+/** Pages that have no address of their own: a frame of `srcdoc`, an opened `blob:`. Nothing can be resolved against it. */
+const NO_ADDRESS = ['about:', 'blob:', 'data:', 'javascript:']
+
+/** The page's address; `null` where there is no page, or where it has no address. */
+export const pageAddress = (): URL | null => {
+  const href = globalThis.location?.href
+  const url = typeof href === 'string' ? parseUrl(href) : null
+  return url && !NO_ADDRESS.includes(url.protocol) ? url : null
+}
+
+/** Takes parameters out of the address bar, without a navigation. */
+export const forgetParameters = (names: readonly string[]): void => {
+  const url = pageAddress()
+  if (!url || !names.some((name) => url.searchParams.has(name))) return
+  for (const name of names) url.searchParams.delete(name)
+  try {
+    globalThis.history?.replaceState(globalThis.history.state, '', url)
+  } catch {
+    // A sandboxed page, or one that did so too often, may not change its address. It stays as it is.
+  }
+}
