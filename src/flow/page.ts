@@ -10,6 +10,8 @@ export interface Page {
   navigate(url: string, options?: { readonly replace?: boolean }): void | Promise<void>
   /** The page's address; `null` where there is no page. */
   url(): URL | null
+  /** Whether a window is the one of this very page. */
+  isThisWindow(window: unknown): boolean
   /** Takes parameters out of the address bar, without a navigation. */
   forgetParameters(names: readonly string[]): void
   /** Says something to the other tabs of this origin. */
@@ -69,6 +71,7 @@ export const createPage = ({ locale, timezone, navigate = browserNavigate }: Pag
   },
   navigate,
   url: currentUrl,
+  isThisWindow: (window) => window !== undefined && window === globalThis.window,
   forgetParameters: (names) => {
     const url = currentUrl()
     if (!url || !names.some((name) => url.searchParams.has(name))) return

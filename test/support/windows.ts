@@ -10,14 +10,15 @@ export interface FakePopup extends PopupWindow {
 export const fakePage = () => {
   const target = new EventTarget()
   let listening = 0
-  const addEventListener = (type: string, listener: EventListener, options: { signal: AbortSignal }): void => {
+  const addEventListener = (type: string, listener: EventListener): void => {
     listening += 1
-    options.signal.addEventListener('abort', () => {
-      listening -= 1
-    })
-    target.addEventListener(type, listener, options)
+    target.addEventListener(type, listener)
   }
-  const page = { addEventListener, opener: null as unknown, close: vi.fn() }
+  const removeEventListener = (type: string, listener: EventListener): void => {
+    listening -= 1
+    target.removeEventListener(type, listener)
+  }
+  const page = { addEventListener, removeEventListener, opener: null as unknown, close: vi.fn() }
   vi.stubGlobal('window', page)
   return {
     page,
