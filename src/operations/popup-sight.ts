@@ -9,10 +9,12 @@ export type Sighting = 'arriving' | 'in_sight' | 'out_of_sight' | 'gone'
 
 /** How often to look. The browser has no event for a popup that is closed. */
 export const LOOK_EVERY_MS = 500
-/** A popup that arrives shortly before it is closed has to be seen there. */
-export const LOOK_AT_FIRST_EVERY_MS = 50
+/** How often to look at a popup that is `arriving`. */
+export const LOOK_WHILE_ARRIVING_EVERY_MS = 50
 
-const GONE_AFTER_MS = { seenElsewhere: 500, returned: 10_000, unknown: 30_000 }
+/** A popup that is being separated can be reached at its new page for a moment: longer on a busy computer. */
+const ARRIVED_AFTER_MS = 500
+const GONE_AFTER_MS = { arrived: 500, returned: 10_000, unknown: 30_000 }
 
 /** The popup's address; `null` at a page of another origin, whose address cannot be read. */
 const addressOf = (popup: PopupWindow): string | null => {
@@ -24,26 +26,26 @@ const addressOf = (popup: PopupWindow): string | null => {
 }
 
 /**
- * What can be known of a popup from the page that opened it. Make it before the popup is sent anywhere, and look every
- * {@link LOOK_EVERY_MS}.
+ * What can be known of a popup from the page that opened it. Make it before the popup is sent anywhere.
  *
  * `Cross-Origin-Opener-Policy` separates a popup from its page at a navigation: from then on `closed` is true although the
  * window is open. So a popup that reads as closed is gone only when the user is back: when this page has the focus, without
  * a break,
- * - for half a second, if the popup was seen at another page before: that page did not separate it, and closing did;
- * - for 10 seconds, if it was never seen elsewhere, which is what a policy looks like;
- * - for 30 seconds, if this page never lost the focus either: then the focus means little.
+ * - for half a second, if the popup had arrived at another page: that page did not separate it, so the user closed it;
+ * - for 10 seconds, if it never arrived, which is what a policy looks like;
+ * - for 30 seconds, if this page never lost the focus either: then the focus means little, as in an automated browser.
  *
- * While the user is in the popup, this page has no focus, and the popup is never gone.
+ * While the user is in the popup this page has no focus, and the popup is never gone.
  */
 export const createSight = (popup: PopupWindow, page: Page): { look(): Sighting } => {
   const before = addressOf(popup)
-  let wasSeenElsewhere = false
+  let elsewhereMs = 0
   let hasLostFocus = false
   let focusedMs: number | null = null
 
-  const patience = (): number => {
-    if (wasSeenElsewhere) return GONE_AFTER_MS.seenElsewhere
+  const hasArrived = (): boolean => elsewhereMs >= ARRIVED_AFTER_MS
+  const patienceMs = (): number => {
+    if (hasArrived()) return GONE_AFTER_MS.arrived
     return hasLostFocus ? GONE_AFTER_MS.returned : GONE_AFTER_MS.unknown
   }
   return {
@@ -51,13 +53,15 @@ export const createSight = (popup: PopupWindow, page: Page): { look(): Sighting 
       const hasFocus = page.tabState() === 'focused'
       hasLostFocus ||= !hasFocus
       if (!popup.closed) {
-        wasSeenElsewhere ||= addressOf(popup) !== before
-        return wasSeenElsewhere ? 'in_sight' : 'arriving'
+        const address = addressOf(popup)
+        // A page of this origin whose address can be read was not separated.
+        if (address !== before) elsewhereMs = address === null ? elsewhereMs + LOOK_WHILE_ARRIVING_EVERY_MS : Infinity
+        return hasArrived() ? 'in_sight' : 'arriving'
       }
-      if (!hasFocus) focusedMs = null
       // Counted by looks: a page that was suspended meanwhile has not looked.
-      else focusedMs = focusedMs === null ? 0 : focusedMs + LOOK_EVERY_MS
-      return focusedMs !== null && focusedMs >= patience() ? 'gone' : 'out_of_sight'
+      if (hasFocus) focusedMs = focusedMs === null ? 0 : focusedMs + LOOK_EVERY_MS
+      else focusedMs = null
+      return focusedMs !== null && focusedMs >= patienceMs() ? 'gone' : 'out_of_sight'
     },
   }
 }

@@ -8,13 +8,20 @@ import { type PopupMessage, readPopupMessage } from '../wire/popup.ts'
 import { createAlarm } from './alarm.ts'
 import { signUpId } from './parameters.ts'
 import { poll } from './poll.ts'
-import { createSight, LOOK_AT_FIRST_EVERY_MS, LOOK_EVERY_MS } from './popup-sight.ts'
+import { createSight, LOOK_EVERY_MS, LOOK_WHILE_ARRIVING_EVERY_MS } from './popup-sight.ts'
+
+/** How long the app waits for a popup to announce itself after the server said what it came to: the app may navigate then. */
+const HEAR_FIRST_MS = 1_500
+/** How long a popup may take for that, and still be asked to close. */
+const HEAR_AFTERWARDS_MS = 30_000
 
 export interface PopupWait {
   /** Where the popup is sent. */
   readonly url: string
   /** Of the page that reports back. */
   readonly origin: string
+  /** Whether that is a page of the app's own, which announces itself where it cannot reach this one. */
+  readonly isOwn: boolean
   /** Milliseconds. */
   readonly timeout: number | undefined
 }
@@ -32,13 +39,14 @@ export const waitForPopup = async (
   flow: ScopedFlow,
   popups: Popups,
   popup: PopupWindow,
-  { url, origin, timeout }: PopupWait,
+  { url, origin, isOwn, timeout }: PopupWait,
 ): Promise<PopupMessage | null> => {
   const id = signUpId(flow.state())
   const { error: errorBefore } = flow.state().signUp.verifications.externalAccount
   const trip = {}
   const [deadline, looks, polls] = [createAlarm(), createAlarm(), createAlarm()]
   let isAnnounced = false
+  let isHeard = false
   let polling: Promise<number> | undefined
 
   const requireNewest = (): void => {
@@ -48,6 +56,10 @@ export const waitForPopup = async (
     requireNewest()
     await alarm.sleep(ms)
     requireNewest()
+  }
+  const reply = (): void => {
+    isHeard = true
+    announcePopupHeard(flow)
   }
   const isDecided = (): boolean => {
     const { status, verifications } = flow.state().signUp
@@ -69,25 +81,27 @@ export const waitForPopup = async (
     for (;;) {
       const pauseMs = await pollOnce()
       requireNewest()
-      if (isDecided()) return null
+      if (isDecided()) break
       await sleep(polls, pauseMs)
     }
+    if (isOwn && !isHeard) await polls.sleep(HEAR_FIRST_MS)
+    return null
   }
   const untilGone = async (): Promise<null> => {
     do await sleep(looks, LOOK_EVERY_MS)
     while (sight.look() !== 'gone')
     await pollOnce()
     requireNewest()
-    if (isDecided()) return null
-    throw new FlowError('popup_closed')
+    if (!isDecided()) throw new FlowError('popup_closed')
+    return null
   }
   const untilKnown = async (): Promise<null> => {
     let seen = sight.look()
     while (seen === 'arriving' || seen === 'in_sight') {
-      await sleep(looks, seen === 'arriving' ? LOOK_AT_FIRST_EVERY_MS : LOOK_EVERY_MS)
+      await sleep(looks, seen === 'arriving' ? LOOK_WHILE_ARRIVING_EVERY_MS : LOOK_EVERY_MS)
       seen = sight.look()
     }
-    if (isAnnounced) announcePopupHeard(flow)
+    if (isAnnounced) reply()
     return Promise.race([untilDecided(), untilGone()])
   }
 
@@ -102,22 +116,24 @@ export const waitForPopup = async (
     }
     stops.push(popups.onMessage(popup, origin, onMessage))
   })
-  stops.push(
-    onPopupCompleted(flow, () => {
-      // A popup in sight reports by a message: this announcement comes from another one, or is about to be out of sight.
-      isAnnounced = true
-      if (!popup.closed) return
-      announcePopupHeard(flow)
-      polls.ring()
-    }),
-  )
+  const stopHearing = onPopupCompleted(flow, () => {
+    // A popup in sight reports by a message: this announcement comes from another one, or from one about to be separated.
+    isAnnounced = true
+    if (!popup.closed) return
+    reply()
+    polls.ring()
+  })
+  let message: PopupMessage | null | undefined
   try {
     popup.location.href = url
     const ends = [reported, untilKnown(), ...(timeout === undefined ? [] : [untilInTime(timeout)])]
-    return await untilAborted(flow.signal, Promise.race(ends))
+    message = await untilAborted(flow.signal, Promise.race(ends))
+    return message
   } finally {
     // Whatever still runs finds that it is no longer wanted.
     if (newest.get(flow.page) === trip) newest.delete(flow.page)
     for (const stop of stops) stop()
+    if (message === null && !isHeard) deadline.sleep(HEAR_AFTERWARDS_MS).then(stopHearing)
+    else stopHearing()
   }
 }

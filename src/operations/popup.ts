@@ -75,6 +75,6 @@ export const throughPopup = async (flow: ScopedFlow, trip: PopupTrip): Promise<P
   const { origin, redirects, isOwn } = await findReporter(flow, trip)
   const url = await requestProvider(flow, { params, redirects, continues })
   if (url === null) return null
-  const message = await waitForPopup(flow, popups, popup, { url, origin, timeout })
+  const message = await waitForPopup(flow, popups, popup, { url, origin, isOwn, timeout })
   return message && isOwn ? { returnUrl: callback } : message
 }

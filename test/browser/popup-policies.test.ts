@@ -92,7 +92,7 @@ test.each([...REACHABLE, ...SEPARATED])(
     const { api, popup, ended } = await atProvider(policies)
     await popup.getByRole('button', { name: /^Ada Lovelace/ }).click()
     expect(await ended).toBe('complete')
-    await expect.poll(() => popup.isClosed()).toBe(true)
+    await expect.poll(() => popup.isClosed(), { timeout: 10_000 }).toBe(true)
     expect(api.users).toHaveLength(1)
   },
 )
@@ -109,17 +109,21 @@ test.each([...REACHABLE, ...SEPARATED])('%s: a user who declines is back on the 
   const { popup, ended } = await atProvider(policies)
   await popup.getByRole('button', { name: 'Cancel' }).click()
   expect(await ended).toBe('failed')
-  await expect.poll(() => popup.isClosed()).toBe(true)
+  await expect.poll(() => popup.isClosed(), { timeout: 10_000 }).toBe(true)
 })
+
+const NAME = 'Ada Lovelace, who takes a while'
 
 test.each(REACHABLE)('%s: a user who closes the popup has closed it', async (_, policies) => {
   const { popup, ended } = await atProvider(policies)
+  await popup.getByLabel('First name').pressSequentially(NAME, { delay: 40 })
   await popup.close()
   expect(await ended).toBe('popup_closed')
 })
 
 test.each(SEPARATED)('%s: a popup that the user closes ends with popupTimeout at the latest', async (_, policies) => {
-  const { popup, ended } = await atProvider(policies, { popupTimeout: 3_000 })
+  const { popup, ended } = await atProvider(policies, { popupTimeout: 4_000 })
+  await popup.getByLabel('First name').pressSequentially(NAME, { delay: 40 })
   await popup.close()
   expect(await ended).toBe('popup_timeout')
 })
