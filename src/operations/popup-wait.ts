@@ -133,7 +133,7 @@ export const waitForPopup = async (
     // Whatever still runs finds that it is no longer wanted.
     if (newest.get(flow.page) === trip) newest.delete(flow.page)
     for (const stop of stops) stop()
-    if (message === null && !isHeard) deadline.sleep(HEAR_AFTERWARDS_MS).then(stopHearing)
+    if (message === null && isOwn && !isHeard) deadline.sleep(HEAR_AFTERWARDS_MS).then(stopHearing)
     else stopHearing()
   }
 }

@@ -52,3 +52,18 @@ export const fakePopup = (): FakePopup => {
   }
   return popup
 }
+
+/** A popup that a `Cross-Origin-Opener-Policy` separates from its page as soon as it is sent anywhere. */
+export const separatedPopup = (): FakePopup => {
+  const popup = fakePopup()
+  const location = {
+    get href() {
+      return 'about:blank'
+    },
+    set href(url: string) {
+      popup.visited.push(url)
+      popup.closed = true
+    },
+  }
+  return Object.assign(popup, { location })
+}
