@@ -124,8 +124,10 @@ export interface Client {
    */
   handleRedirectCallback(options?: RedirectCallbackOptions | CallOptions, call?: CallOptions): Promise<RedirectDecision>
   /**
-   * For a `popupCallbackUrl`: tells the page that opened this popup that the round trip is over, and closes the popup.
-   * Answers whether a page opened it; if not, go on with `handleRedirectCallback()`. Sends nothing.
+   * For a `popupCallbackUrl`: reports to the page that waits for this popup that the round trip is over, and closes the
+   * popup. Resolves to whether a page was reached: the one that opened this window, or, where a
+   * `Cross-Origin-Opener-Policy` separated them, one of this origin that waits. Without an opener that takes up to
+   * 1,000 milliseconds. If `false`, go on with `handleRedirectCallback()`. Sends nothing to the server.
    */
   completePopup(options?: CallOptions): Promise<boolean>
   /** Ends everything that is under way as `destroyed`, and every later call too. */

@@ -4,6 +4,8 @@
 export const FLOW_ERROR_CODES = {
   aborted: 'The `signal` that you passed was aborted. Nothing more is sent for this call.',
   captcha_failed: 'The captcha could not be solved. Nothing was sent: call again, and see `cause`.',
+  chunk_failed:
+    'A part of headless-signup could not be loaded. Try again; if it fails again, reload the page: a newer deployment may have replaced its files.',
   discarded: '`reset()` or a newer attempt ended this call. Nothing of it was stored.',
   destroyed: '`client.destroy()` was called. Make a new client.',
   email_link_not_sent: 'No email link was sent for this address. Call `sendEmailLink()` first.',
@@ -31,7 +33,7 @@ export const FLOW_ERROR_CODES = {
   protect_check_timed_out: 'The Protect challenges did not come to an end. Call `reload()`, and try again.',
   popup_blocked:
     'There is no popup: the browser blocked it, or it is closed. Open it in the click itself. Nothing was sent.',
-  popup_closed: 'The popup was closed before it reported back. Offer the button again.',
+  popup_closed: 'The popup was closed before the sign-up was done. Offer the button again.',
   popup_failed: 'The popup reported something that cannot be read. Try again without a popup.',
   popup_timeout: 'The popup took longer than `popupTimeout`. Offer the button again.',
   session_not_found: 'The session is not one of this client. Nobody was signed out.',

@@ -150,7 +150,11 @@ export class FlowError extends SignUpError {
   declare readonly code: FlowErrorCode
 
   constructor(code: FlowErrorCode, message: string = FLOW_ERROR_CODES[code], cause?: unknown) {
-    super(code, message, { cause, longMessage: cause instanceof FrontendApiErrorItem ? cause.longMessage : undefined })
+    super(code, message, {
+      cause,
+      longMessage: cause instanceof FrontendApiErrorItem ? cause.longMessage : undefined,
+      retryable: code === 'chunk_failed',
+    })
   }
 }
 

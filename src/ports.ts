@@ -82,24 +82,14 @@ export interface PopupWindow {
   close(): void
 }
 
-export interface PopupFollowing<Message> {
-  /** Messages of other origins are not for us. */
-  readonly origin: string
-  /** Makes a message of what came; `null` for what is none. */
-  readonly read: (data: unknown) => Message | null
-  readonly signal: AbortSignal
-  /** Milliseconds; as long as the popup is open when absent. */
-  readonly timeout: number | undefined
-}
-
 /** Windows that the page opened, and the page as a window that was opened. */
 export interface Popups {
-  /** Whether it is the window of this very page. */
-  isThisPage(popup: PopupWindow): boolean
-  /** Waits for what a popup tells. Rejects with `popup_closed`, `popup_failed`, `popup_timeout` or the signal's reason. */
-  follow<Message>(popup: PopupWindow, following: PopupFollowing<Message>): Promise<Message>
-  /** Tells the page that opened this one, and closes this one. `false`: nobody did. */
-  report(message: unknown): boolean
+  /** Calls back with what a popup posts from a page of `origin`. Returns how to stop. */
+  onMessage(popup: PopupWindow, origin: string, listener: (data: unknown) => void): () => void
+  /** Posts to the page that opened this one. Returns `false` when there is none, or it cannot be reached. */
+  postToOpener(message: unknown): boolean
+  /** Closes this window, if the browser lets a script do so: it does for windows that a script opened. */
+  closeThisWindow(): void
 }
 
 /** Loads something once, when it is first needed. A failure is forgotten: the next try may do better. */

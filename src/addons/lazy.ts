@@ -1,16 +1,21 @@
+import { chunk } from '../chunk.ts'
 import type { Addons } from '../client.ts'
 import { type CaptchaProvider, once } from '../ports.ts'
 import type { TurnstileOptions } from './turnstile.ts'
 
+const loadTurnstile = chunk(() => import('./turnstile.ts'))
+const loadWallets = chunk(() => import('./wallets.ts'))
+const loadPopups = chunk(() => import('./popup.ts'))
+
 /** Each in a chunk of its own, loaded when it is first needed. */
 export const lazyAddons: Addons = {
-  turnstile: async (nonce) => (await import('./turnstile.ts')).createTurnstile({ nonce }),
-  wallets: async (providers) => (await import('./wallets.ts')).createWallets(providers),
-  popups: async () => (await import('./popup.ts')).createPopups(),
+  turnstile: async (nonce) => (await loadTurnstile()).createTurnstile({ nonce }),
+  wallets: async (providers) => (await loadWallets()).createWallets(providers),
+  popups: async () => (await loadPopups()).createPopups(),
 }
 
 /** Cloudflare Turnstile in an element of your choice: pass it as `captcha` to `createClient()`. Loaded when a captcha is due. */
 export const turnstile = (options: TurnstileOptions): CaptchaProvider => {
-  const load = once(async () => (await import('./turnstile.ts')).createTurnstile(options))
+  const load = once(async () => (await loadTurnstile()).createTurnstile(options))
   return { solve: async (request) => (await load()).solve(request) }
 }

@@ -146,8 +146,9 @@ export interface SignUp extends Omit<SignUpAttempt, 'verifications'>, SignUpStor
    * Without `popup` this page is left: resolves when the navigation was asked for, `fetching` until then. With `popup`
    * resolves when it has reported back and the sign-up has been read again; the popup is closed however it ends.
    * Rejects with `no_redirect_url` when the server sends no provider, and before anything is sent with `invalid_parameter`
-   * and `unsafe_url` (see `allowedRedirectProtocols`); with a popup also `popup_blocked`, `popup_closed`, `popup_failed` and
-   * `popup_timeout`. A refused captcha is solved anew, once. Source: `SignUpFuture.sso()`.
+   * and `unsafe_url` (see `allowedRedirectProtocols`); with a popup also `popup_blocked`, `popup_closed`, `popup_failed`,
+   * `popup_timeout`, and `discarded` when a newer call began a round trip. A refused captcha is solved anew, once.
+   * Source: `SignUpFuture.sso()`.
    */
   sso(params: SSOParams, options?: CallOptions): Promise<SignUp>
   /** `sso()` that leaves this page, and starts a new sign-up unless `continueSignUp`. */

@@ -15,6 +15,8 @@ export interface Page {
   url(): URL | null
   /** Whether the person may be sent to this address: by its scheme, or because it is the page's own. */
   isSafe(url: URL): boolean
+  /** Whether a window is the one of this very page. */
+  isThisWindow(window: unknown): boolean
   /** Takes parameters out of the address bar, without a navigation. */
   forgetParameters(names: readonly string[]): void
   /** Says something to the other tabs of this origin. */
@@ -104,6 +106,7 @@ export const createPage = ({
     navigate,
     url: pageAddress,
     isSafe: (url) => isSafeAddress(url, pageAddress()),
+    isThisWindow: (window) => window !== undefined && window === globalThis.window,
     forgetParameters,
     broadcast: (name, message) => {
       const channel = openChannel(name)

@@ -1,21 +1,17 @@
-import { FlowError, isFrontendApiError } from '../errors.ts'
+import { FlowError } from '../errors.ts'
 import { onEmailLink } from '../flow/email-link-channel.ts'
 import type { ScopedFlow } from '../flow/flow.ts'
 import type { SignUpAttempt } from '../model/sign-up-attempt.ts'
 import { onAbort, throwIfAborted } from '../runtime/abort.ts'
 import { isDuration } from '../runtime/timer.ts'
-import { paths } from '../wire/paths.ts'
 import { createAlarm } from './alarm.ts'
 import { requireObject, signUpId } from './parameters.ts'
+import { poll } from './poll.ts'
 
 export interface EmailLinkWaitParams {
   /** Milliseconds after which to give up. Default: when the link has expired, or the sign-up is given up by the server. */
   timeout?: number | undefined
 }
-
-const POLL_EVERY_MS = 1_000
-const POLL_HIDDEN_EVERY_MS = 5_000
-const POLL_AFTER_FAILURE_MS = 3_000
 
 /** The server itself tells that a link expired: this is for the case that it does not. */
 const EXPIRY_MARGIN_MS = 30_000
@@ -36,23 +32,6 @@ const isLinkSent = ({ verifications: { emailAddress } }: SignUpAttempt): boolean
 const deadline = ({ abandonAt, verifications: { emailAddress } }: SignUpAttempt, beganAt: number): number => {
   const expireAt = emailAddress.expireAt?.getTime() ?? abandonAt
   return expireAt === null ? Infinity : Math.max(expireAt + EXPIRY_MARGIN_MS, beganAt + SHORTEST_DEFAULT_WAIT_MS)
-}
-
-/** A refusal that asking again will not change. No answer, a failing server and a hurried client are no such thing. */
-const isFinal = (error: unknown): boolean => isFrontendApiError(error) && !error.retryable
-
-/** Looks once. Answers after how many milliseconds to look again. */
-const poll = async (flow: ScopedFlow, id: string, onRead: () => void): Promise<number> => {
-  try {
-    await flow.read('sign_up', { method: 'GET', path: paths.signUp(id) })
-    onRead()
-    return flow.page.tabState() === 'hidden' ? POLL_HIDDEN_EVERY_MS : POLL_EVERY_MS
-  } catch (error) {
-    throwIfAborted(flow.signal)
-    if (isFinal(error)) throw error
-    const retryAfterMs = isFrontendApiError(error) ? (error.retryAfter ?? 0) * 1_000 : 0
-    return Math.max(POLL_AFTER_FAILURE_MS, retryAfterMs)
-  }
 }
 
 const checkTimeout = (timeout: unknown): void => {

@@ -1,14 +1,9 @@
-import { NetworkError } from '../errors.ts'
+import { chunk } from '../chunk.ts'
+import { closingPopup } from './close-popup.ts'
 
 type Ways = typeof import('./ways.ts')
 
-const load = async (): Promise<Ways> => {
-  try {
-    return await import('./ways.ts')
-  } catch (cause) {
-    throw new NetworkError('network_error', 'A part of headless-signup could not be loaded. Try again.', cause)
-  }
-}
+const load = chunk(() => import('./ways.ts'))
 
 /** An operation that is loaded when it is first called. A script tag has it inside; a bundler makes a chunk of it. */
 const later =
@@ -20,9 +15,9 @@ const later =
 export const web3 = later((ways) => ways.web3)
 export const authenticateWithWeb3 = later((ways) => ways.authenticateWithWeb3)
 export const web3With = (strategy: Parameters<Ways['web3With']>[0]) => later((ways) => ways.web3With(strategy))
-export const sso = later((ways) => ways.sso)
+export const sso = closingPopup(later((ways) => ways.sso))
 export const authenticateWithRedirect = later((ways) => ways.authenticateWithRedirect)
-export const authenticateWithPopup = later((ways) => ways.authenticateWithPopup)
+export const authenticateWithPopup = closingPopup(later((ways) => ways.authenticateWithPopup))
 export const signUpWithOAuth = later((ways) => ways.signUpWithOAuth)
 export const getEnterpriseConnections = later((ways) => ways.getEnterpriseConnections)
 export const handleRedirectCallback = later((ways) => ways.handleRedirectCallback)

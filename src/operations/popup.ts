@@ -1,9 +1,11 @@
 import { FlowError } from '../errors.ts'
 import type { ScopedFlow } from '../flow/flow.ts'
+import type { Page } from '../flow/page.ts'
 import { resolveUrl } from '../flow/resolve-url.ts'
-import type { Popups, PopupWindow } from '../ports.ts'
+import type { PopupWindow } from '../ports.ts'
 import { isDuration } from '../runtime/timer.ts'
-import { type PopupMessage, type ProviderRedirects, portalRedirects, readPopupMessage } from '../wire/popup.ts'
+import { type PopupMessage, type ProviderRedirects, portalRedirects } from '../wire/popup.ts'
+import { waitForPopup } from './popup-wait.ts'
 import { requestProvider } from './provider.ts'
 import type { PopupParams, ProviderParams } from './sso-params.ts'
 
@@ -27,12 +29,12 @@ interface Reporter {
 }
 
 /** @throws FlowError `popup_blocked` or `invalid_parameter`. */
-const requirePopup = (popups: Popups, popup: PopupWindow | null, timeout: number | undefined): PopupWindow => {
+const requirePopup = (page: Page, popup: PopupWindow | null, timeout: number | undefined): PopupWindow => {
   if (popup === null || popup.closed) throw new FlowError('popup_blocked')
-  if (typeof popup !== 'object' || popups.isThisPage(popup)) {
+  if (typeof popup.close !== 'function' || page.isThisWindow(popup)) {
     throw new FlowError(
       'invalid_parameter',
-      '`popup` must be another window than this one: what window.open() answers.',
+      '`popup` must be another window than this one: what window.open() returns.',
     )
   }
   if (timeout !== undefined && !isDuration(timeout)) {
@@ -63,23 +65,17 @@ const findReporter = async (flow: ScopedFlow, trip: PopupTrip): Promise<Reporter
 }
 
 /**
- * Takes the round trip in a popup, and closes it in the end, however it ends. Answers what the popup came to; `null`
- * when the sign-up is complete without a round trip.
+ * Takes the round trip in a popup. Returns what the popup reported; `null` when the state already says what it came to:
+ * the sign-up was complete without a round trip, or the server was asked.
  */
 export const throughPopup = async (flow: ScopedFlow, trip: PopupTrip): Promise<PopupMessage | null> => {
   const { params, callback, continues } = trip
+  const { popupTimeout: timeout } = params
+  const popup = requirePopup(flow.page, trip.popup, timeout)
   const popups = await flow.ports.popups()
-  const popup = requirePopup(popups, trip.popup, params.popupTimeout)
-  try {
-    const { origin, redirects, isOwn } = await findReporter(flow, trip)
-    const url = await requestProvider(flow, { params, redirects, continues })
-    if (url === null) return null
-    popup.location.href = url
-    const { signal } = flow
-    const read = (data: unknown) => readPopupMessage(data, flow.page.isSafe)
-    const message = await popups.follow(popup, { origin, read, signal, timeout: params.popupTimeout })
-    return isOwn ? { returnUrl: callback } : message
-  } finally {
-    popup.close()
-  }
+  const { origin, redirects, isOwn } = await findReporter(flow, trip)
+  const url = await requestProvider(flow, { params, redirects, continues })
+  if (url === null) return null
+  const message = await waitForPopup(flow, popups, popup, { url, origin, isOwn, timeout })
+  return message && isOwn ? { returnUrl: callback } : message
 }

@@ -20,14 +20,22 @@ export interface ProviderParams
   strategy: OAuthStrategy | Open<'enterprise_sso'>
 }
 
-/** How a popup is followed. */
+/**
+ * How a popup is followed. It works without a `Cross-Origin-Opener-Policy`, with `same-origin` or
+ * `same-origin-allow-popups` of the provider, and with `same-origin` or `same-origin-allow-popups` of this page: where the
+ * policy separates the popup from this page, the server is asked every second, and a page of your own announces itself over
+ * a `BroadcastChannel`. `popup_closed` then means that the user is back on this page; see docs/popups.md.
+ *
+ * The popup is closed when the call ends, however it ends.
+ */
 export interface PopupParams {
   /**
    * The page in the popup that reports back: one of your own, of this page's origin, that calls `client.completePopup()`.
+   * Pass it where there is a `Cross-Origin-Opener-Policy`: only a page of your own can close a popup that is separated.
    * Default: the instance's account portal; where there is none, the page that the provider sends the person back to.
    */
   popupCallbackUrl?: string | undefined
-  /** How long to wait for the popup: milliseconds. Default: as long as it is open. */
+  /** How long to wait for the popup: milliseconds. Default: until it is closed, or the server says what it came to. */
   popupTimeout?: number | undefined
 }
 
@@ -53,7 +61,7 @@ export interface AuthenticateWithRedirectParams extends ProviderParams {
 
 /** Source: `SignUp.authenticateWithPopup()`. */
 export interface AuthenticateWithPopupParams extends AuthenticateWithRedirectParams, PopupParams {
-  /** The window, opened in the click: `window.open()`. `null`, which a browser's blocker answers, is `popup_blocked`. */
+  /** The window, opened in the click: `window.open()`. `null`, which a browser's blocker returns, is `popup_blocked`. */
   popup: PopupWindow | null
 }
 

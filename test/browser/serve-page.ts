@@ -5,10 +5,14 @@ import { build } from 'esbuild'
 const ROOT = new URL('../..', import.meta.url).pathname
 
 /**
- * An app of its own origin: a page that has what `contents` exports as `window.app`, and further scripts by path. Loopback is
- * a secure context, so that workers run.
+ * An app of its own origin: a page that has what `contents` exports as `window.app`, and further scripts by path; its documents
+ * carry `headers`. Loopback is a secure context, so that workers run.
  */
-export const servePage = async (contents: string, others: Readonly<Record<string, string>> = {}) => {
+export const servePage = async (
+  contents: string,
+  others: Readonly<Record<string, string>> = {},
+  headers: () => Readonly<Record<string, string>> = () => ({}),
+) => {
   const { outputFiles } = await build({
     stdin: { contents, resolveDir: ROOT },
     bundle: true,
@@ -23,7 +27,7 @@ export const servePage = async (contents: string, others: Readonly<Record<string
   const server = createServer(({ url = '' }, response) => {
     const script = scripts[url]
     if (script !== undefined) response.writeHead(200, { 'content-type': 'text/javascript' }).end(script)
-    else response.writeHead(200, { 'content-type': 'text/html' }).end(page)
+    else response.writeHead(200, { 'content-type': 'text/html', ...headers() }).end(page)
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   return {

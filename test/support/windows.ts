@@ -10,14 +10,15 @@ export interface FakePopup extends PopupWindow {
 export const fakePage = () => {
   const target = new EventTarget()
   let listening = 0
-  const addEventListener = (type: string, listener: EventListener, options: { signal: AbortSignal }): void => {
+  const addEventListener = (type: string, listener: EventListener): void => {
     listening += 1
-    options.signal.addEventListener('abort', () => {
-      listening -= 1
-    })
-    target.addEventListener(type, listener, options)
+    target.addEventListener(type, listener)
   }
-  const page = { addEventListener, opener: null as unknown, close: vi.fn() }
+  const removeEventListener = (type: string, listener: EventListener): void => {
+    listening -= 1
+    target.removeEventListener(type, listener)
+  }
+  const page = { addEventListener, removeEventListener, opener: null as unknown, close: vi.fn() }
   vi.stubGlobal('window', page)
   return {
     page,
@@ -50,4 +51,19 @@ export const fakePopup = (): FakePopup => {
     },
   }
   return popup
+}
+
+/** A popup that a `Cross-Origin-Opener-Policy` separates from its page as soon as it is sent anywhere. */
+export const separatedPopup = (): FakePopup => {
+  const popup = fakePopup()
+  const location = {
+    get href() {
+      return 'about:blank'
+    },
+    set href(url: string) {
+      popup.visited.push(url)
+      popup.closed = true
+    },
+  }
+  return Object.assign(popup, { location })
 }

@@ -1,0 +1,27 @@
+import type { ScopedFlow } from '../flow/flow.ts'
+import type { PopupWindow } from '../ports.ts'
+import { untilAborted } from '../runtime/abort.ts'
+
+/** The newest call that each window was given to. */
+const calls = new WeakMap<object, object>()
+
+const isPopup = (value: unknown): value is PopupWindow =>
+  typeof value === 'object' && value !== null && typeof (value as Partial<PopupWindow>).close === 'function'
+
+/**
+ * The operation, which closes the popup that it was given when it ends, however it ends: also when it could not be loaded,
+ * or its parameters were wrong. A window that was given to a newer call since is left to that call.
+ */
+export const closingPopup =
+  <Params, Result>(operation: (flow: ScopedFlow, params: Params) => Promise<Result>) =>
+  async (flow: ScopedFlow, params: Params): Promise<Result> => {
+    const { popup } = Object(params) as { readonly popup?: unknown }
+    if (!isPopup(popup) || flow.page.isThisWindow(popup)) return operation(flow, params)
+    const call = {}
+    calls.set(popup, call)
+    try {
+      return await untilAborted(flow.signal, operation(flow, params))
+    } finally {
+      if (calls.get(popup) === call) popup.close()
+    }
+  }
