@@ -28,6 +28,13 @@ const describe = async (request: Request): Promise<Exchange['request']> => {
   return request.method === 'GET' ? { method, path: pathname } : { method, path: pathname, body: await formOf(request) }
 }
 
+/** What is compared of a request: members in any order. */
+const sorted = ({ method, path, body = {} }: Exchange['request']) => ({
+  method,
+  path,
+  body: Object.entries(body).sort(([a], [b]) => (a < b ? -1 : 1)),
+})
+
 const respond = ({ status, json, fixture }: Exchange['response']): Response =>
   Response.json(fixture ? readFixture(fixture) : json, { status })
 
@@ -57,12 +64,6 @@ const createScript = () => {
   }
 }
 
-const sorted = ({ method, path, body = {} }: Exchange['request']) => ({
-  method,
-  path,
-  body: Object.entries(body).sort(([a], [b]) => (a < b ? -1 : 1)),
-})
-
 const signUpOf = ({ signUp }: Client): object =>
   new Proxy(signUp, {
     get: (target, name) => (name === 'nextStep' ? target.$nextStep.get() : Reflect.get(target, name)),
@@ -85,6 +86,9 @@ const publicState = (client: Client): unknown => {
   return JSON.parse(JSON.stringify(state, (_name, value) => (value === undefined ? '<undefined>' : value)))
 }
 
+const isErrorList = (error: unknown): error is { errors: { code?: string }[] } =>
+  typeof error === 'object' && error !== null && Array.isArray(Reflect.get(error, 'errors'))
+
 /** Makes one call. Resolves with the code of the error that it ends with, whichever way the face says so. */
 const make = async (client: Client, { call, args }: Step): Promise<string | undefined> => {
   const { owner, member } = memberAt(client, call)
@@ -102,11 +106,8 @@ const make = async (client: Client, { call, args }: Step): Promise<string | unde
   }
 }
 
-const isErrorList = (error: unknown): error is { errors: { code?: string }[] } =>
-  typeof error === 'object' && error !== null && Array.isArray(Reflect.get(error, 'errors'))
-
-/** Makes the calls of a recorded sign-up, and checks requests and state. Resolves with the whole state after each step. */
-export const play = async ({ steps, signedIn }: RecordedSignUp, connect: Connect): Promise<readonly unknown[]> => {
+/** Makes one recorded call after the other, and checks what it sends, ends with and shows. Resolves with the state after each. */
+const playSteps = async (steps: readonly Step[], connect: Connect): Promise<{ client: Client; states: unknown[] }> => {
   const script = createScript()
   const client = connect({
     frontendApi: 'https://clerk.meadow.example',
@@ -125,6 +126,19 @@ export const play = async ({ steps, signedIn }: RecordedSignUp, connect: Connect
     expect(pick(signUpOf(client), step.after, STATE_DEPTH), where).toMatchObject(step.after)
     states.push(publicState(client))
   }
+  return { client, states }
+}
+
+/** Loads a client as a recorded sign-up does. Resolves with the state then. */
+export const playLoad = async ({ steps }: RecordedSignUp, connect: Connect): Promise<unknown> => {
+  const { client, states } = await playSteps(steps.slice(0, 1), connect)
+  client.destroy()
+  return states[0]
+}
+
+/** Plays a recorded sign-up until its user is signed in. Resolves with the whole state after each step. */
+export const play = async ({ steps, signedIn }: RecordedSignUp, connect: Connect): Promise<readonly unknown[]> => {
+  const { client, states } = await playSteps(steps, connect)
   expect(client.$session.get()).toMatchObject({ id: signedIn.sessionId, status: 'active' })
   expect(client.$user.get()).toMatchObject(signedIn.user)
   expect(await client.getToken()).toBe(signedIn.token)
