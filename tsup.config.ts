@@ -1,12 +1,17 @@
 import { defineConfig } from 'tsup'
 
-// `clean` stays off: both configurations build at once, and one would delete what the other wrote.
+// The oldest browsers and Node that run what is published. A test holds the built files to the same list.
+export const FLOOR = ['safari15.4', 'chrome97', 'firefox104', 'node20.19']
+
+// `clean` stays off: all configurations build at once, and one would delete what another wrote.
 const shared = {
-  target: 'es2022',
+  target: FLOOR,
   platform: 'browser',
   sourcemap: true,
   clean: false,
   removeNodeProtocol: false,
+  // nanostores asks, and a browser has no `process`.
+  define: { 'process.env.NODE_ENV': '"production"' },
 } as const
 
 export default defineConfig([
@@ -23,11 +28,23 @@ export default defineConfig([
     },
     format: ['esm'],
     splitting: true,
-    // What the mock verifies wallets with is inside: nobody installs it for the client's sake.
-    noExternal: [/^@(noble|scure)\//],
+    // What the mock verifies wallets with is inside: nobody installs it for the client's sake. nanostores is inside so that
+    // a page without a bundler can import these files; its copies share what they have to.
+    noExternal: [/^@(noble|scure)\//, 'nanostores'],
     external: [/^node:/],
     // tsup adds `baseUrl`, which TypeScript 6 refuses unless told otherwise.
     dts: { compilerOptions: { ignoreDeprecations: '6.0' } },
+  },
+  {
+    ...shared,
+    name: 'browser',
+    entry: { 'headless-signup': 'src/index.ts', core: 'src/core.ts' },
+    outDir: 'dist/browser',
+    format: ['esm'],
+    minify: true,
+    splitting: true,
+    dts: false,
+    noExternal: [/.*/],
   },
   {
     ...shared,

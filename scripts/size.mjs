@@ -1,8 +1,8 @@
 // Measures what a page downloads at first: bundled with esbuild, minified, tree-shaken, gzip -9; chunks that load on
-// demand are left out. Needs a build.
+// demand are left out. What is published for pages without a bundler is measured file by file, as it is. Needs a build.
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { basename, dirname, join, resolve } from 'node:path'
+import { basename, dirname, join, relative, resolve } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import { build } from 'esbuild'
@@ -12,6 +12,7 @@ const BUDGETS_BIND = false
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const GLOBAL_FILE = 'dist/headless-signup.global.js'
+const BROWSER_FOLDER = 'dist/browser/'
 // size-limit reads the client's bundle from here; see package.json.
 const CLIENT_BUNDLE = join(ROOT, 'node_modules/.cache/headless-signup/client')
 
@@ -20,7 +21,7 @@ export async function measureSizes() {
   process.chdir(ROOT)
   const problems = []
   const rows = []
-  for (const measure of [client, clientOwnCode, core, globalFile]) {
+  for (const measure of [client, clientOwnCode, core, globalFile, browserFirst, browserEmailCode]) {
     try {
       rows.push(await measure(problems))
     } catch (error) {
@@ -50,9 +51,9 @@ async function client(problems) {
 }
 
 async function clientOwnCode() {
-  const external = ['ky', 'nanostores', 'zod']
+  const external = ['ky', 'zod']
   const bundle = await bundleOf("export { createClient } from './dist/index.js'", external)
-  return row('headless-signup, own code', 6_000, bundle.firstFiles)
+  return row('headless-signup, without ky and zod', 6_000, bundle.firstFiles)
 }
 
 async function core(problems) {
@@ -67,7 +68,40 @@ async function core(problems) {
 
 function globalFile(problems) {
   rejectTesting(problems, 'the global file', originsOf(GLOBAL_FILE))
-  return row('headless-signup.global.js', 9_500, [{ contents: readFileSync(GLOBAL_FILE) }])
+  return row('headless-signup.global.js', 9_500, [contentsOf(GLOBAL_FILE)])
+}
+
+async function browserFirst(problems) {
+  const files = await importedBy(`${BROWSER_FOLDER}headless-signup.js`)
+  rejectTesting(problems, 'the page entry', files.flatMap(originsOf))
+  return row('dist/browser, first load', 11_500, files.map(contentsOf))
+}
+
+// Itself included, and without what it loads on demand.
+async function importedBy(entry) {
+  const { metafile } = await build({
+    entryPoints: [entry],
+    absWorkingDir: ROOT,
+    bundle: true,
+    format: 'esm',
+    metafile: true,
+    write: false,
+    logLevel: 'silent',
+  })
+  return [...staticImports(metafile.inputs, entry)]
+}
+
+function browserEmailCode() {
+  return row('dist/browser, all of an email-code sign-up', 20_000, loadedByEmailCodeSignUp().map(contentsOf))
+}
+
+// Node loads the same files as a browser does, in a process of its own that notes them.
+function loadedByEmailCodeSignUp() {
+  const args = ['--import', './scripts/note-loads.mjs', 'scripts/email-code-sign-up.mjs']
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' })
+  if (status !== 0) throw new Error(stderr)
+  const files = stdout.split('\n').flatMap((url) => (url ? relative(ROOT, fileURLToPath(url)) : []))
+  return files.filter((file) => file.startsWith(BROWSER_FOLDER))
 }
 
 async function bundleOf(contents, external = []) {
@@ -95,13 +129,17 @@ async function bundleOf(contents, external = []) {
 
 function loadedAtFirst(outputs) {
   const [entry] = Object.entries(outputs).find(([, output]) => output.entryPoint === 'entry.js')
+  return new Set([...staticImports(outputs, entry)].map((path) => resolve(path)))
+}
+
+function staticImports(files, entry) {
   const paths = new Set([entry])
   for (const path of paths) {
-    for (const { kind, path: imported } of outputs[path]?.imports ?? []) {
-      if (kind === 'import-statement' && imported in outputs) paths.add(imported)
+    for (const { kind, path: imported } of files[path]?.imports ?? []) {
+      if (kind === 'import-statement' && imported in files) paths.add(imported)
     }
   }
-  return new Set([...paths].map((path) => resolve(path)))
+  return paths
 }
 
 function inputsOf(output) {
@@ -120,6 +158,10 @@ function originsOf(path) {
 function rejectTesting(problems, name, sources) {
   const culprit = sources.find((source) => source.startsWith('src/testing/'))
   if (culprit) problems.push(`${name} must not contain the mock, but holds ${culprit}`)
+}
+
+function contentsOf(file) {
+  return { contents: readFileSync(file) }
 }
 
 function row(entry, budget, files) {

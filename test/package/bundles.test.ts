@@ -29,20 +29,22 @@ const bundle = async (entry: string, names = '*'): Promise<{ text: string; depen
 }
 
 test('core brings neither ky nor zod', async () => {
-  expect((await bundle('index')).dependencies).toEqual(['ky', 'nanostores', 'zod'])
-  expect((await bundle('core')).dependencies).toEqual(['nanostores'])
+  expect((await bundle('index')).dependencies).toEqual(['ky', 'zod'])
+  expect((await bundle('core')).dependencies).toEqual([])
 })
 
 test('no client holds anything of the mock', async () => {
   expect((await bundle('testing')).text).toContain(MOCK_SENTINEL)
   expect((await bundle('index')).text).not.toContain(MOCK_SENTINEL)
   expect((await bundle('core')).text).not.toContain(MOCK_SENTINEL)
+  expect((await bundle('browser/headless-signup')).text).not.toContain(MOCK_SENTINEL)
   expect(await readFile(GLOBAL_FILE, 'utf8')).not.toContain(MOCK_SENTINEL)
 })
 
 test('no client makes code from text', async () => {
   expect((await bundle('index', '{ createClient }')).text).not.toMatch(CODE_FROM_TEXT)
   expect((await bundle('core')).text).not.toMatch(CODE_FROM_TEXT)
+  expect((await bundle('browser/headless-signup', '{ createClient }')).text).not.toMatch(CODE_FROM_TEXT)
   expect(await readFile(GLOBAL_FILE, 'utf8')).not.toMatch(CODE_FROM_TEXT)
 })
 

@@ -10,6 +10,8 @@ import { createClient as createSmallClient, fetchTransport } from 'headless-sign
 import { createMockFrontendApi, presets } from 'headless-signup/testing'
 import { frontendApiHandlers } from 'headless-signup/testing/msw'
 import { serveFrontendApi } from 'headless-signup/testing/node'
+import { createClient as createPageClient } from 'headless-signup/browser'
+import { createClient as createSmallPageClient } from 'headless-signup/browser/core'
 
 const api = createMockFrontendApi(presets.emailCode())
 const client: Client = createClient({ transport: api.transport() })
@@ -17,34 +19,100 @@ const small: Client = createSmallClient({ transport: fetchTransport({ frontendAp
 const step: NextStep = client.signUp.$nextStep.get()
 export const handlers = frontendApiHandlers(api, { baseUrls: ['https://app.example.test/__clerk'] })
 export const origin: Promise<string> = serveFrontendApi(api, { port: 0 }).then((served) => served.origin)
+export const inPages: Client[] = [
+  createPageClient({ frontendApi: api.origin }),
+  createSmallPageClient({ transport: api.transport() }),
+]
 export const seen = [small.signUp.status, step.type === 'verify' ? step.field : step.type]
 // @ts-expect-error: there is no such status
 export const isDone = small.signUp.status === 'done'
 `
 
+/** CommonJS that cannot `require()` modules: it imports them when it runs. */
+const DYNAMIC_CONSUMER = `
+import type { Client, NextStep } from 'headless-signup' with { 'resolution-mode': 'import' }
+
+export const start = async (): Promise<Client[]> => {
+  const { createClient } = await import('headless-signup')
+  const core = await import('headless-signup/core')
+  const { createMockFrontendApi } = await import('headless-signup/testing')
+  const { frontendApiHandlers } = await import('headless-signup/testing/msw')
+  const { serveFrontendApi } = await import('headless-signup/testing/node')
+  const page = await import('headless-signup/browser')
+  const smallPage = await import('headless-signup/browser/core')
+  const api = createMockFrontendApi()
+  frontendApiHandlers(api)
+  const { origin } = await serveFrontendApi(api, { port: 0 })
+  const transport = api.transport()
+  return [
+    createClient({ frontendApi: origin }),
+    core.createClient({ transport }),
+    page.createClient({ transport }),
+    smallPage.createClient({ transport }),
+  ]
+}
+export const stepOf = ({ signUp }: Client): NextStep['type'] => signUp.$nextStep.get().type
+// @ts-expect-error: there is no such step
+export const isDone = (client: Client): boolean => stepOf(client) === 'done'
+`
+
 const STRICT = ['--strict', '--exactOptionalPropertyTypes', '--skipLibCheck', 'false', '--noEmit']
 const ENVIRONMENT = ['--target', 'es2022', '--lib', 'es2023,dom,dom.iterable']
+
+/** By version. TypeScript 6 takes the old resolution only with a flag, because version 7 has none. */
+const COMPILERS = {
+  '5.9': { folder: 'node_modules/typescript-5.9/node_modules/typescript', forNode10: [] },
+  '6.0': { folder: 'node_modules/typescript', forNode10: ['--ignoreDeprecations', '6.0'] },
+}
+
+const SOURCES = { 'consumer.mts': CONSUMER, 'consumer.cts': CONSUMER, 'dynamic.cts': DYNAMIC_CONSUMER }
+
+/** The kinds of module resolution, and who compiles with them: modules, CommonJS that imports, CommonJS that requires. */
+const RESOLUTIONS: Readonly<Record<string, { readonly module: string; readonly files: readonly string[] }>> = {
+  node10: { module: 'esnext', files: ['consumer.mts'] },
+  node16: { module: 'node16', files: ['consumer.mts', 'dynamic.cts'] },
+  nodenext: { module: 'nodenext', files: Object.keys(SOURCES) },
+  bundler: { module: 'esnext', files: ['consumer.mts'] },
+}
 
 let installed: Installed
 
 beforeAll(async () => {
   installed = await install()
-  await writeFile(join(installed.project, 'consumer.mts'), CONSUMER)
+  for (const [name, text] of Object.entries(SOURCES)) await writeFile(join(installed.project, name), text)
 })
 afterAll(() => installed.remove())
 
-/** What the compiler of this project says about the consumer. */
-const compile = (...flags: string[]): Promise<string> =>
+/** What a compiler says about the consumers. */
+const compile = (folder: string, flags: readonly string[]): Promise<string> =>
   new Promise((resolve) => {
-    const compiler = join(ROOT, 'node_modules/typescript/bin/tsc')
-    const args = [compiler, ...STRICT, ...ENVIRONMENT, ...flags, 'consumer.mts']
+    const args = [join(ROOT, folder, 'bin/tsc'), ...STRICT, ...ENVIRONMENT, ...flags]
     execFile(process.execPath, args, { cwd: installed.project }, (_error, stdout, stderr) => resolve(stdout + stderr))
   })
 
-test('the declarations are sound for a bundler, libraries checked', { timeout: 120_000 }, async () => {
-  expect(await compile('--module', 'esnext', '--moduleResolution', 'bundler')).toBe('')
+test.each(Object.entries(COMPILERS))('TypeScript %s is the version that compiles', async (version, { folder }) => {
+  expect(await compile(folder, ['--version'])).toMatch(`Version ${version}.`)
 })
 
-test('the declarations are sound for Node, libraries checked', { timeout: 120_000 }, async () => {
-  expect(await compile('--module', 'nodenext', '--moduleResolution', 'nodenext')).toBe('')
+const cases = Object.entries(COMPILERS).flatMap(([version, compiler]) =>
+  Object.keys(RESOLUTIONS).map((resolution) => ({ version, compiler, resolution })),
+)
+
+test.for(cases)(
+  'the declarations are sound for TypeScript $version with $resolution, libraries checked',
+  { timeout: 120_000 },
+  async ({ compiler, resolution }) => {
+    const { module = '', files = [] } = RESOLUTIONS[resolution] ?? {}
+    const flags = ['--module', module, '--moduleResolution', resolution, ...files]
+    const more = resolution === 'node10' ? compiler.forNode10 : []
+    expect(await compile(compiler.folder, [...flags, ...more])).toBe('')
+  },
+)
+
+test('every entry names the same types where `exports` are not known', () => {
+  const { exports, typesVersions } = installed.manifest
+  const entries = Object.entries(exports).flatMap(([path, entry]) =>
+    typeof entry === 'string' || path === '.' ? [] : [[path.replace('./', ''), [entry.types]]],
+  )
+  expect(typesVersions).toEqual({ '*': Object.fromEntries(entries) })
 })

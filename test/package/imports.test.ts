@@ -23,6 +23,8 @@ const SHARED = [
 const EXPORTS: Readonly<Record<string, readonly string[]>> = {
   'headless-signup': [...SHARED, 'kyTransport', 'protectResolver'],
   'headless-signup/core': [...SHARED, 'fetchTransport', 'protectResolver'],
+  'headless-signup/browser': [...SHARED, 'kyTransport', 'protectResolver'],
+  'headless-signup/browser/core': [...SHARED, 'fetchTransport', 'protectResolver'],
   'headless-signup/testing': ['MockSettingsError', 'createMockFrontendApi', 'presets'],
   'headless-signup/testing/msw': ['frontendApiHandlers'],
   'headless-signup/testing/node': ['serveFrontendApi'],
@@ -93,3 +95,31 @@ test('require() works too', async () => {
   )
   expect(type).toBe('function')
 })
+
+test.each(['headless-signup', 'headless-signup/core', 'headless-signup/browser', 'headless-signup/browser/core'])(
+  '%s signs a person up where there is no process',
+  async (entry) => {
+    const seen = await installed.evaluate(`
+      const { createMockFrontendApi } = await import('headless-signup/testing')
+      const api = createMockFrontendApi()
+      const { process } = globalThis
+      delete globalThis.process
+      const { createClient } = await import('${entry}')
+      const client = createClient({ transport: api.transport() })
+      const { signUp } = client
+      const statuses = []
+      signUp.$status.subscribe((status) => statuses.push(status))
+      await signUp.create({ emailAddress: 'ada@example.test', password: 'correct horse 42' })
+      await signUp.prepareEmailAddressVerification()
+      await signUp.attemptEmailAddressVerification({ code: api.outbox.lastCode('ada@example.test') })
+      await signUp.finalize()
+      const added = 'process' in globalThis
+      globalThis.process = process
+      console.log(JSON.stringify({ statuses, isSignedIn: client.$user.get().id === api.users[0].id, added }))`)
+    expect(seen).toEqual({
+      statuses: [null, 'missing_requirements', 'complete', null],
+      isSignedIn: true,
+      added: false,
+    })
+  },
+)

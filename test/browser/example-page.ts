@@ -1,0 +1,47 @@
+import type { Browser, Page, Route } from 'playwright-core'
+import { expect, onTestFinished } from 'vitest'
+import type { MockFrontendApi } from '../../src/testing/index.ts'
+import { openPage } from './browser.ts'
+
+const EMAIL = 'ada@example.test'
+
+/** A page of a new browser profile until the test ends, and all that it complains about, its policy included. */
+export const openStrictPage = async (browser: Browser): Promise<{ page: Page; complaints: string[] }> => {
+  const { page, complaints, close } = await openPage(browser)
+  onTestFinished(close)
+  await page.exposeFunction('complain', (text: string) => complaints.push(text))
+  await page.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', ({ violatedDirective, sample }) => {
+      ;(window as unknown as { complain(text: string): void }).complain(`${violatedDirective} ${sample}`)
+    })
+  })
+  return { page, complaints }
+}
+
+/** Puts the mock behind the addresses of a route. */
+export const respondFrom =
+  (api: MockFrontendApi) =>
+  async (route: Route): Promise<void> => {
+    const request = route.request()
+    const init = { method: request.method(), headers: request.headers(), body: request.postData() }
+    const response = await api.fetch(new Request(request.url(), init))
+    await route.fulfill({
+      status: response.status,
+      headers: Object.fromEntries(response.headers),
+      body: Buffer.from(await response.arrayBuffer()),
+    })
+  }
+
+export const expectSignedIn = (page: Page): Promise<void> => page.getByText(`Welcome, ${EMAIL}!`).waitFor()
+
+/** Signs up with the form that the small examples have. */
+export const signUpByForm = async (page: Page, api: MockFrontendApi): Promise<void> => {
+  await page.getByLabel('Email address').fill(EMAIL)
+  await page.getByLabel('Password').fill('correct horse 42')
+  await page.getByRole('button', { name: 'Continue' }).click()
+  await page.getByLabel('Code').waitFor()
+  await expect.poll(() => api.outbox.length).toBe(1)
+  await page.getByLabel('Code').fill(String(api.outbox.last(EMAIL).code))
+  await page.getByRole('button', { name: 'Verify' }).click()
+  await expectSignedIn(page)
+}
