@@ -79,7 +79,7 @@ export const createMockFrontendApi = (options: MockFrontendApiOptions = {}): Moc
     fetch: createFetch(serve, (request, call) => identify(cookieIdentity(state, request), call)),
     transport: () => browser().transport,
     browser,
-    outbox: createOutbox(state.outbox),
+    outbox: createOutbox(state),
     users: createUsers(state, clock.now),
     sessions: createSessions(state.sessions),
     providers,
