@@ -91,11 +91,34 @@ test('a ticket for somebody who is a user already is refused', async () => {
   )
 })
 
-test('a sign-up that is under way takes no ticket and no transfer', async () => {
-  const { api, create, refused } = setup()
+test('a sign-up that is under way takes a ticket, with the address that it verifies', async () => {
+  const { api, create, update, refused } = setup(presets.emailCodeAndPassword())
+  const { id } = await create({ emailAddress: 'grace@example.test', password: 'correct horse 42' })
+  const ticket = api.tickets.issue({ emailAddress: ADA, publicMetadata: { role: 'editor' } })
+  expect(await update(id, { strategy: 'ticket', ticket })).toMatchObject({
+    status: 'complete',
+    email_address: ADA,
+    public_metadata: { role: 'editor' },
+  })
+  expect(api.tickets[0]?.usedBy).toBe(id)
+  const other = await browserOf(api).create({})
+  expect(other.status).toBe('missing_requirements')
+  expect((await refused('PATCH', paths.signUp(id), { ticket })).status).toBeGreaterThanOrEqual(400)
+})
+
+test('a sign-up that is under way takes no transfer, no empty ticket and no ticket that opens nothing', async () => {
+  const { api, create, refused, get } = setup()
   const { id } = await create({})
-  for (const given of [{ ticket: api.tickets.issue() }, { strategy: 'ticket' }, { transfer: true }])
-    expect((await refused('PATCH', paths.signUp(id), given)).errors[0]?.code).toBe('form_param_unknown')
+  const revoked = api.tickets.issue({ emailAddress: ADA })
+  api.tickets.revoke(revoked)
+  for (const [given, code] of [
+    [{ transfer: true }, 'form_param_unknown'],
+    [{ strategy: 'ticket' }, 'form_param_nil'],
+    [{ ticket: 'ticket_nobody' }, 'ticket_invalid_code'],
+    [{ ticket: revoked }, 'ticket_invalid_code'],
+  ] as const)
+    expect((await refused('PATCH', paths.signUp(id), given)).errors[0]?.code).toBe(code)
+  expect((await get(id)).response.email_address).toBeNull()
 })
 
 test('a code for an address that its ticket has verified already is refused as such', async () => {

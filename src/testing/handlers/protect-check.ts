@@ -4,7 +4,9 @@ import { put } from '../state/state.ts'
 import { openClient } from './client.ts'
 import { saved } from './completion.ts'
 import type { Handler } from './context.ts'
-import { getSignUp, neededText, openSignUp, ownSignUp } from './sign-ups.ts'
+import { neededText } from './needed-text.ts'
+import { openSignUp, ownSignUp } from './own-sign-up.ts'
+import { getSignUp } from './sign-ups.ts'
 
 /** `PATCH …/protect_check`: takes the proof, and goes on, or asks for the next. */
 export const submitProof: Handler = (context) => {

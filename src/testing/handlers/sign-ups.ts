@@ -1,7 +1,7 @@
 import type { MockTicket } from '../control/contract.ts'
-import { readParameters, textOf } from '../parameters/parameters.ts'
+import { readParameters } from '../parameters/parameters.ts'
 import type { Changes } from '../parameters/reading.ts'
-import { presentSignUp, statusOf } from '../present/sign-up.ts'
+import { presentSignUp } from '../present/sign-up.ts'
 import { proofPreparation } from '../protect.ts'
 import { tokenProviderOf } from '../providers/token-strategies.ts'
 import { refusal } from '../refusals.ts'
@@ -14,6 +14,7 @@ import { saved } from './completion.ts'
 import type { Context, Handler, Preparation, Server } from './context.ts'
 import { enveloped } from './envelope.ts'
 import { tokenPreparation } from './identity-tokens.ts'
+import { openSignUp, ownSignUp } from './own-sign-up.ts'
 import { preparationOf } from './preparation.ts'
 import { ticketOf, withAddressOf, withTicket } from './tickets.ts'
 import { transferableSignIn, withTransfer } from './transfers.ts'
@@ -36,33 +37,6 @@ const read = ({ server: { state, strict }, call }: Context, ticket: MockTicket |
   const changes = ticket ? withAddressOf(ticket, given) : given
   refuseTaken(state, changes)
   return changes
-}
-
-const noSignUp = (id: string, { isKnown, client }: Pick<Context, 'client'> & { readonly isKnown: boolean }): string => {
-  if (!id) return 'The address names no sign-up: its id is empty. Create one first with POST /client/sign_ups.'
-  const current = client?.signUpId
-    ? `Its own is ${client.signUpId}.`
-    : 'It has none: create one with POST /client/sign_ups.'
-  return isKnown
-    ? `The sign-up ${id} belongs to another browser: send that one's cookie or token. ${current}`
-    : `This browser has no sign-up ${id}. ${current}`
-}
-
-/** This browser's sign-up that the path names. */
-export const ownSignUp = ({ server, client, parameters }: Context): SignUpRecord => {
-  const id = parameters[0] ?? ''
-  const signUp = find(server.state.signUps, id)
-  if (signUp && signUp.clientId === client?.id) return signUp
-  throw refusal('resource_not_found', { longMessage: noSignUp(id, { isKnown: signUp !== undefined, client }) })
-}
-
-/** The same, if it can still be changed. */
-export const openSignUp = (context: Context): SignUpRecord => {
-  const signUp = ownSignUp(context)
-  const status = statusOf(signUp, context.server.clock.now())
-  if (status === 'missing_requirements') return signUp
-  const longMessage = `This sign-up is ${status} and accepts no more changes. Start a new one with POST /client/sign_ups.`
-  throw refusal('client_state_invalid', { longMessage })
 }
 
 const empty = ({ state, clock }: Server, ids: Pick<SignUpRecord, 'id' | 'clientId'>): SignUpRecord => ({
@@ -152,11 +126,4 @@ export const getSignUp: Handler = (context) => {
   const { state, clock } = context.server
   const json = presentSignUp(ownSignUp(context), state.instance.settings, clock.now())
   return enveloped(context, 'sign_up', json, context.client)
-}
-
-/** The parameter's text, which may not be left out or empty. */
-export const neededText = ({ call }: Context, param: string, longMessage: string): string => {
-  const text = textOf(call.body ?? {}, param)
-  if (text) return text
-  throw refusal('form_param_nil', { param, longMessage })
 }

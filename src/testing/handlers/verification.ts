@@ -12,10 +12,11 @@ import { openClient } from './client.ts'
 import { saved } from './completion.ts'
 import type { Context, Handler } from './context.ts'
 import { tokenPreparation } from './identity-tokens.ts'
+import { neededText } from './needed-text.ts'
+import { openSignUp } from './own-sign-up.ts'
 import { preparationOf } from './preparation.ts'
 import { isRoundTrip } from './round-trips.ts'
 import { fieldOf } from './send-code.ts'
-import { neededText, openSignUp } from './sign-ups.ts'
 import { attemptWallet } from './wallet.ts'
 
 const strategyOf = (context: Context): string =>

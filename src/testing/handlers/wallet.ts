@@ -9,7 +9,8 @@ import { strategiesOf } from '../wallets/strategies.ts'
 import { openClient } from './client.ts'
 import { saved } from './completion.ts'
 import type { Context, Preparation } from './context.ts'
-import { neededText, openSignUp } from './sign-ups.ts'
+import { neededText } from './needed-text.ts'
+import { openSignUp } from './own-sign-up.ts'
 
 /** The address of the sign-up's wallet, which the strategy has to be able to verify. */
 const addressFor = ({ server: { state } }: Context, { values }: SignUpRecord, strategy: string): string => {
