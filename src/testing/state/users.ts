@@ -5,7 +5,8 @@ import { externalAccountOf, withIdentity } from '../providers/identities.ts'
 import { nextId } from './ids.ts'
 import type { Keyed } from './keyed.ts'
 import { groups, IDENTIFIERS } from './keys.ts'
-import { findAll, type MockState, put, remove } from './state.ts'
+import { find, findAll, type MockState, put, remove } from './state.ts'
+import { refreshTickets } from './tickets.ts'
 
 /** Whether a user has this identifier already. Case does not matter. */
 export const isTaken = (users: Keyed<MockUser>, field: string, value: string): boolean =>
@@ -49,11 +50,15 @@ const addUser = (state: MockState, now: number, raw: MockUserInput): MockUser =>
     createdAt: now,
   }
   state.users.push(user)
+  refreshTickets(state, user.emailAddress)
   return user
 }
 
 const removeUser = (state: MockState, id: string): void => {
-  if (!remove(state.users, id)) throw new Error(`users.remove(): there is no user ${id}.`)
+  const user = find(state.users, id)
+  if (!user) throw new Error(`users.remove(): there is no user ${id}.`)
+  remove(state.users, id)
+  refreshTickets(state, user.emailAddress)
   for (const session of findAll(state.sessions, groups.user(id))) put(state.sessions, { ...session, status: 'removed' })
 }
 
