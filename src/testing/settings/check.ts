@@ -31,13 +31,6 @@ const eachAttribute = (
     .map(([name, attribute]) => check(name, attribute))
     .find((complaint) => complaint !== undefined)
 
-const spelledAsOnTheWire: Check = ({ settings }) =>
-  eachAttribute(settings, (name) =>
-    /[A-Z]/.test(name)
-      ? `\`settings.attributes.${name}\` is no attribute. Settings are spelled as on the wire, for example \`email_address\`.`
-      : undefined,
-  )
-
 const requiredIsEnabled: Check = ({ settings }) =>
   eachAttribute(settings, (name, { enabled, required }) =>
     required && !enabled
@@ -105,7 +98,6 @@ const lengthsInOrder: Check = ({ settings }) =>
     .find((complaint) => complaint !== undefined)
 
 const CHECKS = [
-  spelledAsOnTheWire,
   wellFormed,
   requiredIsEnabled,
   verifiable,

@@ -1,10 +1,20 @@
 import type { MockTicket, MockTicketInput, MockTickets } from '../control/contract.ts'
+import { ANYTHING, type Members } from '../settings/members.ts'
+import { refuseUnknown } from '../settings/refuse-unknown.ts'
 import { nextId } from './ids.ts'
 import type { Keyed } from './keyed.ts'
 import { groups } from './keys.ts'
 import { find, findAll, type MockState, put } from './state.ts'
 
 const DEFAULT_LIFETIME_MS = 30 * 86_400_000
+
+const TICKET = {
+  emailAddress: ANYTHING,
+  publicMetadata: ANYTHING,
+  expiresInMs: ANYTHING,
+  redirectUrl: ANYTHING,
+  notify: ANYTHING,
+} satisfies Record<keyof MockTicketInput, Members>
 
 const addressWith = (ticket: string, page: string | undefined): string | null => {
   if (page === undefined) return null
@@ -72,8 +82,16 @@ const revoke = (state: MockState, now: number, id: string): void => {
 }
 
 /** The tickets themselves, with what gives them out beside them: not enumerable, so that the list compares as an array. */
-export const createTickets = (state: MockState, now: () => number): MockTickets =>
+export const createTickets = (
+  state: MockState,
+  { now, strict }: { readonly strict: boolean; now(): number },
+): MockTickets =>
   Object.defineProperties(state.tickets, {
-    issue: { value: (input: MockTicketInput = {}) => issue(state, now(), input).id },
+    issue: {
+      value: (input: MockTicketInput = {}) => {
+        if (strict) refuseUnknown(input, TICKET, 'tickets.issue()')
+        return issue(state, now(), input).id
+      },
+    },
     revoke: { value: (ticket: string) => revoke(state, now(), ticket) },
   }) as Keyed<MockTicket> & MockTickets

@@ -1,7 +1,9 @@
 import type { MockIdentification, MockUser, MockUserInput, MockUsers } from '../contract.ts'
 import { withoutSpacing } from '../parameters/identifiers.ts'
 import type { MockIdentity } from '../providers/contract.ts'
-import { externalAccountOf, withIdentity } from '../providers/identities.ts'
+import { externalAccountOf, IDENTITY, withIdentity } from '../providers/identities.ts'
+import { ANYTHING, type Members } from '../settings/members.ts'
+import { refuseUnknown } from '../settings/refuse-unknown.ts'
 import { nextId } from './ids.ts'
 import type { Keyed } from './keyed.ts'
 import { groups, IDENTIFIERS } from './keys.ts'
@@ -17,6 +19,19 @@ const accountOf = (state: MockState, { provider, ...given }: MockIdentity & { re
   const by = { strategy: isSocial ? provider : 'enterprise_sso', connectionId: isSocial ? null : provider }
   return externalAccountOf(state, withIdentity(state, provider, given), by)
 }
+
+const USER = {
+  emailAddress: ANYTHING,
+  phoneNumber: ANYTHING,
+  username: ANYTHING,
+  web3Wallet: ANYTHING,
+  password: ANYTHING,
+  firstName: ANYTHING,
+  lastName: ANYTHING,
+  unsafeMetadata: ANYTHING,
+  publicMetadata: ANYTHING,
+  externalAccounts: () => ({ ...IDENTITY, provider: ANYTHING }),
+} satisfies Record<keyof MockUserInput, Members>
 
 const addUser = (state: MockState, now: number, raw: MockUserInput): MockUser => {
   const input = { ...raw, phoneNumber: raw.phoneNumber && withoutSpacing(raw.phoneNumber) }
@@ -63,8 +78,16 @@ const removeUser = (state: MockState, id: string): void => {
 }
 
 /** The users themselves, with `add` and `remove` beside them: not enumerable, so that the list compares as an array. */
-export const createUsers = (state: MockState, now: () => number): MockUsers =>
+export const createUsers = (
+  state: MockState,
+  { now, strict }: { readonly strict: boolean; now(): number },
+): MockUsers =>
   Object.defineProperties(state.users, {
-    add: { value: (input: MockUserInput) => addUser(state, now(), input) },
+    add: {
+      value: (input: MockUserInput) => {
+        if (strict) refuseUnknown(input, USER, 'users.add()')
+        return addUser(state, now(), input)
+      },
+    },
     remove: { value: (id: string) => removeUser(state, id) },
   }) as Keyed<MockUser> & MockUsers
