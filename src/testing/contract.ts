@@ -39,8 +39,9 @@ export interface MockFrontendApiOptions extends TrafficOptions {
   readonly seed?: string | number | undefined
   /**
    * `false` passes over what only a developer can have got wrong, as a real server might: parameters that are unknown,
-   * disabled, repeated or in the query, a `_method` with a GET, a malformed `__clerk_api_version`. Default `true`: all of
-   * them are refused, with the reason. What a person can get wrong is refused always.
+   * disabled, repeated or in the query, a `_method` with a GET, a malformed `__clerk_api_version`, and members of the options
+   * and of what is passed to the mock's methods that are not known. Default `true`: all of them are refused, with the reason.
+   * What a person can get wrong is refused always.
    */
   readonly strict?: boolean | undefined
 }
@@ -65,7 +66,10 @@ export interface OutboxMessage {
 export interface Outbox extends ReadonlyArray<OutboxMessage> {
   /** The newest message to this address. Throws when there is none, and says who did get mail. */
   last(to: string): OutboxMessage
-  /** The newest code sent to this address. Throws when there is none. */
+  /**
+   * The newest code sent to this address. Throws when there is none: a test address or a test number is sent none, and is
+   * verified by `424242`.
+   */
   lastCode(to: string): string
 }
 
@@ -174,7 +178,7 @@ export interface MockProtectInput {
 export interface MockProtect {
   /** The next change of a sign-up is met with a challenge: until it is passed, nothing completes. */
   require(challenge?: MockProtectInput): void
-  /** What the script of the challenge with this token ends with. */
+  /** What the script of the challenge with this token ends with: `proof_token`, of a request of its own or of the next change. */
   proofFor(token: string): string
 }
 

@@ -20,6 +20,8 @@ import { createServe } from './serve.ts'
 import { checkOptions } from './settings/check-options.ts'
 import { configured } from './settings/configure.ts'
 import { DEFAULT_INSTANCE } from './settings/defaults.ts'
+import { CONFIGURATION, OPTIONS } from './settings/known-members.ts'
+import { refuseUnknown } from './settings/refuse-unknown.ts'
 import { createClock } from './state/clock.ts'
 import { nextBrowserId } from './state/ids.ts'
 import { createOutbox } from './state/outbox.ts'
@@ -50,6 +52,7 @@ const FIXED_TIME = Date.UTC(2026, 0, 15, 12)
 export const createMockFrontendApi = (options: MockFrontendApiOptions = {}): MockFrontendApi => {
   const { clients = 'cookie', now = FIXED_TIME, seed = 'headless-signup', strict = true } = options
   checkOptions(options)
+  if (strict) refuseUnknown(options, OPTIONS)
   const state = createState(String(seed), configured(DEFAULT_INSTANCE, options))
   const clock = createClock(now, state)
   const server: Server = { state, clock, strict, sign: createSigner(), generation: 0 }
@@ -64,10 +67,11 @@ export const createMockFrontendApi = (options: MockFrontendApiOptions = {}): Moc
   const serve = createServe({ server, faults, requests, nextLatency: latency.next })
 
   const configure = (changes: MockConfiguration) => {
+    if (strict) refuseUnknown(changes, CONFIGURATION)
     state.instance = configured(state.instance, changes)
   }
   const visit = createVisit(serve)
-  const providers = createProviders(state, { visit, configure })
+  const providers = createProviders(state, { visit, configure, strict })
 
   const identify = (cookie: Identity, { search }: Call): Identity =>
     clients === 'dev_browser' ? devBrowserIdentity(state, search) : anyIdentity(state, search, cookie)
@@ -79,15 +83,15 @@ export const createMockFrontendApi = (options: MockFrontendApiOptions = {}): Moc
     fetch: createFetch(serve, (request, call) => identify(cookieIdentity(state, request), call)),
     transport: () => browser().transport,
     browser,
-    outbox: createOutbox(state.outbox),
-    users: createUsers(state, clock.now),
+    outbox: createOutbox(state),
+    users: createUsers(state, { now: clock.now, strict }),
     sessions: createSessions(state.sessions),
     providers,
-    tickets: createTickets(state, clock.now),
+    tickets: createTickets(state, { now: clock.now, strict }),
     links: createLinks(state, visit),
     signIns: createSignIns(ORIGIN, providers),
     captcha: createCaptcha(state),
-    protect: createProtect(state),
+    protect: createProtect(state, strict),
     requests,
     get latency() {
       return latency.get()

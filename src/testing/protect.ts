@@ -1,3 +1,5 @@
+import type { Changes } from './parameters/reading.ts'
+import { refusal } from './refusals.ts'
 import { nextId } from './state/ids.ts'
 import type { ProtectDemand, ProtectRecord, SignUpRecord } from './state/records.ts'
 import type { MockState } from './state/state.ts'
@@ -19,8 +21,44 @@ export const withChallenge = (state: MockState, signUp: SignUpRecord, now: numbe
 
 export const isExpired = ({ expireAt }: ProtectRecord, now: number): boolean => expireAt !== null && expireAt <= now
 
+const PROOF = 'proof_'
+
 /** What the challenge's script would end with. */
-export const proofOf = (token: string): string => `proof_${token}`
+export const proofOf = (token: string): string => `${PROOF}${token}`
+
+/** Throws a refusal for a proof that does not pass the challenge. */
+export const refuseBadProof = (protect: ProtectRecord, proof: string, now: number): void => {
+  if (isExpired(protect, now)) throw refusal('protect_check_expired')
+  if (proof !== proofOf(protect.token)) throw refusal('form_param_value_invalid', { param: 'proof_token' })
+}
+
+/** The challenge after one that was passed; `null`: it was the last one. */
+export const nextChallenge = (state: MockState, protect: ProtectRecord, now: number): ProtectRecord | null =>
+  protect.times > 1 ? createChallenge(state, { ...protect, times: protect.times - 1 }, now) : null
+
+/**
+ * Passes the challenge of a sign-up by the proof that came along with a change, or the one that would meet this change.
+ * Where there is nothing to prove, a proof is not looked at. Throws a refusal for one that is no good.
+ */
+export const proofPreparation = (
+  state: MockState,
+  { protect }: Pick<SignUpRecord, 'protect'>,
+  { proofToken }: Pick<Changes, 'proofToken'>,
+  now: number,
+): ((signUp: SignUpRecord) => SignUpRecord) => {
+  const demand = state.protectDemand
+  if (proofToken === undefined || !(protect || demand)) return (signUp) => signUp
+  if (protect) {
+    refuseBadProof(protect, proofToken, now)
+    return (signUp) => ({ ...signUp, protect: nextChallenge(state, protect, now) })
+  }
+  // Of a challenge that was not given yet, a proof is good by its form.
+  if (!proofToken.startsWith(PROOF)) throw refusal('form_param_value_invalid', { param: 'proof_token' })
+  return (signUp) => {
+    state.protectDemand = demand && demand.times > 1 ? { ...demand, times: demand.times - 1 } : null
+    return signUp
+  }
+}
 
 /** What a challenge adds to its sign-up, as the wire has it. */
 export const presentChallenge = ({ protect }: SignUpRecord, missing: readonly string[]) =>

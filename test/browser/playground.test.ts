@@ -39,7 +39,7 @@ test('the settings change what is asked for without a restart', async () => {
   await person.type('First name', 'Grace')
   await person.type('Last name', 'Hopper')
   await person.type('Username', 'grace')
-  await person.type('Phone number', '+1 202 555 0143')
+  await person.type('Phone number', '+44 7700 900143')
   await person.type('Password', PASSWORD)
   expect(await person.field('Email address').count()).toBe(0)
 
@@ -53,7 +53,7 @@ test('the settings change what is asked for without a restart', async () => {
   await person.heading('Welcome, Grace').waitFor()
 
   const account = await person.account()
-  for (const text of ['Grace Hopper', 'grace', '+12025550143 verified', 'Terms accepted'])
+  for (const text of ['Grace Hopper', 'grace', '+447700900143 verified', 'Terms accepted'])
     expect(account).toContain(text)
   expect(playground.api.users).toHaveLength(1)
 })

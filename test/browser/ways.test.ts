@@ -37,7 +37,7 @@ test('a link that is opened before everything is known sends the person back to 
   await person.choose('Verified by', 'Link')
   await person.choose('Phone number', 'Required')
   await person.type('Email address', 'ada@example.com')
-  await person.type('Phone number', '+1 202 555 0143')
+  await person.type('Phone number', '+44 7700 900143')
   await person.type('Password', PASSWORD)
   await person.press('Continue')
   const opened = page.context().waitForEvent('page')

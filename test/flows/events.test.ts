@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest'
 import { EMAIL, PASSWORD, setup } from '../support/setup.ts'
 
-const PHONE = '+15555550100'
+const PHONE = '+447700900100'
 
 test('every request, answer and change is told, in order', async () => {
   const { signUp, events } = setup()

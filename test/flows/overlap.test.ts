@@ -47,7 +47,7 @@ test('a code for the address of before is not joined by one for the address of a
 
 test('codes to two places do not wait for each other’s double clicks', async () => {
   const { api, signUp, future } = setup(presets.everything())
-  await signUp.create({ emailAddress: EMAIL, phoneNumber: '+15555550100' })
+  await signUp.create({ emailAddress: EMAIL, phoneNumber: '+447700900100' })
   const { sendEmailCode, sendPhoneCode } = future.verifications
   await Promise.all([sendEmailCode(), sendPhoneCode(), sendEmailCode(), sendPhoneCode({ channel: 'whatsapp' })])
   expect(api.outbox.map(({ channel }) => channel)).toEqual(['email', 'sms', 'whatsapp'])

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { presets } from '../../src/testing/index.ts'
 import { EMAIL, PASSWORD, setup } from '../support/setup.ts'
 
-const PHONE = '+15555550100'
+const PHONE = '+447700900100'
 
 test('a person signs up with an email address, a password and the code that was sent', async () => {
   const { api, client, signUp, code } = setup()

@@ -152,17 +152,65 @@ test('the strategy of a provider that is not enabled is refused as any other', a
   const { api, refused } = setup()
   const { errors } = await refused('POST', paths.signUps, { ...APPLE, token: api.providers.token('oauth_apple', ADA) })
   expect(errors).toMatchObject([{ code: 'form_param_value_invalid', meta: { param_name: 'strategy' } }])
-  expect(errors[0]?.long_message).toContain('oauth_google, google_one_tap, oauth_github')
+  expect(errors[0]?.long_message).toContain('oauth_google, google_one_tap, oauth_token_google, oauth_github')
 })
 
-test('a token without its strategy, or for a sign-up that is under way, is refused', async () => {
+test('a token or a grant without its strategy is refused, for a new sign-up and for one that is under way', async () => {
   const { api, create, refused } = setup()
   const token = api.providers.token('oauth_google', ADA)
   const { id } = await create({})
-  const expected = { errors: [{ code: 'form_param_unknown', meta: { param_name: 'token' } }] }
-  expect(await refused('POST', paths.signUps, { token })).toMatchObject(expected)
-  for (const given of [{ token }, ONE_TAP, { ...ONE_TAP, token }])
+  for (const [param, given] of [
+    ['token', { token }],
+    ['code', { code: token }],
+    ['code', { code: '123456', strategy: 'email_code', emailAddress: ADA.emailAddress }],
+  ] as const) {
+    const expected = { errors: [{ code: 'form_param_unknown', meta: { param_name: param } }] }
+    expect(await refused('POST', paths.signUps, given)).toMatchObject(expected)
     expect(await refused('PATCH', paths.signUp(id), given)).toMatchObject(expected)
+  }
+  expect(api.outbox).toEqual([])
+})
+
+test.each([
+  ['a change', 'PATCH', (id: string) => paths.signUp(id)],
+  ['attempt_verification', 'POST', (id: string) => paths.attemptVerification(id)],
+] as const)('a sign-up that is under way takes a token by %s, once', async (_, method, pathOf) => {
+  const { api, create, refused, transport } = setup()
+  const { id } = await create({ unsafeMetadata: { plan: 'pro' } })
+  const token = api.providers.token('oauth_google', ADA)
+  expect((await refused(method, pathOf(id), ONE_TAP)).errors).toMatchObject([
+    { code: 'form_param_nil', meta: { param_name: 'token' } },
+  ])
+  expect((await refused(method, pathOf(id), { ...ONE_TAP, token: 'made up' })).errors).toMatchObject([
+    { code: 'form_param_value_invalid', meta: { param_name: 'token' } },
+  ])
+  const { body } = await transport({ method, path: pathOf(id), body: { ...ONE_TAP, token } })
+  expect(body).toMatchObject({ response: { id, status: 'complete', unsafe_metadata: { plan: 'pro' } } })
+  expect(api.users).toMatchObject([
+    { emailAddress: ADA.emailAddress, externalAccounts: [{ strategy: 'oauth_google' }] },
+  ])
+})
+
+test('a strategy that is off takes no token for a sign-up that is under way', async () => {
+  const { api, create, refused } = setup()
+  const { id } = await create({})
+  const given = { ...APPLE, token: api.providers.token('oauth_apple', ADA) }
+  for (const [method, path] of [
+    ['PATCH', paths.signUp(id)],
+    ['POST', paths.attemptVerification(id)],
+  ] as const)
+    expect((await refused(method, path, given)).errors).toMatchObject([
+      { code: 'form_param_value_invalid', meta: { param_name: 'strategy' } },
+    ])
+})
+
+test('a grant stands for the token that the service would exchange it for, and says nothing beside one', async () => {
+  const { api, create } = setup()
+  const strategy = 'oauth_token_github'
+  const grant = api.providers.token('oauth_github', ADA)
+  expect((await create({ strategy, code: grant })).status).toBe('complete')
+  const token = api.providers.token('oauth_github', { ...ADA, id: 'grace', emailAddress: 'grace@example.test' })
+  expect(await browserOf(api).create({ strategy, token, code: 'c0ffee' })).toMatchObject({ status: 'complete' })
 })
 
 test('a token is in a snapshot, and so is that it was used', async () => {

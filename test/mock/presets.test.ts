@@ -4,7 +4,7 @@ import { createMockFrontendApi, type MockFrontendApi, presets } from '../../src/
 import { ethereumWallet } from '../support/wallets.ts'
 
 const EMAIL = 'ada@example.test'
-const PHONE = '+12025550143'
+const PHONE = '+447700900143'
 const PASSWORD = 'correct horse 42'
 const COMPLETE = 'https://app.example.test/done'
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { presets } from '../../src/testing/index.ts'
+import { paths } from '../../src/wire/paths.ts'
 import { setup as createSetup } from './setup.ts'
 
 const EMAIL = { emailAddress: 'ada@example.test' }
@@ -88,4 +89,46 @@ test('a challenge that has expired is not accepted; reading the sign-up renews i
 test('a proof belongs to a sign-up', async () => {
   const { submit } = setup()
   expect(await submit('sua_unknown', 'proof')).toMatchObject({ status: 404, code: 'resource_not_found' })
+})
+
+test.each([
+  ['a change', 'PATCH', (id: string) => paths.signUp(id), { emailAddress: 'grace@example.test' }],
+  ['a change that sends a code', 'PATCH', (id: string) => paths.signUp(id), { strategy: 'email_code' }],
+  ['prepare_verification', 'POST', (id: string) => paths.prepareVerification(id), { strategy: 'email_code' }],
+] as const)('%s may bring the proof of the challenge along', async (_, method, pathOf, given) => {
+  const { api, create, refused, transport, get } = setup()
+  api.protect.require({ times: 2, expiresInMs: 1_000 })
+  const signUp = await create(EMAIL)
+  const first = api.protect.proofFor(signUp.protect_check?.token ?? '')
+  const path = pathOf(signUp.id)
+  expect((await refused(method, path, { ...given, proofToken: 'made up' })).errors).toMatchObject([
+    { code: 'form_param_value_invalid', meta: { param_name: 'proof_token' } },
+  ])
+  expect((await get(signUp.id)).response).toEqual(signUp)
+  expect(api.outbox).toEqual([])
+
+  await transport({ method, path, body: { ...given, proofToken: first } })
+  const { response } = await get(signUp.id)
+  expect(response.protect_check).toMatchObject({ status: 'pending', token: expect.not.stringContaining(first) })
+  api.clock.advance(1_000)
+  const second = api.protect.proofFor(response.protect_check?.token ?? '')
+  expect((await refused(method, path, { ...given, proofToken: second })).errors[0]?.code).toBe('protect_check_expired')
+})
+
+test('a new sign-up may bring along a proof that was made before it: no challenge meets it', async () => {
+  const { api, create, refused, client } = setup()
+  api.protect.require({ times: 2 })
+  const bad = await refused('POST', paths.signUps, { ...EMAIL, proofToken: 'made up' })
+  expect([bad.errors[0]?.meta?.param_name, await client()]).toEqual(['proof_token', null])
+  const proofToken = api.protect.proofFor('from the script')
+  expect((await create({ ...EMAIL, proofToken })).protect_check).toMatchObject({ status: 'pending' })
+  api.protect.require()
+  expect((await create({ ...EMAIL, proofToken })).protect_check).toBeNull()
+})
+
+test('where there is nothing to prove, a proof is not looked at, and an empty one is', async () => {
+  const { create, refused, prepare } = setup()
+  const { id } = await create({ ...EMAIL, proofToken: 'whatever' })
+  await prepare(id, { strategy: 'email_code', proofToken: 'whatever' })
+  expect((await refused('PATCH', paths.signUp(id), { proofToken: '' })).errors[0]?.code).toBe('form_param_nil')
 })

@@ -69,7 +69,7 @@ const wallet = ethereumWallet()
 const BODIES: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   email: { emailAddress: 'ada@example.test' },
   corp: { emailAddress: 'ada@corp.test' },
-  phone: { phoneNumber: '+12025550143' },
+  phone: { phoneNumber: '+447700900143' },
   username: { username: 'ada_l' },
   password: { password: 'correct horse 42' },
   first: { firstName: 'Ada' },
@@ -109,7 +109,7 @@ const reached = async (row: Row): Promise<SignUpJSON> => {
   }
   if (verified.includes('phone')) {
     await prepare(id, { strategy: 'phone_code' })
-    await attempt(id, { strategy: 'phone_code', code: api.outbox.lastCode('+12025550143') })
+    await attempt(id, { strategy: 'phone_code', code: api.outbox.lastCode('+447700900143') })
   }
   if (verified.includes('wallet')) {
     const by = { strategy: 'web3_metamask_signature' }

@@ -3,7 +3,7 @@ import { type MockFrontendApiOptions, presets } from '../../src/testing/index.ts
 import { setup } from './setup.ts'
 
 const EMAIL = { emailAddress: 'ada@example.test' }
-const PHONE = { phoneNumber: '+12025550143' }
+const PHONE = { phoneNumber: '+447700900143' }
 const PASSWORD = { password: 'correct horse 42' }
 const USERNAME = { username: 'ada_l' }
 const NAMES = { firstName: 'Ada', lastName: 'Lovelace' }
@@ -243,6 +243,6 @@ test('a sign-up completes in several steps, each of which says what is left', as
     username: 'ada_l',
     first_name: 'Ada',
     email_addresses: [{ email_address: 'ada@example.test', verification: { status: 'verified' } }],
-    phone_numbers: [{ phone_number: '+12025550143', verification: { strategy: 'phone_code' } }],
+    phone_numbers: [{ phone_number: '+447700900143', verification: { strategy: 'phone_code' } }],
   })
 })

@@ -151,8 +151,8 @@ const CONTRADICTIONS: readonly [what: string, options: MockFrontendApiOptions, p
   [
     'a limit that does not exist',
     untyped({ limits: { codesPerDay: 3 } }),
-    '`limits.codesPerDay`',
-    'Limits: codeExpiresInMs, attempts',
+    '`limits.codesPerDay` is not known',
+    'Known: codeExpiresInMs, attempts',
   ],
   [
     'a client in a place that does not exist',
@@ -215,20 +215,20 @@ const CONTRADICTIONS: readonly [what: string, options: MockFrontendApiOptions, p
   [
     'an attribute that is nothing',
     untyped({ settings: { attributes: { shoe_size: null } } }),
-    '`settings.attributes.shoe_size`',
-    'Invalid input',
+    '`settings.attributes.shoe_size` is not known',
+    'Known: email_address, phone_number',
   ],
   [
     'an attribute that every object has',
     untyped(JSON.parse('{"settings":{"attributes":{"__proto__":{"enabled":false,"required":true}}}}')),
-    '`settings.attributes.__proto__` is required but not enabled',
-    'Set `enabled: true`',
+    '`settings.attributes.__proto__` is not known',
+    'Known: email_address',
   ],
   [
     'an attribute in camelCase',
     untyped({ settings: { attributes: { emailAddress: { enabled: true } } } }),
-    '`settings.attributes.emailAddress`',
-    'spelled as on the wire',
+    '`settings.attributes.emailAddress` is not known',
+    'Did you mean `email_address`?',
   ],
 ]
 
@@ -260,9 +260,9 @@ test.each<[MockFrontendApiOptions, string]>([
   expect(() => createMockFrontendApi(options)).toThrow(message)
 })
 
-test('settings may be pasted from an environment, with members that the mock does not know', () => {
+test('settings may be pasted from an environment, when not strict with members that the mock does not know', () => {
   const { user_settings, display_config } = createMockFrontendApi(presets.everything()).environment
-  const pasted = JSON.parse(JSON.stringify({ settings: user_settings, displayConfig: display_config }))
+  const pasted = JSON.parse(JSON.stringify({ settings: user_settings, displayConfig: display_config, strict: false }))
   pasted.settings.attributes.email_address.immutable = true
   pasted.settings.some_new_section = { enabled: true }
   const { environment } = createMockFrontendApi(pasted)

@@ -156,11 +156,11 @@ const CASES: readonly Case[] = [
   },
   {
     what: 'a strategy that does not begin a sign-up',
-    request: ['POST', SIGN_UPS, 'strategy=email_code'],
+    request: ['POST', SIGN_UPS, 'strategy=reset_password_email_code'],
     status: 422,
     code: 'form_param_value_invalid',
     param: 'strategy',
-    teaches: ['The strategy email_code cannot start a sign-up here', 'Enabled: '],
+    teaches: ['The strategy reset_password_email_code cannot start a sign-up here', 'Enabled: '],
   },
   {
     what: 'a ticket that nobody issued',
@@ -221,7 +221,7 @@ const CASES: readonly Case[] = [
     status: 422,
     code: 'form_param_missing',
     param: 'phone_number',
-    teaches: ['has no phone_number yet', 'Update it'],
+    teaches: ['has no phone_number yet', 'Send `phone_number` first'],
   },
   {
     what: 'a channel that is off',

@@ -1,10 +1,16 @@
 import { expect, test } from 'vitest'
-import { presets } from '../../src/testing/index.ts'
+import { type MockFrontendApi, presets } from '../../src/testing/index.ts'
 import { paths } from '../../src/wire/paths.ts'
 import { browserOf, setup } from './setup.ts'
 
 const ADA = 'ada@example.test'
 const DAY_MS = 86_400_000
+
+/** The link of a new ticket. */
+const issued = (api: MockFrontendApi, given: Parameters<MockFrontendApi['tickets']['issue']>[0]): string => {
+  api.tickets.issue(given)
+  return api.tickets.at(-1)?.url ?? ''
+}
 
 test('a ticket opens the door of an instance that is by invitation only', async () => {
   const { api, create, client, refused } = setup(presets.inviteOnly())
@@ -91,11 +97,69 @@ test('a ticket for somebody who is a user already is refused', async () => {
   )
 })
 
-test('a sign-up that is under way takes no ticket and no transfer', async () => {
-  const { api, create, refused } = setup()
+test('a sign-up that is under way takes a ticket, with the address that it verifies', async () => {
+  const { api, create, update, refused } = setup(presets.emailCodeAndPassword())
+  const { id } = await create({ emailAddress: 'grace@example.test', password: 'correct horse 42' })
+  const ticket = api.tickets.issue({ emailAddress: ADA, publicMetadata: { role: 'editor' } })
+  expect(await update(id, { strategy: 'ticket', ticket })).toMatchObject({
+    status: 'complete',
+    email_address: ADA,
+    public_metadata: { role: 'editor' },
+  })
+  expect(api.tickets[0]?.usedBy).toBe(id)
+  const other = await browserOf(api).create({})
+  expect(other.status).toBe('missing_requirements')
+  expect((await refused('PATCH', paths.signUp(id), { ticket })).status).toBeGreaterThanOrEqual(400)
+})
+
+test('a sign-up that is under way takes no transfer, no empty ticket and no ticket that opens nothing', async () => {
+  const { api, create, refused, get } = setup()
   const { id } = await create({})
-  for (const given of [{ ticket: api.tickets.issue() }, { strategy: 'ticket' }, { transfer: true }])
-    expect((await refused('PATCH', paths.signUp(id), given)).errors[0]?.code).toBe('form_param_unknown')
+  const revoked = api.tickets.issue({ emailAddress: ADA })
+  api.tickets.revoke(revoked)
+  for (const [given, code] of [
+    [{ transfer: true }, 'form_param_unknown'],
+    [{ strategy: 'ticket' }, 'form_param_nil'],
+    [{ ticket: 'ticket_nobody' }, 'ticket_invalid_code'],
+    [{ ticket: revoked }, 'ticket_invalid_code'],
+  ] as const)
+    expect((await refused('PATCH', paths.signUp(id), given)).errors[0]?.code).toBe(code)
+  expect((await get(id)).response.email_address).toBeNull()
+})
+
+test('the link of a ticket says what its user has to do', async () => {
+  const { api, create } = setup(presets.emailCode())
+  const redirectUrl = 'https://app.example.test/join?team=blue#top'
+  const ticket = api.tickets.issue({ emailAddress: ADA, redirectUrl, notify: true })
+  const linkOf = () => new URL(api.tickets.find(({ id }) => id === ticket)?.url ?? '')
+  const status = () => linkOf().searchParams.get('__clerk_status')
+  expect(linkOf()).toMatchObject({ origin: 'https://app.example.test', pathname: '/join', hash: '#top' })
+  expect(Object.fromEntries(linkOf().searchParams)).toEqual({
+    team: 'blue',
+    __clerk_ticket: ticket,
+    __clerk_status: 'sign_up',
+  })
+  expect(api.outbox.last(ADA).url).toBe(linkOf().href)
+
+  const { id } = api.users.add({ emailAddress: 'ADA@example.test' })
+  expect(status()).toBe('sign_in')
+  expect(new URL(issued(api, { emailAddress: ADA, redirectUrl })).searchParams.get('__clerk_status')).toBe('sign_in')
+  api.users.remove(id)
+  expect(status()).toBe('sign_up')
+  const before = api.snapshot()
+  expect((await create({ strategy: 'ticket', ticket })).status).toBe('complete')
+  expect(status()).toBe('complete')
+  api.restore(before)
+  expect(status()).toBe('sign_up')
+})
+
+test('a sign-up without the ticket makes it a ticket to sign in with', async () => {
+  const { api, create, attempt } = setup(presets.emailCode())
+  for (const given of [{ emailAddress: ADA }, {}]) issued(api, { ...given, redirectUrl: 'https://app.example.test/' })
+  const { id } = await create({ emailAddress: ADA, strategy: 'email_code' })
+  await attempt(id, { strategy: 'email_code', code: api.outbox.lastCode(ADA) })
+  const statuses = api.tickets.map(({ url }) => new URL(url ?? '').searchParams.get('__clerk_status'))
+  expect(statuses).toEqual(['sign_in', 'sign_up'])
 })
 
 test('a code for an address that its ticket has verified already is refused as such', async () => {

@@ -190,10 +190,10 @@ test('a rate is off by default, is seen in `limits`, and may be set and lifted i
 
 test('more messages than an hour allows are refused, whatever the sign-up, until the time that the answer names', async () => {
   const { api, create, prepare, refused, client } = setup({ ...presets.phoneCode(), limits: { messagesPerHour: 2 } })
-  const first = await create({ phoneNumber: '+12025550143', strategy: 'phone_code' })
+  const first = await create({ phoneNumber: '+447700900143', strategy: 'phone_code' })
   api.clock.advance(60_000)
   await prepare(first.id, { strategy: 'phone_code' })
-  const again = { phoneNumber: '+12025550144', strategy: 'phone_code' }
+  const again = { phoneNumber: '+447700900144', strategy: 'phone_code' }
   for (const [method, path, body] of [
     ['POST', paths.prepareVerification(first.id), { strategy: 'phone_code' }],
     ['POST', paths.signUps, again],

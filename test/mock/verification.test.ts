@@ -4,7 +4,7 @@ import { paths } from '../../src/wire/paths.ts'
 import { setup } from './setup.ts'
 
 const ADA = 'ada@example.test'
-const PHONE = '+12025550143'
+const PHONE = '+447700900143'
 const wrong = (code: string | undefined) => (code === '111111' ? '222222' : '111111')
 
 /** A sign-up whose email code was sent. */

@@ -63,7 +63,7 @@ const FIELDS: readonly FieldDefinition[] = [
     label: 'Phone number',
     type: 'tel',
     autocomplete: 'tel',
-    hint: () => 'With the country code, such as +1 202 555 0143.',
+    hint: () => 'With the country code, such as +44 7700 900143.',
     error: ({ phoneNumber }) => phoneNumber,
   },
   {

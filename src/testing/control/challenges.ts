@@ -1,7 +1,16 @@
-import type { MockCaptcha, MockProtect } from '../contract.ts'
+import type { MockCaptcha, MockProtect, MockProtectInput } from '../contract.ts'
 import { proofOf } from '../protect.ts'
+import { ANYTHING, type Members } from '../settings/members.ts'
+import { refuseUnknown } from '../settings/refuse-unknown.ts'
 import { nextId } from '../state/ids.ts'
 import { type MockState, put } from '../state/state.ts'
+
+const CHALLENGE = {
+  sdkUrl: ANYTHING,
+  times: ANYTHING,
+  expiresInMs: ANYTHING,
+  uiHints: ANYTHING,
+} satisfies Record<keyof MockProtectInput, Members>
 
 const SDK_URL = 'https://protect.mock.test/sdk.js'
 
@@ -14,8 +23,10 @@ export const createCaptcha = (state: MockState): MockCaptcha => ({
 })
 
 /** Stands in for what the server suspects, and for the script of the challenge. */
-export const createProtect = (state: MockState): MockProtect => ({
-  require: ({ sdkUrl = SDK_URL, times = 1, expiresInMs = null, uiHints = null } = {}) => {
+export const createProtect = (state: MockState, strict: boolean): MockProtect => ({
+  require: (challenge = {}) => {
+    if (strict) refuseUnknown(challenge, CHALLENGE, 'protect.require()')
+    const { sdkUrl = SDK_URL, times = 1, expiresInMs = null, uiHints = null } = challenge
     state.protectDemand = { sdkUrl, times, expiresInMs, uiHints }
   },
   proofFor: proofOf,

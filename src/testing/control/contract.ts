@@ -31,6 +31,11 @@ export interface MockTicket {
   readonly invitationId: string
   readonly emailAddress: string | null
   readonly publicMetadata: Readonly<Record<string, unknown>>
+  /**
+   * What to open, as the user does: the page of `redirectUrl` with `__clerk_ticket`, and with `__clerk_status` as the service
+   * sets it. `sign_up`; `sign_in` while the address has a user; `complete` once a user signed up with the ticket. It is kept
+   * up to date: read it from `api.tickets` again. `null` without a `redirectUrl`.
+   */
   readonly url: string | null
   readonly createdAt: number
   readonly expireAt: number
@@ -41,7 +46,7 @@ export interface MockTicket {
 
 /** Every invitation, oldest first. */
 export interface MockTickets extends ReadonlyArray<MockTicket> {
-  /** Gives a ticket: what an app finds as `__clerk_ticket` in its address. It makes one user. */
+  /** Gives a ticket: what an app finds as `__clerk_ticket` in its address. It makes one user. Its link: `api.tickets.at(-1)?.url`. */
   issue(ticket?: MockTicketInput): string
   /** Takes it back: nobody signs up with it any more. */
   revoke(ticket: string): void

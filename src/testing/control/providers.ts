@@ -2,9 +2,11 @@ import { PATH_PREFIX } from '../../wire/protocol.ts'
 import type { MockConfiguration } from '../contract.ts'
 import { findTraveller } from '../handlers/travellers.ts'
 import { connectionsOf } from '../providers/connections.ts'
-import type { MockIdentity, MockProviders } from '../providers/contract.ts'
-import { identitiesAt, withIdentity } from '../providers/identities.ts'
+import type { MockIdentity, MockProviderInput, MockProviders } from '../providers/contract.ts'
+import { IDENTITY, identitiesAt, withIdentity } from '../providers/identities.ts'
 import { CALLBACK_PATH, providerOf } from '../providers/round-trip.ts'
+import { ANYTHING, type Members } from '../settings/members.ts'
+import { refuseUnknown } from '../settings/refuse-unknown.ts'
 import { nextId } from '../state/ids.ts'
 import type { IdentityRecord } from '../state/records.ts'
 import { type MockState, put } from '../state/state.ts'
@@ -33,11 +35,23 @@ const firstKnownAfter = (state: MockState, id: string | null): Readonly<Record<s
   return { identity: firstKnownAt(state, trip && providerOf(trip), 'providers.approve()').providerUserId }
 }
 
+const PROVIDER = {
+  identities: () => IDENTITY,
+  authorizeUrl: ANYTHING,
+} satisfies Record<keyof MockProviderInput, Members>
+
 /** Stands in for the person on a provider's page. */
 export const createProviders = (
   state: MockState,
-  { visit, configure }: { readonly visit: Visit; configure(changes: MockConfiguration): void },
+  {
+    visit,
+    configure,
+    strict,
+  }: { readonly visit: Visit; readonly strict: boolean; configure(changes: MockConfiguration): void },
 ): MockProviders => {
+  const refuseStrange = (given: unknown, members: Members, caller: string): void => {
+    if (strict) refuseUnknown(given, members, caller)
+  }
   const decide = (url: URL, fields: Readonly<Record<string, string | undefined>>, caller: string) => {
     const body = new URLSearchParams({ state: url.searchParams.get('state') ?? '' })
     for (const [name, value] of Object.entries(fields)) if (value !== undefined) body.set(name, value)
@@ -48,7 +62,9 @@ export const createProviders = (
   }
 
   return {
-    add: (provider, { identities = [], authorizeUrl } = {}) => {
+    add: (provider, options = {}) => {
+      refuseStrange(options, PROVIDER, 'providers.add()')
+      const { identities = [], authorizeUrl } = options
       const page = authorizeUrl && String(addressOf(authorizeUrl, 'providers.add()'))
       if (provider.startsWith('oauth_')) configure({ settings: { social: { [provider]: { enabled: true } } } })
       else if (!connectionsOf(state.instance).some(({ id }) => id === provider))
@@ -59,12 +75,14 @@ export const createProviders = (
       for (const identity of identities) withIdentity(state, provider, identity)
     },
     approve: async (url, identity) => {
+      refuseStrange(identity, IDENTITY, 'providers.approve()')
       const page = addressOf(url, 'providers.approve()')
       const fields = identity ? fieldsOf(identity) : firstKnownAfter(state, page.searchParams.get('state'))
       return decide(page, fields, 'providers.approve()')
     },
     deny: async (url) => decide(addressOf(url, 'providers.deny()'), { error: 'access_denied' }, 'providers.deny()'),
     token: (provider, given) => {
+      refuseStrange(given, IDENTITY, 'providers.token()')
       const identity = given ? withIdentity(state, provider, given) : firstKnownAt(state, provider, 'providers.token()')
       return put(state.identityTokens, { id: nextId(state, 'token'), provider, identity, isUsed: false }).id
     },

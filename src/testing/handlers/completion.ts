@@ -6,7 +6,8 @@ import { externalAccountOf } from '../providers/identities.ts'
 import { requirementsOf } from '../requirements.ts'
 import { nextId } from '../state/ids.ts'
 import type { ClientRecord, SignUpRecord, VerifiedField } from '../state/records.ts'
-import { find, type MockState, put } from '../state/state.ts'
+import { type MockState, put } from '../state/state.ts'
+import { acceptTicket, refreshTickets } from '../state/tickets.ts'
 import { refuseTaken } from './changes.ts'
 import { updateClient } from './client.ts'
 import type { Context, Server } from './context.ts'
@@ -89,8 +90,8 @@ export const settled = (server: Server, client: ClientRecord, changed: SignUpRec
     sessionOf({ id: nextId(state, 'sess'), clientId: client.id, userId: user.id }, state.instance.sessionTasks, now),
   )
   const complete = put(state.signUps, { ...signUp, createdUserId: user.id, createdSessionId: session.id })
-  const ticket = find(state.tickets, signUp.ticketId)
-  if (ticket) put(state.tickets, { ...ticket, usedBy: signUp.id })
+  acceptTicket(state, signUp.ticketId, signUp.id)
+  refreshTickets(state, user.emailAddress)
   const updated = updateClient({ server }, client, {
     signUpId: state.instance.answers.completeSignUp === 'kept' ? complete.id : null,
     lastActiveSessionId: session.id,

@@ -1,7 +1,7 @@
 import type { Answer } from '../http/answer.ts'
 import type { Form } from '../parameters/parameters.ts'
 import type { ServerClock } from '../state/clock.ts'
-import type { ClientRecord } from '../state/records.ts'
+import type { ClientRecord, SignUpRecord } from '../state/records.ts'
 import type { MockState } from '../state/state.ts'
 import type { createSigner } from '../tokens.ts'
 
@@ -61,3 +61,9 @@ export type Handler = (context: Context) => unknown
 
 /** The same for somebody who opens an address in a browser: answers a document, or sends them on. */
 export type PageHandler = (context: Context) => Answer
+
+/**
+ * Begins something on a sign-up, and returns the sign-up with it. It was checked before, and refuses nothing: what was there
+ * may be replaced first.
+ */
+export type Preparation = (signUp: SignUpRecord) => SignUpRecord

@@ -1,7 +1,7 @@
 import { connectionsFor } from '../providers/connections.ts'
 import type { Handler } from './context.ts'
 import { enveloped } from './envelope.ts'
-import { ownSignUp } from './sign-ups.ts'
+import { ownSignUp } from './own-sign-up.ts'
 
 /** `GET …/enterprise_connections`: those that the sign-up's email address belongs to. */
 export const getEnterpriseConnections: Handler = (context) => {

@@ -4,10 +4,8 @@ import { tokenProviderOf } from '../providers/token-strategies.ts'
 import { refusal } from '../refusals.ts'
 import type { IdentityTokenRecord, SignUpRecord } from '../state/records.ts'
 import { find, put } from '../state/state.ts'
-import type { Context } from './context.ts'
+import type { Context, Preparation } from './context.ts'
 import { returned } from './returning.ts'
-
-const PARAM = 'token'
 
 /** Why a token says nothing here. */
 const objectionTo = (token: IdentityTokenRecord | undefined, provider: string, strategy: string) => {
@@ -17,26 +15,43 @@ const objectionTo = (token: IdentityTokenRecord | undefined, provider: string, s
   return token.isUsed ? 'This token was used before: each is accepted once. Issue another one.' : undefined
 }
 
-/** The identity token that a request brings along; `null` for another strategy. Throws a refusal when it is no good. */
-export const identityTokenOf = (
+/** What belongs to the strategies that bring a token, and came with another one. */
+const refuseIdle = ({ token, grant }: Changes): void => {
+  if (token !== undefined) {
+    const longMessage = 'token belongs to a strategy that takes one: google_one_tap or oauth_token_apple.'
+    throw refusal('form_param_unknown', { param: 'token', longMessage })
+  }
+  if (grant === undefined) return
+  const longMessage =
+    'code belongs to a strategy like oauth_token_apple. A code that was sent to the user is checked by attempt_verification.'
+  throw refusal('form_param_unknown', { param: 'code', longMessage })
+}
+
+/**
+ * The identity token that a request brings along; `null` for another strategy. Throws a refusal when it is no good.
+ *
+ * A `code` stands for the token that the service would exchange it for. Beside a token it says nothing new.
+ */
+const identityTokenOf = (
   { server: { state, strict } }: Pick<Context, 'server'>,
-  { strategy = '', token: id }: Changes,
+  changes: Changes,
 ): IdentityTokenRecord | null => {
+  const { strategy = '', token: id, grant } = changes
   const provider = tokenProviderOf(strategy)
   if (!provider) {
-    if (id === undefined || !strict) return null
-    const longMessage = 'token belongs to a strategy that takes one: google_one_tap or oauth_token_apple.'
-    throw refusal('form_param_unknown', { param: PARAM, longMessage })
+    if (strict) refuseIdle(changes)
+    return null
   }
-  if (id === undefined) throw refusal('form_param_nil', { param: PARAM })
-  const token = find(state.identityTokens, id)
+  const param = id === undefined && grant !== undefined ? 'code' : 'token'
+  const token = find(state.identityTokens, id ?? grant ?? null)
+  if (id === undefined && grant === undefined) throw refusal('form_param_nil', { param })
   const longMessage = objectionTo(token, provider, strategy)
   if (token && !longMessage) return token
-  throw refusal('form_param_value_invalid', { param: PARAM, longMessage })
+  throw refusal('form_param_value_invalid', { param, longMessage })
 }
 
 /** The sign-up of whoever the token tells of, as if they were back from the provider already. Uses the token up. */
-export const withIdentityToken = (
+const withIdentityToken = (
   { server, call }: Pick<Context, 'server' | 'call'>,
   signUp: SignUpRecord,
   token: IdentityTokenRecord,
@@ -53,4 +68,17 @@ export const withIdentityToken = (
   }
   const trip = begun(state, request, { base: call.base, now: clock.now() })
   return returned(server, signUp, { trip, identity: token.identity })
+}
+
+/** Takes the identity token that came along, if the strategy is one of those that bring one. Throws a refusal when it is no good. */
+export const tokenPreparation = (
+  context: Pick<Context, 'server' | 'call'>,
+  { externalAccount }: SignUpRecord,
+  changes: Changes,
+): Preparation => {
+  const token = identityTokenOf(context, changes)
+  if (!token) return (signUp) => signUp
+  if (externalAccount?.status === 'verified')
+    throw refusal('verification_already_verified', { param: 'external_account' })
+  return (signUp) => withIdentityToken(context, signUp, token)
 }

@@ -1,7 +1,7 @@
 import { PATH_PREFIX } from '../../wire/protocol.ts'
 import type { Answer } from '../http/answer.ts'
 import { redirectAnswer } from '../pages/document.ts'
-import { readParameters } from '../parameters/parameters.ts'
+import type { Changes } from '../parameters/reading.ts'
 import { statusOf } from '../present/sign-up.ts'
 import { refusal } from '../refusals.ts'
 import { nextId } from '../state/ids.ts'
@@ -10,7 +10,7 @@ import { find, put } from '../state/state.ts'
 import { aged, prepared } from '../verifications.ts'
 import { wholeAddress } from './addresses.ts'
 import { settled } from './completion.ts'
-import type { Context, Server } from './context.ts'
+import type { Context, Preparation, Server } from './context.ts'
 import { deliver, recipientOf } from './send-code.ts'
 
 const STRATEGY = 'email_link'
@@ -18,23 +18,27 @@ const STRATEGY = 'email_link'
 export const LINK_PATH = '/verify'
 
 /** Sends a new link to the sign-up's address: the links before it are worth nothing any more. */
-export const withLinkSent = ({ server, call }: Context, signUp: SignUpRecord): SignUpRecord => {
+export const linkPreparation = (
+  { server, call }: Pick<Context, 'server' | 'call'>,
+  draft: SignUpRecord,
+  { redirectUrl }: Pick<Changes, 'redirectUrl'>,
+): Preparation => {
   const { state, clock } = server
-  const { field, to } = recipientOf(server, signUp, STRATEGY)
-  const { strategy: _, ...form } = call.body ?? {}
-  const { redirectUrl } = readParameters(form, state.instance.settings, server.strict)
+  const { field, to } = recipientOf(server, draft, STRATEGY)
   if (redirectUrl === undefined) {
     const longMessage = 'email_link needs a redirect_url: the page that the link ends at.'
     throw refusal('form_param_missing', { param: 'redirect_url', longMessage })
   }
   // No page: a link is opened from a message, which has none.
   wholeAddress('redirect_url', redirectUrl, null)
-  const link = put(state.links, { id: nextId(state, 'link'), signUpId: signUp.id, redirectUrl })
-  const url = `${call.base}${PATH_PREFIX}${LINK_PATH}?${new URLSearchParams({ token: link.id })}`
-  deliver(server, signUp, { to, channel: 'email', kind: 'link', url, sentAt: clock.now() })
-  const sent = { strategy: STRATEGY, code: link.id, channel: null }
-  const verification = prepared(sent, clock.now(), state.instance.limits)
-  return { ...signUp, verifications: { ...signUp.verifications, [field]: verification } }
+  return (signUp) => {
+    const link = put(state.links, { id: nextId(state, 'link'), signUpId: signUp.id, redirectUrl })
+    const url = `${call.base}${PATH_PREFIX}${LINK_PATH}?${new URLSearchParams({ token: link.id })}`
+    deliver(server, signUp, { to, channel: 'email', kind: 'link', url, sentAt: clock.now() })
+    const sent = { strategy: STRATEGY, code: link.id, channel: null }
+    const verification = prepared(sent, clock.now(), state.instance.limits)
+    return { ...signUp, verifications: { ...signUp.verifications, [field]: verification } }
+  }
 }
 
 type LinkStatus = 'verified' | 'expired' | 'failed' | 'client_mismatch'

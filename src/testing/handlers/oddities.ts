@@ -1,4 +1,5 @@
 import { paths } from '../../wire/paths.ts'
+import { ACTION_PARAMETERS, parametersOfAction } from '../parameters/actions.ts'
 import { isIgnored, isSignUpParameter, repeated } from '../parameters/parameters.ts'
 import { problem, Refusal, refusal } from '../refusals.ts'
 import type { Call, Context } from './context.ts'
@@ -18,12 +19,11 @@ const refuseBadVersion = ({ search }: Call): void => {
   throw refusal('form_param_format_invalid', { param: VERSION_PARAMETER, longMessage })
 }
 
-/** What only the actions take, beside the parameters of a sign-up. */
-const OF_ACTIONS = ['code', 'signature', 'proof_token']
-
 const refuseFieldsInQuery = ({ method, path, search }: Call): void => {
   if (method === 'GET' || !path.startsWith(paths.signUps)) return
-  const misplaced = Object.keys(search).filter((name) => isSignUpParameter(name) || OF_ACTIONS.includes(name))
+  const misplaced = Object.keys(search).filter(
+    (name) => isSignUpParameter(name) || ACTION_PARAMETERS.attempt_verification.includes(name),
+  )
   if (misplaced.length === 0) return
   const longMessage = 'It came in the query of the address. Send it in the body, as a form.'
   throw new Refusal(
@@ -31,18 +31,9 @@ const refuseFieldsInQuery = ({ method, path, search }: Call): void => {
   )
 }
 
-const ROUND_TRIP = ['redirect_url', 'action_complete_redirect_url', 'oidc_prompt', 'oidc_login_hint']
-
-/** What the actions of a sign-up take. Creation and changes check theirs one by one. */
-const ACCEPTED: Readonly<Record<string, readonly string[]>> = {
-  prepare_verification: ['strategy', 'channel', ...ROUND_TRIP, 'enterprise_connection_id'],
-  attempt_verification: ['strategy', 'code', 'signature'],
-  protect_check: ['proof_token'],
-}
-
 const refuseOddFields = ({ path, body }: Call): void => {
   const action = path.startsWith(`${paths.signUps}/`) ? (path.split('/').at(-1) ?? '') : ''
-  const accepted = Object.hasOwn(ACCEPTED, action) ? ACCEPTED[action] : undefined
+  const accepted = parametersOfAction(action)
   if (!accepted) return
   const objections = Object.entries(body ?? {}).flatMap(([param, value]) => {
     if (isIgnored(param)) return []

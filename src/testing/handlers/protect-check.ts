@@ -1,10 +1,12 @@
-import { createChallenge, isExpired, proofOf } from '../protect.ts'
+import { createChallenge, isExpired, nextChallenge, refuseBadProof } from '../protect.ts'
 import { refusal } from '../refusals.ts'
 import { put } from '../state/state.ts'
 import { openClient } from './client.ts'
 import { saved } from './completion.ts'
 import type { Handler } from './context.ts'
-import { getSignUp, neededText, openSignUp, ownSignUp } from './sign-ups.ts'
+import { neededText } from './needed-text.ts'
+import { openSignUp, ownSignUp } from './own-sign-up.ts'
+import { getSignUp } from './sign-ups.ts'
 
 /** `PATCH …/protect_check`: takes the proof, and goes on, or asks for the next. */
 export const submitProof: Handler = (context) => {
@@ -13,10 +15,8 @@ export const submitProof: Handler = (context) => {
   const proof = neededText(context, 'proof_token', 'Hand in the proof of the challenge.')
   const { protect } = signUp
   if (!protect) throw refusal('protect_check_already_resolved')
-  if (isExpired(protect, clock.now())) throw refusal('protect_check_expired')
-  if (proof !== proofOf(protect.token)) throw refusal('form_param_value_invalid', { param: 'proof_token' })
-  const left = protect.times - 1
-  const next = left > 0 ? createChallenge(state, { ...protect, times: left }, clock.now()) : null
+  refuseBadProof(protect, proof, clock.now())
+  const next = nextChallenge(state, protect, clock.now())
   return saved(context, openClient(context), { ...signUp, protect: next })
 }
 

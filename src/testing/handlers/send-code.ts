@@ -1,26 +1,19 @@
 import type { OutboxMessage } from '../contract.ts'
+import { enabledMessageStrategies, type MessageField, messageFieldOf } from '../message-strategies.ts'
+import type { Changes } from '../parameters/reading.ts'
 import { problem, Refusal, refusal } from '../refusals.ts'
 import { nextCode } from '../state/ids.ts'
-import type { SignUpRecord, VerifiedField } from '../state/records.ts'
+import type { SignUpRecord } from '../state/records.ts'
+import { isTestRecipient, TEST_CODE } from '../test-recipients.ts'
 import { prepared, resendIn } from '../verifications.ts'
-import type { Server } from './context.ts'
+import type { Preparation, Server } from './context.ts'
 import { countMessage, refuseManyMessages } from './rates.ts'
 
-/** What each strategy verifies. */
-const FIELDS: Readonly<Record<string, VerifiedField>> = {
-  email_code: 'email_address',
-  email_link: 'email_address',
-  phone_code: 'phone_number',
-}
-
 /** The field that a strategy verifies, if the settings enable it. */
-export const fieldOf = ({ state }: Server, strategy: string): VerifiedField => {
-  const { attributes } = state.instance.settings
-  const field = Object.hasOwn(FIELDS, strategy) ? FIELDS[strategy] : undefined
-  if (field && attributes[field].enabled && attributes[field].verifications.includes(strategy)) return field
-  const enabled = Object.entries(FIELDS)
-    .filter(([name, of]) => attributes[of].enabled && attributes[of].verifications.includes(name))
-    .map(([name]) => name)
+export const fieldOf = ({ state }: Server, strategy: string): MessageField => {
+  const field = messageFieldOf(strategy)
+  const enabled = enabledMessageStrategies(state.instance.settings)
+  if (field && enabled.includes(strategy)) return field
   const remedy = field
     ? `To enable it, set \`settings.attributes.${field}.enabled\`, and name it in \`settings.attributes.${field}.verifications\`.`
     : 'It is none that verifies a field.'
@@ -28,7 +21,7 @@ export const fieldOf = ({ state }: Server, strategy: string): VerifiedField => {
   throw refusal('form_param_value_invalid', { param: 'strategy', longMessage })
 }
 
-const channelOf = ({ state }: Server, field: VerifiedField, channel: string | undefined): OutboxMessage['channel'] => {
+const channelOf = ({ state }: Server, field: MessageField, channel: string | undefined): OutboxMessage['channel'] => {
   if (field === 'email_address') return 'email'
   const channels = state.instance.settings.attributes.phone_number.channels ?? ['sms']
   const wanted = channel ?? channels[0] ?? 'sms'
@@ -49,7 +42,7 @@ export const recipientOf = (server: Server, signUp: SignUpRecord, strategy: stri
   const field = fieldOf(server, strategy)
   const [to, before] = [signUp.values[field], signUp.verifications[field]]
   if (to === undefined) {
-    const longMessage = `This sign-up has no ${field} yet. Update it with \`${field}\` first.`
+    const longMessage = `This sign-up has no ${field} yet, and ${strategy} needs one. Send \`${field}\` first, or with the strategy.`
     throw refusal('form_param_missing', { param: field, longMessage })
   }
   if (before?.status === 'verified') throw refusal('verification_already_verified', { param: field })
@@ -58,25 +51,28 @@ export const recipientOf = (server: Server, signUp: SignUpRecord, strategy: stri
   return { field, to }
 }
 
-/** Puts a message into the outbox, and counts it. */
+/** Puts a message into the outbox, and counts it. A code to a test address or a test number only counts: it is never sent. */
 export const deliver = (server: Server, { clientId }: SignUpRecord, message: OutboxMessage): void => {
+  const { instance, outbox } = server.state
   countMessage(server, clientId)
-  server.state.outbox.push(message)
+  if (message.kind === 'link' || !isTestRecipient(instance, message.to)) outbox.push(message)
 }
 
 /** Sends a new code to the sign-up's address or number: the codes before it are worth nothing any more. */
-export const withCodeSent = (
+export const codePreparation = (
   server: Server,
-  signUp: SignUpRecord,
-  { strategy, channel: wanted }: { readonly strategy: string; readonly channel?: string | undefined },
-): SignUpRecord => {
+  draft: SignUpRecord,
+  { strategy, channel: wanted }: { readonly strategy: string } & Pick<Changes, 'channel'>,
+): Preparation => {
   const { state, clock } = server
-  const { field, to } = recipientOf(server, signUp, strategy)
+  const { field, to } = recipientOf(server, draft, strategy)
   const channel = channelOf(server, field, wanted)
-  const now = clock.now()
-  const code = nextCode(state)
-  deliver(server, signUp, { to, channel, kind: 'code', code, sentAt: now })
-  const sent = { strategy, code, channel: channel === 'email' ? null : channel }
-  const verification = prepared(sent, now, state.instance.limits)
-  return { ...signUp, verifications: { ...signUp.verifications, [field]: verification } }
+  return (signUp) => {
+    const now = clock.now()
+    const code = isTestRecipient(state.instance, to) ? TEST_CODE : nextCode(state)
+    deliver(server, signUp, { to, channel, kind: 'code', code, sentAt: now })
+    const sent = { strategy, code, channel: channel === 'email' ? null : channel }
+    const verification = prepared(sent, now, state.instance.limits)
+    return { ...signUp, verifications: { ...signUp.verifications, [field]: verification } }
+  }
 }

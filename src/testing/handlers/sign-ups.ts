@@ -1,7 +1,8 @@
 import type { MockTicket } from '../control/contract.ts'
-import { readParameters, textOf } from '../parameters/parameters.ts'
+import { readParameters } from '../parameters/parameters.ts'
 import type { Changes } from '../parameters/reading.ts'
-import { presentSignUp, statusOf } from '../present/sign-up.ts'
+import { presentSignUp } from '../present/sign-up.ts'
+import { proofPreparation } from '../protect.ts'
 import { tokenProviderOf } from '../providers/token-strategies.ts'
 import { refusal } from '../refusals.ts'
 import { nextId } from '../state/ids.ts'
@@ -10,12 +11,11 @@ import { find, put } from '../state/state.ts'
 import { changed, refuseTaken } from './changes.ts'
 import { activeSessions, openClient } from './client.ts'
 import { saved } from './completion.ts'
-import type { Context, Handler } from './context.ts'
+import type { Context, Handler, Preparation, Server } from './context.ts'
 import { enveloped } from './envelope.ts'
-import { identityTokenOf, withIdentityToken } from './identity-tokens.ts'
-import { refuseManyMessages } from './rates.ts'
-import { isRoundTrip, roundTripOf, withRoundTrip } from './round-trips.ts'
-import { withCodeSent } from './send-code.ts'
+import { tokenPreparation } from './identity-tokens.ts'
+import { openSignUp, ownSignUp } from './own-sign-up.ts'
+import { preparationOf } from './preparation.ts'
 import { ticketOf, withAddressOf, withTicket } from './tickets.ts'
 import { transferableSignIn, withTransfer } from './transfers.ts'
 
@@ -39,36 +39,8 @@ const read = ({ server: { state, strict }, call }: Context, ticket: MockTicket |
   return changes
 }
 
-const noSignUp = (id: string, { isKnown, client }: Pick<Context, 'client'> & { readonly isKnown: boolean }): string => {
-  if (!id) return 'The address names no sign-up: its id is empty. Create one first with POST /client/sign_ups.'
-  const current = client?.signUpId
-    ? `Its own is ${client.signUpId}.`
-    : 'It has none: create one with POST /client/sign_ups.'
-  return isKnown
-    ? `The sign-up ${id} belongs to another browser: send that one's cookie or token. ${current}`
-    : `This browser has no sign-up ${id}. ${current}`
-}
-
-/** This browser's sign-up that the path names. */
-export const ownSignUp = ({ server, client, parameters }: Context): SignUpRecord => {
-  const id = parameters[0] ?? ''
-  const signUp = find(server.state.signUps, id)
-  if (signUp && signUp.clientId === client?.id) return signUp
-  throw refusal('resource_not_found', { longMessage: noSignUp(id, { isKnown: signUp !== undefined, client }) })
-}
-
-/** The same, if it can still be changed. */
-export const openSignUp = (context: Context): SignUpRecord => {
-  const signUp = ownSignUp(context)
-  const status = statusOf(signUp, context.server.clock.now())
-  if (status === 'missing_requirements') return signUp
-  const longMessage = `This sign-up is ${status} and accepts no more changes. Start a new one with POST /client/sign_ups.`
-  throw refusal('client_state_invalid', { longMessage })
-}
-
-const empty = ({ server: { state, clock } }: Context, clientId: string): SignUpRecord => ({
-  id: nextId(state, 'sua'),
-  clientId,
+const empty = ({ state, clock }: Server, ids: Pick<SignUpRecord, 'id' | 'clientId'>): SignUpRecord => ({
+  ...ids,
   values: {},
   verifications: {},
   externalAccount: null,
@@ -91,48 +63,62 @@ const replacePrevious = ({ server: { state, clock } }: Context, signUpId: string
   if (previous) put(state.signUps, { ...previous, abandonAt: Math.min(previous.abandonAt, clock.now()) })
 }
 
+/** Strategies that only say how the user comes: there is nothing to begin. */
+const WITHOUT_PREPARATION = ['password', 'ticket']
+
+/** What the parameters begin beside the values that they change. Throws a refusal when it cannot begin. */
+const beginningOf = (context: Context, draft: SignUpRecord, changes: Changes): Preparation => {
+  const { state, clock } = context.server
+  const { strategy } = changes
+  const withProof = proofPreparation(state, draft, changes, clock.now())
+  const withToken = tokenPreparation(context, draft, changes)
+  if (strategy === undefined || WITHOUT_PREPARATION.includes(strategy) || tokenProviderOf(strategy))
+    return (signUp) => withToken(withProof(signUp))
+  const prepare = preparationOf(context, draft, { ...changes, strategy })
+  return (signUp) => prepare(withProof(signUp))
+}
+
+/** A sign-up with the values that a request gave, and with what its ticket brings along. */
+const withValues = ({ server }: Context, signUp: SignUpRecord, changes: Changes, ticket: MockTicket | null) => {
+  const next = changed(server, signUp, changes)
+  return ticket ? withTicket(server, next, ticket) : next
+}
+
 /** `POST /client/sign_ups`: a new attempt, in the place of the one before. */
 export const createSignUp: Handler = (context) => {
+  const { server } = context
   const ticket = ticketOf(context)
   refuseUnwanted(context, ticket)
   const changes = read(context, ticket)
-  const { strategy, channel } = changes
-  const isSent = strategy === 'phone_code'
-  if (isSent && !changes.values?.phone_number)
-    throw refusal('form_param_missing', { param: 'phone_number', longMessage: 'phone_code needs a phone number.' })
-  if (isSent) refuseManyMessages(context.server, context.client?.id)
-  const address = changes.values?.email_address ?? undefined
-  const externalAccount = isRoundTrip(strategy) ? roundTripOf(context, changes, address) : null
-  const token = identityTokenOf(context, changes)
+  const create = (ids: Pick<SignUpRecord, 'id' | 'clientId'>) =>
+    withValues(context, empty(server, ids), changes, ticket)
+  const begin = beginningOf(context, create({ id: '', clientId: context.client?.id ?? '' }), changes)
   const signIn = changes.isTransfer ? transferableSignIn(context) : null
 
   // From here on nothing is refused: what was there before is replaced.
   const client = openClient(context)
   replacePrevious(context, client.signUpId)
-  const begun = { ...changed(context.server, empty(context, client.id), changes), externalAccount }
-  const invited = ticket ? withTicket(context.server, begun, ticket) : begun
-  if (token) return saved(context, client, withIdentityToken(context, invited, token))
-  if (signIn) return saved(context, { ...client, signInId: null }, withTransfer(context.server, invited, signIn))
-  return saved(context, client, isSent ? withCodeSent(context.server, invited, { strategy, channel }) : invited)
+  const begun = begin(create({ id: nextId(server.state, 'sua'), clientId: client.id }))
+  if (signIn) return saved(context, { ...client, signInId: null }, withTransfer(server, begun, signIn))
+  return saved(context, client, begun)
 }
 
-/** A ticket, an identity token and a transfer begin a sign-up: one that is under way takes none of them. */
-const refuseBeginnings = ({ ticketId, token, isTransfer, strategy }: Changes): void => {
-  const hasTicket = ticketId !== undefined || strategy === 'ticket'
-  const hasToken = token !== undefined || tokenProviderOf(strategy) !== undefined
-  if (!hasTicket && !hasToken && !isTransfer) return
-  const param = isTransfer ? 'transfer' : hasTicket ? 'ticket' : 'token'
-  throw refusal('form_param_unknown', { param, longMessage: `${param} belongs to POST /client/sign_ups.` })
+/** A transfer begins a sign-up: one that is under way takes none. */
+const refuseTransfer = ({ isTransfer }: Changes): void => {
+  if (!isTransfer) return
+  const longMessage = 'transfer belongs to POST /client/sign_ups.'
+  throw refusal('form_param_unknown', { param: 'transfer', longMessage })
 }
 
-/** `PATCH /client/sign_ups/<id>`: more fields, or other values. */
+/** `PATCH /client/sign_ups/<id>`: more fields, other values, or what begins the next step. */
 export const updateSignUp: Handler = (context) => {
   const signUp = openSignUp(context)
-  const changes = read(context)
-  refuseBeginnings(changes)
-  const next = changed(context.server, signUp, changes)
-  const isLeaving = isRoundTrip(changes.strategy)
-  return saved(context, openClient(context), isLeaving ? withRoundTrip(context, next, changes) : next)
+  const ticket = ticketOf(context)
+  const changes = read(context, ticket)
+  refuseTransfer(changes)
+  const next = withValues(context, signUp, changes, ticket)
+  const begin = beginningOf(context, next, changes)
+  return saved(context, openClient(context), begin(next))
 }
 
 /** `GET /client/sign_ups/<id>`. */
@@ -140,11 +126,4 @@ export const getSignUp: Handler = (context) => {
   const { state, clock } = context.server
   const json = presentSignUp(ownSignUp(context), state.instance.settings, clock.now())
   return enveloped(context, 'sign_up', json, context.client)
-}
-
-/** The parameter's text, which may not be left out or empty. */
-export const neededText = ({ call }: Context, param: string, longMessage: string): string => {
-  const text = textOf(call.body ?? {}, param)
-  if (text) return text
-  throw refusal('form_param_nil', { param, longMessage })
 }

@@ -1,41 +1,45 @@
-import { readParameters } from '../parameters/parameters.ts'
+import { ACTION_PARAMETERS } from '../parameters/actions.ts'
+import { readParameters, textOf } from '../parameters/parameters.ts'
+import type { Changes } from '../parameters/reading.ts'
+import { currentNameOf } from '../parameters/strategy.ts'
+import { proofPreparation } from '../protect.ts'
+import { tokenProviderOf } from '../providers/token-strategies.ts'
 import { refusal } from '../refusals.ts'
-import type { SignUpRecord } from '../state/records.ts'
 import { put } from '../state/state.ts'
 import { attempted, currentOf } from '../verifications.ts'
 import { isWalletStrategy } from '../wallets/strategies.ts'
 import { openClient } from './client.ts'
 import { saved } from './completion.ts'
 import type { Context, Handler } from './context.ts'
-import { withLinkSent } from './links.ts'
-import { isRoundTrip, withRoundTrip } from './round-trips.ts'
-import { fieldOf, withCodeSent } from './send-code.ts'
-import { neededText, openSignUp } from './sign-ups.ts'
-import { attemptWallet, prepareWallet } from './wallet.ts'
+import { tokenPreparation } from './identity-tokens.ts'
+import { neededText } from './needed-text.ts'
+import { openSignUp } from './own-sign-up.ts'
+import { preparationOf } from './preparation.ts'
+import { isRoundTrip } from './round-trips.ts'
+import { fieldOf } from './send-code.ts'
+import { attemptWallet } from './wallet.ts'
 
 const strategyOf = (context: Context): string =>
-  neededText(context, 'strategy', 'Name the strategy, for example `email_code`.')
+  currentNameOf(neededText(context, 'strategy', 'Name the strategy, for example `email_code`.'))
 
-/** The sign-up with its verification begun: on the way to a provider, or with a link or a code sent. */
-const prepared = (context: Context, signUp: SignUpRecord, strategy: string): SignUpRecord => {
-  const { server, call } = context
-  if (isRoundTrip(strategy))
-    return withRoundTrip(
-      context,
-      signUp,
-      readParameters(call.body ?? {}, server.state.instance.settings, server.strict),
-    )
-  if (strategy === 'email_link') return withLinkSent(context, signUp)
-  const channel = call.body?.channel
-  const wanted = typeof channel === 'string' && channel !== '' ? channel : undefined
-  return withCodeSent(server, signUp, { strategy, channel: wanted })
+/** What came along with the strategy. The field that it verifies has more to say about it than the list of all strategies. */
+const requestOf = ({ server: { state, strict }, call }: Context, strategy: string): Changes & { strategy: string } => {
+  const form = Object.entries(call.body ?? {}).filter(
+    ([param]) =>
+      ACTION_PARAMETERS.prepare_verification.includes(param) && (param !== 'strategy' || isRoundTrip(strategy)),
+  )
+  return { ...readParameters(Object.fromEntries(form), state.instance.settings, strict), strategy }
 }
 
-/** `POST …/prepare_verification`: sends a code or a link, or begins the way to a provider. */
+/** `POST …/prepare_verification`: sends a code or a link, makes a text to sign, or begins the way to a provider. */
 export const prepareVerification: Handler = (context) => {
+  const { state, clock } = context.server
   const strategy = strategyOf(context)
-  if (isWalletStrategy(strategy)) return prepareWallet(context, strategy)
-  return saved(context, openClient(context), prepared(context, openSignUp(context), strategy))
+  const signUp = openSignUp(context)
+  const request = requestOf(context, strategy)
+  const withProof = proofPreparation(state, signUp, request, clock.now())
+  const prepare = preparationOf(context, signUp, request)
+  return saved(context, openClient(context), prepare(withProof(signUp)))
 }
 
 const refuseWithoutCode = (strategy: string): void => {
@@ -44,12 +48,23 @@ const refuseWithoutCode = (strategy: string): void => {
   throw refusal('form_param_value_invalid', { param: 'strategy', longMessage })
 }
 
+/** The same for a token of a provider, which says who the user is. */
+const attemptToken = (context: Context, strategy: string) => {
+  const { state, strict } = context.server
+  const signUp = openSignUp(context)
+  const form = { strategy, token: textOf(context.call.body ?? {}, 'token') ?? '' }
+  const changes = readParameters(form, state.instance.settings, strict)
+  const prepare = tokenPreparation(context, signUp, changes)
+  return saved(context, openClient(context), prepare(signUp))
+}
+
 /** `POST …/attempt_verification`: checks a code. A wrong one counts, although the request is refused. */
 export const attemptVerification: Handler = (context) => {
-  if (isWalletStrategy(strategyOf(context))) return attemptWallet(context, strategyOf(context))
+  const strategy = strategyOf(context)
+  if (isWalletStrategy(strategy)) return attemptWallet(context, strategy)
+  if (tokenProviderOf(strategy)) return attemptToken(context, strategy)
   const { state, clock } = context.server
   const signUp = openSignUp(context)
-  const strategy = strategyOf(context)
   refuseWithoutCode(strategy)
   const field = fieldOf(context.server, strategy)
   const code = neededText(context, 'code', 'Enter a code.')

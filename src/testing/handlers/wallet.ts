@@ -8,8 +8,9 @@ import { messageOf } from '../wallets/message.ts'
 import { strategiesOf } from '../wallets/strategies.ts'
 import { openClient } from './client.ts'
 import { saved } from './completion.ts'
-import type { Context } from './context.ts'
-import { neededText, openSignUp } from './sign-ups.ts'
+import type { Context, Preparation } from './context.ts'
+import { neededText } from './needed-text.ts'
+import { openSignUp } from './own-sign-up.ts'
 
 /** The address of the sign-up's wallet, which the strategy has to be able to verify. */
 const addressFor = ({ server: { state } }: Context, { values }: SignUpRecord, strategy: string): string => {
@@ -28,26 +29,26 @@ const addressFor = ({ server: { state } }: Context, { values }: SignUpRecord, st
 
 const NONCE_LENGTH = 17
 
-/** `POST …/prepare_verification` of a wallet: makes the text to sign. Those before it are worth nothing any more. */
-export const prepareWallet = (context: Context, strategy: string) => {
+/** Makes the text for a wallet to sign. Those before it are worth nothing any more. */
+export const walletPreparation = (context: Context, draft: SignUpRecord, strategy: string): Preparation => {
   const { server, call } = context
   const { instance } = server.state
-  const signUp = openSignUp(context)
-  const address = addressFor(context, signUp, strategy)
-  if (signUp.verifications.web3_wallet?.status === 'verified')
+  const address = addressFor(context, draft, strategy)
+  if (draft.verifications.web3_wallet?.status === 'verified')
     throw refusal('verification_already_verified', { param: 'web3_wallet' })
 
-  const message = messageOf({
-    strategy,
-    address,
-    applicationName: instance.displayConfig.application_name,
-    origin: call.page ?? call.origin,
-    nonce: nextId(server.state, 'nonce').slice(-NONCE_LENGTH),
-    issuedAt: server.clock.now(),
-  })
-  const verification = prepared({ strategy, code: message, channel: null }, server.clock.now(), instance.limits)
-  const next = { ...signUp, verifications: { ...signUp.verifications, web3_wallet: verification } }
-  return saved(context, openClient(context), next)
+  return (signUp) => {
+    const message = messageOf({
+      strategy,
+      address,
+      applicationName: instance.displayConfig.application_name,
+      origin: call.page ?? call.origin,
+      nonce: nextId(server.state, 'nonce').slice(-NONCE_LENGTH),
+      issuedAt: server.clock.now(),
+    })
+    const verification = prepared({ strategy, code: message, channel: null }, server.clock.now(), instance.limits)
+    return { ...signUp, verifications: { ...signUp.verifications, web3_wallet: verification } }
+  }
 }
 
 const REFUSED: Readonly<Partial<Record<RefusalCode, string>>> = {

@@ -14,9 +14,11 @@ import {
 import type { Changes, Reader } from './reading.ts'
 import {
   readActionCompleteRedirectUrl,
+  readCode,
   readConnectionId,
   readLoginHint,
   readPrompt,
+  readProofToken,
   readRedirectUrl,
   readTicket,
   readToken,
@@ -51,6 +53,8 @@ const PARAMETERS: Readonly<Record<string, readonly [read: Reader, ...attributes:
   enterprise_connection_id: [readConnectionId],
   ticket: [readTicket],
   token: [readToken],
+  code: [readCode],
+  proof_token: [readProofToken],
   transfer: [readTransfer],
 }
 

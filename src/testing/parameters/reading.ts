@@ -18,6 +18,9 @@ export interface Changes {
   readonly connectionId?: string
   readonly ticketId?: string
   readonly token?: string
+  /** What a provider gave an app, to be exchanged for a token. */
+  readonly grant?: string
+  readonly proofToken?: string
   readonly isTransfer?: boolean
 }
 

@@ -14,10 +14,15 @@ export const readLoginHint: Reader = (text) => (text ? { loginHint: text } : {})
 export const readPrompt: Reader = () => ({})
 export const readConnectionId: Reader = (text) => (text ? { connectionId: text } : {})
 
-export const readTicket: Reader = (text) =>
-  text ? { ticketId: text } : [problem('form_param_nil', { param: 'ticket' })]
+const readSecret =
+  (param: string, key: 'ticketId' | 'token' | 'grant' | 'proofToken'): Reader =>
+  (text) =>
+    text ? { [key]: text } : [problem('form_param_nil', { param })]
 
-export const readToken: Reader = (text) => (text ? { token: text } : [problem('form_param_nil', { param: 'token' })])
+export const readTicket = readSecret('ticket', 'ticketId')
+export const readToken = readSecret('token', 'token')
+export const readCode = readSecret('code', 'grant')
+export const readProofToken = readSecret('proof_token', 'proofToken')
 
 export const readTransfer: Reader = (text) =>
   text === 'true' || text === 'false'

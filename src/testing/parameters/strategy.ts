@@ -1,31 +1,51 @@
+import { enabledMessageStrategies, messageFieldOf } from '../message-strategies.ts'
 import { tokenProviderOf, tokenStrategiesOf } from '../providers/token-strategies.ts'
 import { problem } from '../refusals.ts'
-import type { UserSettings } from '../settings/settings.ts'
+import type { AttributeName, UserSettings } from '../settings/settings.ts'
+import { isWalletStrategy } from '../wallets/strategies.ts'
 import type { Reader } from './reading.ts'
 
-/** The strategies that a sign-up may name. A code to a phone is sent at once, a round trip to a provider begins. */
-const enabledStrategies = ({ attributes, social, enterprise_sso }: UserSettings): readonly string[] => [
-  ...(attributes.password.enabled ? ['password'] : []),
-  ...attributes.phone_number.verifications.filter((name) => name === 'phone_code'),
-  ...Object.values(social).flatMap(({ enabled, strategy }) =>
-    enabled ? [strategy, ...tokenStrategiesOf(strategy)] : [],
-  ),
-  ...(enterprise_sso.enabled ? ['enterprise_sso'] : []),
-  'ticket',
-]
+/** What a strategy was called before, and the official documentation still takes. */
+const FORMER: Readonly<Record<string, string>> = { saml: 'enterprise_sso' }
+
+/** The name that a strategy goes by now. */
+export const currentNameOf = (strategy: string): string =>
+  (Object.hasOwn(FORMER, strategy) ? FORMER[strategy] : undefined) ?? strategy
+
+/** The strategies that a sign-up may name: each verifies a field, leads to a provider, or says how the user comes. */
+const enabledStrategies = (settings: UserSettings): readonly string[] => {
+  const { attributes, social, enterprise_sso } = settings
+  return [
+    ...(attributes.password.enabled ? ['password'] : []),
+    ...enabledMessageStrategies(settings),
+    ...(attributes.web3_wallet.enabled ? attributes.web3_wallet.first_factors.filter(isWalletStrategy) : []),
+    ...Object.values(social).flatMap(({ enabled, strategy }) =>
+      enabled ? [strategy, ...tokenStrategiesOf(strategy)] : [],
+    ),
+    ...(enterprise_sso.enabled ? ['enterprise_sso'] : []),
+    'ticket',
+  ]
+}
+
+const attributeSwitch = (name: AttributeName, list: 'verifications' | 'first_factors'): string =>
+  `\`settings.attributes.${name}.enabled\`, and name it in \`settings.attributes.${name}.${list}\``
 
 /** What enables a strategy that is known, but off. */
 const switchOf = (strategy: string): string | undefined => {
   if (strategy === 'password') return '`settings.attributes.password.enabled`'
   if (strategy === 'enterprise_sso') return '`settings.enterprise_sso.enabled` and `enterpriseConnections`'
+  if (isWalletStrategy(strategy)) return attributeSwitch('web3_wallet', 'first_factors')
+  const field = messageFieldOf(strategy)
+  if (field) return attributeSwitch(field, 'verifications')
   const social = tokenProviderOf(strategy) ?? (strategy.startsWith('oauth_') ? strategy : undefined)
   return social && `\`settings.social.${social}.enabled\``
 }
 
 export const readStrategy: Reader = (text, settings) => {
   const enabled = enabledStrategies(settings)
-  if (enabled.includes(text)) return { strategy: text }
-  const switchName = switchOf(text)
+  const strategy = currentNameOf(text)
+  if (enabled.includes(strategy)) return { strategy }
+  const switchName = switchOf(strategy)
   const remedy = switchName ? ` To enable it, set ${switchName}.` : ''
   const longMessage = `The strategy ${text || '(empty)'} cannot start a sign-up here. Enabled: ${enabled.join(', ')}.${remedy}`
   return [problem('form_param_value_invalid', { param: 'strategy', longMessage })]
@@ -33,7 +53,8 @@ export const readStrategy: Reader = (text, settings) => {
 
 export const readChannel: Reader = (text, { attributes }) => {
   const channels = attributes.phone_number.channels ?? ['sms']
+  if (text === '') return {}
   if (channels.includes(text)) return { channel: text }
-  const longMessage = `The channel ${text || '(empty)'} is not enabled. Enabled: ${channels.join(', ')}. Others: \`settings.attributes.phone_number.channels\`.`
+  const longMessage = `The channel ${text} is not enabled. Enabled: ${channels.join(', ')}. Others: \`settings.attributes.phone_number.channels\`.`
   return [problem('form_param_value_invalid', { param: 'channel', longMessage })]
 }

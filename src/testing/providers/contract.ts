@@ -39,7 +39,7 @@ export interface MockProviderInput {
 }
 
 /** A provider whose identity tokens a sign-up takes. */
-export type MockTokenProvider = 'oauth_google' | 'oauth_apple'
+export type MockTokenProvider = `oauth_${string}`
 
 /** The providers, and the people there. */
 export interface MockProviders {
@@ -57,8 +57,8 @@ export interface MockProviders {
   /** The person refuses. Resolves to where the browser is sent. */
   deny(url: RoundTripUrl): Promise<URL>
   /**
-   * Issues what Google One Tap, or Sign in with Apple on a device, hands to an app: a token that tells who the person is.
-   * Pass it as `token`, with `strategy: 'google_one_tap'` or `'oauth_token_apple'`. It is accepted once.
+   * Issues what Google One Tap, or Sign in with Apple on a device, hands to an app: a token that says who the user is.
+   * Pass it as `token`, with `strategy: 'google_one_tap'` or, for example, `'oauth_token_apple'`. It is accepted once.
    *
    * Throws when no identity is passed and nobody is known there. Default: the first one known.
    */

@@ -1,8 +1,19 @@
+import { ANYTHING, type Members } from '../settings/members.ts'
 import { nextId } from '../state/ids.ts'
 import { groups } from '../state/keys.ts'
 import type { IdentityRecord } from '../state/records.ts'
 import { findAll, type MockState, put } from '../state/state.ts'
 import type { MockExternalAccount, MockIdentity } from './contract.ts'
+
+/** What an identity is given by. */
+export const IDENTITY = {
+  id: ANYTHING,
+  emailAddress: ANYTHING,
+  emailVerified: ANYTHING,
+  firstName: ANYTHING,
+  lastName: ANYTHING,
+  username: ANYTHING,
+} satisfies Record<keyof MockIdentity, Members>
 
 /** The people known at a provider, in the order in which they came. */
 export const identitiesAt = ({ identities }: MockState, provider: string): readonly IdentityRecord[] =>

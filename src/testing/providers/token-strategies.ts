@@ -1,15 +1,16 @@
 import type { MockTokenProvider } from './contract.ts'
 
-/** The strategies that bring a token instead of sending the browser away, and whose tokens they take. */
-const PROVIDERS: Readonly<Record<string, MockTokenProvider>> = {
-  google_one_tap: 'oauth_google',
-  oauth_token_apple: 'oauth_apple',
+const GOOGLE_ONE_TAP = 'google_one_tap'
+const OAUTH_TOKEN = 'oauth_token_'
+
+/** The provider whose tokens a strategy takes instead of sending the browser away; `undefined` for every other strategy. */
+export const tokenProviderOf = (strategy: string | undefined): MockTokenProvider | undefined => {
+  if (strategy === GOOGLE_ONE_TAP) return 'oauth_google'
+  return strategy?.startsWith(OAUTH_TOKEN) ? `oauth_${strategy.slice(OAUTH_TOKEN.length)}` : undefined
 }
 
-/** The provider whose tokens a strategy takes; `undefined` for a strategy that takes none. */
-export const tokenProviderOf = (strategy: string | undefined): MockTokenProvider | undefined =>
-  strategy !== undefined && Object.hasOwn(PROVIDERS, strategy) ? PROVIDERS[strategy] : undefined
-
 /** The strategies that take the tokens of a provider. */
-export const tokenStrategiesOf = (provider: string): readonly string[] =>
-  Object.keys(PROVIDERS).filter((strategy) => PROVIDERS[strategy] === provider)
+export const tokenStrategiesOf = (provider: string): readonly string[] => [
+  ...(provider === 'oauth_google' ? [GOOGLE_ONE_TAP] : []),
+  provider.replace('oauth_', OAUTH_TOKEN),
+]

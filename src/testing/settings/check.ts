@@ -1,4 +1,5 @@
 import { validateShape } from '../../model/schemas.ts'
+import { messageStrategiesOf } from '../message-strategies.ts'
 import { connectionsOf } from '../providers/connections.ts'
 import { misfitOf } from './kinds.ts'
 import { type Check, KNOWN_VALUES } from './known-values.ts'
@@ -31,13 +32,6 @@ const eachAttribute = (
     .map(([name, attribute]) => check(name, attribute))
     .find((complaint) => complaint !== undefined)
 
-const spelledAsOnTheWire: Check = ({ settings }) =>
-  eachAttribute(settings, (name) =>
-    /[A-Z]/.test(name)
-      ? `\`settings.attributes.${name}\` is no attribute. Settings are spelled as on the wire, for example \`email_address\`.`
-      : undefined,
-  )
-
 const requiredIsEnabled: Check = ({ settings }) =>
   eachAttribute(settings, (name, { enabled, required }) =>
     required && !enabled
@@ -45,13 +39,11 @@ const requiredIsEnabled: Check = ({ settings }) =>
       : undefined,
   )
 
-const STRATEGIES_OF = { email_address: ['email_code', 'email_link'], phone_number: ['phone_code'] } as const
-
 const verifiable: Check = ({ settings }) =>
   (['email_address', 'phone_number'] as const)
     .map((name) => {
       const { enabled, verify_at_sign_up, verifications } = settings.attributes[name]
-      const known: readonly string[] = STRATEGIES_OF[name]
+      const known = messageStrategiesOf(name)
       return enabled && verify_at_sign_up && !verifications.some((strategy) => known.includes(strategy))
         ? `\`settings.attributes.${name}\` is verified at sign-up, but its \`verifications\` name no strategy for that. Name a strategy there: ${known.join(', ')}; or set \`verify_at_sign_up: false\`.`
         : undefined
@@ -107,7 +99,6 @@ const lengthsInOrder: Check = ({ settings }) =>
     .find((complaint) => complaint !== undefined)
 
 const CHECKS = [
-  spelledAsOnTheWire,
   wellFormed,
   requiredIsEnabled,
   verifiable,

@@ -1,7 +1,7 @@
 import { deepCopy } from '../deep-copy.ts'
 import { checkInstance, checkKinds } from './check.ts'
 import { merge } from './merge.ts'
-import type { DeepPartial, InstanceSettings, SocialSettings, UserSettings } from './settings.ts'
+import type { AttributeSettings, DeepPartial, InstanceSettings, SocialSettings, UserSettings } from './settings.ts'
 
 const provider = (strategy: string, given: Partial<SocialSettings>): SocialSettings => ({
   enabled: false,
@@ -13,9 +13,23 @@ const provider = (strategy: string, given: Partial<SocialSettings>): SocialSetti
   ...given,
 })
 
-/** A provider that was only switched on gets the members that it does not name. */
-const withWholeProviders = (settings: UserSettings): UserSettings => ({
+const ATTRIBUTE: AttributeSettings = {
+  enabled: false,
+  required: false,
+  verifications: [],
+  first_factors: [],
+  verify_at_sign_up: false,
+}
+
+/** A provider that was only switched on gets the members that it does not name, and so does an attribute that is not known. */
+const withWholeMembers = (settings: UserSettings): UserSettings => ({
   ...settings,
+  attributes: {
+    ...settings.attributes,
+    ...Object.fromEntries(
+      Object.entries(settings.attributes).map(([name, given]) => [name, { ...ATTRIBUTE, ...given }]),
+    ),
+  },
   social: Object.fromEntries(Object.entries(settings.social).map(([name, given]) => [name, provider(name, given)])),
 })
 
@@ -23,7 +37,7 @@ const withWholeProviders = (settings: UserSettings): UserSettings => ({
 export const configured = (instance: InstanceSettings, changes: DeepPartial<InstanceSettings>): InstanceSettings => {
   checkKinds(changes)
   const next: InstanceSettings = {
-    settings: withWholeProviders(merge(instance.settings, changes.settings)),
+    settings: withWholeMembers(merge(instance.settings, changes.settings)),
     displayConfig: merge(instance.displayConfig, changes.displayConfig),
     authConfig: merge(instance.authConfig, changes.authConfig),
     limits: merge(instance.limits, changes.limits),

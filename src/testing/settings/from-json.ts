@@ -2,11 +2,16 @@ import type { MockFrontendApiOptions } from '../contract.ts'
 import { isPlainObject } from '../plain-object.ts'
 import { MockSettingsError } from './check.ts'
 import { DEFAULT_INSTANCE } from './defaults.ts'
+import { CONFIGURATION } from './known-members.ts'
+import { withoutUnknownMembers } from './members.ts'
 
 const NOT_SETTINGS =
   'There are no settings in it. It takes the settings of an instance, for example `{ "attributes": … }`, or its whole answer to GET /v1/environment.'
 
 const isSetting = (name: string): boolean => Object.hasOwn(DEFAULT_INSTANCE.settings, name)
+
+/** What a server says of itself is no misspelling of ours: what the mock does not know of it, it leaves out. */
+const known = (options: object) => withoutUnknownMembers(options, CONFIGURATION) as MockFrontendApiOptions // Its values are checked later.
 
 /**
  * The options that a JSON document stands for: the settings by themselves, or all that a real instance answers to
@@ -17,8 +22,6 @@ export const optionsFromJson = (json: unknown): MockFrontendApiOptions => {
   const { user_settings, display_config, auth_config } = json
   const isEnvironment = 'user_settings' in json
   if (!isEnvironment && !Object.keys(json).some(isSetting)) throw new MockSettingsError(NOT_SETTINGS)
-  const given = isEnvironment
-    ? { settings: user_settings, displayConfig: display_config, authConfig: auth_config }
-    : { settings: json }
-  return given as MockFrontendApiOptions // Whether it is what it should be, `configure()` finds out.
+  if (isEnvironment) return known({ settings: user_settings, displayConfig: display_config, authConfig: auth_config })
+  return { settings: json } as MockFrontendApiOptions // Whether it is what it should be, `configure()` finds out.
 }

@@ -86,6 +86,11 @@ export interface DisplayConfig {
 export interface AuthConfig {
   /** One session per browser: who is signed in cannot start a sign-up. */
   readonly single_session_mode: boolean
+  /**
+   * Whether addresses with `+clerk_test` and the numbers `+1 XXX 555 0100` to `0199` are verified by `424242`, which is not
+   * sent. Default: on a development instance (`displayConfig.instance_environment_type`).
+   */
+  readonly test_mode?: boolean | undefined
   readonly [key: string]: unknown
 }
 

@@ -1,4 +1,5 @@
 import type { MockSession, MockUser, OutboxMessage } from '../contract.ts'
+import type { MockTicket } from '../control/contract.ts'
 import type { DevBrowserRecord, IdentityRecord, RoundTripRecord } from './records.ts'
 
 /** The groups that records are found by, beside their ids. Case does not matter to an identifier or an address. */
@@ -41,6 +42,9 @@ export const groupsOfSession = ({ clientId, userId }: MockSession): readonly str
 ]
 
 export const groupsOfMessage = ({ to }: OutboxMessage): readonly string[] => [groups.recipient(to)]
+
+export const groupsOfTicket = ({ emailAddress }: MockTicket): readonly string[] =>
+  emailAddress === null ? [] : [groups.recipient(emailAddress)]
 
 export const groupsOfDevBrowser = ({ token, nextToken }: DevBrowserRecord): readonly string[] =>
   [token, nextToken].flatMap((known) => (known === null ? [] : [groups.token(known)]))

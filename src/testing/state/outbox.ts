@@ -1,23 +1,29 @@
 import type { Outbox, OutboxMessage } from '../contract.ts'
+import { isTestRecipient, TEST_CODE } from '../test-recipients.ts'
 import { findAll, type Keyed } from './keyed.ts'
 import { groups } from './keys.ts'
+import type { MockState } from './state.ts'
 
 const ANY = (_: OutboxMessage) => true
 const CODES = ({ kind }: OutboxMessage) => kind === 'code'
 
-const lastTo = (messages: Keyed<OutboxMessage>, to: string, what: string, isMeant = ANY): OutboxMessage => {
+const lastTo = ({ outbox: messages, instance }: MockState, to: string, what: string, isMeant = ANY): OutboxMessage => {
   const message = findAll(messages, groups.recipient(to)).findLast(isMeant)
   if (message) return message
+  if (isTestRecipient(instance, to))
+    throw new Error(
+      `${what} was sent to ${to}: the service sends no code to a test address or a test number. Enter ${TEST_CODE}, or set \`authConfig.test_mode: false\`.`,
+    )
   const others = [...new Set(messages.filter(isMeant).map((candidate) => candidate.to))]
   const known = others.length ? `There are messages to ${others.join(', ')}.` : `${what} was sent to anybody yet.`
   throw new Error(`${what} was sent to ${to}. ${known}`)
 }
 
 /** The messages themselves, with `last` and `lastCode` beside them: not enumerable, so that the outbox compares as an array. */
-export const createOutbox = (messages: Keyed<OutboxMessage>): Outbox => {
-  const last = (to: string) => lastTo(messages, to, 'Nothing')
-  const lastCode = (to: string) => lastTo(messages, to, 'No code', CODES).code
-  return Object.defineProperties(messages, {
+export const createOutbox = (state: MockState): Outbox => {
+  const last = (to: string) => lastTo(state, to, 'Nothing')
+  const lastCode = (to: string) => lastTo(state, to, 'No code', CODES).code
+  return Object.defineProperties(state.outbox, {
     last: { value: last },
     lastCode: { value: lastCode },
   }) as Keyed<OutboxMessage> & Outbox

@@ -1,11 +1,22 @@
 import { parseUrl } from '../../runtime/parse-url.ts'
 import type { MockTicket, MockTicketInput, MockTickets } from '../control/contract.ts'
 import { deepCopy } from '../deep-copy.ts'
+import { ANYTHING, type Members } from '../settings/members.ts'
+import { refuseUnknown } from '../settings/refuse-unknown.ts'
 import { nextId } from './ids.ts'
 import type { Keyed } from './keyed.ts'
-import { find, type MockState, put } from './state.ts'
+import { groups } from './keys.ts'
+import { find, findAll, type MockState, put } from './state.ts'
 
 const DEFAULT_LIFETIME_MS = 30 * 86_400_000
+
+const TICKET = {
+  emailAddress: ANYTHING,
+  publicMetadata: ANYTHING,
+  expiresInMs: ANYTHING,
+  redirectUrl: ANYTHING,
+  notify: ANYTHING,
+} satisfies Record<keyof MockTicketInput, Members>
 
 const addressWith = (ticket: string, page: string | undefined): string | null => {
   if (page === undefined) return null
@@ -13,6 +24,33 @@ const addressWith = (ticket: string, page: string | undefined): string | null =>
   const url = new URL(page)
   url.searchParams.set('__clerk_ticket', ticket)
   return url.href
+}
+
+/** What the service says of a ticket to the page that its link leads to. */
+const statusOf = ({ users }: MockState, { emailAddress, usedBy }: MockTicket) => {
+  if (usedBy !== null) return 'complete'
+  const owners = emailAddress === null ? [] : findAll(users, groups.identifier('email_address', emailAddress))
+  return owners.length > 0 ? 'sign_in' : 'sign_up'
+}
+
+const withStatus = (state: MockState, ticket: MockTicket): MockTicket => {
+  if (ticket.url === null) return ticket
+  const url = new URL(ticket.url)
+  url.searchParams.set('__clerk_status', statusOf(state, ticket))
+  return { ...ticket, url: url.href }
+}
+
+/** Brings the links of the tickets for an address up to date: its user came, or went. */
+export const refreshTickets = (state: MockState, emailAddress: string | null): void => {
+  if (emailAddress === null) return
+  for (const ticket of findAll(state.tickets, groups.recipient(emailAddress)))
+    put(state.tickets, withStatus(state, ticket))
+}
+
+/** Notes that a sign-up became a user with this ticket. */
+export const acceptTicket = (state: MockState, id: string | null, usedBy: string): void => {
+  const ticket = find(state.tickets, id)
+  if (ticket) put(state.tickets, withStatus(state, { ...ticket, usedBy }))
 }
 
 const issue = (state: MockState, now: number, input: MockTicketInput): MockTicket => {
@@ -23,19 +61,20 @@ const issue = (state: MockState, now: number, input: MockTicketInput): MockTicke
   if (notify && (to === null || redirectUrl === undefined))
     throw new Error('tickets.issue(): to `notify` somebody, give an `emailAddress` and a `redirectUrl`.')
   const id = nextId(state, 'ticket')
-  const url = addressWith(id, redirectUrl)
-  if (notify && to !== null && url !== null) state.outbox.push({ to, channel: 'email', kind: 'link', url, sentAt: now })
-  return put(state.tickets, {
+  const ticket = withStatus(state, {
     id,
     invitationId: nextId(state, 'inv'),
     emailAddress: to,
     publicMetadata: deepCopy(publicMetadata),
-    url,
+    url: addressWith(id, redirectUrl),
     createdAt: now,
     expireAt: now + expiresInMs,
     usedBy: null,
     revokedAt: null,
   })
+  const { url } = ticket
+  if (notify && to !== null && url !== null) state.outbox.push({ to, channel: 'email', kind: 'link', url, sentAt: now })
+  return put(state.tickets, ticket)
 }
 
 const revoke = (state: MockState, now: number, id: string): void => {
@@ -45,8 +84,16 @@ const revoke = (state: MockState, now: number, id: string): void => {
 }
 
 /** The tickets themselves, with what gives them out beside them: not enumerable, so that the list compares as an array. */
-export const createTickets = (state: MockState, now: () => number): MockTickets =>
+export const createTickets = (
+  state: MockState,
+  { now, strict }: { readonly strict: boolean; now(): number },
+): MockTickets =>
   Object.defineProperties(state.tickets, {
-    issue: { value: (input: MockTicketInput = {}) => issue(state, now(), input).id },
+    issue: {
+      value: (input: MockTicketInput = {}) => {
+        if (strict) refuseUnknown(input, TICKET, 'tickets.issue()')
+        return issue(state, now(), input).id
+      },
+    },
     revoke: { value: (ticket: string) => revoke(state, now(), ticket) },
   }) as Keyed<MockTicket> & MockTickets

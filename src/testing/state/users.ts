@@ -2,11 +2,14 @@ import type { MockIdentification, MockUser, MockUserInput, MockUsers } from '../
 import { deepCopy } from '../deep-copy.ts'
 import { withoutSpacing } from '../parameters/identifiers.ts'
 import type { MockIdentity } from '../providers/contract.ts'
-import { externalAccountOf, withIdentity } from '../providers/identities.ts'
+import { externalAccountOf, IDENTITY, withIdentity } from '../providers/identities.ts'
+import { ANYTHING, type Members } from '../settings/members.ts'
+import { refuseUnknown } from '../settings/refuse-unknown.ts'
 import { nextId } from './ids.ts'
 import type { Keyed } from './keyed.ts'
 import { groups, IDENTIFIERS } from './keys.ts'
-import { findAll, type MockState, put, remove } from './state.ts'
+import { find, findAll, type MockState, put, remove } from './state.ts'
+import { refreshTickets } from './tickets.ts'
 
 /** Whether a user has this identifier already. Case does not matter. */
 export const isTaken = (users: Keyed<MockUser>, field: string, value: string): boolean =>
@@ -17,6 +20,19 @@ const accountOf = (state: MockState, { provider, ...given }: MockIdentity & { re
   const by = { strategy: isSocial ? provider : 'enterprise_sso', connectionId: isSocial ? null : provider }
   return externalAccountOf(state, withIdentity(state, provider, given), by)
 }
+
+const USER = {
+  emailAddress: ANYTHING,
+  phoneNumber: ANYTHING,
+  username: ANYTHING,
+  web3Wallet: ANYTHING,
+  password: ANYTHING,
+  firstName: ANYTHING,
+  lastName: ANYTHING,
+  unsafeMetadata: ANYTHING,
+  publicMetadata: ANYTHING,
+  externalAccounts: () => ({ ...IDENTITY, provider: ANYTHING }),
+} satisfies Record<keyof MockUserInput, Members>
 
 const addUser = (state: MockState, now: number, raw: MockUserInput): MockUser => {
   const input = { ...raw, phoneNumber: raw.phoneNumber && withoutSpacing(raw.phoneNumber) }
@@ -50,17 +66,29 @@ const addUser = (state: MockState, now: number, raw: MockUserInput): MockUser =>
     createdAt: now,
   }
   state.users.push(user)
+  refreshTickets(state, user.emailAddress)
   return user
 }
 
 const removeUser = (state: MockState, id: string): void => {
-  if (!remove(state.users, id)) throw new Error(`users.remove(): there is no user ${id}.`)
+  const user = find(state.users, id)
+  if (!user) throw new Error(`users.remove(): there is no user ${id}.`)
+  remove(state.users, id)
+  refreshTickets(state, user.emailAddress)
   for (const session of findAll(state.sessions, groups.user(id))) put(state.sessions, { ...session, status: 'removed' })
 }
 
 /** The users themselves, with `add` and `remove` beside them: not enumerable, so that the list compares as an array. */
-export const createUsers = (state: MockState, now: () => number): MockUsers =>
+export const createUsers = (
+  state: MockState,
+  { now, strict }: { readonly strict: boolean; now(): number },
+): MockUsers =>
   Object.defineProperties(state.users, {
-    add: { value: (input: MockUserInput) => addUser(state, now(), input) },
+    add: {
+      value: (input: MockUserInput) => {
+        if (strict) refuseUnknown(input, USER, 'users.add()')
+        return addUser(state, now(), input)
+      },
+    },
     remove: { value: (id: string) => removeUser(state, id) },
   }) as Keyed<MockUser> & MockUsers

@@ -4,7 +4,7 @@ import { stage } from './scripts.ts'
 
 const { classic, future } = stage()
 
-const PHONE = '+15555550100'
+const PHONE = '+447700900100'
 const COMPLETE = {
   signUp: { status: 'complete', phoneNumber: PHONE, emailAddress: null, missingFields: [], unverifiedFields: [] },
   session: { status: 'active' },

@@ -6,7 +6,7 @@ import { stage } from './scripts.ts'
 const { classic, future } = stage()
 
 const EMAIL = 'ada@example.test'
-const PHONE = '+15555550100'
+const PHONE = '+447700900100'
 const PASSWORD = 'correct horse 42'
 const METADATA = { plan: 'pro', notes: ['a, b', 'c & d'] }
 const COMPLETE = {

@@ -11,7 +11,7 @@ import type { World } from './world.ts'
 /** What to type for each field: the first that nobody is a user with. */
 const VALUES: Readonly<Record<string, readonly Body[]>> = {
   email_address: ['ada', 'grace', 'edith'].map((name) => ({ emailAddress: `${name}@example.test` })),
-  phone_number: ['+12025550143', '+12025550144', '+12025550145'].map((phoneNumber) => ({ phoneNumber })),
+  phone_number: ['+447700900143', '+447700900144', '+447700900145'].map((phoneNumber) => ({ phoneNumber })),
   username: ['ada_lovelace', 'grace_hopper', 'edith_clarke'].map((username) => ({ username })),
   first_name: [{ firstName: 'Ada' }],
   last_name: [{ lastName: 'Lovelace' }],
@@ -83,7 +83,7 @@ export const fillInOne = (face: Face, index: number): Command =>
     await perform(world, isNew ? create(face, body) : update(face, body))
   })
 
-const OTHER_VALUES: readonly Body[] = [{ emailAddress: 'grace@example.test' }, { phoneNumber: '+12025550144' }]
+const OTHER_VALUES: readonly Body[] = [{ emailAddress: 'grace@example.test' }, { phoneNumber: '+447700900144' }]
 
 /** Another address, or another number, than the one that may be verified by now. */
 export const changeOneThing = (face: Face, index: number): Command => {

@@ -21,7 +21,7 @@ const bodies: fc.Arbitrary<Body> = fc.record(
       'not an address',
       '',
     ),
-    phoneNumber: fc.constantFrom('+12025550143', '+12025550144', TAKEN.phoneNumber, '555'),
+    phoneNumber: fc.constantFrom('+447700900143', '+447700900144', TAKEN.phoneNumber, '555'),
     username: fc.constantFrom('ada_lovelace', 'grace_hopper', TAKEN.username, 'ada'),
     firstName: fc.constantFrom('Ada', 'Grace', ''),
     lastName: fc.constantFrom('Lovelace', 'Hopper', ''),

@@ -4,7 +4,7 @@ import { createMockFrontendApi, type MockFrontendApiOptions, MockSettingsError }
 export const HOUR = 3_600_000
 
 /** Who is a user from the beginning. */
-export const TAKEN = { emailAddress: 'taken@example.test', phoneNumber: '+12025550199', username: 'taken_name' }
+export const TAKEN = { emailAddress: 'taken@example.test', phoneNumber: '+447700900199', username: 'taken_name' }
 
 const ATTRIBUTES = ['email_address', 'phone_number', 'username', 'first_name', 'last_name', 'password'] as const
 

@@ -1,0 +1,10 @@
+import { textOf } from '../parameters/parameters.ts'
+import { refusal } from '../refusals.ts'
+import type { Context } from './context.ts'
+
+/** The parameter's text, which may not be left out or empty. */
+export const neededText = ({ call }: Context, param: string, longMessage: string): string => {
+  const text = textOf(call.body ?? {}, param)
+  if (text) return text
+  throw refusal('form_param_nil', { param, longMessage })
+}

@@ -1,0 +1,28 @@
+import type { Changes } from '../parameters/reading.ts'
+import type { SignUpRecord } from '../state/records.ts'
+import { isWalletStrategy } from '../wallets/strategies.ts'
+import type { Context, Preparation } from './context.ts'
+import { linkPreparation } from './links.ts'
+import { isRoundTrip, withRoundTrip } from './round-trips.ts'
+import { codePreparation } from './send-code.ts'
+import { walletPreparation } from './wallet.ts'
+
+/**
+ * What begins a strategy: it sends a code or a link, writes the text that a wallet signs, or leads to a provider.
+ *
+ * The same for a new sign-up, a change and `prepare_verification`. Throws a refusal when it cannot begin.
+ *
+ * @param draft The sign-up as it will be, to check against. It may have no id yet.
+ */
+export const preparationOf = (
+  context: Context,
+  draft: SignUpRecord,
+  changes: Changes & { readonly strategy: string },
+): Preparation => {
+  const { strategy } = changes
+  if (isWalletStrategy(strategy)) return walletPreparation(context, draft, strategy)
+  if (strategy === 'email_link') return linkPreparation(context, draft, changes)
+  if (!isRoundTrip(strategy)) return codePreparation(context.server, draft, changes)
+  const { externalAccount } = withRoundTrip(context, draft, changes)
+  return (signUp) => ({ ...signUp, externalAccount })
+}

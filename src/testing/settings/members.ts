@@ -1,0 +1,71 @@
+import { isPlainObject } from '../plain-object.ts'
+
+/** Whose members are not looked at: a value, or a group that may hold anything. */
+export const ANYTHING = Symbol('anything')
+/** The members of a group. A function: any name may stand there, with these members below it. */
+export type Members = typeof ANYTHING | (() => Members) | { readonly [name: string]: Members }
+
+/** A group of values with these names. */
+export const membersNamed = (names: string): { readonly [name: string]: Members } =>
+  Object.fromEntries(names.split(/\s+/).map((name) => [name, ANYTHING]))
+
+/** The members that a value has, at every depth. A group without any may hold anything. */
+export const membersOf = (value: unknown): Members =>
+  isPlainObject(value) && Object.keys(value).length > 0
+    ? Object.fromEntries(Object.entries(value).map(([name, member]) => [name, membersOf(member)]))
+    : ANYTHING
+
+const isGroup = (members: Members | undefined): members is { readonly [name: string]: Members } =>
+  typeof members === 'object'
+
+/** The members of both. */
+export const withMembers = (one: Members, other: Members): Members => {
+  if (!isGroup(one) || !isGroup(other)) return isGroup(one) ? other : one
+  const merged = new Map<string, Members>(Object.entries(one))
+  for (const [name, members] of Object.entries(other)) {
+    const known = merged.get(name)
+    merged.set(name, known ? withMembers(known, members) : members)
+  }
+  return Object.fromEntries(merged)
+}
+
+const below = (members: Members, name: string): Members | undefined => {
+  if (members === ANYTHING) return ANYTHING
+  if (typeof members === 'function') return members()
+  return Object.hasOwn(members, name) ? members[name] : undefined
+}
+
+/** The names as they are told apart least: neither case nor `_` counts. */
+const plain = (name: string): string => name.replaceAll('_', '').toLowerCase()
+
+const complaintAbout = (path: string, name: string, members: Members): string => {
+  const known = isGroup(members) ? Object.keys(members) : []
+  const meant = known.find((candidate) => plain(candidate) === plain(name))
+  const hint = meant ? ` Did you mean \`${meant}\`?` : ''
+  return `\`${path}${name}\` is not known.${hint} Known: ${known.join(', ')}. With \`strict: false\` it is ignored.`
+}
+
+/** Names the first member that is not known, at any depth, and those that are; `undefined`: there is none. */
+export const unknownMemberOf = (given: unknown, members: Members, path = ''): string | undefined => {
+  if (Array.isArray(given) && typeof members === 'function')
+    return given.map((item, at) => unknownMemberOf(item, members(), `${path.slice(0, -1)}[${at}].`)).find(Boolean)
+  if (!isPlainObject(given)) return undefined
+  for (const [name, value] of Object.entries(given)) {
+    if (value === undefined) continue
+    const next = below(members, name)
+    const complaint = next ? unknownMemberOf(value, next, `${path}${name}.`) : complaintAbout(path, name, members)
+    if (complaint) return complaint
+  }
+  return undefined
+}
+
+/** A copy without the members that are not known. */
+export const withoutUnknownMembers = (given: unknown, members: Members): unknown =>
+  isPlainObject(given)
+    ? Object.fromEntries(
+        Object.entries(given).flatMap(([name, value]) => {
+          const next = below(members, name)
+          return next ? [[name, withoutUnknownMembers(value, next)]] : []
+        }),
+      )
+    : given
