@@ -119,9 +119,7 @@ const damaged = (
     for (const [key, member] of Object.entries(value))
       visit(member, `${place}.${key}`, (next) =>
         put(
-          Array.isArray(value)
-            ? value.map((one, at) => (String(at) === key ? next : one))
-            : { ...value, [key]: next },
+          Array.isArray(value) ? value.map((one, at) => (String(at) === key ? next : one)) : { ...value, [key]: next },
         ),
       )
   }

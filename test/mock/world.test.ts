@@ -162,11 +162,3 @@ test('the clock stands still, or follows real time, and never runs back', () => 
   clock.advance(60_000)
   expect(clock.now()).toBeGreaterThanOrEqual(before + 60_000)
 })
-
-test('an answer that the client would refuse is a defect, and says where', async () => {
-  const { api, create, get } = setup(presets.emailCode())
-  const { id } = await create(ADA)
-  const broken = JSON.stringify(api.snapshot()).replace('"locale":null', '"locale":5')
-  api.restore(JSON.parse(broken))
-  await expect(get(id)).rejects.toThrow('sign_up.locale')
-})

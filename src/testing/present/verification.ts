@@ -12,7 +12,8 @@ const OBJECTS: readonly (readonly [strategy: RegExp, object: string])[] = [
 ]
 
 /** The service names a verification after the family of its strategy. */
-const objectOf = (strategy: string): string => OBJECTS.find(([family]) => family.test(strategy))?.[1] ?? 'verification_otp'
+const objectOf = (strategy: string): string =>
+  OBJECTS.find(([family]) => family.test(strategy))?.[1] ?? 'verification_otp'
 
 /** A link carries no code that could be attempted, so that the service counts nothing. */
 const LINK = 'email_link'

@@ -2,7 +2,12 @@ import * as z from 'zod'
 
 /** What the mock sends although neither a recording nor the published description has it: where, its shape, and why. */
 const ADDITIONS: readonly (readonly [of: string, member: string, shape: z.ZodType, reason: string])[] = [
-  ['sign_up_attempt', 'has_password', z.boolean(), 'the official browser client reads this name, not `password_enabled`'],
+  [
+    'sign_up_attempt',
+    'has_password',
+    z.boolean(),
+    'the official browser client reads this name, not `password_enabled`',
+  ],
   ['sign_up_attempt', 'timezone', z.nullable(z.string()), 'the official client reads it since 6.40'],
   [
     'sign_up_attempt',
@@ -18,12 +23,22 @@ const ADDITIONS: readonly (readonly [of: string, member: string, shape: z.ZodTyp
       .optional(),
     'the official client reads it; it is described nowhere',
   ],
-  ['verification_otp', 'error', z.unknown().optional(), 'why it failed: the official client shows the error of any verification'],
+  [
+    'verification_otp',
+    'error',
+    z.unknown().optional(),
+    'why it failed: the official client shows the error of any verification',
+  ],
   ['verification_email_link', 'error', z.unknown().optional(), 'the same'],
   ['verification_web3', 'error', z.unknown().optional(), 'the same'],
   ['verification_saml', 'verified_at_client', z.string().optional(), 'as a verification of OAuth has it'],
   ['attribute', 'channels', z.array(z.string()).optional(), 'the official client reads it: text message or WhatsApp'],
-  ['organization_settings', 'force_organization_selection', z.boolean(), 'the official client reads it for session tasks'],
+  [
+    'organization_settings',
+    'force_organization_selection',
+    z.boolean(),
+    'the official client reads it for session tasks',
+  ],
 ]
 
 /** The members that are added to an object of this name. */

@@ -10,7 +10,12 @@ const texts = z.array(z.string())
 
 const link = z.strictObject({ type: z.string(), id: z.string() })
 
-const identified = (object: string) => ({ object: z.literal(object), id: z.string(), created_at: time, updated_at: time })
+const identified = (object: string) => ({
+  object: z.literal(object),
+  id: z.string(),
+  created_at: time,
+  updated_at: time,
+})
 
 const emailAddress = z.strictObject({
   ...identified('email_address'),
@@ -137,7 +142,10 @@ export const session = z.strictObject({
   last_active_organization_id: text,
   last_active_token: token.nullable(),
   actor: z.null(),
-  tasks: z.array(z.strictObject({ key: z.string() })).min(1).optional(),
+  tasks: z
+    .array(z.strictObject({ key: z.string() }))
+    .min(1)
+    .optional(),
   user: user.nullable(),
   public_user_data: publicUserData.nullable(),
   factor_verification_age: z.array(z.int()).length(2),

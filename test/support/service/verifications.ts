@@ -89,7 +89,12 @@ const WEB3 = {
 /** What the verification of a sign-up's field has beside its own members. */
 const ON_SIGN_UP = { next_action: z.enum(['needs_attempt', '']), supported_strategies: z.array(z.string()).length(1) }
 
-const isConsistent = (value: { status: string; strategy: string; next_action?: unknown; supported_strategies?: unknown }) =>
+const isConsistent = (value: {
+  status: string
+  strategy: string
+  next_action?: unknown
+  supported_strategies?: unknown
+}) =>
   (value.next_action === '') === (value.status === 'verified') && String(value.supported_strategies) === value.strategy
 
 const onSignUp = <Members extends z.core.$ZodLooseShape>(members: Members) =>
