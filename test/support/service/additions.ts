@@ -1,7 +1,8 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
+import { errorEntry } from './errors.ts'
 
 /** What the mock sends although neither a recording nor the published description has it: where, its shape, and why. */
-const ADDITIONS: readonly (readonly [of: string, member: string, shape: z.ZodType, reason: string])[] = [
+const ADDITIONS: readonly (readonly [of: string, member: string, shape: z.ZodMiniType, reason: string])[] = [
   [
     'sign_up_attempt',
     'has_password',
@@ -12,27 +13,27 @@ const ADDITIONS: readonly (readonly [of: string, member: string, shape: z.ZodTyp
   [
     'sign_up_attempt',
     'protect_check',
-    z
-      .strictObject({
+    z.optional(
+      z.strictObject({
         status: z.literal('pending'),
         token: z.string(),
         sdk_url: z.string(),
-        expires_at: z.int().optional(),
-        ui_hints: z.record(z.string(), z.string()).optional(),
-      })
-      .optional(),
+        expires_at: z.optional(z.int()),
+        ui_hints: z.optional(z.record(z.string(), z.string())),
+      }),
+    ),
     'the official client reads it; it is described nowhere',
   ],
   [
     'verification_otp',
     'error',
-    z.unknown().optional(),
+    z.optional(errorEntry),
     'why it failed: the official client shows the error of any verification',
   ],
-  ['verification_email_link', 'error', z.unknown().optional(), 'the same'],
-  ['verification_web3', 'error', z.unknown().optional(), 'the same'],
-  ['verification_saml', 'verified_at_client', z.string().optional(), 'as a verification of OAuth has it'],
-  ['attribute', 'channels', z.array(z.string()).optional(), 'the official client reads it: text message or WhatsApp'],
+  ['verification_email_link', 'error', z.optional(errorEntry), 'the same'],
+  ['verification_web3', 'error', z.optional(errorEntry), 'the same'],
+  ['verification_saml', 'verified_at_client', z.optional(z.string()), 'as a verification of OAuth has it'],
+  ['attribute', 'channels', z.optional(z.array(z.string())), 'the official client reads it: text message or WhatsApp'],
   [
     'organization_settings',
     'force_organization_selection',
@@ -42,5 +43,5 @@ const ADDITIONS: readonly (readonly [of: string, member: string, shape: z.ZodTyp
 ]
 
 /** The members that are added to an object of this name. */
-export const additionsTo = (name: string): Record<string, z.ZodType> =>
+export const additionsTo = (name: string): Record<string, z.ZodMiniType> =>
   Object.fromEntries(ADDITIONS.filter(([of]) => of === name).map(([, member, shape]) => [member, shape]))

@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { additionsTo } from './additions.ts'
 
 const text = z.nullable(z.string())
@@ -74,7 +74,7 @@ const displayConfig = z.strictObject({
   captcha_public_key_invisible: text,
   captcha_provider: z.nullable(z.literal('turnstile')),
   captcha_oauth_bypass: texts,
-  captcha_heartbeat: z.nullable(flag).optional(),
+  captcha_heartbeat: z.optional(z.nullable(flag)),
 })
 
 const attribute = z.strictObject({
@@ -109,7 +109,7 @@ const social = z.strictObject({
 
 const userSettings = z.strictObject({
   attributes: z.strictObject(Object.fromEntries(ATTRIBUTES.map((name) => [name, attribute]))),
-  social: z.record(z.string().startsWith('oauth_'), social),
+  social: z.record(z.string().check(z.startsWith('oauth_')), social),
   saml: enabled,
   enterprise_sso: z.strictObject({ enabled: flag, self_serve_sso: flag }),
   sign_in: z.strictObject({ second_factor: z.strictObject({ required: flag }) }),

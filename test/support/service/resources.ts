@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { additionsTo } from './additions.ts'
 import { roundTrip, verificationOf, verificationsOfSignUp } from './verifications.ts'
 
@@ -21,7 +21,7 @@ const emailAddress = z.strictObject({
   ...identified('email_address'),
   email_address: z.string(),
   reserved: z.boolean(),
-  verification: verificationOf.emailAddress.nullable(),
+  verification: z.nullable(verificationOf.emailAddress),
   linked_to: z.array(link),
   matches_sso_connection: z.boolean(),
 })
@@ -32,7 +32,7 @@ const phoneNumber = z.strictObject({
   reserved_for_second_factor: z.boolean(),
   default_second_factor: z.boolean(),
   reserved: z.boolean(),
-  verification: verificationOf.phoneNumber.nullable(),
+  verification: z.nullable(verificationOf.phoneNumber),
   linked_to: z.array(link),
   backup_codes: z.nullable(texts),
 })
@@ -40,7 +40,7 @@ const phoneNumber = z.strictObject({
 const web3Wallet = z.strictObject({
   ...identified('web3_wallet'),
   web3_wallet: z.string(),
-  verification: verificationOf.web3Wallet.nullable(),
+  verification: z.nullable(verificationOf.web3Wallet),
 })
 
 const externalAccount = z.strictObject({
@@ -56,7 +56,7 @@ const externalAccount = z.strictObject({
   username: text,
   public_metadata: metadata,
   label: text,
-  verification: roundTrip.nullable(),
+  verification: z.nullable(roundTrip),
 })
 
 // In no recording and not described: as the official client reads it.
@@ -74,7 +74,7 @@ const enterpriseAccount = z.strictObject({
   last_name: text,
   last_authenticated_at: maybeTime,
   public_metadata: metadata,
-  verification: roundTrip.nullable(),
+  verification: z.nullable(roundTrip),
 })
 
 const none = z.array(z.never())
@@ -131,7 +131,10 @@ const publicUserData = z.strictObject({
   profile_image_url: z.string(),
 })
 
-export const token = z.strictObject({ object: z.literal('token'), jwt: z.string().regex(/^[\w-]+\.[\w-]+\.[\w-]+$/) })
+export const token = z.strictObject({
+  object: z.literal('token'),
+  jwt: z.string().check(z.regex(/^[\w-]+\.[\w-]+\.[\w-]+$/)),
+})
 
 export const session = z.strictObject({
   ...identified('session'),
@@ -140,15 +143,12 @@ export const session = z.strictObject({
   abandon_at: time,
   last_active_at: time,
   last_active_organization_id: text,
-  last_active_token: token.nullable(),
+  last_active_token: z.nullable(token),
   actor: z.null(),
-  tasks: z
-    .array(z.strictObject({ key: z.string() }))
-    .min(1)
-    .optional(),
-  user: user.nullable(),
-  public_user_data: publicUserData.nullable(),
-  factor_verification_age: z.array(z.int()).length(2),
+  tasks: z.optional(z.array(z.strictObject({ key: z.string() })).check(z.minLength(1))),
+  user: z.nullable(user),
+  public_user_data: z.nullable(publicUserData),
+  factor_verification_age: z.array(z.int()).check(z.length(2)),
 })
 
 export const signIn = z.strictObject({
@@ -158,7 +158,7 @@ export const signIn = z.strictObject({
   supported_identifiers: texts,
   supported_first_factors: z.null(),
   supported_second_factors: z.null(),
-  first_factor_verification: roundTrip.nullable(),
+  first_factor_verification: z.nullable(roundTrip),
   second_factor_verification: z.null(),
   identifier: text,
   user_data: z.null(),
@@ -203,13 +203,13 @@ export const signUp = z
     locale: text,
     ...additionsTo('sign_up_attempt'),
   })
-  .refine(isFinished, 'it has a user and a session when it is complete, and nothing open; otherwise neither')
+  .check(z.refine(isFinished, 'it has a user and a session when it is complete, and nothing open; otherwise neither'))
 
 export const client = z.strictObject({
   ...identified('client'),
   sessions: z.array(session),
-  sign_in: signIn.nullable(),
-  sign_up: signUp.nullable(),
+  sign_in: z.nullable(signIn),
+  sign_up: z.nullable(signUp),
   last_active_session_id: text,
   last_authentication_strategy: text,
   cookie_expires_at: maybeTime,

@@ -1,7 +1,7 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { environment } from './environment.ts'
+import { errorEntry } from './errors.ts'
 import { client, session, signIn, signUp, token } from './resources.ts'
-import { errorEntry } from './verifications.ts'
 
 /** One response, as it went over the wire. */
 export interface WireResponse {
@@ -12,17 +12,17 @@ export interface WireResponse {
   readonly body: unknown
 }
 
-const enveloped = (response: z.ZodType) => z.strictObject({ response, client: client.nullable() })
-const itself = z.strictObject({ response: client.nullable(), client: z.null() })
+const enveloped = (response: z.ZodMiniType) => z.strictObject({ response, client: z.nullable(client) })
+const itself = z.strictObject({ response: z.nullable(client), client: z.null() })
 
 const enterpriseConnections = z.array(
   z.strictObject({ id: z.string(), name: z.string(), provider: z.string(), logo_public_url: z.nullable(z.string()) }),
 )
 
-const keySet = z.strictObject({ keys: z.array(z.record(z.string(), z.string())).min(1) })
+const keySet = z.strictObject({ keys: z.array(z.record(z.string(), z.string())).check(z.minLength(1)) })
 
 /** Every path that answers JSON, without the method in front, and what it answers. */
-const SUCCESSES: readonly (readonly [path: RegExp, shape: z.ZodType])[] = [
+const SUCCESSES: readonly (readonly [path: RegExp, shape: z.ZodMiniType])[] = [
   [/^\/environment$/, environment],
   [/^\/client$/, itself],
   [/^\/client\/verify$/, itself],
@@ -50,10 +50,10 @@ const statusOf = (code: string): number | undefined =>
   Number(Object.keys(STATUSES).find((status) => STATUSES[Number(status)]?.test(code))) || undefined
 
 const failure = z.strictObject({
-  errors: z.array(errorEntry).min(1),
+  errors: z.array(errorEntry).check(z.minLength(1)),
   clerk_trace_id: z.string(),
   // On error statuses, too, the official client reads it.
-  client: client.optional(),
+  client: z.optional(client),
 })
 
 const isPlain = (value: unknown): value is Record<string, unknown> =>
@@ -66,13 +66,15 @@ const withClientInPlace = (body: unknown): unknown => {
   return Object.keys(body.meta).join() === 'client' ? { ...rest, client: body.meta.client } : body
 }
 
+const IN_ENGLISH = { error: z.locales.en().localeError }
+
 /** Where a response departs from what the service would send; empty: nowhere. */
 export const departuresOf = ({ method, path, status, body }: WireResponse): readonly string[] => {
   const name = `${method} ${path} ${status}`
   const isFailure = status >= 400
   const shape = isFailure ? failure : SUCCESSES.find(([pattern]) => pattern.test(path))?.[1]
   if (!shape) return [`${name}: no shape is described for this path`]
-  const { error, data } = shape.safeParse(withClientInPlace(body))
+  const { error, data } = shape.safeParse(withClientInPlace(body), IN_ENGLISH)
   if (error) return error.issues.map((issue) => `${name}: ${issue.path.join('.')}: ${issue.message}`)
   const [first] = isFailure ? failure.parse(data).errors : []
   const expected = first && statusOf(first.code)

@@ -1,24 +1,17 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { additionsTo } from './additions.ts'
+import { errorEntry } from './errors.ts'
 
 const STATUSES = ['unverified', 'verified', 'failed', 'expired', 'transferable'] as const
 const [unverified, verified, failed, expired] = STATUSES
 const count = z.nullable(z.int())
 const time = z.int()
 
-/** One entry of `errors`, and the `error` of a verification. */
-export const errorEntry = z.strictObject({
-  code: z.string().min(1),
-  message: z.string().min(1),
-  long_message: z.string().min(1),
-  meta: z.record(z.string(), z.unknown()),
-})
-
 const OTP = {
   object: z.literal('verification_otp'),
   status: z.enum([unverified, verified, failed, expired]),
   strategy: z.enum(['email_code', 'phone_code']),
-  channel: z.enum(['sms', 'whatsapp']).optional(),
+  channel: z.optional(z.enum(['sms', 'whatsapp'])),
   attempts: z.int(),
   expire_at: time,
   ...additionsTo('verification_otp'),
@@ -30,7 +23,7 @@ const LINK = {
   strategy: z.literal('email_link'),
   attempts: z.null(),
   expire_at: time,
-  verified_at_client: z.string().optional(),
+  verified_at_client: z.optional(z.string()),
   ...additionsTo('verification_email_link'),
 }
 
@@ -45,7 +38,7 @@ const TICKET = {
 const FROM_OAUTH = {
   object: z.literal('verification_from_oauth'),
   status: z.enum([unverified, verified]),
-  strategy: z.string().startsWith('from_oauth_'),
+  strategy: z.string().check(z.startsWith('from_oauth_')),
   attempts: count,
   expire_at: z.nullable(time),
 }
@@ -55,12 +48,12 @@ const ADDRESS = z.url({ protocol: /^https?$/ })
 const OAUTH = {
   object: z.literal('verification_oauth'),
   status: z.enum(STATUSES),
-  strategy: z.string().startsWith('oauth_'),
-  external_verification_redirect_url: ADDRESS.optional(),
-  error: errorEntry.optional(),
+  strategy: z.string().check(z.startsWith('oauth_')),
+  external_verification_redirect_url: z.optional(ADDRESS),
+  error: z.optional(errorEntry),
   attempts: count,
   expire_at: time,
-  verified_at_client: z.string().optional(),
+  verified_at_client: z.optional(z.string()),
 }
 
 const SAML = {
@@ -68,8 +61,8 @@ const SAML = {
   status: z.enum(STATUSES),
   // The description says `saml`; the official client sends and reads `enterprise_sso`, which came after it.
   strategy: z.literal('enterprise_sso'),
-  external_verification_redirect_url: ADDRESS.optional(),
-  error: errorEntry.optional(),
+  external_verification_redirect_url: z.optional(ADDRESS),
+  error: z.optional(errorEntry),
   attempts: count,
   expire_at: z.nullable(time),
   ...additionsTo('verification_saml'),
@@ -78,7 +71,7 @@ const SAML = {
 const WEB3 = {
   object: z.literal('verification_web3'),
   status: z.enum([unverified, verified, failed, expired]),
-  strategy: z.string().regex(/^web3_(metamask|base|coinbase_wallet|okx_wallet|solana)_signature$/),
+  strategy: z.string().check(z.regex(/^web3_(metamask|base|coinbase_wallet|okx_wallet|solana)_signature$/)),
   attempts: count,
   expire_at: z.nullable(time),
   nonce: z.string(),
@@ -87,7 +80,10 @@ const WEB3 = {
 }
 
 /** What the verification of a sign-up's field has beside its own members. */
-const ON_SIGN_UP = { next_action: z.enum(['needs_attempt', '']), supported_strategies: z.array(z.string()).length(1) }
+const ON_SIGN_UP = {
+  next_action: z.enum(['needs_attempt', '']),
+  supported_strategies: z.array(z.string()).check(z.length(1)),
+}
 
 const isConsistent = (value: {
   status: string
@@ -100,24 +96,26 @@ const isConsistent = (value: {
 const onSignUp = <Members extends z.core.$ZodLooseShape>(members: Members) =>
   z.strictObject({ ...members, ...ON_SIGN_UP })
 
-const consistent = <Schema extends z.ZodType>(schema: Schema) =>
-  schema.refine((value) => isConsistent(value as Parameters<typeof isConsistent>[0]), {
-    message: '`next_action` is empty once verified, and `supported_strategies` holds the strategy alone',
-  })
+const CONSISTENT = '`next_action` is empty once verified, and `supported_strategies` holds the strategy alone'
+
+const consistent = <Schema extends z.ZodMiniType<Parameters<typeof isConsistent>[0]>>(schema: Schema) =>
+  schema.check(z.refine(isConsistent, CONSISTENT))
 
 export const verificationsOfSignUp = z.strictObject({
-  email_address: consistent(
-    z.discriminatedUnion('object', [
-      onSignUp(OTP),
-      onSignUp(LINK),
-      onSignUp(TICKET),
-      onSignUp(FROM_OAUTH),
-      onSignUp(SAML),
-    ]),
-  ).nullable(),
-  phone_number: consistent(onSignUp(OTP)).nullable(),
-  web3_wallet: consistent(onSignUp(WEB3)).nullable(),
-  external_account: z.discriminatedUnion('object', [z.strictObject(OAUTH), z.strictObject(SAML)]).nullable(),
+  email_address: z.nullable(
+    consistent(
+      z.discriminatedUnion('object', [
+        onSignUp(OTP),
+        onSignUp(LINK),
+        onSignUp(TICKET),
+        onSignUp(FROM_OAUTH),
+        onSignUp(SAML),
+      ]),
+    ),
+  ),
+  phone_number: z.nullable(consistent(onSignUp(OTP))),
+  web3_wallet: z.nullable(consistent(onSignUp(WEB3))),
+  external_account: z.nullable(z.discriminatedUnion('object', [z.strictObject(OAUTH), z.strictObject(SAML)])),
 })
 
 export const roundTrip = z.discriminatedUnion('object', [z.strictObject(OAUTH), z.strictObject(SAML)])
@@ -131,5 +129,5 @@ export const verificationOf = {
     z.strictObject(SAML),
   ]),
   phoneNumber: z.strictObject(OTP),
-  web3Wallet: z.strictObject({ ...WEB3, nonce: WEB3.nonce.optional(), message: WEB3.message.optional() }),
+  web3Wallet: z.strictObject({ ...WEB3, nonce: z.optional(WEB3.nonce), message: z.optional(WEB3.message) }),
 }
