@@ -216,7 +216,7 @@ const CONTRADICTIONS: readonly [what: string, options: MockFrontendApiOptions, p
     'an attribute that is nothing',
     untyped({ settings: { attributes: { shoe_size: null } } }),
     '`settings.attributes.shoe_size`',
-    'Invalid input',
+    'needs `enabled` and `required`',
   ],
   [
     'an attribute that every object has',
