@@ -28,14 +28,7 @@ const OWN = {
 
 export type FaceName = keyof typeof OWN
 
-const VERIFICATION = [
-  'status',
-  'strategy',
-  'attempts',
-  'nonce',
-  'message',
-  'externalVerificationRedirectURL',
-] as const
+const VERIFICATION = ['status', 'strategy', 'attempts', 'nonce', 'message', 'externalVerificationRedirectURL'] as const
 
 /** What an external account's verification does not have. */
 const PREPARED = [...VERIFICATION, 'nextAction', 'supportedStrategies'] as const
