@@ -1,11 +1,16 @@
 import { defineConfig } from 'vitest/config'
+import { watchTheMock } from './test/support/watch-the-mock.ts'
+
+const { plugins, setupFiles } = watchTheMock
 
 export default defineConfig({
   test: {
     projects: [
       {
+        plugins,
         test: {
           name: 'node',
+          setupFiles,
           environment: 'node',
           include: [
             'test/*.test.ts',
@@ -18,8 +23,10 @@ export default defineConfig({
         },
       },
       {
+        plugins,
         test: {
           name: 'browser',
+          setupFiles,
           environment: 'node',
           include: ['test/{browser,conformance/official-client}/**/*.test.ts'],
           testTimeout: 60_000,

@@ -81,6 +81,8 @@ export interface MockIdentification {
   /** `null`: it was never verified. */
   readonly verification: {
     readonly strategy: string
+    /** For a phone number: `sms` or `whatsapp`. */
+    readonly channel: string | null
     readonly attempts: number | null
     readonly expireAt: number | null
     readonly verifiedAtClient: string | null

@@ -73,4 +73,4 @@ export const presentChallenge = ({ protect }: SignUpRecord, missing: readonly st
           ...(protect.uiHints ? { ui_hints: protect.uiHints } : {}),
         },
       }
-    : { protect_check: null }
+    : {}

@@ -1,4 +1,10 @@
-import type { ApiErrorJSON } from '../wire/api-error.ts'
+/** One entry of `errors`, and the `error` of a verification, as the service sends them. */
+export interface ApiErrorJSON {
+  readonly code: string
+  readonly message: string
+  readonly long_message: string
+  readonly meta: Readonly<Record<string, unknown>>
+}
 
 interface Details {
   /** The parameter at fault, spelled as on the wire. */
@@ -39,6 +45,12 @@ const TABLE = {
   verification_missing: [400, 'was not prepared', 'No code was sent yet. Prepare the verification first.'],
   verification_failed: [400, 'Too many failed attempts', 'Too many wrong codes were entered. Request a new code.'],
   verification_expired: [400, 'has expired', 'This code has expired. Request a new code.'],
+  verification_code_too_many_requests: [
+    429,
+    'Too many verification code requests',
+    'A code was sent a moment ago. Wait a little before you request another.',
+  ],
+  verification_link_token_invalid: [400, 'invalid link token', 'The token of this link is invalid.'],
   verification_already_verified: [400, 'is verified', 'The {param} is verified already.'],
   external_account_exists: [422, 'already exists', 'This account belongs to a user already. Sign in instead.'],
   external_account_not_found: [422, 'not found', 'The External Account was not found.'],
@@ -54,9 +66,9 @@ const TABLE = {
     'is reserved',
     'This email domain is reserved for an enterprise connection.',
   ],
-  enterprise_sso_user_attribute_missing: [422, 'is missing', 'The enterprise connection gave no email address.'],
+  enterprise_sso_user_attribute_missing: [400, 'is missing', 'The enterprise connection gave no email address.'],
   enterprise_sso_email_address_domain_mismatch: [
-    422,
+    400,
     'is of another domain',
     'The email address is not of a domain of this enterprise connection.',
   ],
@@ -65,15 +77,16 @@ const TABLE = {
     'is required',
     'This email address belongs to several enterprise connections. Choose one of them.',
   ],
-  ticket_invalid_code: [422, 'is invalid', 'The ticket is invalid.'],
-  ticket_expired_code: [422, 'has expired', 'The ticket has expired. Ask for a new invitation.'],
+  ticket_invalid_code: [400, 'is invalid', 'The ticket is invalid.'],
+  ticket_expired_code: [400, 'has expired', 'The ticket has expired. Ask for a new invitation.'],
   client_state_invalid: [400, 'Invalid state', 'This sign-up accepts no more changes. Start a new one.'],
+  account_transfer_invalid: [400, 'Invalid account transfer', 'There is no account to transfer.'],
   captcha_missing_token: [400, 'is missing', 'The CAPTCHA token is missing.'],
   captcha_invalid: [400, 'is invalid', 'The CAPTCHA token is invalid.'],
   requires_captcha: [401, 'Requires a CAPTCHA', 'Prove that you are a person, and try again.'],
   protect_check_already_resolved: [400, 'is resolved', 'There is no challenge to pass.'],
   protect_check_expired: [400, 'has expired', 'This challenge has expired. Read the sign-up again for a new one.'],
-  session_exists: [422, 'Session already exists', "You're already signed in."],
+  session_exists: [400, 'Session already exists', "You're already signed in."],
   sign_up_mode_restricted: [403, 'Sign-ups are restricted', 'Sign-ups are by invitation only.'],
   sign_up_restricted_waitlist: [403, 'Sign-ups are restricted', 'Sign-ups are on a waitlist.'],
   authentication_invalid: [401, 'Invalid authentication', 'There is no active session of that id in this browser.'],

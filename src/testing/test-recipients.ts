@@ -8,7 +8,10 @@ const ADDRESS = /^[^@]*\+clerk_test[^@]*@/i
 const NUMBER = /^\+1\d{3}55501\d{2}$/
 
 /** Development instances are in test mode, others when they say so. */
-const isTestMode = ({ authConfig, displayConfig }: Pick<InstanceSettings, 'authConfig' | 'displayConfig'>): boolean =>
+export const isTestMode = ({
+  authConfig,
+  displayConfig,
+}: Pick<InstanceSettings, 'authConfig' | 'displayConfig'>): boolean =>
   authConfig.test_mode ?? displayConfig.instance_environment_type === 'development'
 
 /** Whether codes to this address or number are always {@link TEST_CODE}, so that none has to be sent. */

@@ -41,10 +41,6 @@ export const aged = <Kind extends { readonly status: string; readonly expireAt: 
     ? { ...verification, status: 'expired' }
     : verification
 
-/** What the person has to do next, as the wire spells it. */
-export const nextActionOf = ({ status, code }: VerificationRecord): string =>
-  status === 'verified' ? '' : status === 'unverified' && code !== null ? 'needs_attempt' : 'needs_prepare'
-
 /** How long until another code may be sent, in milliseconds. */
 export const resendIn = (verification: VerificationRecord, now: number, { resendIntervalMs }: Limits): number =>
   verification.sentAt === null ? 0 : Math.max(0, verification.sentAt + resendIntervalMs - now)

@@ -15,7 +15,7 @@ test('the client may come along in `meta`', async () => {
   const { api, transport } = setup(withAnswers({ clientIn: 'meta' }))
   const { body } = await transport({ method: 'POST', path: paths.signUps, body: ADA })
   expect(body).not.toHaveProperty('client')
-  expect(body).toMatchObject({ response: { object: 'sign_up' }, meta: { client: { object: 'client' } } })
+  expect(body).toMatchObject({ response: { object: 'sign_up_attempt' }, meta: { client: { object: 'client' } } })
   expect((await transport({ method: 'GET', path: paths.client })).body).toMatchObject({
     response: { object: 'client' },
   })

@@ -64,7 +64,7 @@ test('the environment is not wrapped, and says what the settings say', async () 
   for (const answer of [request('/v1/environment'), request('/v1/environment?_method=PATCH', { method: 'POST' })]) {
     const environment = await (await answer).json()
     expect(environment).toEqual(api.environment)
-    expect(environment).toMatchObject({ object: 'environment', user_settings: { attributes: api.settings.attributes } })
+    expect(environment).toMatchObject({ user_settings: { attributes: api.settings.attributes } })
   }
 })
 

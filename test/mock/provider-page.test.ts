@@ -56,7 +56,7 @@ test('every input of the page has a label', async () => {
 test('choosing a known person sends the browser back', async () => {
   const { submit, current } = await atThePage()
   const answer = await submit({ identity: 'g-1' })
-  expect(answer.status).toBe(302)
+  expect(answer.status).toBe(303)
   expect(answer.headers.get('location')).toBe(GOOGLE.redirectUrl)
   expect((await current()).response).toMatchObject({ status: 'complete', first_name: 'Ada' })
 })

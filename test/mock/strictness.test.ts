@@ -165,7 +165,7 @@ const CASES: readonly Case[] = [
   {
     what: 'a ticket that nobody issued',
     request: ['POST', SIGN_UPS, 'strategy=ticket&ticket=tk_1'],
-    status: 422,
+    status: 400,
     code: 'ticket_invalid_code',
     param: 'ticket',
     teaches: ['invalid'],

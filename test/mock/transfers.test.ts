@@ -38,7 +38,7 @@ test('a transfer signs them up as who they are, and takes the sign-in with it', 
     email_address: ADA.emailAddress,
     first_name: 'Ada',
     locale: 'en-GB',
-    verifications: { external_account: { status: 'verified', strategy: 'oauth_google', error: null } },
+    verifications: { external_account: { status: 'verified', strategy: 'oauth_google' } },
   })
   expect(client).toMatchObject({ sign_in: null, sessions: [{ id: response.created_session_id }] })
   expect(api.users).toMatchObject([{ externalAccounts: [{ providerUserId: 'google-1' }] }])
@@ -50,14 +50,14 @@ test('a transfer with something missing goes on as any sign-up, and cannot be ma
   const { response, client } = await createWithClient({ transfer: true })
   expect(response.missing_fields).toEqual(['first_name', 'last_name'])
   expect(client.sign_in).toBeNull()
-  expect((await refused('POST', paths.signUps, { transfer: true })).errors[0]?.code).toBe('client_state_invalid')
+  expect((await refused('POST', paths.signUps, { transfer: true })).errors[0]?.code).toBe('account_transfer_invalid')
   expect((await update(response.id, { firstName: 'Ada', lastName: 'Lovelace' })).status).toBe('complete')
 })
 
 test('without a sign-in there is nothing to transfer', async () => {
   const { refused, client } = setup()
   const { status, errors } = await refused('POST', paths.signUps, { transfer: true })
-  expect({ status, errors }).toMatchObject({ status: 400, errors: [{ code: 'client_state_invalid' }] })
+  expect({ status, errors }).toMatchObject({ status: 400, errors: [{ code: 'account_transfer_invalid' }] })
   expect(await client()).toBeNull()
 })
 

@@ -15,18 +15,20 @@ const prepared = async (strategy = METAMASK, wallet: { address: string } = ether
   return { ...browser, id, message: verifications?.web3_wallet?.message ?? '' }
 }
 
-test('a wallet asks to be verified, by the strategies that suit its address', async () => {
-  const { create } = setup(presets.web3())
+test('a wallet asks to be verified, by a strategy that suits its address', async () => {
+  const { create, prepare, refused } = setup(presets.web3())
   const signUp = await create({ web3Wallet: ethereumWallet().address })
   expect(signUp).toMatchObject({ status: 'missing_requirements', unverified_fields: ['web3_wallet'] })
-  expect(signUp.verifications?.web3_wallet).toMatchObject({
-    status: 'unverified',
-    strategy: METAMASK,
-    next_action: 'needs_prepare',
-    supported_strategies: expect.not.arrayContaining([SOLANA]),
-  })
+  expect(signUp.verifications?.web3_wallet).toBeNull()
+  const unsuited = await refused('POST', paths.prepareVerification(signUp.id), { strategy: SOLANA })
+  expect(unsuited.errors).toMatchObject([{ code: 'form_param_value_invalid', meta: { param_name: 'strategy' } }])
   const solana = await create({ web3Wallet: solanaWallet().address })
-  expect(solana.verifications?.web3_wallet).toMatchObject({ strategy: SOLANA, supported_strategies: [SOLANA] })
+  const { verifications } = await prepare(solana.id, { strategy: SOLANA })
+  expect(verifications?.web3_wallet).toMatchObject({
+    object: 'verification_web3',
+    strategy: SOLANA,
+    supported_strategies: [SOLANA],
+  })
 })
 
 test('the text to sign names the page, the account and the application, and is another each time', async () => {

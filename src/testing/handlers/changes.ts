@@ -4,8 +4,6 @@ import { problem, Refusal } from '../refusals.ts'
 import type { SignUpRecord, VerificationRecord, VerifiedField } from '../state/records.ts'
 import type { MockState } from '../state/state.ts'
 import { isTaken } from '../state/users.ts'
-import { unprepared } from '../verifications.ts'
-import { strategiesOf } from '../wallets/strategies.ts'
 import type { Server } from './context.ts'
 
 /** Refuses identifiers that a user has already. */
@@ -20,13 +18,11 @@ const isSame = (one: string | undefined, other: string | undefined): boolean =>
 const VERIFIED: readonly VerifiedField[] = ['email_address', 'phone_number', 'web3_wallet']
 
 /** The verifications after values changed: a new value begins anew, the same value keeps what it has. */
-const verificationsOf = ({ state }: Server, before: SignUpRecord, values: SignUpRecord['values']) =>
+const verificationsOf = (before: SignUpRecord, values: SignUpRecord['values']) =>
   Object.fromEntries(
     VERIFIED.flatMap((field): [VerifiedField, VerificationRecord][] => {
-      const [strategy] = strategiesOf(state.instance.settings, field, values[field])
       const kept = isSame(before.values[field], values[field]) ? before.verifications[field] : undefined
-      if (values[field] === undefined) return []
-      return kept ? [[field, kept]] : strategy === undefined ? [] : [[field, unprepared(strategy)]]
+      return kept && values[field] !== undefined ? [[field, kept]] : []
     }),
   )
 
@@ -38,7 +34,7 @@ export const changed = (server: Server, signUp: SignUpRecord, changes: Changes):
   return {
     ...signUp,
     values,
-    verifications: verificationsOf(server, signUp, values),
+    verifications: verificationsOf(signUp, values),
     isEnterprise: connectionsFor(server.state.instance, values.email_address).length > 0,
     hasPassword: changes.hasPassword ?? signUp.hasPassword,
     unsafeMetadata: unsafeMetadata ?? signUp.unsafeMetadata,

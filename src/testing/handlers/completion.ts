@@ -30,6 +30,7 @@ const identificationsOf = (state: MockState, { values, verifications }: SignUpRe
           verification?.status === 'verified'
             ? {
                 strategy: verification.strategy,
+                channel: verification.channel,
                 attempts: verification.attempts,
                 expireAt: verification.expireAt,
                 verifiedAtClient: verification.verifiedAtClient,
@@ -66,14 +67,8 @@ const userOf = (state: MockState, signUp: SignUpRecord, now: number): MockUser =
 const isComplete = ({ state }: Server, signUp: SignUpRecord): boolean =>
   requirementsOf(state.instance.settings, progressOf(signUp)).status === 'complete'
 
-/** How somebody came, when the last request did not say. */
-const wayOf = ({ externalAccount, ticketId, hasPassword }: SignUpRecord): string | null => {
-  if (externalAccount?.status === 'verified') return externalAccount.strategy
-  return ticketId === null ? (hasPassword ? 'password' : null) : 'ticket'
-}
-
 /** Stores a sign-up, which becomes a user with a session when nothing is missing. */
-export const settled = (server: Server, client: ClientRecord, changed: SignUpRecord, strategy?: string) => {
+export const settled = (server: Server, client: ClientRecord, changed: SignUpRecord) => {
   const { state, clock } = server
   const now = clock.now()
   const signUp = withChallenge(state, changed, now)
@@ -95,15 +90,14 @@ export const settled = (server: Server, client: ClientRecord, changed: SignUpRec
   const updated = updateClient({ server }, client, {
     signUpId: state.instance.answers.completeSignUp === 'kept' ? complete.id : null,
     lastActiveSessionId: session.id,
-    lastAuthenticationStrategy: strategy ?? wayOf(signUp),
   })
   return { signUp: complete, client: updated }
 }
 
 /** The same, and answers it. */
-export const saved = (context: Context, client: ClientRecord, signUp: SignUpRecord, strategy?: string) => {
+export const saved = (context: Context, client: ClientRecord, signUp: SignUpRecord) => {
   const { state, clock } = context.server
-  const stored = settled(context.server, client, signUp, strategy)
+  const stored = settled(context.server, client, signUp)
   const json = presentSignUp(stored.signUp, state.instance.settings, clock.now())
-  return enveloped(context, 'sign_up', json, stored.client)
+  return enveloped(context, json, stored.client)
 }

@@ -8,5 +8,5 @@ export const getEnterpriseConnections: Handler = (context) => {
   const signUp = ownSignUp(context)
   const connections = connectionsFor(context.server.state.instance, signUp.values.email_address)
   const json = connections.map(({ id, name, provider }) => ({ id, name, provider, logo_public_url: null }))
-  return enveloped(context, 'enterprise_connections', json, context.client)
+  return enveloped(context, json, context.client)
 }

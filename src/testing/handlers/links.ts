@@ -62,7 +62,7 @@ const verified = (server: Server, signUp: SignUpRecord, verifiedAtClient: string
   const email_address = { ...verification, status: 'verified', attempts: 1, verifiedAtClient } as const
   const next = { ...signUp, verifications: { ...signUp.verifications, email_address } }
   // The session is of the browser that waits, wherever the link was opened.
-  return settled(server, client, next, STRATEGY).signUp
+  return settled(server, client, next).signUp
 }
 
 const landingOf = ({ redirectUrl }: LinkRecord, status: LinkStatus, sessionId: string | null): URL => {
@@ -77,7 +77,7 @@ export const openLink = (context: Context): Answer => {
   const { server, call, identity } = context
   const link = find(server.state.links, call.search.token ?? null)
   const signUp = find(server.state.signUps, link?.signUpId ?? null)
-  if (!link || !signUp) throw refusal('resource_not_found', { longMessage: 'This link is not known here.' })
+  if (!link || !signUp) throw refusal('verification_link_token_invalid')
   const status = statusOfLink(context, link, signUp)
   if (status !== 'verified') return redirectAnswer(landingOf(link, status, null))
   const { createdSessionId } = verified(server, signUp, identity.clientId)

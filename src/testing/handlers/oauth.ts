@@ -94,5 +94,5 @@ export const finishRoundTrip = ({ server, call }: Context): Answer => {
   const next = identity
     ? returned(server, signUp, { trip, identity })
     : { ...signUp, externalAccount: ended(trip, 'failed', 'oauth_access_denied') }
-  return backTo(call, trip, settled(server, client, next, trip.strategy).signUp.createdSessionId)
+  return backTo(call, trip, settled(server, client, next).signUp.createdSessionId)
 }

@@ -34,7 +34,9 @@ const refuseTooSoon = (milliseconds: number): void => {
   if (milliseconds === 0) return
   const seconds = Math.ceil(milliseconds / 1_000)
   const longMessage = `A code was sent a moment ago. Ask for another in ${seconds} seconds.`
-  throw new Refusal([problem('too_many_requests', { longMessage })], { 'retry-after': String(seconds) })
+  throw new Refusal([problem('verification_code_too_many_requests', { longMessage })], {
+    'retry-after': String(seconds),
+  })
 }
 
 /** Who gets the code or the link of a strategy. Throws a refusal when nobody can, or when one was sent a moment ago. */

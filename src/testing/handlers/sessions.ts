@@ -40,14 +40,14 @@ export const touchSession: Handler = (context) => {
   const { state, clock } = context.server
   const touched = put(state.sessions, { ...ownSession(context), lastActiveAt: clock.now() })
   const client = context.client && updateClient(context, context.client, { lastActiveSessionId: touched.id })
-  return enveloped(context, 'session', presentSession(context, touched), client)
+  return enveloped(context, presentSession(context, touched), client)
 }
 
 /** `POST /client/sessions/<id>/tokens[/<template>]`: not wrapped in an envelope. */
-export const createToken: Handler = async (context) => await presentToken(context, ownSession(context))
+export const createToken: Handler = (context) => presentToken(context, ownSession(context))
 
 /** `POST /client/sessions/<id>/remove`: signs out of one session. */
 export const removeSession: Handler = (context) => {
   const removed = put(context.server.state.sessions, { ...ownSession(context), status: 'removed' as const })
-  return enveloped(context, 'session', presentSession(context, removed), context.client)
+  return enveloped(context, presentSession(context, removed), context.client)
 }

@@ -20,7 +20,7 @@ const transferable = (context: Context, client: ClientRecord): SignUpRecord => {
   const signUp = find(context.server.state.signUps, client.signUpId)
   if (signUp?.externalAccount?.status === 'transferable') return signUp
   const longMessage = 'This browser has no sign-up that could become a sign-in.'
-  throw refusal('client_state_invalid', { longMessage })
+  throw refusal('account_transfer_invalid', { longMessage })
 }
 
 /**
@@ -43,6 +43,7 @@ export const createSignIn: Handler = (context) => {
     id: nextId(state, 'sia'),
     clientId: client.id,
     firstFactor: trip,
+    abandonAt: server.clock.now() + state.instance.limits.signUpAbandonedAfterMs,
     createdSessionId: null,
   }
   updateClient(context, client, { signInId: begun.id })

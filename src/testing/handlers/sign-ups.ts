@@ -125,5 +125,5 @@ export const updateSignUp: Handler = (context) => {
 export const getSignUp: Handler = (context) => {
   const { state, clock } = context.server
   const json = presentSignUp(ownSignUp(context), state.instance.settings, clock.now())
-  return enveloped(context, 'sign_up', json, context.client)
+  return enveloped(context, json, context.client)
 }

@@ -8,7 +8,7 @@ import { returned } from './returning.ts'
 export const transferableSignIn = ({ server: { state }, client }: Context): SignInRecord => {
   const signIn = find(state.signIns, client?.signInId ?? null)
   if (signIn?.firstFactor?.status === 'transferable') return signIn
-  throw refusal('client_state_invalid', { longMessage: 'This browser has no sign-in that could become a sign-up.' })
+  throw refusal('account_transfer_invalid', { longMessage: 'This browser has no sign-in that could become a sign-up.' })
 }
 
 /** The sign-up of whoever tried to sign in. */

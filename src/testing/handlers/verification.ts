@@ -78,7 +78,7 @@ export const attemptVerification: Handler = (context) => {
     throw refusal(refused, { longMessage })
   }
   const next = { ...signUp, verifications: { ...signUp.verifications, [field]: verification } }
-  if (!refused) return saved(context, openClient(context), next, strategy)
+  if (!refused) return saved(context, openClient(context), next)
   put(state.signUps, next)
   throw refusal(refused, refused === 'form_code_incorrect' ? { param: 'code' } : { longMessage: undefined })
 }

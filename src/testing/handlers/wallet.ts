@@ -71,7 +71,7 @@ export const attemptWallet = (context: Context, strategy: string) => {
   const { verification, refused } = attempted(currentOf(known, strategy), given, state.instance.limits)
   if (refused === 'verification_missing') throw refusal(refused, { longMessage: REFUSED[refused] })
   const next = { ...signUp, verifications: { ...signUp.verifications, web3_wallet: verification } }
-  if (!refused) return saved(context, openClient(context), next, strategy)
+  if (!refused) return saved(context, openClient(context), next)
   put(state.signUps, next)
   if (refused !== 'form_code_incorrect') throw refusal(refused, { param: 'web3_wallet', longMessage: REFUSED[refused] })
   throw refusal('form_param_value_invalid', { param: 'signature', longMessage: objection ?? undefined })

@@ -53,9 +53,9 @@ export const refusedAnswer = (status: number, reason: string): Answer =>
     status,
   )
 
-/** Sends the browser on. A header takes no letters but those of an address as it is spelled out. */
+/** Sends the browser on, to be read with GET. A header takes no letters but those of an address as it is spelled out. */
 export const redirectAnswer = (location: string | URL): Answer => ({
-  status: 302,
+  status: 303,
   headers: { location: new URL(location).href, 'cache-control': 'no-store' },
   text: null,
 })

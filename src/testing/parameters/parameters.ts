@@ -1,5 +1,4 @@
-import type { ApiErrorJSON } from '../../wire/api-error.ts'
-import { problem, Refusal } from '../refusals.ts'
+import { type ApiErrorJSON, problem, Refusal } from '../refusals.ts'
 import type { AttributeName, UserSettings } from '../settings/settings.ts'
 import { readEmailAddress, readEmailAddressOrPhoneNumber, readPhoneNumber } from './identifiers.ts'
 import { readPassword } from './password.ts'

@@ -1,5 +1,4 @@
-import type { ApiErrorJSON } from '../../wire/api-error.ts'
-import { problem, type RefusalCode } from '../refusals.ts'
+import { type ApiErrorJSON, problem, type RefusalCode } from '../refusals.ts'
 import type { PasswordSettings } from '../settings/settings.ts'
 import type { Reader } from './reading.ts'
 

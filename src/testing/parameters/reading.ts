@@ -1,4 +1,4 @@
-import type { ApiErrorJSON } from '../../wire/api-error.ts'
+import type { ApiErrorJSON } from '../refusals.ts'
 import type { UserSettings } from '../settings/settings.ts'
 import type { TextField } from '../state/records.ts'
 

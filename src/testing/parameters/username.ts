@@ -1,5 +1,4 @@
-import type { ApiErrorJSON } from '../../wire/api-error.ts'
-import { problem } from '../refusals.ts'
+import { type ApiErrorJSON, problem } from '../refusals.ts'
 import type { Reader } from './reading.ts'
 
 export const readUsername: Reader = (text, { username_settings: { min_length, max_length } }) => {

@@ -1,67 +1,43 @@
+import type { MockUser } from '../contract.ts'
 import type { MockExternalAccount } from '../providers/contract.ts'
-import type { IdentityRecord, RoundTripRecord } from '../state/records.ts'
-import { aged } from '../verifications.ts'
 
-/** How far a round trip has come. Its address is told as long as somebody may still go there. */
-export const presentRoundTrip = (trip: RoundTripRecord | null, now: number) => {
-  if (!trip) return null
-  const { status, strategy, expireAt, verifiedAtClient, error, url } = aged(trip, now)
-  return {
-    object: 'verification',
-    status,
-    strategy,
-    attempts: status === 'unverified' ? 0 : 1,
-    expire_at: expireAt,
-    verified_at_client: verifiedAtClient,
-    error,
-    ...(status === 'unverified' ? { external_verification_redirect_url: url } : {}),
-  }
-}
-
-type Person = Pick<IdentityRecord, 'providerUserId' | 'emailAddress' | 'firstName' | 'lastName' | 'username'>
-
-const presentPerson = ({ providerUserId, emailAddress, firstName, lastName, username }: Person) => ({
+const presentPerson = ({ providerUserId, emailAddress, firstName, lastName }: MockExternalAccount) => ({
   provider_user_id: providerUserId,
   email_address: emailAddress ?? '',
   first_name: firstName ?? '',
   last_name: lastName ?? '',
-  username: username ?? '',
 })
 
-/** What a provider tells of somebody. */
-export const presentIdentity = (identity: IdentityRecord) => ({
-  object: 'external_account',
-  provider: identity.provider,
-  ...presentPerson(identity),
-})
-
-const verified = (strategy: string) => ({
-  object: 'verification',
+/** The round trip that made the account: over since the user exists. */
+const presentOrigin = ({ strategy, connectionId }: MockExternalAccount, { createdAt }: MockUser) => ({
+  object: connectionId === null ? 'verification_oauth' : 'verification_saml',
   status: 'verified',
   strategy,
   attempts: 1,
-  expire_at: null,
-  error: null,
+  expire_at: createdAt,
 })
 
 export const isSocial = ({ connectionId }: MockExternalAccount): boolean => connectionId === null
 
 /** A user's account at a social provider. */
-export const presentExternalAccount = (account: MockExternalAccount) => ({
+export const presentExternalAccount = (account: MockExternalAccount, user: MockUser) => ({
   object: 'external_account',
   id: account.id,
   provider: account.strategy,
   identification_id: account.id,
   ...presentPerson(account),
+  username: account.username ?? '',
   approved_scopes: '',
   image_url: '',
   label: '',
   public_metadata: {},
-  verification: verified(account.strategy),
+  created_at: user.createdAt,
+  updated_at: user.createdAt,
+  verification: presentOrigin(account, user),
 })
 
 /** A user's account at the provider of a company. */
-export const presentEnterpriseAccount = (account: MockExternalAccount) => ({
+export const presentEnterpriseAccount = (account: MockExternalAccount, user: MockUser) => ({
   object: 'enterprise_account',
   id: account.id,
   active: true,
@@ -72,5 +48,5 @@ export const presentEnterpriseAccount = (account: MockExternalAccount) => ({
   ...presentPerson(account),
   last_authenticated_at: null,
   public_metadata: {},
-  verification: verified(account.strategy),
+  verification: presentOrigin(account, user),
 })

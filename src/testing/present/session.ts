@@ -43,7 +43,7 @@ export const presentSession = async (context: Context, session: MockSession) => 
     last_active_at: session.lastActiveAt,
     last_active_organization_id: null,
     actor: null,
-    tasks: session.tasks.length ? session.tasks.map((key) => ({ key })) : null,
+    ...(session.tasks.length ? { tasks: session.tasks.map((key) => ({ key })) } : {}),
     user: user ? presentUser(user) : null,
     public_user_data: user ? presentPublicUserData(user) : null,
     created_at: session.createdAt,

@@ -1,9 +1,9 @@
 import type { SignInRecord } from '../state/records.ts'
-import { presentRoundTrip } from './external-account.ts'
+import { presentRoundTrip } from './verification.ts'
 
 /** A sign-in as the wire has it, as far as the mock knows sign-ins. */
-export const presentSignIn = ({ id, firstFactor, createdSessionId }: SignInRecord, now: number) => ({
-  object: 'sign_in',
+export const presentSignIn = ({ id, firstFactor, abandonAt, createdSessionId }: SignInRecord, now: number) => ({
+  object: 'sign_in_attempt',
   id,
   status: createdSessionId === null ? 'needs_identifier' : 'complete',
   supported_identifiers: ['email_address'],
@@ -14,4 +14,6 @@ export const presentSignIn = ({ id, firstFactor, createdSessionId }: SignInRecor
   identifier: firstFactor?.identity?.emailAddress ?? null,
   user_data: null,
   created_session_id: createdSessionId,
+  abandon_at: abandonAt,
+  locale: null,
 })

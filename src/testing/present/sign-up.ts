@@ -1,10 +1,8 @@
 import { presentChallenge } from '../protect.ts'
 import { type Progress, requirementsOf } from '../requirements.ts'
 import type { UserSettings } from '../settings/settings.ts'
-import type { SignUpRecord, VerificationRecord, VerifiedField } from '../state/records.ts'
-import { aged, nextActionOf } from '../verifications.ts'
-import { isWalletStrategy, strategiesOf } from '../wallets/strategies.ts'
-import { presentIdentity, presentRoundTrip } from './external-account.ts'
+import type { SignUpRecord } from '../state/records.ts'
+import { presentRoundTrip, presentVerification } from './verification.ts'
 
 /** Which fields of a sign-up have a value, and which are verified. */
 export const progressOf = ({
@@ -27,41 +25,17 @@ export const progressOf = ({
   ),
 })
 
-const presentVerification = (
-  verification: VerificationRecord | undefined,
-  now: number,
-  strategies: readonly string[],
-) => {
-  if (!verification) return null
-  const { status, strategy, attempts, expireAt, verifiedAtClient, error, channel, code } = aged(verification, now)
-  return {
-    object: 'verification',
-    status,
-    strategy,
-    attempts,
-    expire_at: expireAt,
-    verified_at_client: verifiedAtClient,
-    error,
-    ...(channel === null ? {} : { channel }),
-    ...(isWalletStrategy(strategy) && code !== null ? { nonce: code, message: code } : {}),
-    next_action: nextActionOf(aged(verification, now)),
-    supported_strategies: strategies,
-  }
-}
-
 /** Where a sign-up stands, by the clock. */
 export const statusOf = ({ createdUserId, abandonAt }: SignUpRecord, now: number) =>
   createdUserId !== null ? 'complete' : abandonAt <= now ? 'abandoned' : 'missing_requirements'
 
-/** A sign-up as the wire has it: every member, always. */
+/** A sign-up as the wire has it. */
 export const presentSignUp = (signUp: SignUpRecord, settings: UserSettings, now: number) => {
-  const { values, verifications, externalAccount: account } = signUp
+  const { values, verifications } = signUp
   const requirements = requirementsOf(settings, progressOf(signUp))
   const status = statusOf(signUp, now)
-  const verification = (name: VerifiedField) =>
-    presentVerification(verifications[name], now, strategiesOf(settings, name, values[name]))
   return {
-    object: 'sign_up',
+    object: 'sign_up_attempt',
     id: signUp.id,
     ...requirements,
     // What a complete sign-up became stays complete, whatever the settings ask for since.
@@ -73,13 +47,13 @@ export const presentSignUp = (signUp: SignUpRecord, settings: UserSettings, now:
     email_address: values.email_address ?? null,
     phone_number: values.phone_number ?? null,
     web3_wallet: values.web3_wallet ?? null,
+    password_enabled: signUp.hasPassword,
+    // The service does not send it: the official browser client reads this name.
     has_password: signUp.hasPassword,
     unsafe_metadata: signUp.unsafeMetadata,
     public_metadata: signUp.publicMetadata,
     custom_action: false,
     external_id: null,
-    external_account: account?.status === 'verified' && account.identity ? presentIdentity(account.identity) : null,
-    external_account_strategy: account?.strategy ?? null,
     created_session_id: signUp.createdSessionId,
     created_user_id: signUp.createdUserId,
     abandon_at: signUp.abandonAt,
@@ -88,10 +62,10 @@ export const presentSignUp = (signUp: SignUpRecord, settings: UserSettings, now:
     timezone: signUp.timezone,
     ...presentChallenge(signUp, requirements.missing_fields),
     verifications: {
-      email_address: verification('email_address'),
-      phone_number: verification('phone_number'),
-      web3_wallet: verification('web3_wallet'),
-      external_account: presentRoundTrip(account, now),
+      email_address: presentVerification(verifications.email_address, now),
+      phone_number: presentVerification(verifications.phone_number, now),
+      web3_wallet: presentVerification(verifications.web3_wallet, now),
+      external_account: presentRoundTrip(signUp.externalAccount, now),
     },
   }
 }

@@ -1,25 +1,43 @@
 import type { MockIdentification, MockUser } from '../contract.ts'
 import { isSocial, presentEnterpriseAccount, presentExternalAccount } from './external-account.ts'
+import { presentProof } from './verification.ts'
 
-const presentIdentification = ({ id, type, value, verification }: MockIdentification) => ({
-  object: type,
-  id,
-  [type]: value,
+/** The accounts at providers that an email address came from. */
+const linksOf = ({ type, value }: MockIdentification, { externalAccounts }: MockUser) =>
+  externalAccounts
+    .filter(({ emailAddress }) => type === 'email_address' && emailAddress?.toLowerCase() === value.toLowerCase())
+    .map(({ id, strategy }) => ({ type: strategy, id }))
+
+const presentIdentification = (identification: MockIdentification, user: MockUser) => {
+  const { id, type, value, verification } = identification
+  return {
+    object: type,
+    id,
+    [type]: value,
+    verification: verification && presentProof({ status: 'verified', ...verification }),
+    created_at: user.createdAt,
+    updated_at: user.createdAt,
+  }
+}
+
+const presentEmailAddress = (identification: MockIdentification, user: MockUser) => ({
+  ...presentIdentification(identification, user),
   reserved: false,
-  verification: verification && {
-    object: 'verification',
-    status: 'verified',
-    strategy: verification.strategy,
-    attempts: verification.attempts,
-    expire_at: verification.expireAt,
-    verified_at_client: verification.verifiedAtClient,
-    error: null,
-  },
-  linked_to: [],
-  matches_sso_connection: false,
+  linked_to: linksOf(identification, user),
+  matches_sso_connection: user.externalAccounts.some((account) => !isSocial(account)),
 })
 
-const withImage = { image_url: '', has_image: false }
+const presentPhoneNumber = (identification: MockIdentification, user: MockUser) => ({
+  ...presentIdentification(identification, user),
+  reserved_for_second_factor: false,
+  default_second_factor: false,
+  reserved: false,
+  linked_to: [],
+  backup_codes: null,
+})
+
+/** What a person looks like who has uploaded no picture. */
+const PICTURE = { image_url: '', has_image: false, profile_image_url: '' }
 
 /** A user as the wire has it. */
 export const presentUser = (user: MockUser) => {
@@ -32,29 +50,40 @@ export const presentUser = (user: MockUser) => {
     username: user.username,
     first_name: user.firstName,
     last_name: user.lastName,
-    ...withImage,
+    locale: user.locale,
+    ...PICTURE,
     primary_email_address_id: first('email_address'),
     primary_phone_number_id: first('phone_number'),
     primary_web3_wallet_id: first('web3_wallet'),
-    email_addresses: only('email_address').map(presentIdentification),
-    phone_numbers: only('phone_number').map(presentIdentification),
-    web3_wallets: only('web3_wallet').map(presentIdentification),
-    external_accounts: user.externalAccounts.filter(isSocial).map(presentExternalAccount),
-    enterprise_accounts: user.externalAccounts.filter((one) => !isSocial(one)).map(presentEnterpriseAccount),
+    email_addresses: only('email_address').map((one) => presentEmailAddress(one, user)),
+    phone_numbers: only('phone_number').map((one) => presentPhoneNumber(one, user)),
+    web3_wallets: only('web3_wallet').map((one) => presentIdentification(one, user)),
     passkeys: [],
+    external_accounts: user.externalAccounts.filter(isSocial).map((one) => presentExternalAccount(one, user)),
+    saml_accounts: [],
+    enterprise_accounts: user.externalAccounts
+      .filter((one) => !isSocial(one))
+      .map((one) => presentEnterpriseAccount(one, user)),
     organization_memberships: [],
     password_enabled: user.hasPassword,
+    password_last_updated_at: user.hasPassword ? user.createdAt : null,
+    two_factor_enabled: false,
     totp_enabled: false,
     backup_code_enabled: false,
-    two_factor_enabled: false,
+    mfa_enabled_at: null,
+    mfa_disabled_at: null,
     public_metadata: user.publicMetadata,
     unsafe_metadata: user.unsafeMetadata,
-    last_sign_in_at: user.createdAt,
+    banned: false,
+    locked: false,
+    lockout_expires_in_seconds: null,
+    verification_attempts_remaining: 100,
+    bypass_client_trust: false,
     create_organization_enabled: false,
-    create_organizations_limit: null,
     delete_self_enabled: true,
     legal_accepted_at: user.legalAcceptedAt,
-    locale: user.locale,
+    last_sign_in_at: user.createdAt,
+    last_active_at: user.createdAt,
     created_at: user.createdAt,
     updated_at: user.createdAt,
   }
@@ -64,7 +93,7 @@ export const presentUser = (user: MockUser) => {
 export const presentPublicUserData = (user: MockUser) => ({
   first_name: user.firstName,
   last_name: user.lastName,
-  ...withImage,
+  ...PICTURE,
   identifier: user.emailAddress ?? user.phoneNumber ?? user.username ?? user.web3Wallet ?? '',
-  user_id: user.id,
+  username: user.username,
 })

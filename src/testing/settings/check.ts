@@ -1,28 +1,32 @@
-import { validateShape } from '../../model/schemas.ts'
 import { messageStrategiesOf } from '../message-strategies.ts'
+import { isPlainObject } from '../plain-object.ts'
 import { connectionsOf } from '../providers/connections.ts'
 import { misfitOf } from './kinds.ts'
 import { type Check, KNOWN_VALUES } from './known-values.ts'
 import type { AttributeName, AttributeSettings, DeepPartial, InstanceSettings, UserSettings } from './settings.ts'
+import { told } from './told.ts'
 
 /** The settings contradict each other. The message says what to change; the settings before are still in force. */
 export class MockSettingsError extends Error {
   override readonly name = 'MockSettingsError'
 }
 
-/** What the wire calls the options. */
-const OPTIONS: Readonly<Record<string, string>> = {
-  user_settings: 'settings',
-  display_config: 'displayConfig',
-  auth_config: 'authConfig',
-}
+const isSwitched = (value: unknown): boolean =>
+  isPlainObject(value) && typeof value.enabled === 'boolean' && typeof value.required === 'boolean'
 
-const wellFormed: Check = ({ settings, displayConfig, authConfig }) => {
-  const environment = { user_settings: settings, display_config: displayConfig, auth_config: authConfig }
-  const [issue] = validateShape('environment', environment)
-  const path = issue?.path.replace(/^\w+/, (name) => OPTIONS[name] ?? name)
-  return issue ? `\`${path}\`: Invalid input: expected ${issue.expected}.` : undefined
-}
+/** An attribute or a provider that has no default is as whole as it was given. */
+const switchesAreSet: Check = ({ settings }) =>
+  (['attributes', 'social'] as const)
+    .flatMap((group) => Object.entries(settings[group]).map(([name, value]) => ({ path: `${group}.${name}`, value })))
+    .filter(({ value }) => !isSwitched(value))
+    .map(({ path }) => `\`settings.${path}\` needs \`enabled\` and \`required\`. Set both to \`true\` or \`false\`.`)[0]
+
+const TEXTS = ['terms_url', 'privacy_policy_url', 'support_email'] as const
+
+const textsAreTexts: Check = ({ displayConfig }) =>
+  TEXTS.filter((name) => displayConfig[name] !== null && typeof displayConfig[name] !== 'string').map(
+    (name) => `\`displayConfig.${name}\` is ${told(displayConfig[name])}. Give a text, or \`null\`.`,
+  )[0]
 
 const eachAttribute = (
   settings: UserSettings,
@@ -99,7 +103,8 @@ const lengthsInOrder: Check = ({ settings }) =>
     .find((complaint) => complaint !== undefined)
 
 const CHECKS = [
-  wellFormed,
+  switchesAreSet,
+  textsAreTexts,
   requiredIsEnabled,
   verifiable,
   walletVerifiable,

@@ -8,6 +8,7 @@ export type AttributeName =
   | 'last_name'
   | 'password'
   | 'authenticator_app'
+  | 'ticket'
   | 'backup_code'
   | 'passkey'
 

@@ -1,5 +1,5 @@
-import type { ApiErrorJSON } from '../../wire/api-error.ts'
 import type { MockExternalAccount } from '../providers/contract.ts'
+import type { ApiErrorJSON } from '../refusals.ts'
 
 /** A field that holds a text. Spelled as on the wire. */
 export type TextField = 'email_address' | 'phone_number' | 'username' | 'web3_wallet' | 'first_name' | 'last_name'
@@ -97,6 +97,7 @@ export interface SignInRecord {
   readonly id: string
   readonly clientId: string
   readonly firstFactor: RoundTripRecord | null
+  readonly abandonAt: number
   readonly createdSessionId: string | null
 }
 

@@ -67,7 +67,7 @@ classic('a ticket that somebody signed up with already', {
   script: async ({ signUp, api }) => {
     const ticket = await usedTicket(api)
     await expect(signUp.create({ strategy: 'ticket', ticket })).rejects.toMatchObject({
-      status: 422,
+      status: 400,
       errors: [{ code: 'ticket_invalid_code', paramName: 'ticket' }],
     })
     expect(api.users).toHaveLength(1)

@@ -25,7 +25,8 @@ export const prepare = (face: Face, field: VerifiedField): Action => ({
     if (!attempt.given.has(field)) return refused('form_param_missing')
     if (attempt.verified.has(field)) return refused('verification_already_verified')
     const before = attempt.sent.get(field)
-    if (before && nowOf(world) < before.sentAt + world.api.limits.resendIntervalMs) return refused('too_many_requests')
+    if (before && nowOf(world) < before.sentAt + world.api.limits.resendIntervalMs)
+      return refused('verification_code_too_many_requests')
     // The code is found in the mail afterwards.
     const sent = new Map(attempt.sent).set(field, { code: '', sentAt: nowOf(world), attempts: 0 })
     return settled(world, { ...attempt, sent })

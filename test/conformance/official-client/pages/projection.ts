@@ -28,15 +28,7 @@ const OWN = {
 
 export type FaceName = keyof typeof OWN
 
-const VERIFICATION = [
-  'status',
-  'strategy',
-  'attempts',
-  'nonce',
-  'message',
-  'externalVerificationRedirectURL',
-  'verifiedAtClient',
-] as const
+const VERIFICATION = ['status', 'strategy', 'attempts', 'nonce', 'message', 'externalVerificationRedirectURL'] as const
 
 /** What an external account's verification does not have. */
 const PREPARED = [...VERIFICATION, 'nextAction', 'supportedStrategies'] as const
@@ -82,14 +74,21 @@ const pick = (from: object, names: readonly string[]): Members => {
 interface Verified {
   readonly attempts: number | null
   readonly expireAt: Date | null
+  /** The official client says `undefined` where the service leaves it out. */
+  readonly verifiedAtClient: string | null | undefined
   readonly error: { readonly code: string } | null
 }
 
 const verificationOf = (from: Verified, names: readonly string[]) => {
   // Without an expiry the official client says that the verification expires now.
-  const { expireAt, error } = from
+  const { expireAt, error, verifiedAtClient = null } = from
   const hasExpiry = expireAt !== null && expireAt.getTime() !== Date.now()
-  return { ...pick(from, names), expireAt: hasExpiry ? expireAt.getTime() : null, error: error?.code ?? null }
+  return {
+    ...pick(from, names),
+    expireAt: hasExpiry ? expireAt.getTime() : null,
+    verifiedAtClient,
+    error: error?.code ?? null,
+  }
 }
 
 const plain = <Value>(value: Value): Value => JSON.parse(JSON.stringify(value))
