@@ -103,6 +103,7 @@ const TELLING = [
   'verification_already_verified',
   'client_state_invalid',
   'resource_not_found',
+  'ticket_invalid_code',
   'network_error',
 ]
 
