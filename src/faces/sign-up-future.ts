@@ -44,7 +44,7 @@ export interface SignUpFutureVerifications extends SignUpVerifications {
    * `emailAddress.status`. The tab hears at once when the link is opened in the same browser, and asks the server about
    * every second, less often while it is hidden. A failing network or server does not end it; a refusal does, and so do
    * `reset()`, another sign-up (`discarded`), `signal` (`aborted`) and the time (`email_link_timeout`): `timeout`
-   * milliseconds, or else a while after the link's expiry. Meanwhile `$fetchStatus` is `idle`, and other calls do not wait.
+   * milliseconds, or else a while after the link's expiry. Without a link that was sent: `email_link_not_sent`. Meanwhile `$fetchStatus` is `idle`, and other calls do not wait.
    */
   waitForEmailLinkVerification(params?: EmailLinkWaitParams | CallOptions, options?: CallOptions): Promise<Settled>
   /**

@@ -53,7 +53,10 @@ import { asker, runner } from './wiring.ts'
  *
  * All methods take `{ signal }` last; where the parameters may be left out, also in their place. Those that send something reject, beside what their own text says, with
  * `FrontendApiError` (the server refused), `NetworkError` (no answer), `InvalidResponseError` (no valid answer),
- * and `FlowError` with `aborted`, `discarded` or `destroyed`. A rejected call leaves the sign-up as it was.
+ * and `FlowError` with `aborted`, `discarded` or `destroyed`. A rejected call leaves the sign-up as it was, but for what
+ * the server said of it with the error: a wrong code counts, one that is used up or has expired is no longer sent.
+ * When the response to a change is lost, the sign-up is read once before the call ends: what was done resolves, and
+ * otherwise `NetworkError.outcome` says what is known.
  *
  * Source: the SignUp document.
  */
@@ -169,7 +172,8 @@ export interface SignUp extends Omit<SignUpAttempt, 'verifications'>, SignUpStor
   createEmailLinkFlow(): EmailLinkFlow<SignUp>
   /**
    * Signs up with an invitation: `ticket`, or the one in the page's address, which is taken out of there once the server
-   * has accepted it. Rejects with `ticket_missing` when there is none.
+   * has accepted it. When the address says that the ticket belongs to a sign-in, or is used up (`__clerk_status`), nothing
+   * is sent: `$nextStep` is `transfer_to_sign_in` with the `ticket`. Rejects with `ticket_missing` when there is none.
    */
   ticket(params?: TicketParams | CallOptions, options?: CallOptions): Promise<SignUp>
   /**

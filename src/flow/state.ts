@@ -144,7 +144,7 @@ export const transitions = {
     name: VerificationName,
     status: 'expired' | 'failed',
     error: FrontendApiErrorItem | null,
-  ): State => withVerification(state, name, { status, error }),
+  ): State => withVerification(state, name, { status, error, nextAction: 'needs_prepare' }),
   /** The server knows the sign-up no more, and has no other for this browser. */
   signUpGone: (state: State): State => ({ ...withoutSignUp(state), adopts: true }),
   /**

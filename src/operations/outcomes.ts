@@ -94,7 +94,8 @@ export const judgePreparation: Judge = (before, after, { body }) =>
   isStarted(before, after, body?.strategy) ? 'done' : 'not_applied'
 
 /** A code or a signature: accepted. Attempts that rose mean that it was wrong. */
-export const judgeAttempt: Judge = (_, after, { body }) => (isVerified(after, body?.strategy) ? 'done' : 'not_applied')
+export const judgeAttempt: Judge = (before, after, { body }) =>
+  !isVerified(before, body?.strategy) && isVerified(after, body?.strategy) ? 'done' : 'not_applied'
 
 /** The proof of a challenge: it is gone, or another one has come. */
 export const judgeProof: Judge = (before, after) => (isPassed(before, after) ? 'done' : 'not_applied')

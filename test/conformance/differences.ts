@@ -203,6 +203,7 @@ export const differences: readonly Difference[] = [
         state: inBoth({
           emailAddress: {
             status: 'expired',
+            nextAction: 'needs_prepare',
             error: {
               code: 'verification_expired',
               message: 'Expired',

@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest'
+import { createClient } from '../../src/index.ts'
 import { presets } from '../../src/testing/index.ts'
+import { clientJSON, signUpJSON } from '../support/json.ts'
 import { EMAIL, PASSWORD, setup } from '../support/setup.ts'
+import { manualTransport } from '../support/transport.ts'
 
 const started = async () => {
   const made = setup()
@@ -217,4 +220,47 @@ test('two clients on one page know nothing of each other (F6)', async () => {
   expect(two.signUp.id).toBeUndefined()
   await two.signUp.create({ emailAddress: 'grace@example.test', password: PASSWORD })
   expect(one.signUp.emailAddress).toBe(EMAIL)
+})
+
+test('calls that wait for create() are joined, before it is done and after it', async () => {
+  const { signUp, api } = setup(presets.emailCode())
+  const held = api.fail.hold({ path: /prepare_verification$/ })
+  const creating = signUp.create({ emailAddress: EMAIL })
+  const sending = [signUp.prepareEmailAddressVerification(), signUp.prepareEmailAddressVerification()]
+  await creating
+  sending.push(signUp.prepareEmailAddressVerification())
+  held.release()
+  await Promise.all(sending)
+  expect(api.outbox).toHaveLength(1)
+})
+
+test('an identical call is joined within one sign-up only', async () => {
+  const { transport, next, seen } = manualTransport()
+  const client = createClient({ transport })
+  const { signUp } = client
+  const answer = (id: string) => ({ response: signUpJSON({ id }), client: clientJSON({ sign_up: signUpJSON({ id }) }) })
+  const creating = signUp.create({ emailAddress: EMAIL })
+  ;(await next()).answer(answer('sua_1'))
+  await creating
+  const first = signUp.prepareEmailAddressVerification()
+  const held = await next()
+  const joined = signUp.prepareEmailAddressVerification()
+
+  // Another tab has started over, as this one learns while its message is on the way.
+  const reading = client.reload()
+  for (const request of [await next(), await next()]) {
+    if (request.path === '/client') request.answer({ response: clientJSON({ sign_up: signUpJSON({ id: 'sua_2' }) }) })
+    else request.answer({}, 503)
+  }
+  await reading
+  expect(signUp.id).toBe('sua_2')
+  const second = signUp.prepareEmailAddressVerification()
+  held.answer({ response: signUpJSON({ id: 'sua_2' }) })
+  ;(await next()).answer(answer('sua_2'))
+  await Promise.all([first, joined, second])
+  expect(seen.filter(({ method }) => method === 'POST').map(({ path }) => path)).toEqual([
+    '/client/sign_ups',
+    '/client/sign_ups/sua_1/prepare_verification',
+    '/client/sign_ups/sua_2/prepare_verification',
+  ])
 })

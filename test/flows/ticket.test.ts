@@ -121,3 +121,55 @@ test('a ticket that is no ticket is refused, and the sign-up in progress stays',
   })
   expect(signUp.$state.get()).toBe(before)
 })
+
+test('a ticket of somebody who has a user is kept for the sign-in: nothing is sent', async () => {
+  const page = openPage('https://app.example.test/join?team=7&__clerk_ticket=tkt_page&__clerk_status=sign_in')
+  const { server, signUp, future } = start()
+  expect(await future.ticket()).toEqual({ error: null })
+  expect(server.seen).toEqual([])
+  expect(signUp.$nextStep.get()).toEqual({ type: 'transfer_to_sign_in', ticket: 'tkt_page' })
+  expect(page.href).toBe('https://app.example.test/join?team=7')
+
+  await signUp.reset()
+  expect(signUp.$nextStep.get()).toEqual({ type: 'start' })
+})
+
+test('a sign-up that is started all the same takes the place of the ticket for the sign-in', async () => {
+  openPage('https://app.example.test/join?__clerk_ticket=tkt_page&__clerk_status=sign_in')
+  const { signUp } = start()
+  await signUp.ticket()
+  await signUp.create({ emailAddress: EMAIL })
+  expect(signUp.$nextStep.get().type).not.toBe('transfer_to_sign_in')
+})
+
+test('a ticket that is used up is taken out of the address: nothing is sent', async () => {
+  const page = openPage('https://app.example.test/join?__clerk_ticket=tkt_page&__clerk_status=complete#top')
+  const { server, signUp } = start()
+  await signUp.ticket()
+  expect(server.seen).toEqual([])
+  expect(signUp.$nextStep.get()).toEqual({ type: 'start' })
+  expect(page.href).toBe('https://app.example.test/join#top')
+})
+
+test.each([undefined, 'tkt_page'])(
+  'a ticket for a sign-up is sent, and leaves the address with its status (%s)',
+  async (ticket) => {
+    const page = openPage('https://app.example.test/join?__clerk_ticket=tkt_page&__clerk_status=sign_up')
+    const { server, signUp } = start()
+    await signUp.ticket({ ticket })
+    expect(server.sent()).toEqual(['POST /v1/client/sign_ups'])
+    expect(page.href).toBe('https://app.example.test/join')
+  },
+)
+
+test('the status of the page is not that of another ticket, and that of an email link stays', async () => {
+  const page = openPage('https://app.example.test/join?__clerk_ticket=tkt_page&__clerk_status=sign_in')
+  const { server, signUp } = start()
+  await signUp.ticket({ ticket: 'tkt_given' })
+  expect(server.sent()).toEqual(['POST /v1/client/sign_ups'])
+  expect(page.href).toContain('__clerk_status=sign_in')
+
+  const other = openPage('https://app.example.test/join?__clerk_ticket=tkt_page&__clerk_status=verified')
+  await start().signUp.ticket()
+  expect(other.href).toBe('https://app.example.test/join?__clerk_status=verified')
+})
