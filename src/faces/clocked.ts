@@ -10,12 +10,14 @@ interface Clocked<Value> {
   readonly read: (state: State, now: number) => Value
   /** Milliseconds until `read` gives something else by itself; `null` when it will not. */
   readonly changesInMs: (state: State, now: number) => number | null
+  /** Called when the store is read or subscribed to. */
+  readonly onUse?: () => void
 }
 
 /** A store that changes with the state and with the time. Has a timer only while it has a subscriber and something to wait for. */
 export const clockedStore = <Value>(
   $state: ReadableAtom<State>,
-  { initial, read, changesInMs }: Clocked<Value>,
+  { initial, read, changesInMs, onUse }: Clocked<Value>,
 ): ReadableAtom<Value> => {
   const $store = atom<Value>(initial)
   let shown = initial
@@ -32,6 +34,7 @@ export const clockedStore = <Value>(
     if (leftMs !== null) stop = startTimer(leftMs, tick)
   }
   onMount($store, () => {
+    onUse?.()
     const unlisten = $state.listen(tick)
     tick()
     return () => {

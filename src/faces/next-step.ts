@@ -1,11 +1,12 @@
 import type { ReadableAtom } from 'nanostores'
-import type { State } from '../flow/state.ts'
+import type { Flow } from '../flow/flow.ts'
 import { type NextStep, nextStep, nextStepChangeMs } from '../model/next-step.ts'
 import { clockedStore } from './clocked.ts'
 
 /** What to show next, as of now: a code that expires is no longer a code that was sent. */
-export const createNextStep = ($state: ReadableAtom<State>): ReadableAtom<NextStep> =>
-  clockedStore<NextStep>($state, {
+export const createNextStep = ({ store, useNextStep }: Flow): ReadableAtom<NextStep> =>
+  clockedStore<NextStep>(store.$state, {
+    onUse: useNextStep,
     initial: { type: 'start' },
     read: ({ signUp, environment, isRoundTripNewest, signInTicket, clockOffset }, now) =>
       nextStep(signUp, { environment, isRoundTripNewest, signInTicket, now: now - clockOffset }),

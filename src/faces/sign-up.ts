@@ -254,7 +254,7 @@ export const createSignUp = (flow: Flow): SignUp => {
     getEnterpriseConnections: (options?: CallOptions) => ask(getEnterpriseConnections)(undefined, options),
     createEmailLinkFlow: emailLinkFlows(flow, () => signUp),
     $cooldown: createCooldown(flow.store.$state),
-    $nextStep: createNextStep(flow.store.$state),
+    $nextStep: createNextStep(flow),
     ticket: run(ticket),
     submitProtectCheck: run(submitProtectCheck),
     validatePassword: passwordValidator(flow),

@@ -10,6 +10,7 @@ import { withDeadline } from '../transport/deadline.ts'
 import type { FrontendApiRequest, FrontendApiTransport } from '../transport/transport.ts'
 import { type Answer, readAnswer, readClient } from './answer.ts'
 import { createJoin } from './join.ts'
+import { lacksStrategies, learnStrategies } from './learn-strategies.ts'
 import { sendMutation } from './mutation.ts'
 import type { Page } from './page.ts'
 import { createQueue } from './queue.ts'
@@ -26,6 +27,8 @@ export interface Flow {
   readonly page: Page
   /** Runs an operation in a scope of its own. Rejects with an error of the family. */
   run<T>(lifetime: Lifetime, caller: AbortSignal | undefined, operation: (flow: ScopedFlow) => Promise<T>): Promise<T>
+  /** `$nextStep` is in use: from now on the settings that it may need are read with the calls that lead there. */
+  useNextStep(): void
   /** Gives the sign-up up: what is under way for it ends as `discarded`. */
   reset(): void
   destroy(): void
@@ -57,6 +60,7 @@ export const createFlow = ({ transport, report, page, ports, emit }: FlowOptions
   const inTurn = createQueue()
   const joinMutation = createJoin()
   const joinRequest = createJoin()
+  let isNextStepUsed = false
   let requests = 0
   // Counts what was sent and answered by mutations: a read that spans a step of it may be out of date.
   let mutations = 0
@@ -187,19 +191,30 @@ export const createFlow = ({ transport, report, page, ports, emit }: FlowOptions
     },
   })
 
+  const run: Flow['run'] = async (lifetime, caller, operation) => {
+    const scope = scopes.open(lifetime, caller)
+    try {
+      throwIfAborted(scope.signal)
+      const own = scoped(scope.signal)
+      const result = await untilAborted(scope.signal, operation(own))
+      if (isNextStepUsed && lifetime === 'attempt') await learnStrategies(own)
+      return result
+    } catch (cause) {
+      throw toHeadlessSignUpError(cause)
+    } finally {
+      scope.close()
+    }
+  }
+
   return {
     store,
     page,
-    run: async (lifetime, caller, operation) => {
-      const scope = scopes.open(lifetime, caller)
-      try {
-        throwIfAborted(scope.signal)
-        return await untilAborted(scope.signal, operation(scoped(scope.signal)))
-      } catch (cause) {
-        throw toHeadlessSignUpError(cause)
-      } finally {
-        scope.close()
-      }
+    run,
+    useNextStep: () => {
+      if (isNextStepUsed) return
+      isNextStepUsed = true
+      // Not within the read that asked for it: what it brings changes the store.
+      if (lacksStrategies(store.get())) run('client', undefined, learnStrategies).catch(() => {})
     },
     reset: () => {
       scopes.discard()

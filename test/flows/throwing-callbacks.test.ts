@@ -34,7 +34,7 @@ test.each(CASES)(
     signUp[name].subscribe(() => (isArmed ? KINDS[kind]?.() : undefined) as undefined)
     signUp[name].listen(heard)
     isArmed = true
-    expect(await future.create({ emailAddress: EMAIL })).toEqual({ error: null })
+    expect(await future.create({ emailAddress: EMAIL, strategy: 'email_code' })).toEqual({ error: null })
     isArmed = false
     expect(signUp.$fetchStatus.get()).toBe('idle')
     expect(signUp.emailAddress).toBe(EMAIL)

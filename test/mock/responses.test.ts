@@ -67,7 +67,7 @@ const examples = async (): Promise<readonly WireResponse[]> => {
   const api = createMockFrontendApi(presets.everything())
   const send = record(api)
   const values = {
-    ...{ ...ADA, phone_number: '+15555550100', username: 'ada_l', first_name: 'Ada', last_name: 'Lovelace' },
+    ...{ ...ADA, phone_number: '+447700900143', username: 'ada_l', first_name: 'Ada', last_name: 'Lovelace' },
     ...{ password: 'correct horse 42', legal_accepted: true },
   }
   await send('GET', paths.environment)

@@ -10,14 +10,18 @@ export const updateInstanceSettings: BackendHandler = (call) => {
   onlyKnown(call, ['progressive_sign_up', 'restricted_to_allowlist'])
   const progressive = member(call, 'progressive_sign_up', 'boolean')
   const restricted = member(call, 'restricted_to_allowlist', 'boolean')
-  const isChanged = restricted !== undefined && restricted !== api.settings.sign_up.allowlist_only
-  const restriction = isChanged ? { allowlist_only: restricted, mode: restricted ? 'restricted' : 'public' } : {}
-  api.configure({ settings: { sign_up: { progressive, ...restriction } } })
-  const { sign_up } = api.settings
+  const isChanged = restricted !== undefined && restricted !== api.settings.restrictions.allowlist.enabled
+  api.configure({
+    settings: {
+      sign_up: { progressive, ...(isChanged ? { mode: restricted ? 'restricted' : 'public' } : {}) },
+      ...(isChanged ? { restrictions: { allowlist: { enabled: restricted } } } : {}),
+    },
+  })
+  const { sign_up, restrictions } = api.settings
   return {
     object: 'instance_settings',
     id: 'ins_mock',
-    restricted_to_allowlist: sign_up.allowlist_only === true,
+    restricted_to_allowlist: restrictions.allowlist.enabled,
     from_email_address: null,
     progressive_sign_up: sign_up.progressive,
     enhanced_email_deliverability: false,

@@ -25,7 +25,7 @@ const OF_THE_SERVICE = {
     saml: ENTERPRISE_SSO,
     enterprise_sso: ENTERPRISE_SSO,
     actions: membersNamed('delete_self create_organization create_organizations_limit'),
-    sign_up: membersNamed('captcha_widget_type custom_action_required disable_hibp'),
+    sign_up: membersNamed('allowlist_only captcha_widget_type custom_action_required disable_hibp'),
     sign_in: { second_factor: membersNamed('required enabled') },
     restrictions: {
       allowlist: SWITCH,

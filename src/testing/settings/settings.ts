@@ -61,6 +61,8 @@ export interface UserSettings {
     readonly legal_consent_enabled: boolean
     readonly [key: string]: unknown
   }
+  /** Who is let in. `allowlist`: only who is on a list, which the mock does not keep: `mode: 'restricted'` is what it obeys. */
+  readonly restrictions: { readonly allowlist: { readonly enabled: boolean }; readonly [key: string]: unknown }
   /** `enabled`: the enterprise connections may be used. */
   readonly enterprise_sso: { readonly enabled: boolean; readonly [key: string]: unknown }
   readonly attack_protection: {
