@@ -205,3 +205,40 @@ test('what a face adds to the data of a verification is there, and keeps its ide
   expect(signUp.verifications.externalAccount).toBe(externalAccount)
   expect(signUp.future.verifications.externalAccount).toBe(externalAccount)
 })
+
+const unprepared = { unverified_fields: ['email_address'], verifications: {} }
+
+test('a screen that uses $nextStep without load() finds the strategies when the call ends', async () => {
+  const { server, signUp } = connect(unprepared, settings)
+  signUp.$nextStep.subscribe(() => {})
+  await signUp.create()
+  expect(signUp.$nextStep.get()).toMatchObject({ type: 'verify', strategies: ['email_link', 'email_code'] })
+  await signUp.update({ firstName: 'Ada' })
+  expect(server.requests.filter((request) => request.endsWith('/environment'))).toHaveLength(1)
+})
+
+test('what is first read after the call fills in as soon as the settings are there', async () => {
+  const { server, signUp } = connect(unprepared, settings)
+  await signUp.create()
+  expect(server.requests).toEqual(['POST /client/sign_ups'])
+  expect(signUp.$nextStep.get()).toMatchObject({ strategies: [] })
+  await vi.advanceTimersByTimeAsync(0)
+  expect(signUp.$nextStep.get()).toMatchObject({ strategies: ['email_link', 'email_code'] })
+})
+
+test.each([
+  ['fail', () => Promise.reject(new TypeError('Load failed'))],
+  ['never come', () => new Promise<never>(() => {})],
+])('settings that %s do not keep a call that is done from ending', async (_, environment) => {
+  const client = createClient({
+    transport: async ({ path }) => {
+      if (path === '/environment') return environment()
+      return { status: 200, headers: new Headers(), body: { response: signUpJSON(unprepared), client: clientJSON() } }
+    },
+  })
+  client.signUp.$nextStep.subscribe(() => {})
+  const ended = client.signUp.future.create()
+  await vi.advanceTimersByTimeAsync(3_000)
+  expect(await ended).toEqual({ error: null })
+  expect(client.signUp.$nextStep.get()).toMatchObject({ type: 'verify', strategies: [] })
+})

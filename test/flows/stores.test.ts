@@ -20,7 +20,8 @@ test('a mutation tells a subscriber of the whole attempt at most twice', async (
 })
 
 test('a store is silent when its own value did not change', async () => {
-  const { signUp } = setup()
+  const { client, signUp } = setup()
+  await client.load()
   await signUp.create({ emailAddress: EMAIL, password: PASSWORD })
   const silent: ReadableAtom<unknown>[] = [signUp.$missingFields, signUp.$emailAddress, signUp.$status]
   const heard = silent.map(listen)
@@ -65,7 +66,8 @@ test('nobody but the client can change the attempt', async () => {
 })
 
 test('the steps of a sign-up follow one another, each told once', async () => {
-  const { signUp, code } = setup()
+  const { client, signUp, code } = setup()
+  await client.load()
   const steps: string[] = []
   signUp.$nextStep.subscribe(({ type }) => steps.push(type))
   await signUp.create({ emailAddress: EMAIL })
