@@ -36,7 +36,7 @@ test.each(snippets.map((code, index) => [index + 1, code] as const))(
   },
 )
 
-test('the first snippet signs somebody up, and the third shows where one is', async () => {
+test('the first snippet signs up a user, and the third shows the step', async () => {
   const api = createMockFrontendApi({ clients: 'dev_browser' })
   const { globals, shown } = surroundingsFor(api)
   await run(snippets[0] ?? '', globals)
@@ -47,7 +47,7 @@ test('the first snippet signs somebody up, and the third shows where one is', as
 })
 
 test('a whole sign-up on the mock takes less than ten lines', () => {
-  const whole = snippets.find((code) => code.includes('a person signs up')) ?? ''
+  const whole = snippets.find((code) => code.includes('a user signs up')) ?? ''
   const body = whole.slice(whole.indexOf('test(')).trim().split('\n').slice(1, -1)
   expect(body.length).toBeGreaterThan(3)
   expect(body.length).toBeLessThan(10)
