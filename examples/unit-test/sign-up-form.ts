@@ -9,8 +9,7 @@ export const createSignUpForm = ({ signUp }: Client) => ({
     return signUp.$nextStep.get().type === 'verify' ? `We sent a code to ${signUp.emailAddress}.` : ''
   },
   submit: async (emailAddress: string, password: string): Promise<void> => {
-    const { error } = await signUp.future.password({ emailAddress, password })
-    if (!error) await signUp.future.verifications.sendEmailCode()
+    await signUp.future.create({ emailAddress, password, strategy: 'email_code' }) // sends the code, too
   },
   enterCode: async (code: string): Promise<void> => {
     const { error } = await signUp.future.verifications.verifyEmailCode({ code })

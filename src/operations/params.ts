@@ -51,7 +51,7 @@ export interface SignUpUpdateParams {
   externalAccountStrategy?: Text
   externalAccountRedirectUrl?: Text
   externalAccountActionCompleteRedirectUrl?: Text
-  /** A code that was sent, with the `strategy` that sent it. */
+  /** The authorization code of an OAuth exchange, with an `oauth_token_…` strategy. */
   code?: Text
   /** What a Protect challenge ended with. */
   proofToken?: Text

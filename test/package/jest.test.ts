@@ -93,7 +93,7 @@ const jest = async (testEnvironment: string): Promise<{ success: boolean; titles
 test.each(['node', './jest-environment.js'])('Jest signs people up in the environment %s', async (environment) => {
   expect(await jest(environment)).toEqual({
     success: true,
-    titles: ['an address that is taken is refused, and another one signs up', 'in memory', 'through MSW'],
+    titles: ['an address that is taken is an error, and another one signs up', 'in memory', 'through MSW'],
     problems: [],
   })
 })
