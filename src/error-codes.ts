@@ -9,9 +9,9 @@ export const FLOW_ERROR_CODES = {
   discarded: '`reset()` or a newer attempt ended this call. Nothing of it was stored.',
   destroyed: '`client.destroy()` was called. Make a new client.',
   email_link_not_sent: 'No email link was sent for this address. Call `sendEmailLink()` first.',
-  email_link_timeout: 'Nobody opened the email link in time. Send another one, or wait again.',
+  email_link_timeout: 'The email link was not opened in time. Send another one, or wait again.',
   external_account_failed:
-    'The provider or the server turned the account down. `cause` is the reason, `longMessage` its text for people.',
+    'The provider or the server rejected the account. `cause` is the reason, `longMessage` its text for users.',
   invalid_parameter: 'An argument has the wrong type. Nothing was sent.',
   invalid_publishable_key: 'The publishable key cannot be read. Copy it again from the dashboard.',
   invalid_option: 'An option of `createClient()` cannot be used as it is.',
@@ -36,7 +36,7 @@ export const FLOW_ERROR_CODES = {
   popup_closed: 'The popup was closed before the sign-up was done. Offer the button again.',
   popup_failed: 'The popup reported something that cannot be read. Try again without a popup.',
   popup_timeout: 'The popup took longer than `popupTimeout`. Offer the button again.',
-  session_not_found: 'The session is not one of this client. Nobody was signed out.',
+  session_not_found: 'The session is not one of this client. No user was signed out.',
   ticket_missing: 'There is no ticket: pass `ticket`, or open the page by the invitation’s link. Nothing was sent.',
   unexpected: 'A defect, or something thrown by a function of yours. See `cause`.',
   unsafe_url: 'The address has a scheme that is not allowed. Nothing was sent: see `allowedRedirectProtocols`.',
@@ -44,7 +44,7 @@ export const FLOW_ERROR_CODES = {
     'The wallet does not sign with the account that the sign-up was started with. Select that account, or start again.',
   wallet_failed: 'The wallet could not do what it was asked. See `cause`: a request may already be open in it.',
   wallet_not_found: 'The page has no such wallet. Offer another way, or a link to install it. Nothing was sent.',
-  wallet_rejected: 'The person declined in the wallet. See `cause`. Ask again when they want to.',
+  wallet_rejected: 'The user declined in the wallet. See `cause`. Ask again when they want to.',
 } as const
 
 export type FlowErrorCode = keyof typeof FLOW_ERROR_CODES
