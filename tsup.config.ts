@@ -21,6 +21,7 @@ export default defineConfig([
     entry: {
       index: 'src/index.ts',
       core: 'src/core.ts',
+      schemas: 'src/schemas.ts',
       testing: 'src/testing/index.ts',
       'testing-msw': 'src/testing/msw/index.ts',
       'testing-node': 'src/testing/node/index.ts',

@@ -1,5 +1,5 @@
 /** An error of the page's own code, reported like an uncaught one. It ends nothing: where there is no `reportError`, as in Node, it goes to the console. */
-export const reportUncaught = (error: unknown): void => {
+const reportUncaught = (error: unknown): void => {
   if (globalThis.reportError) globalThis.reportError(error)
   else console.error(error)
 }

@@ -35,7 +35,10 @@ import type { FrontendApiTransport } from './transport/transport.ts'
 export interface ClientOptions extends PageOptions {
   /** Carries the requests. */
   readonly transport: FrontendApiTransport
-  /** Looks responses over, beside the call, for `onEvent` to report what is odd in them. Default: nothing is reported. */
+  /**
+   * Looks responses over, beside the call, for `onEvent` to report what is odd in them: `validateShape` of
+   * `headless-signup/schemas`. Default: nothing is reported.
+   */
   readonly validate?: Validate | undefined
   /** Solves captchas: a provider of your own, or `false` for none. Default: Turnstile, loaded when a captcha is due. */
   readonly captcha?: CaptchaProvider | false | undefined

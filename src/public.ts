@@ -12,6 +12,7 @@ export {
   isHeadlessSignUpError,
   isInvalidResponseError,
   isNetworkError,
+  type LostWriteOutcome,
   NetworkError,
   type NetworkErrorCode,
 } from './errors.ts'
@@ -38,6 +39,7 @@ export type { PasswordComplexity, PasswordStrengthEstimate, PasswordStrengthVerd
 export type { RedirectDecision, RedirectIntent } from './model/redirect-decision.ts'
 export type { RedirectUrls } from './model/redirect-destination.ts'
 export type { PublicUserData, Session, SessionStatus } from './model/session.ts'
+export type { ShapeIssue, ShapeName, Validate } from './model/shapes.ts'
 export type { SignInStatus } from './model/sign-in-attempt.ts'
 export type { ProtectCheck, SignUpAttempt, SignUpStatus, SignUpUnsafeMetadata } from './model/sign-up-attempt.ts'
 export type {

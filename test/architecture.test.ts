@@ -38,6 +38,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   public: ['error-codes', 'errors', 'events', 'ports', 'model', 'transport', 'flow', 'session', 'operations', 'faces'],
   core: ['addons', 'client', 'public', 'transport'],
   index: ['addons', 'client', 'public', 'transport', 'model'],
+  schemas: ['model'],
   global: ['addons', 'client', 'public', 'transport'],
   command: ['testing'],
 }

@@ -21,6 +21,10 @@ const BARE: readonly ShapeName[] = ['environment', 'token']
 const isBare = (shape: ShapeName, body: Readonly<Record<string, unknown>>): boolean =>
   BARE.includes(shape) && !isJSONObject(body.response)
 
+/** A browser that has done nothing yet has no client. */
+const isNoClient = (shape: ShapeName, body: Readonly<Record<string, unknown>>): boolean =>
+  shape === 'client' && body.response === null
+
 /** The client in a body, as it came. */
 const carriedClient = (body: Readonly<Record<string, unknown>>): unknown =>
   body.client ?? (isJSONObject(body.meta) ? body.meta.client : null) ?? null
@@ -61,8 +65,7 @@ export const readAnswer = <Name extends ShapeName>(
       ...excerpt,
     })
   }
-  // A browser that has done nothing yet has no client.
-  if (shape === 'client' && body.response === null) return nothing
+  if (isNoClient(shape, body)) return nothing
   const bare = isBare(shape, body)
   const value = bare ? body : body.response
   const kind: Kind<unknown> = SHAPES[shape]
@@ -82,7 +85,7 @@ export const describedParts = (
   body: unknown,
   shape: ShapeName,
 ): readonly { readonly shape: ShapeName; readonly place: string; readonly value: unknown }[] => {
-  if (!isJSONObject(body)) return []
+  if (!isJSONObject(body) || isNoClient(shape, body)) return []
   if (isBare(shape, body)) return [{ shape, place: '', value: body }]
   const client = carriedClient(body)
   return [

@@ -34,12 +34,15 @@ const memberSchemas = ([name, kind]: [string, Kind<unknown>]): [string, z.ZodMin
   return names.map((wireName) => [wireName, kind.isRequired && names.length === 1 ? schema : z.nullish(schema)])
 }
 
-/** The schema of each shape. */
+/**
+ * The zod/mini schema of each thing that the Frontend API sends, with its members as on the wire: snake_case. Members that are
+ * not known are allowed, all but the required ones may be `null` or absent.
+ */
 export const SCHEMAS = Object.fromEntries(
   Object.entries(SHAPES).map(([name, kind]) => [name, schemaOf(kind)]),
 ) as Readonly<Record<ShapeName, z.ZodMiniType>>
 
-/** Looks a value over with the full schema of its shape. */
+/** Looks a value over with the schema of its shape. Returns every place where it departs from it; pass it as `validate`. */
 export const validateShape = ((shape, value): readonly ShapeIssue[] =>
   (SCHEMAS[shape].safeParse(value).error?.issues ?? []).map((issue) => ({
     path: issue.path.join('.'),

@@ -30,7 +30,7 @@ const loadedBy = async (entry: string): Promise<{ parts: readonly string[]; pack
 const CLIENTS = ['index.js', 'core.js', 'browser/headless-signup.js', 'browser/core.js']
 
 const OF_NODE =
-  /\bnode:|\bBuffer\b|\bprocess\s*(?:\.|\?\.|\[)|\btypeof process\b|\brequire\s*\(|\b__dirname\b|\bsetImmediate\b/
+  /\bnode:|\bBuffer\b|\bprocess\s*(?:\.|\?\.|\[)|\btypeof process\b|(?<!\.)\brequire\s*\(|\b__dirname\b|\bsetImmediate\b/
 
 /** Without the notes to the reader: a word in them is no API. */
 const codeOf = async (part: string): Promise<string> =>
