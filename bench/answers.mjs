@@ -12,7 +12,7 @@ const verification = {
 }
 
 const signUp = {
-  object: 'sign_up',
+  object: 'sign_up_attempt',
   id: 'sua_2gFvT1cVxJ8Zq5bW4nYdKpR7sLm',
   status: 'missing_requirements',
   required_fields: ['email_address', 'password'],
@@ -25,7 +25,7 @@ const signUp = {
   email_address: 'ada@example.test',
   phone_number: null,
   web3_wallet: null,
-  has_password: true,
+  password_enabled: true,
   unsafe_metadata: { plan: 'pro', referrer: { campaign: 'spring', source: 'newsletter' } },
   created_session_id: null,
   created_user_id: null,

@@ -7,9 +7,8 @@ import { build } from 'esbuild'
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 
 const ENTRY = `
-export { validateShape } from './src/wire/validate.ts'
-export { validateEssentials } from './src/wire/essentials.ts'
-export { decodeSignUp } from './src/model/sign-up-attempt.ts'
+export { validateShape } from './src/model/schemas.ts'
+export { signUpShape } from './src/model/sign-up-attempt.ts'
 `
 
 export const loadInternals = async () => {
