@@ -38,7 +38,7 @@ export { parseErrors, type SignUpErrorField, type SignUpErrors } from './model/p
 export type { PasswordComplexity, PasswordStrengthEstimate, PasswordStrengthVerdict } from './model/password-rules.ts'
 export type { RedirectDecision, RedirectIntent } from './model/redirect-decision.ts'
 export type { RedirectUrls } from './model/redirect-destination.ts'
-export type { PublicUserData, Session, SessionStatus } from './model/session.ts'
+export type { PublicUserData, Session, SessionStatus, SessionTask } from './model/session.ts'
 export type { ShapeIssue, ShapeName, Validate } from './model/shapes.ts'
 export type { SignInStatus } from './model/sign-in-attempt.ts'
 export type { ProtectCheck, SignUpAttempt, SignUpStatus, SignUpUnsafeMetadata } from './model/sign-up-attempt.ts'
@@ -49,17 +49,21 @@ export type {
   SignUpIdentificationField,
   Web3Strategy,
 } from './model/strategy.ts'
+export type { User } from './model/user.ts'
 export type {
-  User,
-  UserEmailAddress,
   UserEnterpriseAccount,
   UserExternalAccount,
-  UserIdentifier,
+  UserOrganization,
   UserOrganizationMembership,
   UserPasskey,
+} from './model/user-accounts.ts'
+export type {
+  UserEmailAddress,
+  UserIdentifier,
+  UserIdentifierLink,
   UserPhoneNumber,
   UserWeb3Wallet,
-} from './model/user.ts'
+} from './model/user-identifiers.ts'
 export type {
   SignUpVerification,
   SignUpVerificationData,

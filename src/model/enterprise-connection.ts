@@ -1,13 +1,15 @@
-import { type Decoded, required, shape, text, withDefault } from './kinds.ts'
+import { type Kind, type MembersOf, required, shape, text, withDefault } from './kinds.ts'
 
-export const enterpriseConnectionShape = shape({
+const members = {
   /** To be passed as `enterpriseConnectionId`. */
   id: required(text(), ''),
   name: withDefault(text(), ''),
   /** For example `saml_okta`; empty when the server does not say. */
   provider: withDefault(text(), ''),
   logoPublicUrl: text(),
-})
+}
 
 /** An identity provider of a company that a sign-up may go through. */
-export interface EnterpriseConnection extends Decoded<typeof enterpriseConnectionShape> {}
+export interface EnterpriseConnection extends MembersOf<typeof members> {}
+
+export const enterpriseConnectionShape: Kind<EnterpriseConnection> = shape(members)

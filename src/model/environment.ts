@@ -1,6 +1,19 @@
-import { count, type Decoded, flag, type Kind, list, map, named, required, shape, text, withDefault } from './kinds.ts'
+import {
+  count,
+  type Decoded,
+  flag,
+  type Kind,
+  list,
+  type MembersOf,
+  map,
+  named,
+  required,
+  shape,
+  text,
+  withDefault,
+} from './kinds.ts'
 
-const attributeShape = shape({
+const attributeMembers = {
   enabled: flag(),
   required: flag(),
   verifyAtSignUp: flag(),
@@ -10,9 +23,14 @@ const attributeShape = shape({
   firstFactors: list(text()),
   /** For the phone number: `sms`, `whatsapp`. */
   channels: list(text()),
-})
+}
 
-const socialShape = shape({
+/** Whether an attribute is asked for at sign-up, and how it is verified. */
+export interface EnvironmentAttribute extends MembersOf<typeof attributeMembers> {}
+
+const attributeShape: Kind<EnvironmentAttribute> = shape(attributeMembers)
+
+const socialMembers = {
   enabled: flag(),
   required: flag(),
   /** Whether users sign up and in with it, beside connecting an account. */
@@ -24,7 +42,16 @@ const socialShape = shape({
   strategy: required(text(), ''),
   name: text(),
   logoUrl: text(),
-})
+}
+
+interface Social extends MembersOf<typeof socialMembers> {}
+
+/** A provider that can be signed up with. */
+export interface SocialProvider extends Omit<Social, 'enabled' | 'name'> {
+  readonly name: string
+}
+
+const socialShape: Kind<Social> = shape(socialMembers)
 
 /** A limit. Zero stands on the wire for having none of its own. */
 const limit = (): Kind<number | null> => {
@@ -32,7 +59,7 @@ const limit = (): Kind<number | null> => {
   return { ...kind, read: (value) => (value === 0 ? null : kind.read(value)) }
 }
 
-const passwordSettingsShape = shape({
+const passwordSettingsMembers = {
   minLength: limit(),
   maxLength: limit(),
   requireSpecialChar: flag(),
@@ -43,7 +70,12 @@ const passwordSettingsShape = shape({
   showZxcvbn: flag(),
   /** 0 to 4. */
   minZxcvbnStrength: withDefault(count(), 0),
-})
+}
+
+/** The server's rules for a password, exactly as it sends them; `null` where it sets no limit. */
+export interface PasswordSettings extends MembersOf<typeof passwordSettingsMembers> {}
+
+const passwordSettingsShape: Kind<PasswordSettings> = shape(passwordSettingsMembers)
 
 const usernameSettingsShape = shape({ minLength: limit(), maxLength: limit() })
 
@@ -69,7 +101,7 @@ const environmentJSONShape = shape({
     privacyPolicyUrl: address(),
   }),
   userSettings: shape({
-    attributes: map<EnvironmentAttribute>(attributeShape),
+    attributes: map(attributeShape),
     social: map(socialShape),
     enterpriseSSO: named(shape({ enabled: flag() }), 'enterprise_sso'),
     signUp: shape({
@@ -78,21 +110,10 @@ const environmentJSONShape = shape({
       mode: withDefault(text<'public' | 'restricted' | 'waitlist'>(), 'public' as const),
       legalConsentEnabled: flag(),
     }),
-    passwordSettings: passwordSettingsShape as Kind<PasswordSettings>,
+    passwordSettings: passwordSettingsShape,
     usernameSettings: usernameSettingsShape,
   }),
 })
-
-/** Whether an attribute is asked for at sign-up, and how it is verified. */
-export interface EnvironmentAttribute extends Decoded<typeof attributeShape> {}
-
-/** A provider that can be signed up with. */
-export interface SocialProvider extends Omit<Decoded<typeof socialShape>, 'enabled' | 'name'> {
-  readonly name: string
-}
-
-/** The server's rules for a password, exactly as it sends them; `null` where it sets no limit. */
-export interface PasswordSettings extends Decoded<typeof passwordSettingsShape> {}
 
 /** How the instance wants bots to be kept out. */
 export interface CaptchaSettings {

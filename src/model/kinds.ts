@@ -22,20 +22,21 @@ export interface Kind<Value> {
 
 type Members = Readonly<Record<string, Kind<unknown>>>
 
-interface OptionalKind<Value> extends Kind<Value> {
+export interface OptionalKind<Value> extends Kind<Value> {
   readonly isOptional: true
 }
 
-type ValueOf<Described> = Described extends Kind<infer Value> ? Value : never
-
 type Plain<Table> = {
-  readonly [Name in keyof Table as Table[Name] extends OptionalKind<unknown> ? never : Name]: ValueOf<Table[Name]>
+  readonly [Name in keyof Table as Table[Name] extends OptionalKind<unknown> ? never : Name]: Decoded<Table[Name]>
 }
 type Optional<Table> = {
-  readonly [Name in keyof Table as Table[Name] extends OptionalKind<unknown> ? Name : never]?: ValueOf<Table[Name]>
+  readonly [Name in keyof Table as Table[Name] extends OptionalKind<unknown> ? Name : never]?: Decoded<Table[Name]>
 }
 
-/** What a shape is read to: the members of its table, each with the documentation of its line. */
+/** What a table of members is read to. Each member keeps the documentation of its line, in the published types too. */
+export type MembersOf<Table> = Plain<Table> & Optional<Table>
+
+/** What a kind reads. */
 export type Decoded<Described> = Described extends Kind<infer Value> ? Value : never
 
 type JSONObject = Readonly<Record<string, unknown>>
@@ -128,11 +129,11 @@ export const metadata = (): Kind<Record<string, unknown>> => ({
 })
 
 /** An object, described by a table of its members. What `derive` adds follows from them. */
-export function shape<Table extends Members>(members: Table): Kind<Plain<Table> & Optional<Table>>
+export function shape<Table extends Members>(members: Table): Kind<MembersOf<Table>>
 export function shape<Table extends Members, Derived extends object>(
   members: Table,
-  derive: (decoded: Plain<Table> & Optional<Table>) => Derived,
-): Kind<Plain<Table> & Optional<Table> & Derived>
+  derive: (decoded: MembersOf<Table>) => Derived,
+): Kind<MembersOf<Table> & Derived>
 export function shape(members: Members, derive?: (decoded: never) => object): Kind<object> {
   const rows = Object.entries(members).map(([name, kind]) => ({
     name,

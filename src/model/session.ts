@@ -4,7 +4,9 @@ import {
   type Decoded,
   date,
   flag,
+  type Kind,
   list,
+  type MembersOf,
   nullable,
   required,
   shape,
@@ -23,7 +25,7 @@ export type SessionStatus = Open<
 /** What the token endpoints return, and the token that a session brings along. */
 export const tokenShape = shape({ jwt: required(text(), '') })
 
-const publicUserDataShape = shape({
+const publicUserDataMembers = {
   userId: text(),
   /** The email address, phone number or username that the user is known by. */
   identifier: withDefault(text(), ''),
@@ -32,7 +34,22 @@ const publicUserDataShape = shape({
   lastName: text(),
   imageUrl: withDefault(text(), ''),
   hasImage: flag(),
-})
+}
+
+/** What a session shows of its user. */
+export interface PublicUserData extends MembersOf<typeof publicUserDataMembers> {}
+
+const publicUserDataShape: Kind<PublicUserData> = shape(publicUserDataMembers)
+
+const taskMembers = {
+  /** For example `choose-organization`. */
+  key: required(text(), ''),
+}
+
+/** What is left to do before a session becomes active. */
+export interface SessionTask extends MembersOf<typeof taskMembers> {}
+
+const taskShape: Kind<SessionTask> = shape(taskMembers)
 
 const sessionMembers = {
   id: required(text(), ''),
@@ -46,21 +63,24 @@ const sessionMembers = {
   /** Minutes since the first and the second factor were verified; -1 for never. */
   factorVerificationAge: nullable(list(count())),
   /** What is left to do before a `pending` session becomes active; empty when nothing is. */
-  tasks: list(shape({ key: required(text(), '') })),
+  tasks: list(taskShape),
   /** What a session shows of its user, even where `user` is not sent. */
-  publicUserData: nullable<PublicUserData>(publicUserDataShape),
+  publicUserData: nullable(publicUserDataShape),
   user: nullable(userShape),
   createdAt: date(),
   updatedAt: date(),
 }
 
-/** `currentTask`: the first of `tasks`; `null` when there is none. */
-const currentTask = ({ tasks }: { readonly tasks: readonly { readonly key: string }[] }) => ({
-  currentTask: tasks[0] ?? null,
-})
+/** A session of this client. */
+export interface Session extends MembersOf<typeof sessionMembers> {
+  /** The first of `tasks`; `null` when nothing is left to do. */
+  readonly currentTask: SessionTask | null
+}
+
+const currentTask = ({ tasks }: { readonly tasks: readonly SessionTask[] }) => ({ currentTask: tasks[0] ?? null })
 
 /** A session, as the endpoints under `/client/sessions` return it. */
-export const sessionShape = shape(sessionMembers, currentTask)
+export const sessionShape: Kind<Session> = shape(sessionMembers, currentTask)
 
 const clientMembers = {
   id: text(),
@@ -78,12 +98,6 @@ export const clientShape = shape({
   sessions: required(list(shape({ ...sessionMembers, lastActiveToken: nullable(tokenShape) }, currentTask))),
   signUp: nullable(signUpShape),
 })
-
-/** A session of this client. */
-export interface Session extends Decoded<typeof sessionShape> {}
-
-/** What a session shows of its user. */
-export interface PublicUserData extends Decoded<typeof publicUserDataShape> {}
 
 /** A client as it travels. */
 export type ReceivedClient = Decoded<typeof clientShape>

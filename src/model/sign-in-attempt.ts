@@ -1,5 +1,5 @@
 import { apiErrorShape } from './api-error.ts'
-import { anything, type Decoded, named, required, shape, text } from './kinds.ts'
+import { anything, type Kind, type MembersOf, named, required, shape, text } from './kinds.ts'
 import type { Open } from './strategy.ts'
 
 export type SignInStatus = Open<
@@ -12,22 +12,23 @@ export type SignInStatus = Open<
   | 'complete'
 >
 
-/** A sign-in that a client carries: only what a sign-up has to know of it. */
-export const signInShape = shape({
+const firstFactorMembers = {
+  status: text<Open<'unverified' | 'verified' | 'transferable' | 'failed' | 'expired'>>(),
+  strategy: text(),
+  error: apiErrorShape,
+}
+
+const signInMembers = {
   id: required(text(), ''),
   status: text<SignInStatus>(),
-  firstFactor: named(
-    shape({
-      status: text<Open<'unverified' | 'verified' | 'transferable' | 'failed' | 'expired'>>(),
-      strategy: text(),
-      error: apiErrorShape,
-    }),
-    'first_factor_verification',
-  ),
+  firstFactor: named(shape(firstFactorMembers), 'first_factor_verification'),
   createdSessionId: text(),
   /** The challenge that stands in the way, as it came; `null` when there is none. */
   protectCheck: anything(),
-})
+}
 
 /** A sign-in that this client has open, as far as a sign-up has to know. */
-export interface SignInAttempt extends Decoded<typeof signInShape> {}
+export interface SignInAttempt extends MembersOf<typeof signInMembers> {}
+
+/** A sign-in that a client carries: only what a sign-up has to know of it. */
+export const signInShape: Kind<SignInAttempt> = shape(signInMembers)

@@ -1,9 +1,9 @@
 import {
   anything,
-  type Decoded,
   flag,
   type Kind,
   list,
+  type MembersOf,
   map,
   metadata,
   named,
@@ -22,24 +22,23 @@ export type SignUpStatus = 'missing_requirements' | 'complete' | 'abandoned'
 /** Anything that can travel as JSON. Copied to the user when the sign-up completes. */
 export type SignUpUnsafeMetadata = Record<string, unknown>
 
-const challenge = shape(
-  {
-    token: required(text(), ''),
-    /** Where the challenge's script is. */
-    sdkUrl: required(text(), ''),
-    /** Epoch milliseconds. */
-    expiresAt: optional(time()),
-    uiHints: optional(map(text())),
-  },
-  () => ({ status: 'pending' as const }),
-)
+const protectCheckMembers = {
+  token: required(text(), ''),
+  /** Where the challenge's script is. */
+  sdkUrl: required(text(), ''),
+  /** Epoch milliseconds. */
+  expiresAt: optional(time()),
+  uiHints: optional(map(text())),
+}
 
 /** A challenge that the server wants the browser to pass before the sign-up goes on. */
-export interface ProtectCheck extends Decoded<typeof challenge> {}
+export interface ProtectCheck extends MembersOf<typeof protectCheckMembers> {
+  readonly status: 'pending'
+}
 
-const protectCheckShape: Kind<ProtectCheck> = challenge
+const protectCheckShape: Kind<ProtectCheck> = shape(protectCheckMembers, () => ({ status: 'pending' as const }))
 
-const attempt = shape({
+const signUpMembers = {
   /** `undefined` while there is no sign-up. */
   id: required(text(), undefined),
   /** `null` while there is no sign-up. */
@@ -86,10 +85,10 @@ const attempt = shape({
   timezone: text(),
   /** The challenge that stands in the way; `null` when there is none. */
   protectCheck: nullable(protectCheckShape),
-})
+}
 
 /** One sign-up as plain data, as the server last sent it. Immutable. Source: the SignUp and SignUpFuture documents. */
-export interface SignUpAttempt extends Decoded<typeof attempt> {}
+export interface SignUpAttempt extends MembersOf<typeof signUpMembers> {}
 
 /** One sign-up, as every endpoint under `/client/sign_ups` returns it and as a client carries it. */
-export const signUpShape: Kind<SignUpAttempt> = attempt
+export const signUpShape: Kind<SignUpAttempt> = shape(signUpMembers)

@@ -1,5 +1,17 @@
 import { apiErrorShape } from './api-error.ts'
-import { count, type Decoded, date, type Kind, list, named, optional, shape, text, url, withDefault } from './kinds.ts'
+import {
+  count,
+  date,
+  type Kind,
+  list,
+  type MembersOf,
+  named,
+  optional,
+  shape,
+  text,
+  url,
+  withDefault,
+} from './kinds.ts'
 import type { PhoneCodeChannel } from './strategy.ts'
 
 export type VerificationStatus = 'unverified' | 'verified' | 'transferable' | 'failed' | 'expired'
@@ -27,21 +39,19 @@ const verificationMembers = {
   channel: optional(text<PhoneCodeChannel>()),
 }
 
-const identifierVerification = shape(verificationMembers)
-
-const fieldVerification = shape({
+const signUpVerificationMembers = {
   ...verificationMembers,
   /** `needs_attempt`, or empty when there is nothing to do. */
   nextAction: withDefault(text(), ''),
   /** The strategies that this verification may go on with. Empty while it was never started: see `$nextStep`. */
   supportedStrategies: list(text()),
-})
+}
 
 /** How far an identifier of a user has been verified, as plain data. */
-export interface VerificationData extends Decoded<typeof identifierVerification> {}
+export interface VerificationData extends MembersOf<typeof verificationMembers> {}
 
 /** How far a field of a sign-up has been verified, as plain data. */
-export interface SignUpVerificationData extends Decoded<typeof fieldVerification> {}
+export interface SignUpVerificationData extends MembersOf<typeof signUpVerificationMembers> {}
 
 /** Every verification of a sign-up, as plain data: what `$verifications` holds. */
 export interface SignUpVerificationsData {
@@ -51,9 +61,9 @@ export interface SignUpVerificationsData {
   readonly externalAccount: SignUpVerificationData
 }
 
-export const verificationShape: Kind<VerificationData> = identifierVerification
+export const verificationShape: Kind<VerificationData> = shape(verificationMembers)
 
-const signUpVerificationShape: Kind<SignUpVerificationData> = fieldVerification
+const signUpVerificationShape: Kind<SignUpVerificationData> = shape(signUpVerificationMembers)
 
 export const signUpVerificationsShape: Kind<SignUpVerificationsData> = shape({
   emailAddress: signUpVerificationShape,
