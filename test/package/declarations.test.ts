@@ -56,6 +56,15 @@ export const stepOf = ({ signUp }: Client): NextStep['type'] => signUp.$nextStep
 export const isDone = (client: Client): boolean => stepOf(client) === 'done'
 `
 
+/** The types of zod, which the schemas have, want more of a compiler than ours do. */
+const SCHEMAS_CONSUMER = `
+import { createClient, fetchTransport } from 'headless-signup/core'
+import { schemas, validateShape } from 'headless-signup/schemas'
+
+export const isSignUp: boolean = schemas.sign_up.safeParse({}).success
+export const client = createClient({ transport: fetchTransport({ proxyUrl: '/__clerk' }), validate: validateShape })
+`
+
 const STRICT = ['--strict', '--exactOptionalPropertyTypes', '--skipLibCheck', 'false', '--noEmit']
 const ENVIRONMENT = ['--target', 'es2022', '--lib', 'es2023,dom,dom.iterable']
 
@@ -65,14 +74,19 @@ const COMPILERS = {
   '6.0': { folder: 'node_modules/typescript', forNode10: ['--ignoreDeprecations', '6.0'] },
 }
 
-const SOURCES = { 'consumer.mts': CONSUMER, 'consumer.cts': CONSUMER, 'dynamic.cts': DYNAMIC_CONSUMER }
+const SOURCES = {
+  'schemas.mts': SCHEMAS_CONSUMER,
+  'consumer.mts': CONSUMER,
+  'consumer.cts': CONSUMER,
+  'dynamic.cts': DYNAMIC_CONSUMER,
+}
 
 /** The kinds of module resolution, and who compiles with them: modules, CommonJS that imports, CommonJS that requires. */
 const RESOLUTIONS: Readonly<Record<string, { readonly module: string; readonly files: readonly string[] }>> = {
   node10: { module: 'esnext', files: ['consumer.mts'] },
-  node16: { module: 'node16', files: ['consumer.mts', 'dynamic.cts'] },
+  node16: { module: 'node16', files: ['consumer.mts', 'dynamic.cts', 'schemas.mts'] },
   nodenext: { module: 'nodenext', files: Object.keys(SOURCES) },
-  bundler: { module: 'esnext', files: ['consumer.mts'] },
+  bundler: { module: 'esnext', files: ['consumer.mts', 'schemas.mts'] },
 }
 
 let installed: Installed
@@ -106,6 +120,14 @@ test.for(cases)(
     const flags = ['--module', module, '--moduleResolution', resolution, ...files]
     const more = resolution === 'node10' ? compiler.forNode10 : []
     expect(await compile(compiler.folder, [...flags, ...more])).toBe('')
+  },
+)
+
+test.each(Object.entries(COMPILERS))(
+  'TypeScript %s reads the schemas by the old resolution too',
+  async (_, compiler) => {
+    const flags = ['--module', 'esnext', '--moduleResolution', 'node10', '--esModuleInterop', 'schemas.mts']
+    expect(await compile(compiler.folder, [...flags, ...compiler.forNode10])).toBe('')
   },
 )
 
