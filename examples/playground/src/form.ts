@@ -4,7 +4,7 @@ import type { Field } from './field.ts'
 
 type ErrorEntry = NonNullable<SignUpErrors['raw']>[number]
 
-/** What the person did, told as what it was: nothing is broken. */
+/** What the user did, said as what it was: nothing is broken. */
 const OUTCOMES: Readonly<Record<string, string>> = {
   wallet_rejected: 'You declined in your wallet. Nothing happened; try again when you like.',
   captcha_failed: 'The check was not passed. Try again.',
@@ -12,11 +12,13 @@ const OUTCOMES: Readonly<Record<string, string>> = {
   popup_blocked: 'Your browser blocked the window. Allow it for this page, then try again.',
 }
 
-/** A text for people: what a person can do about it, and nothing about how we are made. */
+/** A text for the user: what can be done about it, and nothing about how the page is made. */
 const textOf = (entry: ErrorEntry): string => {
   if (!('kind' in entry)) return entry.longMessage ?? entry.message
   const outcome = 'code' in entry && OUTCOMES[String(entry.code)]
   if (outcome) return outcome
+  if ('outcome' in entry && entry.outcome === 'unknown')
+    return 'The connection broke before the server responded. Try again: nothing is done twice.'
   if (entry.kind === 'network') return 'The server cannot be reached. Check that it is running, then try again.'
   return entry.longMessage ?? 'Something went wrong on our side. Try again, or start over.'
 }
