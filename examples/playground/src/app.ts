@@ -1,5 +1,5 @@
 import { type Client, type ClientEvent, createClient, type HeadlessSignUpError, type Settled } from 'headless-signup'
-import { solvePersonCheck } from './captcha.ts'
+import { solveCaptcha } from './captcha.ts'
 import { forgetBrowser, type Settings } from './control.ts'
 import type { Values } from './fields.ts'
 import { type Arrival, land } from './landing.ts'
@@ -22,8 +22,8 @@ export interface App {
   /** Waits for an operation, and goes on by itself where the user has nothing to do. Resolves to the error. */
   proceed(operation: Promise<Settled>): Promise<HeadlessSignUpError | null>
   startOver(): Promise<void>
-  /** This browser becomes another person's: as a new one. */
-  anotherPerson(): Promise<void>
+  /** Makes this browser a new one, for another user. */
+  anotherUser(): Promise<void>
   /** Begins anew with a new client, which resumes what the server knows of this browser. */
   restart(): Promise<void>
 }
@@ -34,7 +34,7 @@ export interface AppOptions {
   readonly settings: Settings
   /** Makes a listener for the events of one client. */
   readonly createListener: () => (event: ClientEvent) => void
-  /** Shows the screens for a client that is loaded. Answers how to take them down. */
+  /** Shows the screens for a client that is loaded. Returns what takes them down. */
   readonly mount: (app: App, options: { readonly movesFocus: boolean }) => () => void
 }
 
@@ -50,9 +50,9 @@ export const createApp = ({ settings, createListener, mount }: AppOptions): App 
     const next = createClient({
       frontendApi: location.origin,
       onEvent: createListener(),
-      captcha: { solve: solvePersonCheck },
+      captcha: { solve: solveCaptcha },
     })
-    // Without an answer its status stays behind `ready`, and the screen says so.
+    // Without a response its status stays behind `ready`, and the screen says so.
     await next.load().catch(() => {})
     const { signUp } = next
     if (signUp.id !== undefined && signUp.id === sessionStorage.getItem(GIVEN_UP)) await signUp.reset()
@@ -109,8 +109,8 @@ export const createApp = ({ settings, createListener, mount }: AppOptions): App 
       app.drafts.clear()
       await client.signUp.reset()
     },
-    anotherPerson: async () => {
-      // Without an answer the new client gets none either, and the screen says so.
+    anotherUser: async () => {
+      // Without a response the new client gets none either, and the screen says so.
       await forgetBrowser().catch(() => {})
       app.drafts.clear()
       await start({ movesFocus: true })

@@ -43,7 +43,7 @@ export interface FormOptions {
   readonly describedBy?: string
   /** Sends what was typed. An error is shown by the form: it is in `$errors`. */
   readonly onSubmit: () => Promise<HeadlessSignUpError | null>
-  /** What the person can be told without asking the server. Shows it, and answers whether all is well. */
+  /** What can be checked without asking the server. Shows it, and returns whether all is well. */
   readonly check?: () => boolean
 }
 
