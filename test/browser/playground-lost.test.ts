@@ -20,15 +20,39 @@ const loseResponseAndReads = ({ api }: Playground): void => {
 const creations = ({ api }: Playground): number =>
   api.requests.filter(({ method, path }) => method === 'POST' && path === '/client/sign_ups').length
 
-const UNKNOWN = 'The connection broke before the server responded. Try again: nothing is done twice.'
+const UNKNOWN = 'No response arrived. Check that the server is running, then try again: nothing is done twice.'
+
+/** A browser that the server knows: the cookie came with an earlier response. */
+const setupKnown = async () => {
+  const opened = await setup()
+  await startWithEmail(opened.person, 'earlier@example.com')
+  await opened.person.press('Start over')
+  await opened.person.heading('Create your Meadow account').waitFor()
+  return opened
+}
 
 test('a sign-up whose response was lost goes on, and nothing is sent twice', async () => {
-  const { playground, page, person } = await setup()
+  const { playground, page, person } = await setupKnown()
   await loseResponse(page)
   await startWithEmail(person)
   await page.getByText('that we sent to ada@example.com').waitFor()
-  expect(playground.api.outbox).toHaveLength(1)
-  expect(creations(playground)).toBe(1)
+  expect(playground.api.outbox).toHaveLength(2)
+  expect(creations(playground)).toBe(2)
+})
+
+test('a first sign-up that was lost together with the cookie is tried again', async () => {
+  const { playground, page, person } = await setup()
+  await loseResponse(page)
+  await person.type('Email address', 'ada@example.com')
+  await person.type('Password', PASSWORD)
+  await person.press('Continue')
+  await page.getByRole('alert').filter({ hasText: 'The connection broke, and nothing was done. Try again.' }).waitFor()
+  await person.press('Continue')
+  await person.heading('Check your email').waitFor()
+  await person.fillInCode()
+  await person.press('Verify')
+  await person.heading('Welcome').waitFor()
+  expect(playground.api.users).toHaveLength(1)
 })
 
 test('a right code whose response was lost is an account', async () => {
@@ -42,7 +66,7 @@ test('a right code whose response was lost is an account', async () => {
 })
 
 test('a sign-up of which nothing is known is tried again, and is there', async () => {
-  const { playground, page, person } = await setup()
+  const { playground, page, person } = await setupKnown()
   loseResponseAndReads(playground)
   await person.type('Email address', 'ada@example.com')
   await person.type('Password', PASSWORD)
@@ -53,8 +77,8 @@ test('a sign-up of which nothing is known is tried again, and is there', async (
   playground.api.fail.clear()
   await person.press('Continue')
   await person.heading('Check your email').waitFor()
-  expect(playground.api.outbox).toHaveLength(1)
-  expect(creations(playground)).toBe(1)
+  expect(playground.api.outbox).toHaveLength(2)
+  expect(creations(playground)).toBe(2)
 })
 
 test('a right code of which nothing is known is tried again, and is an account', async () => {

@@ -27,6 +27,8 @@ const createApi = (resendIntervalMs) => {
 
 async function answer(playground, files, request, response) {
   const [path] = request.url.split('?')
+  // On a connection that was kept, Chromium itself repeats a request whose response is lost, a POST too.
+  response.setHeader('connection', 'close')
   for (const [name, value] of Object.entries(securityHeaders(path))) response.setHeader(name, value)
   if (!isTrusted(request)) return sendJson(response, 403, { message: 'This page is for this computer only.' })
 

@@ -12,13 +12,19 @@ const OUTCOMES: Readonly<Record<string, string>> = {
   popup_blocked: 'Your browser blocked the window. Allow it for this page, then try again.',
 }
 
+/** What is known of a change whose response was lost. */
+const LOST: Readonly<Record<string, string>> = {
+  not_applied: 'The connection broke, and nothing was done. Try again.',
+  unknown: 'No response arrived. Check that the server is running, then try again: nothing is done twice.',
+}
+
 /** A text for the user: what can be done about it, and nothing about how the page is made. */
 const textOf = (entry: ErrorEntry): string => {
   if (!('kind' in entry)) return entry.longMessage ?? entry.message
   const outcome = 'code' in entry && OUTCOMES[String(entry.code)]
   if (outcome) return outcome
-  if ('outcome' in entry && entry.outcome === 'unknown')
-    return 'The connection broke before the server responded. Try again: nothing is done twice.'
+  const lost = 'outcome' in entry && LOST[String(entry.outcome)]
+  if (lost) return lost
   if (entry.kind === 'network') return 'The server cannot be reached. Check that it is running, then try again.'
   return entry.longMessage ?? 'Something went wrong on our side. Try again, or start over.'
 }
