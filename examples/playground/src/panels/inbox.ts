@@ -58,7 +58,7 @@ export const mountInbox = (app: App, onCode: (code: string) => void) => {
         'p',
         { class: 'message-body' },
         code ? h('span', { class: 'message-code mono' }, code) : h('span', {}, 'Confirm your email address'),
-        isUsable ? use(message) : h('span', { class: 'quiet' }, 'No longer needed'),
+        isUsable ? use(message) : h('span', { class: 'quiet' }, 'No longer valid'),
       ),
     )
   }
