@@ -97,6 +97,27 @@ test('a code that expires says so by itself, without a request, and a new one is
   await person.heading('Welcome').waitFor()
 })
 
+test('a link that expires says so by itself, and a new one is opened', async () => {
+  const { playground, page, person } = await setup()
+  await person.choose('Verified by', 'Link')
+  await page.clock.install()
+  await page.reload()
+  await startWithEmail(person)
+  await page.getByText('This page goes on by itself').waitFor()
+  playground.api.clock.advance(601_000)
+  await page.clock.fastForward(601_000)
+  await page
+    .getByRole('paragraph')
+    .filter({ hasText: EXPIRED.replace('code', 'link') })
+    .waitFor()
+  await person.press('Send a new link')
+  await expect.poll(() => playground.api.outbox.length).toBe(2)
+  const opened = page.context().waitForEvent('page')
+  await page.getByRole('link', { name: 'Open the link' }).click()
+  await opened
+  await person.heading('Welcome').waitFor()
+})
+
 test('a code that only the server knows to be expired says so as soon as it is entered', async () => {
   const { playground, page, person } = await setup()
   await startWithEmail(person)
