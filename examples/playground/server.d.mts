@@ -13,7 +13,7 @@ export interface PlaygroundOptions {
   readonly port?: number
   /** Whether an occupied port gives way to the next free one. */
   readonly orNext?: boolean
-  /** How long a person waits for another code. */
+  /** How long the user waits for another code: milliseconds. */
   readonly resendIntervalMs?: number
 }
 

@@ -7,10 +7,9 @@ const { future } = signUp
 const byId = (id) => document.getElementById(id)
 const valuesOf = (form) => Object.fromEntries(new FormData(form))
 
-byId('details').addEventListener('submit', async (event) => {
+byId('details').addEventListener('submit', (event) => {
   event.preventDefault()
-  const { error } = await future.password(valuesOf(event.target))
-  if (!error) await future.verifications.sendEmailCode()
+  future.create({ ...valuesOf(event.target), strategy: 'email_code' })
 })
 
 byId('code').addEventListener('submit', async (event) => {

@@ -4,7 +4,7 @@ import { createMockFrontendApi } from 'headless-signup/testing'
 import { expect, test } from 'vitest'
 import { createSignUpForm } from './sign-up-form.ts'
 
-test('a person signs up with the code from their email', async () => {
+test('a user signs up with the code from the email', async () => {
   const api = createMockFrontendApi()
   const client = createClient({ transport: api.transport() })
   const form = createSignUpForm(client)
@@ -13,7 +13,7 @@ test('a person signs up with the code from their email', async () => {
   expect(client.$user.get()?.id).toBe(api.users[0]?.id)
 })
 
-test('a wrong code is refused, and the form says so', async () => {
+test('a wrong code is an error, and the form says so', async () => {
   const form = createSignUpForm(createClient({ transport: createMockFrontendApi().transport() }))
   await form.submit('ada@example.test', 'correct horse 42')
   expect(form.message()).toBe('We sent a code to ada@example.test.')

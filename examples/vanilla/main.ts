@@ -16,8 +16,8 @@ const onSubmit = (id: string, submit: (value: (name: string) => string) => Promi
 }
 
 onSubmit('details', async (value) => {
-  const { error } = await future.password({ emailAddress: value('emailAddress'), password: value('password') })
-  if (!error) await future.verifications.sendEmailCode()
+  const [emailAddress, password] = [value('emailAddress'), value('password')]
+  await future.create({ emailAddress, password, strategy: 'email_code' })
 })
 
 onSubmit('code', async (value) => {

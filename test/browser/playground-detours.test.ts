@@ -101,7 +101,7 @@ test('after one person another signs up in the same tab', async () => {
   await startWithEmail(person)
   await person.fillInCode()
   await person.press('Verify')
-  await person.press('Sign up another person')
+  await person.press('Sign up another user')
   await person.heading('Create your Meadow account').waitFor()
   await startWithEmail(person, 'grace@example.com')
   await person.fillInCode()

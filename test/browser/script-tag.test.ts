@@ -19,7 +19,13 @@ const open = async (example: 'script-tag' | 'vanilla', api: MockFrontendApi) => 
   return { ...(await openStrictPage(browser)), url: served.url }
 }
 
-test('the script tag signs a person up under a strict policy', async () => {
+/** The code is sent with the first, and entered with the second. */
+const expectTwoRequests = ({ requests }: MockFrontendApi): void => {
+  const changes = requests.filter(({ method, path }) => method !== 'GET' && path.includes('sign_ups'))
+  expect(changes.map(({ path }) => path.split('/').at(-1))).toEqual(['sign_ups', 'attempt_verification'])
+}
+
+test('the script tag signs a user up in two requests under a strict policy', async () => {
   const api = createMockFrontendApi()
   const { page, complaints, url } = await open('script-tag', api)
   await page.goto(url)
@@ -28,15 +34,17 @@ test('the script tag signs a person up under a strict policy', async () => {
   await expectSignedIn(page)
   expect(complaints).toEqual([])
   expect(api.users).toHaveLength(1)
+  expectTwoRequests(api)
 })
 
-test('the default entry in a bundle signs a person up under a strict policy', async () => {
+test('the default entry in a bundle signs a user up in two requests under a strict policy', async () => {
   const api = createMockFrontendApi()
   const { page, complaints, url } = await open('vanilla', api)
   await page.goto(url)
   await signUpByForm(page, api)
   expect(complaints).toEqual([])
   expect(api.users).toHaveLength(1)
+  expectTwoRequests(api)
 })
 
 /** Puts the mock where the key says that the Frontend API is. */

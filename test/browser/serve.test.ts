@@ -126,3 +126,18 @@ test('a link in the inbox leads back to the app', async () => {
   await tab.waitForURL(/\/done\?__clerk_status=verified/)
   expect(api.users).toHaveLength(1)
 })
+
+test('a response that the mock loses is lost once: the browser does not repeat the request', async () => {
+  const { api, frontendApi, page } = await setup(presets.emailCode())
+  await page.goto(served.url)
+  const create = () =>
+    page.evaluate(async (publishableKey) => {
+      const { signUp } = app.createClient({ publishableKey })
+      await signUp.create({ emailAddress: `${Date.now()}@example.test` })
+      return signUp.id
+    }, frontendApi.publishableKey)
+  const first = await create()
+  api.fail.next({ networkError: true, handled: true, when: { method: 'POST', path: '/client/sign_ups' } })
+  expect(await create()).not.toBe(first)
+  expect(api.requests.filter(({ method, path }) => method === 'POST' && path === '/client/sign_ups')).toHaveLength(2)
+})

@@ -61,7 +61,7 @@ test('the captcha is a checkbox, and without it nothing is created', async () =>
   await page.getByRole('alert').filter({ hasText: 'The check was not passed' }).waitFor()
 
   await person.press('Continue')
-  await page.getByRole('checkbox', { name: 'I am a person' }).check()
+  await page.getByRole('checkbox', { name: 'I am human' }).check()
   await person.press('Go on')
   await person.heading('Check your email').waitFor()
   const created = playground.api.requests.filter(({ path, status }) => path === '/client/sign_ups' && status === 200)

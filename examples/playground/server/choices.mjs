@@ -26,13 +26,13 @@ const OPTIONS = {
 const presenceOf = ({ enabled, required }) => (required ? 'required' : enabled ? 'optional' : 'off')
 
 /** The settings in force, as the panel shows them. */
-export function choicesOf({ attributes, ...settings }) {
+export function choicesOf({ attributes, ...settings }, providerWindow) {
   const { channels = ['sms'] } = attributes.phone_number
   return {
     ...Object.fromEntries(Object.entries(ATTRIBUTES).map(([name, [first]]) => [name, presenceOf(attributes[first])])),
     legalConsent: settings.sign_up.legal_consent_enabled ? 'required' : 'off',
     phoneChannel: channels.length > 1 ? 'both' : channels[0],
-    ...waysIn({ attributes, ...settings }),
+    ...waysIn({ attributes, ...settings }, providerWindow),
   }
 }
 

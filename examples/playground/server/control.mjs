@@ -4,12 +4,16 @@ import { BadRequest, readJson, sendJson } from './exchange.mjs'
 // Forgets the browser's client. It is HttpOnly, so that only a server can.
 const FORGET = { 'set-cookie': '__client=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax' }
 
-const stateOf = ({ api, resendIntervalMs }) => ({ choices: choicesOf(api.settings), resendIntervalMs })
+const stateOf = ({ api, providerWindow, resendIntervalMs }) => ({
+  choices: choicesOf(api.settings, providerWindow),
+  resendIntervalMs,
+})
 
 /** `POST /playground/settings` */
-async function configure({ api }, choices) {
+async function configure(playground, choices) {
   try {
-    api.configure(settingsOf(choices))
+    playground.api.configure(settingsOf(choices))
+    playground.providerWindow = choices.providerWindow ?? playground.providerWindow
   } catch (error) {
     if (error.name !== 'MockSettingsError') throw error
     throw new BadRequest(422, error.message)
@@ -38,6 +42,11 @@ const ENDPOINTS = {
   'POST /playground/challenge': async ({ api }, request, response) => {
     await readJson(request)
     api.protect.require()
+    sendJson(response, 200, {})
+  },
+  'POST /playground/lost-response': async ({ api }, request, response) => {
+    await readJson(request)
+    api.fail.next({ networkError: true, handled: true, when: ({ method }) => method !== 'GET' })
     sendJson(response, 200, {})
   },
   // Stands in for the script of a challenge, which this page's policy would not let in.

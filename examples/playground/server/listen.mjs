@@ -2,7 +2,7 @@ const HOST = '127.0.0.1'
 const TRIES = 20
 
 /**
- * Listens on loopback and answers the port. `orNext`: an occupied port is no error, one of those after it is taken.
+ * Listens on loopback and resolves to the port. `orNext`: an occupied port is no error, one of those after it is taken.
  * Rejects with one clear sentence otherwise.
  */
 export async function listen(server, port, { orNext }) {
@@ -18,7 +18,7 @@ export async function listen(server, port, { orNext }) {
   )
 }
 
-/** The port that it listens on, or `null` when somebody else does. */
+/** The port that it listens on, or `null` when another program does. */
 function listenOnce(server, port) {
   return new Promise((resolve, reject) => {
     const refused = (error) => {

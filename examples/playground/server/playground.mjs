@@ -16,7 +16,7 @@ const createApi = (resendIntervalMs) => {
     settings: { social: SOCIAL },
     now: 'system',
     clients: 'cookie',
-    // Other ids after each start: a cookie of the server before must not name somebody else's client.
+    // Other ids after each start: a cookie of the server before must not name another browser's client.
     seed: randomUUID(),
     displayConfig: { application_name: 'Meadow', terms_url: '/terms', privacy_policy_url: '/privacy' },
     limits: { resendIntervalMs },
@@ -27,6 +27,8 @@ const createApi = (resendIntervalMs) => {
 
 async function answer(playground, files, request, response) {
   const [path] = request.url.split('?')
+  // On a connection that was kept, Chromium itself repeats a request whose response is lost, a POST too.
+  response.setHeader('connection', 'close')
   for (const [name, value] of Object.entries(securityHeaders(path))) response.setHeader(name, value)
   if (!isTrusted(request)) return sendJson(response, 403, { message: 'This page is for this computer only.' })
 
@@ -40,24 +42,26 @@ async function answer(playground, files, request, response) {
 }
 
 function fail(response, error) {
-  // The page went away: nobody waits for an answer.
+  // The page went away: no response is waited for.
   if (error.code === 'ECONNRESET' || response.headersSent) return response.destroy()
   if (!error.status) console.error(error)
-  // What went wrong in here is nobody's business out there.
+  // What went wrong in here is not for the page.
   sendJson(response, error.status ?? 500, { message: error.status ? error.message : 'The playground has a defect.' })
 }
 
 /**
  * Starts the playground on loopback. Port 0 is any free one; with `orNext` an occupied port gives way to the next.
- * `resendIntervalMs` is how long a person waits for another code.
+ * `resendIntervalMs` is how long the user waits for another code.
  */
 export async function startPlayground({ port = 0, orNext = false, resendIntervalMs = RESEND_INTERVAL_MS } = {}) {
   const files = await loadFiles()
   const playground = {
     api: createApi(resendIntervalMs),
     resendIntervalMs,
+    providerWindow: 'page',
     reset() {
       playground.api = createApi(resendIntervalMs)
+      playground.providerWindow = 'page'
     },
   }
   const server = createServer((request, response) => {

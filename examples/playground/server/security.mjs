@@ -36,7 +36,7 @@ const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/
  */
 export function isTrusted({ headers }) {
   const { host = '', origin } = headers
-  // The provider's page tells nobody where it is. The browser still says whether its form comes from here.
-  const isUntold = origin === 'null' && headers['sec-fetch-site'] === 'same-origin'
-  return LOOPBACK.test(host) && (origin === undefined || origin === `http://${host}` || isUntold)
+  // The provider's page does not send its address. The browser still says whether its form comes from here.
+  const isHidden = origin === 'null' && headers['sec-fetch-site'] === 'same-origin'
+  return LOOPBACK.test(host) && (origin === undefined || origin === `http://${host}` || isHidden)
 }

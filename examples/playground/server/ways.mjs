@@ -1,6 +1,6 @@
 // The ways into the product beside a form: providers, wallets, links and invitations.
 
-/** Where the provider's page comes up. It is the page's own affair: the mock does not know it. */
+/** Where the provider's page comes up. The mock knows only whether it is off. */
 export const PROVIDERS = ['off', 'page', 'popup']
 
 export const WAYS = {
@@ -10,7 +10,7 @@ export const WAYS = {
   mode: ['public', 'restricted'],
 }
 
-/** Two imagined providers, and the people there: one that fits, one that tells little, one without a proven address. */
+/** Two imagined providers, and the users there: a complete one, one without a last name, one whose address is not verified. */
 export const SOCIAL = {
   oauth_google: { enabled: true, name: 'Google' },
   oauth_microsoft: { enabled: true, name: 'Microsoft' },
@@ -23,9 +23,9 @@ export const IDENTITIES = [
 ]
 
 /** The ways in force, as the panel shows them. */
-export const waysIn = ({ attributes, social, sign_up, playground }) => ({
+export const waysIn = ({ attributes, social, sign_up }, providerWindow) => ({
   emailWith: attributes.email_address.verifications.includes('email_link') ? 'link' : 'code',
-  providerWindow: Object.values(social).some(({ enabled }) => enabled) ? (playground?.providerWindow ?? 'page') : 'off',
+  providerWindow: Object.values(social).some(({ enabled }) => enabled) ? providerWindow : 'off',
   wallets: attributes.web3_wallet.enabled ? 'optional' : 'off',
   captcha: sign_up.captcha_enabled ? 'required' : 'off',
   mode: sign_up.mode,
@@ -38,10 +38,7 @@ export const waysOf = ({ emailWith, providerWindow, wallets, captcha, mode }) =>
     ...(wallets ? { web3_wallet: { enabled: wallets !== 'off' } } : {}),
   },
   ...(providerWindow
-    ? {
-        social: Object.fromEntries(Object.keys(SOCIAL).map((name) => [name, { enabled: providerWindow !== 'off' }])),
-        playground: { providerWindow },
-      }
+    ? { social: Object.fromEntries(Object.keys(SOCIAL).map((name) => [name, { enabled: providerWindow !== 'off' }])) }
     : {}),
   sign_up: {
     ...(captcha ? { captcha_enabled: captcha === 'required' } : {}),

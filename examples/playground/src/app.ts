@@ -1,8 +1,9 @@
 import { type Client, type ClientEvent, createClient, type HeadlessSignUpError, type Settled } from 'headless-signup'
-import { solvePersonCheck } from './captcha.ts'
+import { solveCaptcha } from './captcha.ts'
 import { forgetBrowser, type Settings } from './control.ts'
-import { isLinked } from './email-way.ts'
+import type { Values } from './fields.ts'
 import { type Arrival, land } from './landing.ts'
+import { fieldToVerify, send, submit } from './sending.ts'
 
 /** The client of now, and what the screens share around it. */
 export interface App {
@@ -14,35 +15,26 @@ export interface App {
   settings: Settings
   /** What the link that opened this page came to, as long as it is all that there is to say. */
   readonly arrival: Arrival | null
-  /** Sends a code to the field that is to be verified, over the first channel unless told otherwise. */
+  /** Sends what was typed, and goes on: the code or the link is sent with the same request. Resolves to the error. */
+  submit(values: Values): Promise<HeadlessSignUpError | null>
+  /** Sends a code or a link to the field that is to be verified, by the first channel unless another is named. */
   sendCode(field: string, channel?: string): Promise<Settled>
-  /** Waits for an operation, and goes on by itself where no person is needed. Answers what went wrong. */
+  /** Waits for an operation, and goes on by itself where the user has nothing to do. Resolves to the error. */
   proceed(operation: Promise<Settled>): Promise<HeadlessSignUpError | null>
   startOver(): Promise<void>
-  /** This browser becomes another person's: as a new one. */
-  anotherPerson(): Promise<void>
+  /** Makes this browser a new one, for another user. */
+  anotherUser(): Promise<void>
   /** Begins anew with a new client, which resumes what the server knows of this browser. */
   restart(): Promise<void>
 }
 
 const GIVEN_UP = 'playground.given-up'
 
-const sendCode = (client: Client, field: string, channel?: string): Promise<Settled> => {
-  const { verifications } = client.signUp.future
-  if (field === 'email_address') {
-    return isLinked(client)
-      ? verifications.sendEmailLink({ verificationUrl: '/email-link' })
-      : verifications.sendEmailCode()
-  }
-  const [first = 'sms'] = client.$environment.get()?.attributes.phone_number?.channels ?? []
-  return verifications.sendPhoneCode({ channel: (channel ?? first) === 'whatsapp' ? 'whatsapp' : 'sms' })
-}
-
 export interface AppOptions {
   readonly settings: Settings
   /** Makes a listener for the events of one client. */
   readonly createListener: () => (event: ClientEvent) => void
-  /** Shows the screens for a client that is loaded. Answers how to take them down. */
+  /** Shows the screens for a client that is loaded. Returns what takes them down. */
   readonly mount: (app: App, options: { readonly movesFocus: boolean }) => () => void
 }
 
@@ -58,9 +50,9 @@ export const createApp = ({ settings, createListener, mount }: AppOptions): App 
     const next = createClient({
       frontendApi: location.origin,
       onEvent: createListener(),
-      captcha: { solve: solvePersonCheck },
+      captcha: { solve: solveCaptcha },
     })
-    // Without an answer its status stays behind `ready`, and the screen says so.
+    // Without a response its status stays behind `ready`, and the screen says so.
     await next.load().catch(() => {})
     const { signUp } = next
     if (signUp.id !== undefined && signUp.id === sessionStorage.getItem(GIVEN_UP)) await signUp.reset()
@@ -74,13 +66,22 @@ export const createApp = ({ settings, createListener, mount }: AppOptions): App 
     if (landing.goesOn) await goOn()
   }
 
-  /** What needs no person: the first code is sent, the finished sign-up becomes the active session. */
+  /** What the user has no part in: a code that was not sent yet is sent, the finished sign-up becomes the active session. */
   const goOn = async (): Promise<HeadlessSignUpError | null> => {
     const { $nextStep, future } = client.signUp
     const step = $nextStep.get()
     if (step.type === 'finalize') return (await future.finalize()).error
     const isNew = step.type === 'verify' && !step.sent && step.attempts === null && step.expireAt === null
     return isNew ? (await app.sendCode(step.field)).error : null
+  }
+
+  /** Remembers when a code or a link was sent: another one has to wait. */
+  const noteSending = async (field: string | null, operation: Promise<Settled>): Promise<Settled> => {
+    const { signUp } = client
+    const settled = await operation
+    const recipient = field === 'email_address' ? signUp.emailAddress : field && signUp.phoneNumber
+    if (!settled.error && recipient) app.sentAt.set(recipient, Date.now())
+    return settled
   }
 
   const app: App = {
@@ -93,13 +94,11 @@ export const createApp = ({ settings, createListener, mount }: AppOptions): App 
     drafts: new Map(),
     sentAt: new Map(),
     settings,
-    sendCode: async (field, channel) => {
-      const { signUp } = client
-      const settled = await sendCode(client, field, channel)
-      const recipient = field === 'email_address' ? signUp.emailAddress : signUp.phoneNumber
-      if (!settled.error && recipient) app.sentAt.set(recipient, Date.now())
-      return settled
+    submit: (values) => {
+      const field = fieldToVerify(client, values)
+      return app.proceed(noteSending(field, submit(client, values, field)))
     },
+    sendCode: (field, channel) => noteSending(field, send(client, field, channel)),
     proceed: async (operation) => {
       const { error } = await operation
       return error ?? goOn()
@@ -110,8 +109,8 @@ export const createApp = ({ settings, createListener, mount }: AppOptions): App 
       app.drafts.clear()
       await client.signUp.reset()
     },
-    anotherPerson: async () => {
-      // Without an answer the new client gets none either, and the screen says so.
+    anotherUser: async () => {
+      // Without a response the new client gets none either, and the screen says so.
       await forgetBrowser().catch(() => {})
       app.drafts.clear()
       await start({ movesFocus: true })

@@ -50,7 +50,7 @@ export const forgetBrowser = () => call('POST', '/playground/new-browser')
 export const resetServer = () => call('POST', '/playground/reset')
 
 export interface Invitation {
-  /** Absent: the ticket only opens the door. */
+  /** Absent: the ticket is for any address. */
   readonly emailAddress?: string
   readonly path: string
 }
@@ -58,6 +58,8 @@ export interface Invitation {
 export const issueInvitation = () => call<Invitation>('POST', '/playground/invitation')
 /** The next change of a sign-up is met with a challenge. */
 export const requireChallenge = () => call('POST', '/playground/challenge')
+/** The server does the next change, and its response is lost. */
+export const loseResponse = () => call('POST', '/playground/lost-response')
 /** What the script of the challenge with this token would end with. */
 export const readProof = async (token: string): Promise<string> =>
   (await call<{ proof: string }>('POST', '/playground/proof', { token })).proof

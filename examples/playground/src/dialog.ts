@@ -11,7 +11,7 @@ interface Question {
   readonly signal?: AbortSignal | undefined
 }
 
-/** Asks the person in a dialog of its own. Resolves to whether they approved: closing it is refusing. */
+/** Asks the user in a dialog of its own. Resolves to whether it was approved: closing it is refusing. */
 export const ask = ({ title, asker, content, approve, refuse, signal }: Question): Promise<boolean> =>
   new Promise((resolve) => {
     const end = (isApproved: boolean) => (): void => {

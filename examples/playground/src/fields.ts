@@ -84,7 +84,7 @@ const FIELDS: readonly FieldDefinition[] = [
   },
 ]
 
-/** The definitions of these fields, in the order of the form. A field without one is left out: nobody can type it in. */
+/** The definitions of these fields, in the order of the form. A field without one is left out: it cannot be typed in. */
 export const fieldsNamed = (names: readonly string[]): readonly FieldDefinition[] =>
   FIELDS.filter(({ name }) => names.includes(name))
 
@@ -94,7 +94,7 @@ export const fieldNamed = (name: string): FieldDefinition => {
   return field
 }
 
-/** What people call a field, for the panels too. */
+/** The name of a field for the user, in the panels too. */
 export const labelOf = (name: string): string =>
   fieldsNamed([name])[0]?.label ?? (name === 'legal_accepted' ? 'Legal consent' : name)
 
@@ -107,6 +107,13 @@ export const askedAtStart = ({ attributes, signUp }: Environment) => {
     hasLegalConsent: signUp.legalConsentEnabled,
   }
 }
+
+/** What a sign-up in progress still asks for. */
+export const askedFor = (missing: readonly string[]) => ({
+  names: missing,
+  required: missing,
+  hasLegalConsent: missing.includes('legal_accepted'),
+})
 
 /** What was typed, by parameter. */
 export type Values = Pick<SignUpUpdateParams, FieldDefinition['param'] | 'legalAccepted'>

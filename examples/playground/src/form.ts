@@ -4,7 +4,7 @@ import type { Field } from './field.ts'
 
 type ErrorEntry = NonNullable<SignUpErrors['raw']>[number]
 
-/** What the person did, told as what it was: nothing is broken. */
+/** What the user did, said as what it was: nothing is broken. */
 const OUTCOMES: Readonly<Record<string, string>> = {
   wallet_rejected: 'You declined in your wallet. Nothing happened; try again when you like.',
   captcha_failed: 'The check was not passed. Try again.',
@@ -12,11 +12,19 @@ const OUTCOMES: Readonly<Record<string, string>> = {
   popup_blocked: 'Your browser blocked the window. Allow it for this page, then try again.',
 }
 
-/** A text for people: what a person can do about it, and nothing about how we are made. */
+/** What is known of a change whose response was lost. */
+const LOST: Readonly<Record<string, string>> = {
+  not_applied: 'The connection broke, and nothing was done. Try again.',
+  unknown: 'No response arrived. Check that the server is running, then try again: nothing is done twice.',
+}
+
+/** A text for the user: what can be done about it, and nothing about how the page is made. */
 const textOf = (entry: ErrorEntry): string => {
   if (!('kind' in entry)) return entry.longMessage ?? entry.message
   const outcome = 'code' in entry && OUTCOMES[String(entry.code)]
   if (outcome) return outcome
+  const lost = 'outcome' in entry && LOST[String(entry.outcome)]
+  if (lost) return lost
   if (entry.kind === 'network') return 'The server cannot be reached. Check that it is running, then try again.'
   return entry.longMessage ?? 'Something went wrong on our side. Try again, or start over.'
 }
@@ -41,7 +49,7 @@ export interface FormOptions {
   readonly describedBy?: string
   /** Sends what was typed. An error is shown by the form: it is in `$errors`. */
   readonly onSubmit: () => Promise<HeadlessSignUpError | null>
-  /** What the person can be told without asking the server. Shows it, and answers whether all is well. */
+  /** What can be checked without asking the server. Shows it, and returns whether all is well. */
   readonly check?: () => boolean
 }
 

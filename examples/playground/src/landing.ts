@@ -1,6 +1,6 @@
 import type { Client, EmailLinkOutcome } from 'headless-signup'
 
-/** What there is to say to somebody whom a link brought here. */
+/** What there is to say to a user whom a link brought here. */
 export interface Arrival {
   readonly title: string
   readonly lede: string
@@ -31,7 +31,7 @@ const ARRIVALS: Readonly<Partial<Record<EmailLinkOutcome['type'], Arrival>>> = {
   },
 }
 
-/** The pages that others send people to. Afterwards the address is the sign-up's own again. */
+/** The pages that providers and links lead to. Afterwards the address is the sign-up's own again. */
 const LANDINGS: Readonly<Record<string, (client: Client) => Promise<Arrival | null>>> = {
   '/sso-callback': async (client) => {
     // What it came to is in the sign-up, and in its errors.
@@ -44,7 +44,7 @@ const LANDINGS: Readonly<Record<string, (client: Client) => Promise<Arrival | nu
   },
 }
 
-/** Does what this page is for. `goesOn`: somebody came back from a provider, and the sign-up goes on by itself. */
+/** Does what this page is for. `goesOn`: the user came back from a provider, and the sign-up goes on by itself. */
 export const land = async (client: Client): Promise<{ readonly arrival: Arrival | null; readonly goesOn: boolean }> => {
   const { pathname } = location
   const landing = LANDINGS[pathname]

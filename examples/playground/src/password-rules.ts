@@ -36,7 +36,7 @@ export const createPasswordRules = (signUp: SignUp, environment: Environment): P
     element: h('ul', { class: 'rules' }, ...items.map(({ element }) => element)),
     check: (password) => {
       if (password === '') return show('', {})
-      // A check that ends with the client has nobody left to tell.
+      // A check that ends with the client has nothing left to show.
       signUp
         .validatePassword(password, { onValidation: ({ complexity }) => show(password, complexity) })
         .catch(() => {})

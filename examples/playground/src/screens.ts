@@ -1,6 +1,6 @@
 import type { Environment, NextStep } from 'headless-signup'
 import type { App } from './app.ts'
-import { askedAtStart } from './fields.ts'
+import { askedAtStart, askedFor, fieldsNamed } from './fields.ts'
 import { challengeStep } from './steps/challenge.ts'
 import { detailsStep } from './steps/details.ts'
 import { doneStep } from './steps/done.ts'
@@ -18,7 +18,7 @@ import {
 } from './steps/notices.ts'
 import type { Step } from './steps/step.ts'
 import { verifyStep } from './steps/verify.ts'
-import { createWays } from './ways.ts'
+import { createWays, providerLink } from './ways.ts'
 
 /** A screen of the card. While the key stays, so does the screen, with all that was typed into it. */
 interface Screen {
@@ -63,9 +63,8 @@ const SCREENS: Screens = {
     if (unverifiedFields.includes('web3_wallet')) return { key: 'wallet', create: () => walletStep(app) }
     if (error) return { key: 'denied', create: () => deniedStep(app, error.longMessage ?? error.message) }
     if (missing.length === 0) return SCREENS.restart(app, environment, { type: 'restart' })
-    const asked = { names: missing, required: missing, hasLegalConsent: missing.includes('legal_accepted') }
     const texts = { title: 'Almost there', lede: 'A few details are still missing.' }
-    return { key: `collect ${missing.join()}`, create: () => detailsStep(app, environment, asked, texts) }
+    return { key: `collect ${missing.join()}`, create: () => detailsStep(app, environment, askedFor(missing), texts) }
   },
   verify: (app, environment, { field }) => {
     const { emailAddress, phoneNumber } = app.client.signUp
@@ -74,7 +73,13 @@ const SCREENS: Screens = {
     if (!recipient) return SCREENS.restart(app, environment, { type: 'restart' })
     return { key: `verify ${field} ${recipient}`, create: () => verifyStep(app, field, recipient) }
   },
-  continue_external: (_app, _environment, { url }) => ({ key: 'travel', create: () => travelStep(url) }),
+  continue_external: (app, environment, { url }) => {
+    const { missingFields: missing } = app.client.signUp
+    if (fieldsNamed(missing).length === 0) return { key: 'travel', create: () => travelStep(url) }
+    const below = providerLink(url)
+    const texts = { title: 'Go on here', lede: 'You left for a provider and came back without it.', below }
+    return { key: 'travel', create: () => detailsStep(app, environment, askedFor(missing), texts) }
+  },
   protect_check: (app, _environment, { protectCheck: { token } }) => ({
     key: `challenge ${token}`,
     create: () => challengeStep(app, token),

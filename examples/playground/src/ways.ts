@@ -38,6 +38,15 @@ const walletWays = (app: App, { attributes }: Environment): readonly Way[] =>
       ]
     : []
 
+/** Goes on at a provider that the user left for, and came back from without it. */
+export const providerLink = (url: string): HTMLElement =>
+  h(
+    'section',
+    { class: 'ways', 'aria-label': 'The provider' },
+    h('p', { class: 'or' }, h('span', {}, 'or')),
+    h('div', { class: 'way-list' }, h('a', { class: 'way', href: url }, 'Go to the provider again')),
+  )
+
 /** The ways into the product without the form; `null` when there are none. */
 export const createWays = (app: App, environment: Environment): HTMLElement | null => {
   const ways = [...providerWays(app, environment), ...walletWays(app, environment)]

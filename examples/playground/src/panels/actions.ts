@@ -1,17 +1,17 @@
-import { issueInvitation, requireChallenge } from '../control.ts'
+import { issueInvitation, loseResponse, requireChallenge } from '../control.ts'
 import { announce, fill, h } from '../dom.ts'
 
 interface Action {
   readonly text: string
   readonly label: string
-  /** Answers what to tell below the button. */
+  /** Resolves to what to show below the button. */
   readonly act: () => Promise<Node | string>
 }
 
 const row = ({ text, label, act }: Action): HTMLElement => {
-  const told = h('p', { class: 'told' })
+  const result = h('p', { class: 'result' })
   const onclick = async (): Promise<void> => {
-    fill(told, await act().catch(() => 'The server cannot be reached.'))
+    fill(result, await act().catch(() => 'The server cannot be reached.'))
     announce(`${label}: done.`)
   }
   return h(
@@ -19,17 +19,17 @@ const row = ({ text, label, act }: Action): HTMLElement => {
     { class: 'reset' },
     h('p', {}, text),
     h('button', { type: 'button', class: 'secondary', onclick }, label),
-    told,
+    result,
   )
 }
 
-/** What only somebody behind the scenes can do. */
+/** What only the server's side can do. */
 export const createActions = (): HTMLElement =>
   h(
     'div',
     {},
     row({
-      text: 'Let somebody in:',
+      text: 'Invite a user:',
       label: 'Issue an invitation',
       act: async () => {
         const { emailAddress, path } = await issueInvitation()
@@ -42,6 +42,14 @@ export const createActions = (): HTMLElement =>
       act: async () => {
         await requireChallenge()
         return 'What is sent next is met with a check.'
+      },
+    }),
+    row({
+      text: 'Break the connection once:',
+      label: 'Lose a response',
+      act: async () => {
+        await loseResponse()
+        return 'The server does what is sent next, and the response to it is lost.'
       },
     }),
   )

@@ -9,7 +9,7 @@ const CHANNELS: Readonly<Record<Message['channel'], string>> = {
 }
 const clock = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' })
 
-/** Who this browser's person is, as far as messages go. */
+/** The addresses and numbers of this browser's user. */
 const recipientsOf = ({ client: { signUp, $user } }: App): readonly string[] => {
   const user = $user.get()
   const known = [
@@ -28,7 +28,7 @@ const awaited = ({ client: { signUp } }: App): string | null => {
   return step.field === 'email_address' ? signUp.emailAddress : signUp.phoneNumber
 }
 
-/** The messages that the mock sent to this person, newest first. */
+/** The messages that the mock sent to this user, newest first. */
 export const mountInbox = (app: App, onCode: (code: string) => void) => {
   const { signUp, $user } = app.client
   const list = byId('inbox')
@@ -58,7 +58,7 @@ export const mountInbox = (app: App, onCode: (code: string) => void) => {
         'p',
         { class: 'message-body' },
         code ? h('span', { class: 'message-code mono' }, code) : h('span', {}, 'Confirm your email address'),
-        isUsable ? use(message) : h('span', { class: 'quiet' }, 'No longer needed'),
+        isUsable ? use(message) : h('span', { class: 'quiet' }, 'No longer valid'),
       ),
     )
   }

@@ -18,7 +18,7 @@ const CONTROLS: readonly (readonly [name: keyof Choices, label: string, options:
     ['providerWindow', 'Providers', { off: 'Off', page: 'In this tab', popup: 'In a popup' }],
     ['wallets', 'Wallets', { off: 'Off', optional: 'On' }],
     ['captcha', 'Captcha', { off: 'Off', required: 'On' }],
-    ['mode', 'Open to', { public: 'Everybody', restricted: 'Invited' }],
+    ['mode', 'Open to', { public: 'Everyone', restricted: 'Invited' }],
   ]
 
 /** The mock names settings between backticks. */

@@ -8,7 +8,7 @@ type Request = Extract<ClientEvent, { type: 'request' }>
 
 const line = (...content: (Node | string | false)[]): HTMLElement => h('li', {}, ...content)
 
-/** The beginning of an id is enough to tell it from others. */
+/** The beginning of an id is enough to know it from others. */
 const shortened = (path: string): string => path.replace(/(_\w{5})\w{8,}/g, '$1…')
 
 const requestLine = ({ at, method, path, fields }: Request) => {
@@ -29,11 +29,11 @@ const requestLine = ({ at, method, path, fields }: Request) => {
 
 const noteOf = (event: ClientEvent): string | null => {
   if (event.type === 'retry') return `${event.method} ${event.path}: repeated, attempt ${event.attempt}`
-  if (event.type === 'dropped') return `An answer was dropped: ${event.reason}`
+  if (event.type === 'dropped') return `A response was dropped: ${event.reason}`
   return null
 }
 
-/** The requests of this page, newest first: names of fields only, never a value that somebody typed. */
+/** The requests of this page, newest first: names of fields only, never a value that was typed. */
 export const createTimeline = () => {
   // It scrolls: the keyboard has to get there too.
   const list = set(byId('timeline'), { tabindex: '0' })

@@ -17,7 +17,7 @@ export const challengeStep = (app: App, token: string): Step => {
     element: h(
       'div',
       { class: 'step' },
-      heading('One more check', 'Something about this sign-up is unusual. Tell us that it is you, and go on.'),
+      heading('One more check', 'Something about this sign-up is unusual. Confirm that it is you, and go on.'),
       form.element,
     ),
     dispose: form.dispose,

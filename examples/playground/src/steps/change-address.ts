@@ -10,7 +10,7 @@ interface ChangeAddress {
   readonly onCancel: () => void
 }
 
-/** A small form in the place of the code: another address, to which a code is sent at once. */
+/** A small form in the place of the code: another address, which a code is sent to with the same request. */
 export const createChangeAddress = (app: App, { field: name, current, onCancel }: ChangeAddress) => {
   const { client } = app
   const environment = client.$environment.get()
@@ -22,7 +22,7 @@ export const createChangeAddress = (app: App, { field: name, current, onCancel }
       signUp: client.signUp,
       fields: [field],
       submitLabel: 'Save and send a code',
-      onSubmit: () => app.proceed(client.signUp.future.update({ [definition.param]: field.input.value.trim() })),
+      onSubmit: () => app.submit({ [definition.param]: field.input.value.trim() }),
     },
     field.element,
   )

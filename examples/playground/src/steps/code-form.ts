@@ -40,8 +40,6 @@ export const createCodeForm = (app: App, field: string) => {
       },
       onSubmit: async () => {
         const problem = await app.proceed(verify(input.value.replace(/\s/g, '')))
-        // A refusal says nothing about the attempts that are left: the client does.
-        if (problem?.kind === 'api') await app.client.reload().catch(() => {})
         if (problem) input.select()
         return problem
       },

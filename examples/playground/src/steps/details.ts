@@ -60,8 +60,6 @@ export const detailsStep = (
     ),
     ...(consent ? { legalAccepted: consent.input.checked } : {}),
   })
-  const submit =
-    send ?? ((given) => (signUp.id === undefined ? signUp.future.create(given) : signUp.future.update(given)))
   const form = createForm(
     {
       signUp,
@@ -72,7 +70,7 @@ export const detailsStep = (
         consent?.showError(isAccepted ? null : 'Accept the terms to continue.')
         return isAccepted
       },
-      onSubmit: () => app.proceed(submit(values())),
+      onSubmit: () => (send ? app.proceed(send(values())) : app.submit(values())),
     },
     h('div', { class: 'fields' }, ...fields.map(({ element }) => element)),
   )

@@ -14,7 +14,7 @@ const verified = (text: string, isVerified: boolean): HTMLElement =>
 
 const nameOf = ({ firstName, lastName }: User): string => [firstName, lastName].filter(Boolean).join(' ')
 
-const personRows = (user: User): (HTMLElement | null)[] => [
+const userRows = (user: User): (HTMLElement | null)[] => [
   row('Name', ...(nameOf(user) ? [nameOf(user)] : [])),
   row('Username', ...(user.username ? [user.username] : [])),
   row('Email address', ...user.emailAddresses.map((item) => verified(item.emailAddress, item.verified))),
@@ -43,14 +43,14 @@ export const doneStep = (app: App, session: Session, user: User): Step => {
       heading(who ? `Welcome, ${who}` : 'Welcome', 'Your account exists and you are signed in.'),
       h(
         'dl',
-        { class: 'pairs person', 'aria-label': 'Your account' },
-        ...personRows(user),
+        { class: 'pairs account', 'aria-label': 'Your account' },
+        ...userRows(user),
         ...sessionRows(session, user),
       ),
       h(
         'button',
-        { type: 'button', class: 'primary', onclick: () => app.anotherPerson() },
-        h('span', {}, 'Sign up another person'),
+        { type: 'button', class: 'primary', onclick: () => app.anotherUser() },
+        h('span', {}, 'Sign up another user'),
       ),
       token.element,
     ),

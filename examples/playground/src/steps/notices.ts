@@ -20,7 +20,7 @@ const notice = ({ title, lede, action }: Notice): Step => ({
   dispose: () => {},
 })
 
-/** The settings could not be had: nothing can be asked yet. */
+/** The settings could not be loaded: nothing can be asked yet. */
 export const unavailableStep = (app: App): Step =>
   notice({
     title: 'The server cannot be reached',
@@ -44,7 +44,7 @@ export const restartStep = (app: App): Step =>
     action: { label: 'Start over', run: () => app.startOver() },
   })
 
-/** The provider turned the person down, or the person turned round there. */
+/** The provider denied it, or the user cancelled there. */
 export const deniedStep = (app: App, reason: string): Step =>
   notice({
     title: 'That did not work out',
@@ -52,11 +52,11 @@ export const deniedStep = (app: App, reason: string): Step =>
     action: { label: 'Try another way', run: () => app.startOver() },
   })
 
-/** Somebody has this account already. */
+/** The identity has an account already. */
 export const knownStep = (app: App): Step =>
   notice({
     title: 'You have an account already',
-    lede: 'This identity belongs to somebody here. A product would sign you in now; this page only signs up.',
+    lede: 'This identity belongs to an account here. A product would sign you in now; this page only signs up.',
     action: { label: 'Use another identity', run: () => app.startOver() },
   })
 
@@ -68,7 +68,7 @@ export const signedInStep = (app: App, sessionId: string): Step =>
     action: { label: 'Go on with it', run: () => app.client.setActive({ session: sessionId }).catch(() => {}) },
   })
 
-/** The wallet is known, and has not shown yet that it is this person's. */
+/** The wallet is known, and has not signed yet. */
 export const walletStep = (app: App): Step =>
   notice({
     title: 'Sign with your wallet',
@@ -76,11 +76,11 @@ export const walletStep = (app: App): Step =>
     action: { label: 'Ask the wallet again', run: () => signUpWithWallet(app) },
   })
 
-/** The person left for a provider, and came back without an answer. */
+/** The user left for a provider, came back without it, and there is nothing to ask for here. */
 export const travelStep = (url: string): Step =>
   notice({
     title: 'Go on at the provider',
-    lede: 'You left for there and have not come back with an answer yet.',
+    lede: 'You left for there and have not come back with its response yet.',
     action: { label: 'Go there again', run: () => location.assign(url) },
   })
 
@@ -88,7 +88,7 @@ export const travelStep = (url: string): Step =>
 export const arrivalStep = ({ title, lede, action }: Arrival): Step =>
   notice({ title, lede, action: { label: action, run: () => location.assign('/') } })
 
-/** Nobody comes in without a ticket. */
+/** Signing up takes a ticket. */
 export const invitedOnlyStep = (applicationName: string): Step =>
   notice({
     title: `${applicationName} is open by invitation`,

@@ -1,6 +1,6 @@
 import type { App } from '../app.ts'
 import { announce, fill, h, set } from '../dom.ts'
-import { isLinked } from '../email-way.ts'
+import { isLinked } from '../sending.ts'
 
 const CHANNELS: Readonly<Record<string, string>> = { sms: 'by text message', whatsapp: 'by WhatsApp' }
 
@@ -43,7 +43,7 @@ export const createResend = (app: App, field: string, recipient: string) => {
   const timer = setInterval(tick, 250)
   return {
     element: h('div', { class: 'resend' }, ...buttons, wait),
-    send,
+    focus: (): void => buttons[0]?.focus(),
     dispose: (): void => {
       for (const stop of stops) stop()
       clearInterval(timer)

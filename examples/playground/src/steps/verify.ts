@@ -1,7 +1,7 @@
 import type { NextStep } from 'headless-signup'
 import type { App } from '../app.ts'
 import { announce, fill, h } from '../dom.ts'
-import { isLinked } from '../email-way.ts'
+import { isLinked } from '../sending.ts'
 import { createChangeAddress } from './change-address.ts'
 import { createCodeForm } from './code-form.ts'
 import { createLinkWait } from './link-wait.ts'
@@ -19,12 +19,20 @@ const time = new Intl.DateTimeFormat(undefined, { timeStyle: 'short' })
 
 const isOver = ({ sent, attempts, expireAt }: Verify): boolean => !sent && (attempts !== null || expireAt !== null)
 
-const fillLede = (lede: HTMLElement, recipient: string, step: Verify, isLink: boolean): void => {
+interface Sent {
+  readonly recipient: string
+  readonly isLink: boolean
+  /** Whether what was sent was used up, by wrong codes for example. Else what ended has expired. */
+  readonly hasFailed: boolean
+}
+
+const fillLede = (lede: HTMLElement, step: Verify, { recipient, isLink, hasFailed }: Sent): void => {
   const to = h('strong', {}, recipient)
   const what = isLink ? 'link' : 'code'
   const until = step.expireAt ? `. It is valid until ${time.format(step.expireAt)}.` : '.'
   if (step.sent) fill(lede, `${isLink ? 'Open' : 'Enter'} the ${what} that we sent to `, to, until)
-  else if (isOver(step)) fill(lede, `The ${what} for `, to, ' cannot be used any more. Ask for a new one.')
+  else if (isOver(step))
+    fill(lede, `The ${what} for `, to, hasFailed ? ' no longer works.' : ' has expired.', ' Ask for a new one.')
   else fill(lede, `We send a ${what} to `, to, '.')
 }
 
@@ -59,10 +67,15 @@ export const verifyStep = (app: App, field: string, recipient: string): Step => 
   let wasSent = false
   const stop = signUp.$nextStep.subscribe((step) => {
     if (step.type !== 'verify') return
-    fillLede(lede, recipient, step, isLink)
+    const { emailAddress, phoneNumber } = signUp.verifications
+    const { status } = field === 'email_address' ? emailAddress : phoneNumber
+    fillLede(lede, step, { recipient, isLink, hasFailed: status === 'failed' })
     // A code that ended is not asked for: only a new one helps.
+    const hadFocus = code.element.contains(document.activeElement)
     code.element.hidden = isOver(step)
+    if (hadFocus && isOver(step)) resend.focus()
     if (step.sent && !wasSent) announce(`A ${isLink ? 'link' : 'code'} was sent to ${recipient}.`)
+    if (!step.sent && wasSent) announce(lede.textContent)
     wasSent = step.sent
   })
   return {

@@ -4,7 +4,7 @@ import { h } from '../dom.ts'
 /** What wallets refuse with. Source: EIP-1193. */
 export class Rejected extends Error {
   readonly code: number
-  constructor(code = 4001, message = 'The person declined.') {
+  constructor(code = 4001, message = 'The user declined.') {
     super(message)
     this.code = code
   }
