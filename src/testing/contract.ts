@@ -65,7 +65,7 @@ export interface OutboxMessage {
 
 /** Every message sent so far, oldest first. */
 export interface Outbox extends ReadonlyArray<OutboxMessage> {
-  /** Returns the newest message to this address. Throws when there is none; the error names who received messages. */
+  /** Returns the newest message to this address. Throws when there is none; the error lists the addresses with messages. */
   last(to: string): OutboxMessage
   /**
    * Returns the newest code sent to this address. Throws when there is none. No code is sent to a test address or a
@@ -249,7 +249,7 @@ export interface MockFrontendApi extends MockTraffic {
   readonly settings: UserSettings
   /** The response of `GET /v1/environment`. */
   readonly environment: Readonly<Record<string, unknown>>
-  /** Merges changes into the current settings. If they are invalid, it throws a `MockSettingsError` and changes none. */
+  /** Merges changes into the current settings. If they are invalid, throws a `MockSettingsError` and changes none. */
   configure(changes: MockConfiguration): void
   readonly clock: Clock
   /** Injects failures. */

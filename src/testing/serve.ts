@@ -77,7 +77,7 @@ export const createServe = ({ server, faults, requests, nextLatency }: ServeOpti
     const { fault, due } = faults.meet(arrival.call, arrival.signal)
     const answer = fault && !isHandled(fault) ? null : await answered(server, arrival)
     await Promise.all([due, late])
-    // Without a fault there is an answer: it is null only for a fault that replaces the handling.
+    // Without a fault, `answer` is set: it is null only for a fault that prevents handling.
     return fault ? spoilt(fault, answer, server.state) : (answer as Answer)
   }
 

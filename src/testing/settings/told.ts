@@ -1,4 +1,4 @@
 /** Formats a value for a message. */
 export const told = (value: unknown): string =>
-  // JSON has neither NaN nor Infinity: it would show `null`.
+  // JSON turns NaN and Infinity into `null`.
   typeof value === 'number' ? String(value) : (JSON.stringify(value) ?? String(value))
