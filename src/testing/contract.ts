@@ -22,6 +22,7 @@ export interface MockFrontendApiOptions extends TrafficOptions {
   readonly displayConfig?: DeepPartial<DisplayConfig> | undefined
   /** Merged into the defaults: `auth_config` of the environment. */
   readonly authConfig?: DeepPartial<AuthConfig> | undefined
+  /** Merged into the defaults. */
   readonly limits?: DeepPartial<Limits> | undefined
   /** Companies whose users sign up through the company's own provider. Requires `settings.enterprise_sso.enabled`. */
   readonly enterpriseConnections?: readonly EnterpriseConnection[] | undefined
@@ -65,7 +66,7 @@ export interface OutboxMessage {
 
 /** Every message sent so far, oldest first. */
 export interface Outbox extends ReadonlyArray<OutboxMessage> {
-  /** Returns the newest message to this address. Throws when there is none; the error lists the addresses with messages. */
+  /** Returns the newest message to this address. Throws when there is none; the error lists who received messages. */
   last(to: string): OutboxMessage
   /**
    * Returns the newest code sent to this address. Throws when there is none. No code is sent to a test address or a
@@ -85,6 +86,7 @@ export interface MockIdentification {
     /** For a phone number: `sms` or `whatsapp`. */
     readonly channel: string | null
     readonly attempts: number | null
+    /** Epoch milliseconds. */
     readonly expireAt: number | null
     readonly verifiedAtClient: string | null
   } | null
@@ -182,7 +184,7 @@ export interface MockProtectInput {
   readonly uiHints?: Readonly<Record<string, string>> | undefined
 }
 
-/** Protect challenges. */
+/** Protect challenges, for bot protection. */
 export interface MockProtect {
   /** The next change of a sign-up gets a challenge. The sign-up does not complete until the challenge is passed. */
   require(challenge?: MockProtectInput): void
@@ -252,7 +254,7 @@ export interface MockFrontendApi extends MockTraffic {
   /** Merges changes into the current settings. If they are invalid, throws a `MockSettingsError` and changes none. */
   configure(changes: MockConfiguration): void
   readonly clock: Clock
-  /** Injects failures. */
+  /** Makes requests fail, or delays and holds their responses. */
   readonly fail: Failures
   /** Gives every development browser a new token, which its next response carries in `Clerk-Db-Jwt`. */
   rotateDevBrowsers(): void

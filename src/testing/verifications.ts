@@ -32,7 +32,7 @@ export const prepared = (
 export const currentOf = (known: VerificationRecord | undefined, strategy: string): VerificationRecord =>
   known && (known.strategy === strategy || known.status === 'verified') ? known : unprepared(strategy)
 
-/** The verification at this time: `expired` once its time is over. */
+/** The verification at this time: an unverified one is `expired` from `expireAt` on. */
 export const aged = <Kind extends { readonly status: string; readonly expireAt: number | null }>(
   verification: Kind,
   now: number,

@@ -41,7 +41,7 @@ const signUpPage = ({ api }: BackendCall): string => {
   return typeof sign_up_url === 'string' ? sign_up_url : '/'
 }
 
-/** The URL of the app's page. A path, even one from the settings, is relative to this server, for lack of another. */
+/** The URL of the app's page. A path, even in the settings, is relative to this server: no other origin is known. */
 const pageIn = (call: BackendCall): string => {
   const page = member(call, 'redirect_url', 'string') ?? signUpPage(call)
   const address = parseUrl(page, call.origin)

@@ -58,7 +58,7 @@ export interface MockTickets extends ReadonlyArray<MockTicket> {
   revoke(ticket: string): void
 }
 
-/** Links in messages. */
+/** Opens links in messages. */
 export interface MockLinks {
   /**
    * Opens a link, as the user does. Resolves to the URL that the browser is redirected to. Rejects for an unknown link.

@@ -3,12 +3,16 @@ export type RequestMatch =
   | { readonly method?: string | undefined; readonly path?: string | RegExp | undefined }
   | ((request: { readonly method: string; readonly path: string; readonly body: unknown }) => boolean)
 
-/** A failure. The server does not handle the request, unless the fault only delays or adds headers: see `handled`. */
+/**
+ * A failure. The server does not handle the request, unless the fault only delays, truncates or adds headers: see
+ * `handled`.
+ */
 export interface Fault {
   /** Returns an error response with this status and an error envelope. */
   readonly status?: number | undefined
   /** The error code. Default: the one that belongs to the status. */
   readonly code?: string | undefined
+  /** The error's `message` and `long_message`. */
   readonly message?: string | undefined
   /** `meta` of the error, for example `{ param_name: 'email_address' }`. */
   readonly meta?: Readonly<Record<string, unknown>> | undefined

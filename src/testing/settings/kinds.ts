@@ -7,7 +7,6 @@ const kindOf = (value: unknown): string =>
 
 const isText = (value: unknown): boolean => typeof value === 'string'
 
-/** The first complaint, if there is one. */
 const first = (complaints: readonly (string | undefined)[]): string | undefined =>
   complaints.find((complaint) => complaint !== undefined)
 

@@ -28,7 +28,7 @@ export interface AttributeSettings {
   readonly [key: string]: unknown
 }
 
-/** One social provider. */
+/** One social provider, for example `oauth_google`. */
 export interface SocialSettings {
   readonly enabled: boolean
   readonly required: boolean

@@ -101,7 +101,7 @@ export interface SignInRecord {
   readonly createdSessionId: string | null
 }
 
-/** A link that was sent. Its id is the token in its address. */
+/** A link that was sent. Its id is the token in its URL. */
 export interface LinkRecord {
   readonly id: string
   readonly signUpId: string

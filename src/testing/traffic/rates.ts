@@ -30,7 +30,7 @@ export const refuseSpent = (state: MockState, spender: Spender): void => {
   throw new Refusal([problem('too_many_requests', { longMessage })], { 'retry-after': String(seconds) })
 }
 
-/** Counts one request. Rejected ones are not counted, so that `Retry-After` stays true after an early retry. */
+/** Counts one request or message. Rejected ones are not counted: `Retry-After` stays true after an early retry. */
 export const spend = (state: MockState, spender: Spender): void => {
   if (state.instance.limits[spender.limit] === null || !spender.clientId) return
   put(state.rates, { id: idOf(spender), times: [...timesOf(state, spender), spender.now] })
