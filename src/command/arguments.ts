@@ -6,7 +6,7 @@ const DEFAULT_PORT = 4010
 
 type Preset = keyof typeof presets
 
-/** What to serve. */
+/** The options of `headless-signup mock`. */
 export interface MockArguments {
   readonly port: number
   /** The path of a JSON file. */
@@ -28,7 +28,7 @@ const parsed = (args: readonly string[]) => {
   try {
     return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true })
   } catch (error) {
-    const [reason = ''] = (error as Error).message.split(/\.\s|\n/) // the rest explains how to escape a dash
+    const [reason = ''] = (error as Error).message.split(/\.\s|\n/) // the rest is about how to escape a dash
     throw new Refused(`${reason}. See headless-signup --help.`)
   }
 }
@@ -47,7 +47,7 @@ const presetOf = (name: string | undefined): Preset | undefined => {
   throw new Refused(`There is no preset ${name}. There are ${Object.keys(presets).join(', ')}.`)
 }
 
-/** What the person asks for. Throws a {@link Refused} for what there is not. */
+/** Parses the command line. Throws a {@link Refused} for an unknown command, preset or option. */
 export const readArguments = (args: readonly string[]): 'help' | 'version' | MockArguments => {
   const { values, positionals } = parsed(args)
   if (values.help) return 'help'

@@ -19,7 +19,7 @@ const run = async (args: readonly string[]): Promise<void> => {
 
   const served = await serveMock(given, (request) => print(requestLine(request)))
   const stop = () => {
-    // A second signal does what it does to every process: it ends it at once.
+    // A second signal ends the process at once.
     for (const signal of SIGNALS) process.off(signal, stop)
     void served.close()
   }
@@ -27,11 +27,11 @@ const run = async (args: readonly string[]): Promise<void> => {
   print(announcement(served))
 }
 
-// Whoever reads may go away before the server does.
+// The reader of a pipe may close it before the server ends.
 process.stdout.on('error', () => {})
 
 run(process.argv.slice(2)).catch((error: unknown) => {
-  if (!(error instanceof Refused)) throw error // a defect: Node shows where, and ends
+  if (!(error instanceof Refused)) throw error // a defect: Node prints the stack and exits
   process.stderr.write(`${error.message}\n`)
   process.exitCode = REFUSED
 })

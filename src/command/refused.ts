@@ -1,4 +1,4 @@
-/** What was asked for cannot be done. Its message is one line for the person at the keyboard. */
+/** The command cannot be run. The message is one line for the user. */
 export class Refused extends Error {
   override readonly name = 'Refused'
 }

@@ -20,10 +20,10 @@ const readJson = async (file: string): Promise<unknown> => {
 const createApi = async ({ settings, preset, seed }: MockArguments): Promise<MockFrontendApi> => {
   const api = createMockFrontendApi({
     ...(preset === undefined ? {} : presets[preset]()),
-    // The page is on another origin: no cookie gets across, as with a development instance.
+    // The page is on another origin: as with a development instance, no cookie is sent.
     clients: 'dev_browser',
     now: 'system',
-    // Other ids after each start: what a browser remembers must not name somebody else.
+    // Other ids after each start: an id stored in a browser must not name another client.
     seed: seed ?? randomUUID(),
   })
   if (settings === undefined) return api
@@ -37,14 +37,14 @@ const createApi = async ({ settings, preset, seed }: MockArguments): Promise<Moc
   }
 }
 
-/** Starts the server. Rejects with a {@link Refused} when the settings or the port do not allow it. */
+/** Starts the server. Rejects with a {@link Refused} for invalid settings or a port that cannot be used. */
 export const serveMock = async (
   given: MockArguments,
   onRequest: (request: ServedRequest) => void,
 ): Promise<ServedFrontendApi> => {
   const api = await createApi(given)
   return serveFrontendApi(api, { port: given.port, onRequest }).catch((error: NodeJS.ErrnoException) => {
-    // A port that is taken, or one that takes a privilege: the server says which.
+    // The port is in use, or needs a privilege: the message says which.
     throw error.code === 'EADDRINUSE' || error.code === 'EACCES' ? new Refused(error.message) : error
   })
 }

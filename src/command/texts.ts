@@ -20,7 +20,7 @@ export const HELP = `headless-signup mock: a Frontend API on this computer, with
   --version            the version of this package
 `
 
-/** What there is to use. */
+/** What to print once the server has started. */
 export const announcement = ({ origin, publishableKey, official, secretKey, inboxUrl }: ServedFrontendApi): string =>
   `The mock Frontend API is at ${origin} (stop it with Ctrl+C)
 
@@ -31,6 +31,6 @@ export const announcement = ({ origin, publishableKey, official, secretKey, inbo
   inbox             ${inboxUrl}
 `
 
-/** One request, in one line. */
+/** One line of the log. */
 export const requestLine = ({ method, path, status, durationMs }: ServedRequest): string =>
   `${method} ${path} ${status ?? 'dropped'} ${Math.round(durationMs)} ms`

@@ -13,7 +13,7 @@ import type { MockState } from './state/state.ts'
 
 type Serve = (arrival: Arrival) => Promise<Answer>
 
-/** @param identify Which browser a request comes from. */
+/** @param identify Finds the browser of a request. */
 export const createFetch =
   (serve: Serve, identify: (request: Request, call: Call) => Identity) =>
   async (request: Request): Promise<Response> => {
@@ -34,7 +34,7 @@ const parsed = (text: string | null): unknown => {
   }
 }
 
-// The form is encoded and read back: what a value becomes on the wire is what the server sees here too.
+// Encoded and decoded again, so that the server receives the same values as over HTTP.
 const bodyOf = ({ body }: FrontendApiRequest): Call['body'] => (body ? decodeForm(encodeForm(body).toString()) : null)
 
 const searchOf = ({ search = {} }: FrontendApiRequest): Call['search'] =>
@@ -63,7 +63,7 @@ const createTransport =
     }
   }
 
-/** A browser in memory: whatever is sent through it belongs to one client. */
+/** Creates a browser in memory. Its requests belong to one client. */
 export const createBrowser = (
   { serve, state, origin }: { readonly serve: Serve; readonly state: MockState; readonly origin: string },
   identify: (cookie: Identity, call: Call) => Identity,

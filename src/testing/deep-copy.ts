@@ -1,6 +1,6 @@
 import { isPlainObject } from './plain-object.ts'
 
-/** A copy of plain data: `structuredClone` for browsers that have none. */
+/** Returns a copy of plain data, also in browsers without `structuredClone`. */
 export const deepCopy = <Value>(value: Value): Value => {
   if (Array.isArray(value)) return value.map(deepCopy) as Value
   if (!isPlainObject(value)) return value

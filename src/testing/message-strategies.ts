@@ -1,18 +1,18 @@
 import type { UserSettings } from './settings/settings.ts'
 
-/** The strategies that verify a field by a message to it, and the field of each. */
+/** The strategies that verify a field by a message, with the field of each. */
 const FIELDS = { email_code: 'email_address', email_link: 'email_address', phone_code: 'phone_number' } as const
 
 type MessageStrategy = keyof typeof FIELDS
 /** A field that a message can be sent to. */
 export type MessageField = (typeof FIELDS)[MessageStrategy]
 
-const STRATEGIES = Object.keys(FIELDS) as MessageStrategy[] // `Object.keys` forgets which they are.
+const STRATEGIES = Object.keys(FIELDS) as MessageStrategy[] // `Object.keys` is typed as `string[]`.
 
 const isMessageStrategy = (strategy: string | undefined): strategy is MessageStrategy =>
   strategy !== undefined && Object.hasOwn(FIELDS, strategy)
 
-/** The field that a strategy verifies by a message; `undefined` for every other strategy. */
+/** The field that a strategy verifies by a message; `undefined` for any other strategy. */
 export const messageFieldOf = (strategy: string | undefined): MessageField | undefined =>
   isMessageStrategy(strategy) ? FIELDS[strategy] : undefined
 
@@ -20,7 +20,7 @@ export const messageFieldOf = (strategy: string | undefined): MessageField | und
 export const messageStrategiesOf = (field: MessageField): readonly string[] =>
   STRATEGIES.filter((strategy) => FIELDS[strategy] === field)
 
-/** Those that the settings enable. */
+/** The message strategies that the settings enable. */
 export const enabledMessageStrategies = ({ attributes }: UserSettings): readonly string[] =>
   STRATEGIES.filter((strategy) => {
     const { enabled, verifications } = attributes[FIELDS[strategy]]

@@ -38,9 +38,9 @@ const DEVELOPMENT_HOST = 'mock.clerk.accounts.dev'
 const FIXED_TIME = Date.UTC(2026, 0, 15, 12)
 
 /**
- * Makes a Frontend API in memory. It behaves as the real service does, and keeps its own time, mailbox and failures.
+ * Creates a Frontend API in memory. It behaves as the real service does, with its own clock, outbox and failures.
  *
- * Throws a `MockSettingsError` when the settings contradict each other.
+ * Throws a `MockSettingsError` for invalid options, for example settings that contradict each other.
  *
  * @example
  * const api = createMockFrontendApi(presets.emailCode())

@@ -11,7 +11,7 @@ const withAttributes = (attributes: Partial<Record<AttributeName, Attribute>>): 
   settings: { attributes: { email_address: OFF, password: OFF, ...attributes } },
 })
 
-/** Settings of usual instances, ready to pass: `createMockFrontendApi(presets.emailCode())`. Spread them to change more. */
+/** Options of common instances: `createMockFrontendApi(presets.emailCode())`. Spread them to add your own. */
 export const presets = {
   /** An email address, verified by a code. No password. */
   emailCode: () => withAttributes({ email_address: REQUIRED }),
@@ -21,31 +21,31 @@ export const presets = {
   phoneCode: () => withAttributes({ phone_number: REQUIRED }),
   /** A phone number, verified by a code in a text message, and a password. */
   passwordAndPhone: () => withAttributes({ phone_number: REQUIRED, password: REQUIRED }),
-  /** A username and a password: nothing to verify, so that one request completes a sign-up. */
+  /** A username and a password. Nothing is verified, so one request completes a sign-up. */
   usernameAndPassword: () => withAttributes({ username: REQUIRED, password: REQUIRED }),
   /** A wallet, verified by its signature. Nothing else. */
   web3: () => withAttributes({ web3_wallet: REQUIRED }),
-  /** An email address or a phone number: either will do, and what is given is verified. */
+  /** An email address or a phone number. Either is enough, and what is given is verified by a code. */
   emailOrPhone: () => withAttributes({ email_address: OPTIONAL, phone_number: OPTIONAL }),
   /** An email address, verified by a link in a message. No password. */
   emailLink: () => withAttributes({ email_address: { ...REQUIRED, verifications: ['email_link'] } }),
-  /** Google or GitHub, or an email address with a code. Both names are required: a provider may not tell them. */
+  /** Google, GitHub, or an email address verified by a code. Both names are required; a provider may omit them. */
   socialProgressive: (): MockFrontendApiOptions => ({
     settings: {
       ...withAttributes({ email_address: REQUIRED, first_name: REQUIRED, last_name: REQUIRED }).settings,
       social: { oauth_google: { enabled: true, name: 'Google' }, oauth_github: { enabled: true, name: 'GitHub' } },
     },
   }),
-  /** By invitation only: nobody signs up without a ticket. An email address, which the ticket verifies. */
+  /** By invitation only: a sign-up needs a ticket. An email address, which the ticket verifies. */
   inviteOnly: (): MockFrontendApiOptions => ({
     settings: { ...withAttributes({ email_address: REQUIRED }).settings, sign_up: { mode: 'restricted' } },
   }),
-  /** An email address with a code; who has one at `corp.test` signs up through their company. */
+  /** An email address verified by a code. Users with an address at `corp.test` sign up through their company. */
   enterprise: (): MockFrontendApiOptions => ({
     settings: { ...withAttributes({ email_address: REQUIRED }).settings, enterprise_sso: { enabled: true } },
     enterpriseConnections: [{ name: 'Corp', domains: ['corp.test'] }],
   }),
-  /** Email address, phone number over two channels, username, both names, password and consent: all required. */
+  /** Email address, phone number over two channels, username, both names, password and legal consent: all required. */
   everything: (): MockFrontendApiOptions => ({
     settings: {
       attributes: {

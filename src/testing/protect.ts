@@ -4,14 +4,14 @@ import { nextId } from './state/ids.ts'
 import type { ProtectDemand, ProtectRecord, SignUpRecord } from './state/records.ts'
 import type { MockState } from './state/state.ts'
 
-/** A new challenge. */
+/** Creates a challenge. */
 export const createChallenge = (state: MockState, demand: ProtectDemand, now: number): ProtectRecord => ({
   ...demand,
   token: nextId(state, 'ptk'),
   expireAt: demand.expiresInMs === null ? null : now + demand.expiresInMs,
 })
 
-/** The sign-up with the challenge that was asked for, if one was: it meets the next change of a sign-up. */
+/** Returns the sign-up with the required challenge, if any. It applies to one change of one sign-up. */
 export const withChallenge = (state: MockState, signUp: SignUpRecord, now: number): SignUpRecord => {
   const demand = state.protectDemand
   if (!demand) return signUp
@@ -23,22 +23,22 @@ export const isExpired = ({ expireAt }: ProtectRecord, now: number): boolean => 
 
 const PROOF = 'proof_'
 
-/** What the challenge's script would end with. */
+/** The proof that the challenge's script would return. */
 export const proofOf = (token: string): string => `${PROOF}${token}`
 
-/** Throws a refusal for a proof that does not pass the challenge. */
+/** Throws a `Refusal` for a proof that does not pass the challenge. */
 export const refuseBadProof = (protect: ProtectRecord, proof: string, now: number): void => {
   if (isExpired(protect, now)) throw refusal('protect_check_expired')
   if (proof !== proofOf(protect.token)) throw refusal('form_param_value_invalid', { param: 'proof_token' })
 }
 
-/** The challenge after one that was passed; `null`: it was the last one. */
+/** The challenge after a passed one; `null` after the last. */
 export const nextChallenge = (state: MockState, protect: ProtectRecord, now: number): ProtectRecord | null =>
   protect.times > 1 ? createChallenge(state, { ...protect, times: protect.times - 1 }, now) : null
 
 /**
- * Passes the challenge of a sign-up by the proof that came along with a change, or the one that would meet this change.
- * Where there is nothing to prove, a proof is not looked at. Throws a refusal for one that is no good.
+ * Passes the challenge of a sign-up, or the one that this change would get, by the proof sent with the change. Without
+ * a challenge the proof is ignored. Throws a `Refusal` for an invalid proof.
  */
 export const proofPreparation = (
   state: MockState,
@@ -52,7 +52,7 @@ export const proofPreparation = (
     refuseBadProof(protect, proofToken, now)
     return (signUp) => ({ ...signUp, protect: nextChallenge(state, protect, now) })
   }
-  // Of a challenge that was not given yet, a proof is good by its form.
+  // The challenge has no token yet, so only the form of the proof can be checked.
   if (!proofToken.startsWith(PROOF)) throw refusal('form_param_value_invalid', { param: 'proof_token' })
   return (signUp) => {
     state.protectDemand = demand && demand.times > 1 ? { ...demand, times: demand.times - 1 } : null
@@ -60,7 +60,7 @@ export const proofPreparation = (
   }
 }
 
-/** What a challenge adds to its sign-up, as the wire has it. */
+/** What a challenge adds to its sign-up on the wire. */
 export const presentChallenge = ({ protect }: SignUpRecord, missing: readonly string[]) =>
   protect
     ? {

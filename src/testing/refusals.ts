@@ -7,16 +7,16 @@ export interface ApiErrorJSON {
 }
 
 interface Details {
-  /** The parameter at fault, spelled as on the wire. */
+  /** The invalid parameter, named as on the wire. */
   readonly param?: string | undefined
-  /** Replaces the table's text for people. */
+  /** Replaces the table's text for users. */
   readonly longMessage?: string | undefined
   readonly meta?: Readonly<Record<string, unknown>> | undefined
 }
 
 const label = (param: string | undefined): string => (param ?? 'value').replaceAll('_', ' ')
 
-/** Every code that the mock answers: status, short message, and the text for people. */
+/** Every error code of the mock: status, short message, and the text for users. */
 const TABLE = {
   form_param_nil: [422, 'is missing', 'Enter your {param}.'],
   form_param_missing: [422, 'is missing', 'Enter your {param} first.'],
@@ -138,10 +138,10 @@ export const problem = (code: RefusalCode, { param, longMessage, meta }: Details
 
 const isKnown = (code: string): code is RefusalCode => Object.hasOwn(TABLE, code)
 
-/** The status that a code travels with. */
+/** The HTTP status of an error code. */
 export const statusOf = (code: string): number => (isKnown(code) ? TABLE[code][0] : 422)
 
-/** The general code of a status: what a refusal that is only a status means. */
+/** The default error code of a status. */
 const GENERAL: Readonly<Record<number, RefusalCode>> = {
   400: 'client_state_invalid',
   401: 'authentication_invalid',
@@ -152,14 +152,14 @@ const GENERAL: Readonly<Record<number, RefusalCode>> = {
   429: 'too_many_requests',
 }
 
-/** An entry for any code or status, also for codes that the mock itself never answers. */
+/** An entry for any code or status, even for codes that the mock itself never returns. */
 export const anyProblem = (status: number, code: string | undefined, details: Details): ApiErrorJSON => {
   const known = code ?? (status >= 500 ? 'internal_clerk_error' : (GENERAL[status] ?? 'form_param_invalid'))
   if (isKnown(known)) return problem(known, details)
   return { code: known, message: known, long_message: details.longMessage ?? known, meta: { ...details.meta } }
 }
 
-/** The server says no. Thrown by a handler; becomes an error envelope. */
+/** An error response. Thrown by a handler; becomes an error envelope. */
 export class Refusal extends Error {
   override readonly name = 'Refusal'
   readonly status: number
@@ -174,5 +174,5 @@ export class Refusal extends Error {
   }
 }
 
-/** A refusal for one reason. */
+/** Creates a `Refusal` with one error. */
 export const refusal = (code: RefusalCode, details?: Details): Refusal => new Refusal([problem(code, details)])

@@ -1,8 +1,8 @@
 import type { AttributeName, UserSettings } from './settings/settings.ts'
 
-/** How far a sign-up has come: which fields have a value, and which of them are verified. */
+/** The progress of a sign-up: which fields have a value, and which of them are verified. */
 export interface Progress {
-  /** The names of fields; `oauth_…` or `enterprise_sso` once somebody came back from there. */
+  /** The names of fields; `oauth_…` or `enterprise_sso` once the user came back from that provider. */
   readonly provided: ReadonlySet<string>
   readonly verified: ReadonlySet<string>
   /** Whether the email address belongs to an enterprise connection. */
@@ -23,15 +23,15 @@ const ATTRIBUTES: readonly AttributeName[] = [...IDENTIFIERS, 'first_name', 'las
 const EITHER = 'email_address_or_phone_number'
 const ENTERPRISE = 'enterprise_sso'
 
-/** Whether a field, once given, has to be verified. A wallet always: its address alone proves nothing. */
+/** Whether a field, once given, must be verified. A wallet always: its address alone proves nothing. */
 const isVerified = ({ attributes }: UserSettings, name: (typeof IDENTIFIERS)[number]): boolean =>
   name === 'web3_wallet' || (name !== 'username' && attributes[name].verify_at_sign_up)
 
-/** Somebody who came back from a provider is known by more than a field. */
+/** Whether the user came back from a provider. */
 const isExternal = ({ provided }: Progress): boolean =>
   [...provided].some((name) => name.startsWith('oauth_') || name === ENTERPRISE)
 
-/** Without progressive sign-up, email address and phone number are not required one by one: either will do. */
+/** Without progressive sign-up, either an email address or a phone number is enough. */
 const asksForEither = ({ attributes, sign_up }: UserSettings): boolean =>
   !sign_up.progressive && attributes.email_address.enabled && attributes.phone_number.enabled
 
@@ -41,7 +41,7 @@ const isRequired = (settings: UserSettings, name: AttributeName): boolean => {
   return enabled && (isHeard ? required : !asksForEither(settings))
 }
 
-/** What to ask for when nothing that is required identifies the person: without an identifier there is no user. */
+/** What to request if no required field identifies the user: a user needs an identifier. */
 const missingIdentifier = (
   settings: UserSettings,
   progress: Progress,
@@ -60,27 +60,27 @@ const missingIdentifier = (
 
 const IGNORED_AFTER_PROVIDER = ['password', 'first_name', 'last_name', 'phone_number', EITHER]
 
-/** Which required fields are not missed, however empty they are. Consent is never among them. */
+/** Which required fields may be empty. Legal consent is never one of them. */
 const isExcused = ({ sign_up }: UserSettings, progress: Progress): ((name: string) => boolean) => {
   const { provided, verified } = progress
   const hasPassword = isExternal(progress) || verified.has('web3_wallet')
-  // A provider's account, or a wallet, is what a password would be.
+  // A provider's account or a wallet replaces a password.
   if (sign_up.progressive) return (name) => name === 'password' && hasPassword
   if (provided.has('web3_wallet')) return (name) => name !== 'web3_wallet' && name !== 'legal_accepted'
   return (name) => isExternal(progress) && IGNORED_AFTER_PROVIDER.includes(name)
 }
 
-/** Without progressive sign-up, a provider has to give an email address that is verified. */
+/** Without progressive sign-up, a provider must supply a verified email address. */
 export const isEmailFromProviderNeeded = ({ attributes, sign_up }: UserSettings): boolean =>
   !sign_up.progressive && attributes.email_address.enabled
 
 /**
- * The requirement engine: what these settings ask of a sign-up that has come so far.
+ * Returns what these settings require of a sign-up with this progress.
  *
- * A required field has to be there. A field that is there has to be verified, required or not, when the settings say so.
- * At least one field has to identify the person.
+ * A required field must have a value. A field with a value must be verified if the settings say so, required or not.
+ * At least one field must identify the user.
  *
- * Without progressive sign-up, providers and wallets go their own way: who comes through one is asked for hardly more.
+ * Without progressive sign-up, a user with a provider's account or a wallet needs hardly any other field.
  */
 export const requirementsOf = (settings: UserSettings, progress: Progress): Requirements => {
   const { attributes, social, sign_up } = settings

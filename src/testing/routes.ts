@@ -18,8 +18,7 @@ import { AUTHORIZE_PATH, CALLBACK_PATH } from './providers/round-trip.ts'
 import { refusal } from './refusals.ts'
 
 /**
- * `open`: answered to everybody, also to a browser that has not introduced itself. `page`: the same, for a person rather
- * than for a script.
+ * `open`: needs no identified browser. `page`: the same, for a URL that the user opens rather than for a script.
  */
 type Route =
   | readonly [method: string, path: string, handler: Handler, access?: 'open']
@@ -27,7 +26,7 @@ type Route =
 
 const KEY_SET_PATH = '/.well-known/jwks.json'
 
-/** Everything that the mock answers. A star stands for one segment. */
+/** Every route of the mock. `*` matches one segment. */
 const ROUTES: readonly Route[] = [
   ['GET', paths.environment, getEnvironment],
   ['PATCH', paths.environment, getEnvironment],
@@ -65,11 +64,11 @@ const decoded = (segment: string): string => {
   try {
     return decodeURIComponent(segment)
   } catch {
-    return segment // No text in any encoding: then it is no id either.
+    return segment // An invalid encoding matches no id.
   }
 }
 
-/** The segments that stand for the stars of a pattern; `null` when the path is another one. */
+/** The segments that each `*` of a pattern matches; `null` for a path that does not match. */
 const starsOf = (pattern: string, path: string): readonly string[] | null => {
   const [wanted, given] = [pattern.split('/'), path.split('/')]
   const isSame =
@@ -77,7 +76,7 @@ const starsOf = (pattern: string, path: string): readonly string[] | null => {
   return isSame ? given.filter((_, index) => wanted[index] === '*').map(decoded) : null
 }
 
-/** Finds the handler of a request. Throws a refusal when there is none. */
+/** Finds the route of a request. Throws a `Refusal` if there is none. */
 export const routeOf = (method: string, path: string) => {
   const found = ROUTES.flatMap((route) => {
     const parameters = starsOf(route[1], path)

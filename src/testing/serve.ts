@@ -15,22 +15,22 @@ import { routeOf } from './routes.ts'
 import { nextTraceId } from './state/ids.ts'
 import { find } from './state/state.ts'
 
-/** A request, and how to find out which browser it comes from. `identify` may refuse. */
+/** A decoded request. `identify` finds its browser, and may throw a `Refusal`. */
 export interface Arrival {
   readonly call: Call
-  /** Why the request could not even be read. */
+  /** The error, if the request could not be decoded. */
   readonly refused?: unknown
   readonly signal?: AbortSignal | undefined
   identify(): Identity
 }
 
-/** A page is for everybody, but it may matter to it who comes. */
+/** A page needs no identity, but uses one if there is one. */
 const identityFor = (access: string | undefined, identify: Arrival['identify']): Identity => {
   if (access === undefined) return identify()
   try {
     return access === 'page' ? identify() : NOBODY
   } catch {
-    return NOBODY // An address that was opened from elsewhere carries no token of a browser.
+    return NOBODY // A URL opened from elsewhere has no browser token.
   }
 }
 
@@ -58,18 +58,18 @@ const answered = async (server: Server, { call, refused, identify }: Arrival): P
   }
 }
 
-/** A mock that runs for days should not fill the memory with its log. */
+/** Limits memory use of a mock that runs for days. */
 const LOGGED_AT_MOST = 10_000
 
 interface ServeOptions {
   readonly server: Server
   readonly faults: Faults
   readonly requests: LoggedRequest[]
-  /** How long the next answer takes, in milliseconds. */
+  /** How long the next response takes, in milliseconds. */
   nextLatency(): number
 }
 
-/** Takes one request through the whole server: log, failures, route, handler, answer. */
+/** Returns a function that handles one request: log, failures, route, handler, response. */
 export const createServe = ({ server, faults, requests, nextLatency }: ServeOptions) => {
   const arrive = async (arrival: Arrival): Promise<Answer> => {
     const latency = nextLatency()
@@ -77,7 +77,7 @@ export const createServe = ({ server, faults, requests, nextLatency }: ServeOpti
     const { fault, due } = faults.meet(arrival.call, arrival.signal)
     const answer = fault && !isHandled(fault) ? null : await answered(server, arrival)
     await Promise.all([due, late])
-    // Without a fault the server has answered: `answer` is null for a fault that is not handled only.
+    // Without a fault, `answer` is set: it is null only for a fault that prevents handling.
     return fault ? spoilt(fault, answer, server.state) : (answer as Answer)
   }
 

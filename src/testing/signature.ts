@@ -3,7 +3,7 @@ import { TEST_ONLY_KEY } from './test-key.ts'
 
 const ALGORITHM = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' } as const
 
-/** How many signatures are remembered: each token is asked for several times in a row, and signing it is the slow part. */
+/** How many signatures are cached: a token is often requested several times in a row, and signing is slow. */
 const REMEMBERED = 64
 
 export const toBase64Url = (bytes: Uint8Array): string =>
@@ -26,10 +26,10 @@ const power = (base: bigint, exponent: bigint, modulus: bigint): bigint => {
 }
 
 const KEY_BYTES = 256
-/** The name of SHA-256, as PKCS #1 puts it before the hash (RFC 8017, 9.2). */
+/** The `DigestInfo` prefix for SHA-256 in PKCS #1 (RFC 8017, 9.2). */
 const HASH_NAME = '3031300d060960864801650304020105000420'
 
-/** The same signature without the platform's help: with the two halves of the key, since that is four times as fast. */
+/** The same signature without `crypto.subtle`. Uses the key's two primes (CRT), which is four times as fast. */
 const signedByHand = (bytes: Uint8Array): Uint8Array => {
   const part = (name: 'p' | 'q' | 'dp' | 'dq' | 'qi') => toNumber(TEST_ONLY_KEY[name])
   const [p, q] = [part('p'), part('q')]
@@ -41,7 +41,7 @@ const signedByHand = (bytes: Uint8Array): Uint8Array => {
   return Uint8Array.from(hex.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16))
 }
 
-/** Signs a text with the test key. A page on plain http has no `crypto.subtle`, and neither has jsdom. */
+/** Creates a function that signs with the test key, even without `crypto.subtle` (plain http pages, jsdom). */
 export const createSignature = (): ((text: string) => Promise<string>) => {
   let key: Promise<CryptoKey> | undefined
   const recent = new Map<string, Promise<string>>()

@@ -1,7 +1,8 @@
 /**
- * A key pair for signing session tokens in tests. It is published with this package: whoever trusts it trusts everybody.
+ * A key pair for signing session tokens in tests. Never trust it elsewhere: it is published with this package, so
+ * everyone can sign with it.
  *
- * It is fixed because making a key is slow, and because the same calls should give the same tokens.
+ * It is fixed because generating a key is slow, and because the same calls should give the same tokens.
  */
 export const TEST_ONLY_KEY = {
   kty: 'RSA',
@@ -33,5 +34,5 @@ export const TEST_ONLY_KEY = {
     '7U9UpQTsAf7b_P0JMRcF1EvA9VaVpF8FmIdWbWUUacyJreRQpZ4CBdw_RzF42SmqAZnfECE',
 } as const satisfies JsonWebKey
 
-/** Names the key in the header of a token and in the key set. */
+/** The `kid` of the key, in token headers and in the key set. */
 export const TEST_ONLY_KEY_ID = 'ins_2xMockFrontendApiTestOnlyKey'

@@ -1,20 +1,20 @@
 import type { InstanceSettings } from './settings/settings.ts'
 
-/** What verifies every test address and every test number. */
+/** The code that verifies every test address and test number. */
 export const TEST_CODE = '424242'
 
 const ADDRESS = /^[^@]*\+clerk_test[^@]*@/i
-/** `+1 XXX 555 0100` to `+1 XXX 555 0199`: the numbers that fiction may use. */
+/** `+1 XXX 555 0100` to `+1 XXX 555 0199`, which are reserved for fiction. */
 const NUMBER = /^\+1\d{3}55501\d{2}$/
 
-/** Development instances are in test mode, others when they say so. */
+/** Whether test mode is on. Default: on development instances only. */
 export const isTestMode = ({
   authConfig,
   displayConfig,
 }: Pick<InstanceSettings, 'authConfig' | 'displayConfig'>): boolean =>
   authConfig.test_mode ?? displayConfig.instance_environment_type === 'development'
 
-/** Whether codes to this address or number are always {@link TEST_CODE}, so that none has to be sent. */
+/** Whether the code for this address or number is always {@link TEST_CODE}, so that none is sent. */
 export const isTestRecipient = (
   instance: Pick<InstanceSettings, 'authConfig' | 'displayConfig'>,
   to: string,

@@ -2,23 +2,24 @@ import type { MockSession } from './contract.ts'
 import { createSignature, toBase64Url } from './signature.ts'
 import { TEST_ONLY_KEY, TEST_ONLY_KEY_ID } from './test-key.ts'
 
-/** A token is valid a little before it was made: clocks differ. */
+/** How long before its creation a token is valid, since clocks differ. */
 const EARLIER_SECONDS = 10
 
 const encodePart = (value: unknown): string => toBase64Url(new TextEncoder().encode(JSON.stringify(value)))
 
-/** What a token says beside the session that it is for. */
+/** What a token contains beside its session. */
 export interface TokenClaims {
   readonly issuer: string
   /** The page's origin, when it is known. */
   readonly authorizedParty: string | null
+  /** Epoch milliseconds. */
   readonly now: number
-  /** Where the session stands now. */
+  /** The current status of the session. */
   readonly status: string
   readonly lifetimeMs: number
 }
 
-/** A signer of session tokens. */
+/** Creates a function that signs session tokens. */
 export const createSigner = (): ((session: MockSession, claims: TokenClaims) => Promise<string>) => {
   const signatureOf = createSignature()
 
@@ -42,7 +43,7 @@ export const createSigner = (): ((session: MockSession, claims: TokenClaims) => 
   }
 }
 
-/** The public half, as `/.well-known/jwks.json` answers it. */
+/** The public key, as `/.well-known/jwks.json` returns it. */
 export const keySet = () => {
   const { kty, n, e } = TEST_ONLY_KEY
   return { keys: [{ use: 'sig', kty, kid: TEST_ONLY_KEY_ID, alg: 'RS256', n, e }] }

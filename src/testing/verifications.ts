@@ -2,7 +2,7 @@ import { problem, type RefusalCode } from './refusals.ts'
 import type { Limits } from './settings/settings.ts'
 import type { VerificationRecord } from './state/records.ts'
 
-/** A verification that waits for its code to be asked for. */
+/** A verification whose code was not requested yet. */
 export const unprepared = (strategy: string): VerificationRecord => ({
   status: 'unverified',
   strategy,
@@ -15,7 +15,7 @@ export const unprepared = (strategy: string): VerificationRecord => ({
   error: null,
 })
 
-/** The same, after a code was sent. Earlier codes are worth nothing from here on. */
+/** A verification whose code was sent. It invalidates earlier codes. */
 export const prepared = (
   sent: { readonly strategy: string; readonly code: string; readonly channel: string | null },
   now: number,
@@ -28,11 +28,11 @@ export const prepared = (
   expireAt: now + codeExpiresInMs,
 })
 
-/** The verification that an attempt with this strategy meets: what is verified is, by whatever way. */
+/** The verification that an attempt with this strategy applies to. A verified one stays, by any strategy. */
 export const currentOf = (known: VerificationRecord | undefined, strategy: string): VerificationRecord =>
   known && (known.strategy === strategy || known.status === 'verified') ? known : unprepared(strategy)
 
-/** The verification as it is at this time: nothing tells a server that a code has expired but the clock. */
+/** The verification at this time: an unverified one is `expired` from `expireAt` on. */
 export const aged = <Kind extends { readonly status: string; readonly expireAt: number | null }>(
   verification: Kind,
   now: number,
@@ -41,17 +41,17 @@ export const aged = <Kind extends { readonly status: string; readonly expireAt: 
     ? { ...verification, status: 'expired' }
     : verification
 
-/** How long until another code may be sent, in milliseconds. */
+/** How many milliseconds remain until another code may be sent. */
 export const resendIn = (verification: VerificationRecord, now: number, { resendIntervalMs }: Limits): number =>
   verification.sentAt === null ? 0 : Math.max(0, verification.sentAt + resendIntervalMs - now)
 
 interface Attempted {
   readonly verification: VerificationRecord
-  /** Why the code was not accepted. The verification is to be stored all the same. */
+  /** Why the code was not accepted. The verification must be stored anyway. */
   readonly refused?: RefusalCode
 }
 
-/** The verification after somebody entered a code. The last wrong one that the limits allow ends it. */
+/** The verification after an attempt with a code. The last wrong one that the limits allow fails it. */
 export const attempted = (
   verification: VerificationRecord,
   given: { readonly code: string; readonly clientId: string; readonly now: number },

@@ -9,7 +9,7 @@ import { updateInstanceSettings } from './instance-settings.ts'
 import { createInvitation, listInvitations, revokeInvitation } from './invitations.ts'
 import { countUsers, deleteUser, getUser, listUsers } from './users.ts'
 
-/** Everything that a server may ask for. A star stands for one segment; the first route that fits is the one. */
+/** Every route of the Backend API. `*` matches one segment; the first match applies. */
 const ROUTES: readonly (readonly [method: string, path: string, handler: BackendHandler])[] = [
   ['PATCH', '/beta_features/instance_settings', updateInstanceSettings],
   ['GET', '/invitations', listInvitations],
@@ -22,7 +22,7 @@ const ROUTES: readonly (readonly [method: string, path: string, handler: Backend
   ['DELETE', '/users/*', deleteUser],
 ]
 
-/** What no page asks for: the Frontend API has nothing below these. */
+/** The paths of the Backend API. The Frontend API has none below these. */
 const OURS = new RegExp(`^${PATH_PREFIX}/(beta_features|invitations|jwks|users)(/|$)`)
 
 const starOf = (pattern: string, path: string): string | null => {
@@ -48,7 +48,7 @@ const readBody = async (request: Request): Promise<BackendCall['body']> => {
   try {
     const body: unknown = JSON.parse(text)
     if (isPlainObject(body)) return body
-  } catch {} // what is no JSON is no object either
+  } catch {} // invalid JSON is no object either
   throw refusal('request_body_invalid')
 }
 
@@ -66,8 +66,8 @@ const answered = async (api: MockFrontendApi, secretKey: string, request: Reques
 }
 
 /**
- * As much of the Backend API as a suite of end-to-end tests takes. Answers nothing for a request that is not for it. Without the
- * secret key nothing is told and nothing is changed; a page of another origin gets no leave to ask, since it must not have it.
+ * The part of the Backend API that end-to-end tests need. Returns `undefined` for any other request. Every request
+ * needs the secret key. There is no CORS for pages on other origins, since they must not have the key.
  */
 export const createBackendApi =
   (api: MockFrontendApi, secretKey: string) =>

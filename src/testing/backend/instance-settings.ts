@@ -2,8 +2,8 @@ import type { BackendHandler } from './contract.ts'
 import { member, onlyKnown } from './read.ts'
 
 /**
- * `PATCH /v1/beta_features/instance_settings`: switches progressive sign-up, and whether only who is invited signs up. (The
- * mock keeps no list of who is allowed: to restrict it to that list lets nobody in but by invitation.)
+ * `PATCH /v1/beta_features/instance_settings`: switches progressive sign-up, and restricted sign-up. The mock keeps no
+ * allowlist, so `restricted_to_allowlist` means by invitation only.
  */
 export const updateInstanceSettings: BackendHandler = (call) => {
   const { api } = call

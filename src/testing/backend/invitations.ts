@@ -37,11 +37,11 @@ const addressIn = (call: BackendCall): string => {
 }
 
 const signUpPage = ({ api }: BackendCall): string => {
-  const { sign_up_url } = api.environment.display_config as { sign_up_url?: unknown } // of the environment's schema
+  const { sign_up_url } = api.environment.display_config as { sign_up_url?: unknown } // as in the schema
   return typeof sign_up_url === 'string' ? sign_up_url : '/'
 }
 
-/** The app's page. A path, also that of the settings, is one of this server: it knows no other. */
+/** The URL of the app's page. A path, even in the settings, is relative to this server: no other origin is known. */
 const pageIn = (call: BackendCall): string => {
   const page = member(call, 'redirect_url', 'string') ?? signUpPage(call)
   const address = parseUrl(page, call.origin)
@@ -66,7 +66,7 @@ const refuseExisting = ({ api }: BackendCall, address: string): void => {
 
 const BODY = ['email_address', 'redirect_url', 'public_metadata', 'expires_in_days', 'notify', 'ignore_existing']
 
-/** `POST /v1/invitations`: a ticket for one address, and an email with it. */
+/** `POST /v1/invitations`: creates a ticket for one address, and sends it by email. */
 export const createInvitation: BackendHandler = (call) => {
   const { api } = call
   onlyKnown(call, BODY)
@@ -93,7 +93,7 @@ const ticketOf = ({ api, id }: BackendCall, isMeant: (ticket: MockTicket) => boo
   throw refusal('resource_not_found', { longMessage: `There is no invitation ${id}.` })
 }
 
-/** `GET /v1/invitations`: a list, or with `paginated=true` an object with how many there are in all. */
+/** `GET /v1/invitations`: a list, or with `paginated=true` an object with the total count. */
 export const listInvitations: BackendHandler = ({ api, search }) => {
   const [status, part] = [search.get('status'), search.get('query')?.toLowerCase() ?? '']
   const found = ordered(api.tickets, search)
@@ -104,7 +104,7 @@ export const listInvitations: BackendHandler = ({ api, search }) => {
   return search.get('paginated') === 'true' ? { data, total_count: found.length } : data
 }
 
-/** `POST /v1/invitations/<id>/revoke`: its ticket opens nothing any more. */
+/** `POST /v1/invitations/<id>/revoke`: revokes the ticket. */
 export const revokeInvitation: BackendHandler = (call) => {
   const { api } = call
   const isMeant = ({ invitationId }: MockTicket) => invitationId === call.id

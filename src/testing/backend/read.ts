@@ -13,7 +13,7 @@ type Kinds = typeof KINDS
 type Kind = keyof Kinds
 type ValueOf<Name extends Kind> = Kinds[Name] extends (value: unknown) => value is infer Value ? Value : never
 
-/** A member of the body. Throws a refusal that names it when it is of another kind. `null` is as good as absent. */
+/** A member of the body; `null` counts as absent. Throws a `Refusal` for a value of another type. */
 export const member = <Name extends Kind>(
   { body }: BackendCall,
   name: string,
@@ -21,11 +21,11 @@ export const member = <Name extends Kind>(
 ): ValueOf<Name> | undefined => {
   const value = body[name] ?? undefined
   const isKind: (value: unknown) => boolean = KINDS[kind]
-  if (value === undefined || isKind(value)) return value as ValueOf<Name> | undefined // checked by the table
+  if (value === undefined || isKind(value)) return value as ValueOf<Name> | undefined // `isKind` checked it
   throw refusal('form_param_type_invalid', { param: name, longMessage: `${name} has to be of the type ${kind}.` })
 }
 
-/** Refuses members that nothing here obeys: better than to pass over them. */
+/** Throws a `Refusal` for members that the mock does not support, rather than ignoring them. */
 export const onlyKnown = ({ body }: BackendCall, known: readonly string[]): void => {
   const unknown = Object.keys(body).find((name) => !known.includes(name))
   if (unknown === undefined) return
@@ -45,18 +45,18 @@ const countIn = (search: URLSearchParams, name: string, fallback: number, [least
 const DEFAULT_LIMIT = 10
 const HIGHEST_LIMIT = 500
 
-/** The part of a list that `limit` and `offset` ask for. */
+/** The part of a list that `limit` and `offset` select. */
 export const pageOf = <Item>(items: readonly Item[], search: URLSearchParams): readonly Item[] => {
   const limit = countIn(search, 'limit', DEFAULT_LIMIT, [1, HIGHEST_LIMIT])
   const offset = countIn(search, 'offset', 0, [0, Number.MAX_SAFE_INTEGER])
   return items.slice(offset, offset + limit)
 }
 
-/** Newest first, unless `order_by` asks for the oldest. The lists of the mock are in the order of their making. */
+/** Newest first, unless `order_by` requests oldest first. `items` must be oldest first. */
 export const ordered = <Item>(items: readonly Item[], search: URLSearchParams): readonly Item[] => {
   const order = search.get('order_by') ?? '-created_at'
   if (order === '-created_at') return [...items].reverse()
-  if (/^[+ ]?created_at$/.test(order)) return items // A plus sign that was not encoded arrives as a space.
+  if (/^[+ ]?created_at$/.test(order)) return items // An unencoded plus sign is decoded as a space.
   const longMessage = 'order_by has to be -created_at or created_at here.'
   throw refusal('form_param_value_invalid', { param: 'order_by', longMessage })
 }

@@ -4,7 +4,7 @@ import { refusal } from '../refusals.ts'
 import type { BackendCall, BackendHandler } from './contract.ts'
 import { ordered, pageOf } from './read.ts'
 
-/** A user as a server sees it: what a page sees, and what is none of its business. */
+/** A user as the Backend API returns it: with members that pages do not get. */
 const present = (user: MockUser) => ({
   ...presentUser(user),
   private_metadata: {},
@@ -23,7 +23,7 @@ const FILTERS: Readonly<Record<string, (user: MockUser) => string | null>> = {
 
 const SEARCHED = ['id', 'emailAddress', 'phoneNumber', 'username', 'firstName', 'lastName'] as const
 
-/** Whether the user is one of those that the query names. A filter may be given several times: one of them has to fit. */
+/** Whether the user matches the query. Of a filter that is given several times, one value must match. */
 const isWanted = (user: MockUser, search: URLSearchParams): boolean => {
   const part = search.get('query')?.toLowerCase() ?? ''
   const fits = Object.entries(FILTERS).every(([name, identifierOf]) => {
@@ -50,7 +50,7 @@ export const countUsers: BackendHandler = (call) => ({ object: 'total_count', to
 /** `GET /v1/users/<id>`. */
 export const getUser: BackendHandler = (call) => present(userOf(call))
 
-/** `DELETE /v1/users/<id>`: their sessions end, and their identifiers are free. */
+/** `DELETE /v1/users/<id>`: ends the user's sessions and frees the identifiers. */
 export const deleteUser: BackendHandler = (call) => {
   const { id } = userOf(call)
   call.api.users.remove(id)

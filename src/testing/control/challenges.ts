@@ -14,7 +14,7 @@ const CHALLENGE = {
 
 const SDK_URL = 'https://protect.mock.test/sdk.js'
 
-/** Stands in for the provider of captchas. */
+/** Acts as the captcha provider. */
 export const createCaptcha = (state: MockState): MockCaptcha => ({
   issue: () => put(state.captchaTokens, { id: nextId(state, 'captcha'), isUsed: false }).id,
   require: () => {
@@ -22,7 +22,7 @@ export const createCaptcha = (state: MockState): MockCaptcha => ({
   },
 })
 
-/** Stands in for what the server suspects, and for the script of the challenge. */
+/** Acts as the server that requires a challenge, and as the challenge's script. */
 export const createProtect = (state: MockState, strict: boolean): MockProtect => ({
   require: (challenge = {}) => {
     if (strict) refuseUnknown(challenge, CHALLENGE, 'protect.require()')

@@ -4,7 +4,7 @@ import { addressOf, destinationOf, type Visit } from './visit.ts'
 
 const CALLER = 'links.open()'
 
-/** Stands in for the reader of a message. */
+/** Acts as the user who opens a link. */
 export const createLinks = (state: MockState, visit: Visit): MockLinks => ({
   open: async (url, { browser } = {}) => {
     const address = addressOf(url, CALLER)

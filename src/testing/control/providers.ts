@@ -21,7 +21,7 @@ const fieldsOf = (identity: MockIdentity): Readonly<Record<string, string | unde
   username: identity.username,
 })
 
-/** The first person who is known there. */
+/** The first identity at a provider. Throws an `Error` if there is none. */
 const firstKnownAt = (state: MockState, provider: string | undefined, caller: string): IdentityRecord => {
   const [identity] = provider === undefined ? [] : identitiesAt(state, provider)
   if (identity) return identity
@@ -29,7 +29,7 @@ const firstKnownAt = (state: MockState, provider: string | undefined, caller: st
   throw new Error(`${caller}: nobody is known at ${where}. Pass an identity, or \`providers.add()\` one.`)
 }
 
-/** The first person who is known at the provider that this round trip leads to. */
+/** The first identity at the provider of a round trip. */
 const firstKnownAfter = (state: MockState, id: string | null): Readonly<Record<string, string>> => {
   const trip = findTraveller(state, id)?.trip
   return { identity: firstKnownAt(state, trip && providerOf(trip), 'providers.approve()').providerUserId }
@@ -40,7 +40,7 @@ const PROVIDER = {
   authorizeUrl: ANYTHING,
 } satisfies Record<keyof MockProviderInput, Members>
 
-/** Stands in for the person on a provider's page. */
+/** Acts as the user on a provider's page. */
 export const createProviders = (
   state: MockState,
   {

@@ -9,7 +9,7 @@ interface SignInAnswer {
   }
 }
 
-/** Stands in for somebody who tries to sign in. */
+/** Acts as a user who tries to sign in. */
 export const createSignIns = (origin: string, providers: MockProviders): MockSignIns => ({
   attempt: async (browser, { strategy, identity }) => {
     const body = new URLSearchParams({ strategy, redirect_url: `${origin}/sign-in` })

@@ -3,13 +3,13 @@ import { createFetch } from '../browser.ts'
 import { NOBODY } from '../http/identity.ts'
 import type { createServe } from '../serve.ts'
 
-/** Goes where a browser would go, as the client with this id. Resolves to where it is sent on. */
+/** Sends a request as the browser of this client would. Resolves to the URL that it is redirected to. */
 export type Visit = (
   request: Request,
   by: { readonly clientId: string | null; readonly caller: string },
 ) => Promise<URL>
 
-/** The address that the answer sends the browser to. Throws when it sends it nowhere. */
+/** The URL that a response redirects to. Rejects with an `Error` for a response that is not a redirect. */
 export const destinationOf = async (response: Response, caller: string): Promise<URL> => {
   const location = response.headers.get('location')
   if (location !== null) return new URL(location)
@@ -24,7 +24,7 @@ export const createVisit =
     return destinationOf(await fetch(request), caller)
   }
 
-/** The address, if it is one. */
+/** Parses a URL. Throws an `Error` for an invalid one. */
 export const addressOf = (url: string | URL | null | undefined, caller: string): URL => {
   const address = url ? parseUrl(String(url)) : null
   if (address) return address

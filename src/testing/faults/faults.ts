@@ -39,7 +39,7 @@ const createGate = (match: RequestMatch | undefined): Gate & { readonly arrived:
 
 export interface Faults {
   readonly fail: Failures
-  /** What goes wrong with this request, and what its answer waits for. Uses up what happens once. */
+  /** The fault of this request, and what its response waits for. Uses up a fault of `fail.next()`. */
   meet(call: Call, signal?: AbortSignal): { readonly fault: Fault | undefined; readonly due: Promise<unknown> }
 }
 

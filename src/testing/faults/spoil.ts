@@ -10,11 +10,11 @@ const PROXY_PAGE = '<!doctype html><html><head><title>502 Bad Gateway</title></h
 const isRefusal = ({ status, code, message, meta }: Fault): boolean =>
   status !== undefined || code !== undefined || message !== undefined || meta !== undefined
 
-/** Whether the answer is another one than the server's own. */
+/** Whether the fault replaces the server's response. */
 const isReplacing = (fault: Fault): boolean =>
   Boolean(fault.networkError || fault.html || fault.empty || 'body' in fault) || (!fault.truncated && isRefusal(fault))
 
-/** Whether the server does its work although something goes wrong. */
+/** Whether the server handles the request despite the fault. */
 export const isHandled = (fault: Fault): boolean => fault.handled === true || !isReplacing(fault)
 
 const refusalAnswer = ({ status, code, message, meta }: Fault, state: MockState): Answer => {
@@ -35,11 +35,11 @@ const replacement = (fault: Fault, state: MockState): Answer => {
   return refusalAnswer(fault, state)
 }
 
-// As an answer has them: a header has one name, however it is spelled.
+// In lower case, as in an `Answer`: header names are case-insensitive.
 const inLowerCase = (headers: Readonly<Record<string, string>> = {}): Readonly<Record<string, string>> =>
   Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]))
 
-/** What arrives instead of the server's answer. Throws when nothing does. */
+/** The response after the fault. Throws a `ConnectionDropped` for a dropped connection. */
 export const spoilt = (fault: Fault, answer: Answer | null, state: MockState): Answer => {
   const arriving = answer === null || isReplacing(fault) ? replacement(fault, state) : answer
   const text = fault.truncated && arriving.text ? arriving.text.slice(0, arriving.text.length / 2) : arriving.text

@@ -3,10 +3,10 @@ import { quoted } from '../parameters/reading.ts'
 import { refusal } from '../refusals.ts'
 
 /**
- * An address of the app, as a whole. A path is one of the page that sends it: production instances are sent paths by the
- * official client, which makes them whole for development instances only.
+ * Resolves a URL of the app. A path is relative to the page that sends it: the official client sends absolute URLs to
+ * development instances, but paths to production instances.
  *
- * @param page The origin of that page; `null` when it is not known. Then a path is refused.
+ * @param page The origin of that page; `null` if it is not known. Then a path is an error.
  */
 export const wholeAddress = (param: string, address: string, page: string | null): string => {
   if (parseUrl(address)) return address

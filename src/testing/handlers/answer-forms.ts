@@ -3,7 +3,7 @@ import { presentClient } from '../present/client.ts'
 import { find } from '../state/state.ts'
 import type { Context, Server } from './context.ts'
 
-/** The answer, with the client that comes along where the settings put it. */
+/** Moves the client in a response to where the settings put it. */
 export const withClientIn = ({ state }: Pick<Server, 'state'>, answer: unknown): unknown => {
   if (state.instance.answers.clientIn === 'client' || !isPlainObject(answer) || !isPlainObject(answer.client))
     return answer
@@ -11,7 +11,7 @@ export const withClientIn = ({ state }: Pick<Server, 'state'>, answer: unknown):
   return { ...rest, meta: { client } }
 }
 
-/** A refusal, with the client as the request left it when the settings say so: a wrong code was counted. */
+/** If the settings say so, adds the client to an error response. The client may have changed: a wrong code counts. */
 export const withClientOnRefusal = async (context: Context, refused: object): Promise<unknown> => {
   const { state } = context.server
   const client = find(state.clients, context.client?.id ?? null)

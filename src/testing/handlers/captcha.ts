@@ -6,14 +6,14 @@ import { find, put } from '../state/state.ts'
 import { openClient } from './client.ts'
 import type { Context, Handler } from './context.ts'
 
-/** What a stub of Turnstile's script gives, numbered by itself: each is accepted once, as those of `captcha.issue()` are. */
+/** Tokens that a stub of Turnstile's script generates. Each is accepted once, like those of `captcha.issue()`. */
 const STUB_TOKEN = /^turnstile-token-/
-/** What Turnstile gives for its test keys: always the same, and accepted always. */
+/** The token that Turnstile returns for its test keys. It is always accepted. */
 const DUMMY_TOKEN = 'XXXX.DUMMY.TOKEN.XXXX'
 const DEFAULT_BYPASS = ['oauth_google', 'oauth_microsoft', 'oauth_apple']
 const PROVEN = /^(email_link|email_code|phone_code|web3_.*)$/
 
-/** Takes the token of a request. Throws a refusal when there is none, or none that is good. */
+/** Uses the token of a request. Throws a `Refusal` for a missing or invalid one. */
 const takeToken = ({ server: { state }, call: { body } }: Context): void => {
   const token = textOf(body ?? {}, 'captcha_token')
   const error = textOf(body ?? {}, 'captcha_error')
@@ -47,10 +47,10 @@ const isBypassed = ({ server: { state }, call, client }: Context): boolean => {
   return bypass.includes(textOf(call.body ?? {}, 'strategy') ?? '')
 }
 
-/** Everything below this is somebody's doing, and may be a bot's. */
+/** Requests below this path may need a captcha. */
 const CLIENT_PATH = `${paths.client}/`
 
-/** Throws a refusal when a challenge stands before this request, and it does not bring the solution. */
+/** Throws a `Refusal` if this request needs a captcha and has no valid token. */
 export const refuseBots = (context: Context): void => {
   const { state } = context.server
   const { method, path } = context.call
@@ -60,7 +60,7 @@ export const refuseBots = (context: Context): void => {
   if (isCreation && state.instance.settings.sign_up.captcha_enabled && !isBypassed(context)) takeToken(context)
 }
 
-/** `POST /client/verify`: there is a person, after all. */
+/** `POST /client/verify`: passes the challenge of `captcha.require()`. */
 export const verifyPerson: Handler = async (context) => {
   takeToken(context)
   context.server.state.isCaptchaRequired = false

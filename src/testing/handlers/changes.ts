@@ -6,7 +6,7 @@ import type { MockState } from '../state/state.ts'
 import { isTaken } from '../state/users.ts'
 import type { Server } from './context.ts'
 
-/** Refuses identifiers that a user has already. */
+/** Throws a `Refusal` for identifiers that a user already has. */
 export const refuseTaken = (state: MockState, { values = {} }: Pick<Changes, 'values'>): void => {
   const taken = Object.entries(values).filter(([field, value]) => value && isTaken(state.users, field, value))
   if (taken.length) throw new Refusal(taken.map(([param]) => problem('form_identifier_exists', { param })))
@@ -17,7 +17,7 @@ const isSame = (one: string | undefined, other: string | undefined): boolean =>
 
 const VERIFIED: readonly VerifiedField[] = ['email_address', 'phone_number', 'web3_wallet']
 
-/** The verifications after values changed: a new value begins anew, the same value keeps what it has. */
+/** The verifications after a change: an unchanged value keeps its verification, a new value has none. */
 const verificationsOf = (before: SignUpRecord, values: SignUpRecord['values']) =>
   Object.fromEntries(
     VERIFIED.flatMap((field): [VerifiedField, VerificationRecord][] => {
@@ -26,7 +26,7 @@ const verificationsOf = (before: SignUpRecord, values: SignUpRecord['values']) =
     }),
   )
 
-/** The sign-up with what the parameters asked for. */
+/** Returns the sign-up with the changes applied. */
 export const changed = (server: Server, signUp: SignUpRecord, changes: Changes): SignUpRecord => {
   const all = { ...signUp.values, ...changes.values }
   const values: SignUpRecord['values'] = Object.fromEntries(Object.entries(all).filter(([, value]) => value !== null))

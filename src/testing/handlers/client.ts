@@ -7,7 +7,7 @@ import type { ClientRecord } from '../state/records.ts'
 import { findAll, put } from '../state/state.ts'
 import type { Context, Handler } from './context.ts'
 
-/** The browser's client. The first write of a browser makes one, and makes the browser remember it. */
+/** Returns the browser's client. A browser's first write creates it and assigns it to the browser. */
 export const openClient = ({ server: { state, clock, generation }, client, identity }: Context): ClientRecord => {
   if (client) return client
   const now = clock.now()
@@ -25,14 +25,14 @@ export const openClient = ({ server: { state, clock, generation }, client, ident
   return opened
 }
 
-/** Stores the client with these changes. */
+/** Stores the client with changes. */
 export const updateClient = (
   { server: { state, clock } }: Pick<Context, 'server'>,
   client: ClientRecord,
   changes: Partial<ClientRecord>,
 ): ClientRecord => put(state.clients, { ...client, ...changes, updatedAt: clock.now() })
 
-/** The sessions of a client that somebody is signed in with now. */
+/** The sessions in which a user is signed in now. */
 export const activeSessions = (
   { server: { state, clock } }: Pick<Context, 'server'>,
   client: Pick<ClientRecord, 'id'> | null,
@@ -41,13 +41,13 @@ export const activeSessions = (
     isSignedIn(session, clock.now()),
   )
 
-/** `GET /client`: the client is the response itself; `null` for a browser that has none yet. */
+/** `GET /client`: the client is `response` itself; `null` for a browser without one. */
 export const getClient: Handler = async (context) => ({
   response: await presentClient(context, context.client),
   client: null,
 })
 
-/** `DELETE /client/sessions`: signs out of everything. */
+/** `DELETE /client/sessions`: signs out of every session. */
 export const removeSessions: Handler = async (context) => {
   const { state } = context.server
   for (const session of activeSessions(context, context.client)) put(state.sessions, { ...session, status: 'removed' })

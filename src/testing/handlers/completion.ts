@@ -67,7 +67,7 @@ const userOf = (state: MockState, signUp: SignUpRecord, now: number): MockUser =
 const isComplete = ({ state }: Server, signUp: SignUpRecord): boolean =>
   requirementsOf(state.instance.settings, progressOf(signUp)).status === 'complete'
 
-/** Stores a sign-up, which becomes a user with a session when nothing is missing. */
+/** Stores a sign-up. If nothing is missing, it completes: a user and a session are created. */
 export const settled = (server: Server, client: ClientRecord, changed: SignUpRecord) => {
   const { state, clock } = server
   const now = clock.now()
@@ -77,7 +77,7 @@ export const settled = (server: Server, client: ClientRecord, changed: SignUpRec
     return { signUp, client: updateClient({ server }, client, { signUpId: signUp.id }) }
   }
 
-  // Somebody else may have completed a sign-up with the same address since this one began.
+  // Another sign-up with the same identifier may have completed since this one began.
   refuseTaken(state, signUp)
   const user = put(state.users, userOf(state, signUp, now))
   const session = put(
@@ -94,7 +94,7 @@ export const settled = (server: Server, client: ClientRecord, changed: SignUpRec
   return { signUp: complete, client: updated }
 }
 
-/** The same, and answers it. */
+/** Stores a sign-up like `settled()`, and returns the response. */
 export const saved = (context: Context, client: ClientRecord, signUp: SignUpRecord) => {
   const { state, clock } = context.server
   const stored = settled(context.server, client, signUp)

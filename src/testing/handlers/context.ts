@@ -5,12 +5,12 @@ import type { ClientRecord, SignUpRecord } from '../state/records.ts'
 import type { MockState } from '../state/state.ts'
 import type { createSigner } from '../tokens.ts'
 
-/** The server: what it knows, its clock, its key. One for each `createMockFrontendApi()`. */
+/** The server: its state, clock and signer. One for each `createMockFrontendApi()`. */
 export interface Server {
   readonly state: MockState
   readonly clock: ServerClock
   readonly strict: boolean
-  /** How often the state was taken back, by `reset()` or `restore()`. No part of the state. */
+  /** How often `reset()` or `restore()` replaced the state. Not part of the state. */
   generation: number
   readonly sign: ReturnType<typeof createSigner>
 }
@@ -18,7 +18,7 @@ export interface Server {
 /** One request, decoded. */
 export interface Call {
   readonly method: string
-  /** `_method` of the query, as it came. */
+  /** `_method` in the query, unchanged. */
   readonly override?: string | undefined
   /** Below the version prefix. */
   readonly path: string
@@ -26,26 +26,26 @@ export interface Call {
   readonly body: Form | null
   /** The API's own origin, as the request names it. */
   readonly origin: string
-  /** What stands before the version in its addresses: the origin, and the path of a proxy. */
+  /** What precedes the version in its URLs: the origin, and the path of a proxy. */
   readonly base: string
-  /** The origin of the page that asks, when the request says. */
+  /** The origin of the page that sends the request, if known. */
   readonly page: string | null
 }
 
-/** How the server knows which browser asks, and how it makes it remember. */
+/** The browser of a request, and how to give it a client. */
 export interface Identity {
   readonly clientId: string | null
-  /** From now on the browser is this client. */
+  /** Makes the browser this client. */
   adopt(clientId: string): void
-  /** What the answer has to carry for that. */
+  /** The response headers that this needs. */
   headers(): Readonly<Record<string, string>>
 }
 
-/** What a handler works with. */
+/** What a handler receives. */
 export interface Context {
   readonly server: Server
   readonly call: Call
-  /** The stars of the route's path, in order. */
+  /** What each `*` in the route's path matched, in order. */
   readonly parameters: readonly string[]
   /** The browser's client; `null` until its first write. */
   readonly client: ClientRecord | null
@@ -53,17 +53,17 @@ export interface Context {
 }
 
 /**
- * Does what a request asks for and answers the JSON. Throws a `Refusal` otherwise.
+ * Handles a request and returns the JSON of its response. Throws a `Refusal` for an error response.
  *
- * It changes the state before it awaits anything, so that requests do not see each other half done.
+ * It changes the state before it awaits anything, so that concurrent requests do not see partial changes.
  */
 export type Handler = (context: Context) => unknown
 
-/** The same for somebody who opens an address in a browser: answers a document, or sends them on. */
+/** Like {@link Handler}, for a URL that the user opens: returns a document or a redirect. */
 export type PageHandler = (context: Context) => Answer
 
 /**
- * Begins something on a sign-up, and returns the sign-up with it. It was checked before, and refuses nothing: what was there
- * may be replaced first.
+ * Begins a strategy on a sign-up, and returns the changed sign-up. It was checked before and does not throw, so that
+ * the previous sign-up may be replaced first.
  */
 export type Preparation = (signUp: SignUpRecord) => SignUpRecord

@@ -3,7 +3,7 @@ import type { Handler } from './context.ts'
 import { enveloped } from './envelope.ts'
 import { ownSignUp } from './own-sign-up.ts'
 
-/** `GET …/enterprise_connections`: those that the sign-up's email address belongs to. */
+/** `GET …/enterprise_connections`: the connections for the sign-up's email address. */
 export const getEnterpriseConnections: Handler = (context) => {
   const signUp = ownSignUp(context)
   const connections = connectionsFor(context.server.state.instance, signUp.values.email_address)

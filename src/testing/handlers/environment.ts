@@ -5,5 +5,5 @@ import type { Handler } from './context.ts'
 /** `GET /environment`, and `PATCH`, which development clients send. */
 export const getEnvironment: Handler = ({ server }) => presentEnvironment(server.state)
 
-/** `GET /.well-known/jwks.json`: the keys that session tokens are signed with. */
+/** `GET /.well-known/jwks.json`: the public keys of session tokens. */
 export const getKeySet: Handler = () => keySet()

@@ -7,7 +7,7 @@ import { find, put } from '../state/state.ts'
 import type { Context, Preparation } from './context.ts'
 import { returned } from './returning.ts'
 
-/** Why a token says nothing here. */
+/** Why a token is invalid here; `undefined` if it is valid. */
 const objectionTo = (token: IdentityTokenRecord | undefined, provider: string, strategy: string) => {
   if (!token) return `The mock did not issue this token. Get one with \`api.providers.token('${provider}')\`.`
   if (token.provider !== provider)
@@ -15,7 +15,7 @@ const objectionTo = (token: IdentityTokenRecord | undefined, provider: string, s
   return token.isUsed ? 'This token was used before: each is accepted once. Issue another one.' : undefined
 }
 
-/** What belongs to the strategies that bring a token, and came with another one. */
+/** Throws a `Refusal` for parameters of token strategies that came with another strategy. */
 const refuseIdle = ({ token, grant }: Changes): void => {
   if (token !== undefined) {
     const longMessage = 'token belongs to a strategy that takes one: google_one_tap or oauth_token_apple.'
@@ -28,9 +28,9 @@ const refuseIdle = ({ token, grant }: Changes): void => {
 }
 
 /**
- * The identity token that a request brings along; `null` for another strategy. Throws a refusal when it is no good.
+ * The identity token of a request; `null` for another strategy. Throws a `Refusal` for an invalid one.
  *
- * A `code` stands for the token that the service would exchange it for. Beside a token it says nothing new.
+ * A `code` stands for the token that the service would exchange it for. Beside a token it is ignored.
  */
 const identityTokenOf = (
   { server: { state, strict } }: Pick<Context, 'server'>,
@@ -50,7 +50,7 @@ const identityTokenOf = (
   throw refusal('form_param_value_invalid', { param, longMessage })
 }
 
-/** The sign-up of whoever the token tells of, as if they were back from the provider already. Uses the token up. */
+/** Applies an identity token to a sign-up, as if the user had returned from the provider. Marks the token as used. */
 const withIdentityToken = (
   { server, call }: Pick<Context, 'server' | 'call'>,
   signUp: SignUpRecord,
@@ -61,7 +61,7 @@ const withIdentityToken = (
   const request = {
     strategy: token.provider,
     connectionId: null,
-    // Nobody leaves the page, so nobody is sent back to it.
+    // No redirect follows: the user does not leave the page.
     redirectUrl: call.page ?? call.origin,
     actionCompleteRedirectUrl: undefined,
     loginHint: undefined,
@@ -70,7 +70,7 @@ const withIdentityToken = (
   return returned(server, signUp, { trip, identity: token.identity })
 }
 
-/** Takes the identity token that came along, if the strategy is one of those that bring one. Throws a refusal when it is no good. */
+/** Prepares a strategy with an identity token; does nothing for others. Throws a `Refusal` for an invalid token. */
 export const tokenPreparation = (
   context: Pick<Context, 'server' | 'call'>,
   { externalAccount }: SignUpRecord,

@@ -17,7 +17,7 @@ const STRATEGY = 'email_link'
 
 export const LINK_PATH = '/verify'
 
-/** Sends a new link to the sign-up's address: the links before it are worth nothing any more. */
+/** Sends a new link to the sign-up's email address. It invalidates earlier links. */
 export const linkPreparation = (
   { server, call }: Pick<Context, 'server' | 'call'>,
   draft: SignUpRecord,
@@ -29,7 +29,7 @@ export const linkPreparation = (
     const longMessage = 'email_link needs a redirect_url: the page that the link ends at.'
     throw refusal('form_param_missing', { param: 'redirect_url', longMessage })
   }
-  // No page: a link is opened from a message, which has none.
+  // No page: a link in a message cannot be relative to one.
   wholeAddress('redirect_url', redirectUrl, null)
   return (signUp) => {
     const link = put(state.links, { id: nextId(state, 'link'), signUpId: signUp.id, redirectUrl })
@@ -43,11 +43,11 @@ export const linkPreparation = (
 
 type LinkStatus = 'verified' | 'expired' | 'failed' | 'client_mismatch'
 
-/** What opening the link comes to, before anything happens. */
+/** The status that opening the link results in, before anything is changed. */
 const statusOfLink = ({ server: { state, clock }, identity }: Context, { id }: LinkRecord, signUp: SignUpRecord) => {
   const verification = signUp.verifications.email_address
   if (!verification || verification.code !== id || verification.strategy !== STRATEGY) return 'failed'
-  // Opened again, also by a program that looks at mail before its reader does: it has done what it had to.
+  // Opened again, perhaps after a mail scanner opened it first: it stays verified.
   if (verification.status === 'verified') return 'verified'
   if (statusOf(signUp, clock.now()) !== 'missing_requirements') return 'failed'
   if (aged(verification, clock.now()).status === 'expired') return 'expired'
@@ -61,7 +61,7 @@ const verified = (server: Server, signUp: SignUpRecord, verifiedAtClient: string
   if (!verification || !client || verification.status === 'verified') return signUp
   const email_address = { ...verification, status: 'verified', attempts: 1, verifiedAtClient } as const
   const next = { ...signUp, verifications: { ...signUp.verifications, email_address } }
-  // The session is of the browser that waits, wherever the link was opened.
+  // The session belongs to the browser that waits, wherever the link was opened.
   return settled(server, client, next).signUp
 }
 
@@ -72,7 +72,7 @@ const landingOf = ({ redirectUrl }: LinkRecord, status: LinkStatus, sessionId: s
   return url
 }
 
-/** `GET /verify`: somebody opened the link in a message. The browser is sent to the app's page, with what came of it. */
+/** `GET /verify`: the user opened the link in a message. Redirects to the app's page, with the resulting status. */
 export const openLink = (context: Context): Answer => {
   const { server, call, identity } = context
   const link = find(server.state.links, call.search.token ?? null)

@@ -2,7 +2,7 @@ import { textOf } from '../parameters/parameters.ts'
 import { refusal } from '../refusals.ts'
 import type { Context } from './context.ts'
 
-/** The parameter's text, which may not be left out or empty. */
+/** The value of a required parameter. Throws a `Refusal` if it is missing or empty. */
 export const neededText = ({ call }: Context, param: string, longMessage: string): string => {
   const text = textOf(call.body ?? {}, param)
   if (text) return text

@@ -32,7 +32,7 @@ const nameOf = ({ state: { instance } }: Server, { strategy, connectionId }: Rou
   return `${given.charAt(0).toUpperCase()}${given.slice(1)}`
 }
 
-/** Back to the app: whoever has nothing left to do goes to the page for that. */
+/** Redirects to the app: to its page for a complete sign-up if there is a session. */
 const backTo = (
   call: Context['call'],
   { redirectUrl, actionCompleteRedirectUrl }: RoundTripRecord,
@@ -42,7 +42,7 @@ const backTo = (
 const sessionOf = (traveller: Traveller): string | null =>
   ('signUp' in traveller ? traveller.signUp : traveller.signIn).createdSessionId
 
-/** `GET /oauth/authorize`: the page of a provider. Who was there already goes back at once. */
+/** `GET /oauth/authorize`: the page of a provider. A finished round trip redirects at once. */
 export const authorize = ({ server, call }: Context): Answer => {
   const traveller = travellerOf(server, call.search.state)
   const { trip } = traveller
@@ -56,7 +56,7 @@ export const authorize = ({ server, call }: Context): Answer => {
   })
 }
 
-/** Whom the person chose on the page, or what they typed. */
+/** The identity that the user chose on the page or typed there. */
 const chosenIdentity = ({ state }: Server, trip: RoundTripRecord, form: Form): IdentityRecord => {
   const provider = providerOf(trip)
   const chosen = textOf(form, 'identity')
@@ -72,7 +72,7 @@ const chosenIdentity = ({ state }: Server, trip: RoundTripRecord, form: Form): I
   })
 }
 
-/** `POST /oauth/callback`: the person decided. The browser is sent back to the app. */
+/** `POST /oauth/callback`: the user granted or denied. Redirects to the app. */
 export const finishRoundTrip = ({ server, call }: Context): Answer => {
   const { state, clock } = server
   const form = call.body ?? {}

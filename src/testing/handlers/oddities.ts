@@ -44,7 +44,7 @@ const refuseOddFields = ({ path, body }: Call): void => {
   if (objections.length > 0) throw new Refusal(objections)
 }
 
-/** Refuses what a real server might pass over in silence, and a developer would look for for long. */
+/** In strict mode, throws a `Refusal` for a developer's mistake that a real server might silently ignore. */
 export const refuseOddities = ({ server: { strict }, call }: Pick<Context, 'server' | 'call'>): void => {
   if (!strict) return
   for (const refuse of [refuseIdleOverride, refuseBadVersion, refuseFieldsInQuery, refuseOddFields]) refuse(call)

@@ -14,7 +14,7 @@ const noSignUp = (id: string, { isKnown, client }: Pick<Context, 'client'> & { r
     : `This browser has no sign-up ${id}. ${current}`
 }
 
-/** This browser's sign-up that the path names. */
+/** The sign-up in the path. Throws a `Refusal` if it does not belong to this browser. */
 export const ownSignUp = ({ server, client, parameters }: Context): SignUpRecord => {
   const id = parameters[0] ?? ''
   const signUp = find(server.state.signUps, id)
@@ -22,7 +22,7 @@ export const ownSignUp = ({ server, client, parameters }: Context): SignUpRecord
   throw refusal('resource_not_found', { longMessage: noSignUp(id, { isKnown: signUp !== undefined, client }) })
 }
 
-/** The same, if it can still be changed. */
+/** Like `ownSignUp()`, but throws a `Refusal` if the sign-up cannot be changed any more. */
 export const openSignUp = (context: Context): SignUpRecord => {
   const signUp = ownSignUp(context)
   const status = statusOf(signUp, context.server.clock.now())

@@ -7,8 +7,8 @@ import type { Context } from './context.ts'
 const SESSION = 'session'
 
 /**
- * Where somebody goes whose round trip made a session. A portal asks the API who is signed in; the mock's has nobody to
- * ask and is told in its address.
+ * The URL to redirect to after a round trip that created a session. A real account portal reads the session from the
+ * API; the mock's portal cannot, and gets it in its URL.
  */
 export const completedAt = (address: string, sessionId: string, { origin }: Context['call']): string => {
   const url = new URL(address)

@@ -8,9 +8,8 @@ import { codePreparation } from './send-code.ts'
 import { walletPreparation } from './wallet.ts'
 
 /**
- * What begins a strategy: it sends a code or a link, writes the text that a wallet signs, or leads to a provider.
- *
- * The same for a new sign-up, a change and `prepare_verification`. Throws a refusal when it cannot begin.
+ * Returns what begins a strategy: sending a code or a link, writing the text for a wallet to sign, or beginning a round
+ * trip. It serves new sign-ups, changes and `prepare_verification`. Throws a `Refusal` if the strategy cannot begin.
  *
  * @param draft The sign-up as it will be, to check against. It may have no id yet.
  */

@@ -8,7 +8,7 @@ import { neededText } from './needed-text.ts'
 import { openSignUp, ownSignUp } from './own-sign-up.ts'
 import { getSignUp } from './sign-ups.ts'
 
-/** `PATCH …/protect_check`: takes the proof, and goes on, or asks for the next. */
+/** `PATCH …/protect_check`: checks the proof. The sign-up continues, or gets the next challenge. */
 export const submitProof: Handler = (context) => {
   const { state, clock } = context.server
   const signUp = openSignUp(context)
@@ -20,7 +20,7 @@ export const submitProof: Handler = (context) => {
   return saved(context, openClient(context), { ...signUp, protect: next })
 }
 
-/** `GET /client/sign_ups/<id>`, where a challenge that has expired is replaced by a new one. */
+/** `GET /client/sign_ups/<id>`: replaces an expired challenge by a new one. */
 export const getSignUpWithChallenge: Handler = (context) => {
   const { state, clock } = context.server
   const signUp = ownSignUp(context)

@@ -2,7 +2,7 @@ import { paths } from '../../wire/paths.ts'
 import { refuseSpent, spend } from '../traffic/rates.ts'
 import type { Context, Server } from './context.ts'
 
-/** Refuses more requests than a browser may send in a minute. */
+/** Counts a request. Throws a `Refusal` above `requestsPerMinute`. */
 export const refuseFloods = ({ server: { state, clock }, call, client }: Context): void => {
   if (call.path !== paths.client && !call.path.startsWith(`${paths.client}/`)) return
   const spender = { limit: 'requestsPerMinute', clientId: client?.id, now: clock.now() } as const
@@ -13,7 +13,7 @@ export const refuseFloods = ({ server: { state, clock }, call, client }: Context
 const messages = ({ clock }: Server, clientId: string | undefined) =>
   ({ limit: 'messagesPerHour', clientId, now: clock.now() }) as const
 
-/** Refuses more codes and links than a browser may ask for in an hour. */
+/** Throws a `Refusal` if the browser has no messages left under `messagesPerHour`. */
 export const refuseManyMessages = (server: Server, clientId: string | undefined): void =>
   refuseSpent(server.state, messages(server, clientId))
 

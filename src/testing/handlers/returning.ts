@@ -11,7 +11,7 @@ import { changed } from './changes.ts'
 import { activeSessions } from './client.ts'
 import type { Server } from './context.ts'
 
-/** Why this identity may not come through this connection or provider. */
+/** Why this identity may not sign up through this connection or provider. */
 const objectionTo = ({ state: { instance } }: Server, trip: RoundTripRecord, identity: IdentityRecord) => {
   const { emailAddress } = identity
   const connection = connectionsOf(instance).find(({ id }) => id === trip.connectionId)
@@ -24,7 +24,7 @@ const objectionTo = ({ state: { instance } }: Server, trip: RoundTripRecord, ide
 
 const isEmailVerified = ({ verifications }: SignUpRecord): boolean => verifications.email_address?.status === 'verified'
 
-/** What the identity adds to the values. What the person gave stays, but a verified address wins over one that is not. */
+/** The values that the identity adds. It replaces none that the user entered, except an unverified email address. */
 const valuesOf = ({ state }: Server, signUp: SignUpRecord, identity: IdentityRecord): SignUpRecord['values'] => {
   const { attributes } = state.instance.settings
   const { emailAddress, emailVerified, firstName, lastName } = identity
@@ -39,7 +39,7 @@ const valuesOf = ({ state }: Server, signUp: SignUpRecord, identity: IdentityRec
   }
 }
 
-/** The sign-up with everything that the identity of a finished round trip brings along. */
+/** Returns the sign-up with the data of a finished round trip's identity. */
 const withIdentityOf = (server: Server, signUp: SignUpRecord, trip: RoundTripRecord): SignUpRecord => {
   const { identity, strategy } = trip
   if (!identity) return signUp
@@ -62,7 +62,7 @@ const withIdentityOf = (server: Server, signUp: SignUpRecord, trip: RoundTripRec
   }
 }
 
-/** The sign-up after its person came back from the provider as this identity. */
+/** Returns the sign-up after the user came back from the provider as this identity. */
 export const returned = (
   server: Server,
   signUp: SignUpRecord,

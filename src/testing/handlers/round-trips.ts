@@ -9,11 +9,11 @@ import type { Context, Server } from './context.ts'
 
 const ENTERPRISE = 'enterprise_sso'
 
-/** Whether a strategy leads to a provider and back. One that brings a token leads nowhere, whatever its name. */
+/** Whether a strategy redirects to a provider. One with an identity token does not, although its name is similar. */
 export const isRoundTrip = (strategy: string | undefined): strategy is string =>
   strategy === ENTERPRISE || (strategy?.startsWith('oauth_') === true && !tokenProviderOf(strategy))
 
-/** The enterprise connection that was named, or the only one that the address belongs to. */
+/** The given enterprise connection, or the only one for the email address. */
 const connectionIdOf = ({ state }: Server, given: string | undefined, emailAddress: string | undefined): string => {
   const known = given === undefined ? [] : connectionsOf(state.instance).filter(({ id }) => id === given)
   if (given !== undefined && known.length === 0) {
@@ -28,7 +28,7 @@ const connectionIdOf = ({ state }: Server, given: string | undefined, emailAddre
   throw refusal('form_param_value_invalid', { param: 'email_address', longMessage })
 }
 
-/** Begins the way to a provider that the parameters ask for. Throws a refusal when there is none to go. */
+/** Begins the requested round trip to a provider. Throws a `Refusal` for invalid parameters. */
 export const roundTripOf = (
   { server, call }: Pick<Context, 'server' | 'call'>,
   { strategy = '', redirectUrl, actionCompleteRedirectUrl, connectionId, loginHint }: Changes,
@@ -49,7 +49,7 @@ export const roundTripOf = (
   return begun(server.state, request, { base: call.base, now: server.clock.now() })
 }
 
-/** The sign-up with a round trip begun. What it held of an earlier one is forgotten. */
+/** Returns the sign-up with a new round trip, which replaces an earlier one. */
 export const withRoundTrip = (context: Context, signUp: SignUpRecord, changes: Changes): SignUpRecord => {
   if (signUp.externalAccount?.status === 'verified')
     throw refusal('verification_already_verified', { param: 'external_account' })

@@ -9,7 +9,7 @@ import { prepared, resendIn } from '../verifications.ts'
 import type { Preparation, Server } from './context.ts'
 import { countMessage, refuseManyMessages } from './rates.ts'
 
-/** The field that a strategy verifies, if the settings enable it. */
+/** The field that a strategy verifies. Throws a `Refusal` if the settings do not enable the strategy. */
 export const fieldOf = ({ state }: Server, strategy: string): MessageField => {
   const field = messageFieldOf(strategy)
   const enabled = enabledMessageStrategies(state.instance.settings)
@@ -39,7 +39,7 @@ const refuseTooSoon = (milliseconds: number): void => {
   })
 }
 
-/** Who gets the code or the link of a strategy. Throws a refusal when nobody can, or when one was sent a moment ago. */
+/** The recipient of a code or a link. Throws a `Refusal` if there is none, or if it is too soon to send another one. */
 export const recipientOf = (server: Server, signUp: SignUpRecord, strategy: string) => {
   const field = fieldOf(server, strategy)
   const [to, before] = [signUp.values[field], signUp.verifications[field]]
@@ -53,14 +53,14 @@ export const recipientOf = (server: Server, signUp: SignUpRecord, strategy: stri
   return { field, to }
 }
 
-/** Puts a message into the outbox, and counts it. A code to a test address or a test number only counts: it is never sent. */
+/** Puts a message into the outbox, and counts it. A code to a test address or a test number is counted only. */
 export const deliver = (server: Server, { clientId }: SignUpRecord, message: OutboxMessage): void => {
   const { instance, outbox } = server.state
   countMessage(server, clientId)
   if (message.kind === 'link' || !isTestRecipient(instance, message.to)) outbox.push(message)
 }
 
-/** Sends a new code to the sign-up's address or number: the codes before it are worth nothing any more. */
+/** Sends a new code to the sign-up's email address or phone number. It invalidates earlier codes. */
 export const codePreparation = (
   server: Server,
   draft: SignUpRecord,

@@ -9,7 +9,7 @@ import { enveloped } from './envelope.ts'
 const SESSION_LASTS_MS = 7 * 86_400_000
 const SESSION_ABANDONED_AFTER_MS = 30 * 86_400_000
 
-/** A new session: active from now on, or pending until its tasks are done. */
+/** Returns a new session: active, or pending until its tasks are done. */
 export const sessionOf = (
   ids: { id: string; clientId: string; userId: string },
   tasks: readonly string[],
@@ -35,7 +35,7 @@ const ownSession = (context: Context): MockSession => {
   })
 }
 
-/** `POST /client/sessions/<id>/touch`: the session becomes the active one. */
+/** `POST /client/sessions/<id>/touch`: makes the session the active one. */
 export const touchSession: Handler = (context) => {
   const { state, clock } = context.server
   const touched = put(state.sessions, { ...ownSession(context), lastActiveAt: clock.now() })

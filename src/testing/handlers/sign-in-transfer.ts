@@ -8,7 +8,7 @@ import { activeSessions, updateClient } from './client.ts'
 import type { Server } from './context.ts'
 import { sessionOf } from './sessions.ts'
 
-/** The sign-in, complete: its user has a session, on which the browser goes on. */
+/** Completes the sign-in: creates a session for its user and makes it the active one. */
 const completed = (server: Server, signIn: SignInRecord, trip: RoundTripRecord, user: MockUser): SignInRecord => {
   const { state, clock } = server
   const client = find(state.clients, signIn.clientId)
@@ -25,7 +25,7 @@ const completed = (server: Server, signIn: SignInRecord, trip: RoundTripRecord, 
   }
 }
 
-/** The sign-in after its person came back. Somebody whom nobody knows may sign up instead: a transfer. */
+/** Returns the sign-in after the user came back from the provider. Without a matching user, it can be transferred. */
 export const signedIn = (server: Server, signIn: SignInRecord, trip: RoundTripRecord): SignInRecord => {
   const owner = trip.identity ? ownerOf(server.state, trip.identity) : undefined
   if (!owner) return { ...signIn, firstFactor: ended(trip, 'transferable', 'external_account_not_found') }

@@ -24,8 +24,8 @@ const transferable = (context: Context, client: ClientRecord): SignUpRecord => {
 }
 
 /**
- * `POST /client/sign_ins`: as much of a sign-in as a sign-up meets. A way to a provider, or `transfer=true`, which takes
- * over a sign-up whose account belongs to a user.
+ * `POST /client/sign_ins`, as far as a sign-up needs it: a round trip to a provider, or `transfer=true`, which
+ * continues a sign-up whose external account belongs to an existing user.
  */
 export const createSignIn: Handler = (context) => {
   const { server, call } = context

@@ -63,10 +63,10 @@ const replacePrevious = ({ server: { state, clock } }: Context, signUpId: string
   if (previous) put(state.signUps, { ...previous, abandonAt: Math.min(previous.abandonAt, clock.now()) })
 }
 
-/** Strategies that only say how the user comes: there is nothing to begin. */
+/** Strategies that need no preparation. */
 const WITHOUT_PREPARATION = ['password', 'ticket']
 
-/** What the parameters begin beside the values that they change. Throws a refusal when it cannot begin. */
+/** Returns what the parameters begin beside changing values. Throws a `Refusal` if it cannot begin. */
 const beginningOf = (context: Context, draft: SignUpRecord, changes: Changes): Preparation => {
   const { state, clock } = context.server
   const { strategy } = changes
@@ -78,13 +78,13 @@ const beginningOf = (context: Context, draft: SignUpRecord, changes: Changes): P
   return (signUp) => prepare(withProof(signUp))
 }
 
-/** A sign-up with the values that a request gave, and with what its ticket brings along. */
+/** Returns the sign-up with the values of a request and of its ticket. */
 const withValues = ({ server }: Context, signUp: SignUpRecord, changes: Changes, ticket: MockTicket | null) => {
   const next = changed(server, signUp, changes)
   return ticket ? withTicket(server, next, ticket) : next
 }
 
-/** `POST /client/sign_ups`: a new attempt, in the place of the one before. */
+/** `POST /client/sign_ups`: creates a sign-up, which replaces the previous one. */
 export const createSignUp: Handler = (context) => {
   const { server } = context
   const ticket = ticketOf(context)
@@ -95,7 +95,7 @@ export const createSignUp: Handler = (context) => {
   const begin = beginningOf(context, create({ id: '', clientId: context.client?.id ?? '' }), changes)
   const signIn = changes.isTransfer ? transferableSignIn(context) : null
 
-  // From here on nothing is refused: what was there before is replaced.
+  // From here on nothing throws: the previous sign-up is replaced.
   const client = openClient(context)
   replacePrevious(context, client.signUpId)
   const begun = begin(create({ id: nextId(server.state, 'sua'), clientId: client.id }))
@@ -103,14 +103,14 @@ export const createSignUp: Handler = (context) => {
   return saved(context, client, begun)
 }
 
-/** A transfer begins a sign-up: one that is under way takes none. */
+/** Throws a `Refusal` for a transfer to an existing sign-up: it can only create one. */
 const refuseTransfer = ({ isTransfer }: Changes): void => {
   if (!isTransfer) return
   const longMessage = 'transfer belongs to POST /client/sign_ups.'
   throw refusal('form_param_unknown', { param: 'transfer', longMessage })
 }
 
-/** `PATCH /client/sign_ups/<id>`: more fields, other values, or what begins the next step. */
+/** `PATCH /client/sign_ups/<id>`: changes values, and may begin a strategy. */
 export const updateSignUp: Handler = (context) => {
   const signUp = openSignUp(context)
   const ticket = ticketOf(context)

@@ -7,7 +7,7 @@ import { find } from '../state/state.ts'
 import { unprepared } from '../verifications.ts'
 import type { Context, Server } from './context.ts'
 
-/** The ticket that a request brings along; `null` when it has none. Throws a refusal for one that opens nothing. */
+/** The ticket of a request; `null` if it has none. Throws a `Refusal` for an invalid one. */
 export const ticketOf = ({ server: { state, clock }, call }: Context): MockTicket | null => {
   const [strategy, id] = [textOf(call.body ?? {}, 'strategy'), textOf(call.body ?? {}, 'ticket')]
   if (!id && strategy !== 'ticket') return null
@@ -26,11 +26,11 @@ export const ticketOf = ({ server: { state, clock }, call }: Context): MockTicke
   return ticket
 }
 
-/** The parameters with the address that the ticket was sent to: nobody else's will do. */
+/** Returns the changes with the ticket's email address, which replaces any other. */
 export const withAddressOf = ({ emailAddress }: MockTicket, changes: Changes): Changes =>
   emailAddress === null ? changes : { ...changes, values: { ...changes.values, email_address: emailAddress } }
 
-/** The sign-up with what its ticket brings along. Whoever has the ticket has read that address's mail. */
+/** Returns the sign-up with the data of its ticket. The ticket verifies its email address, to which it was sent. */
 export const withTicket = (
   { clock }: Pick<Server, 'clock'>,
   signUp: SignUpRecord,

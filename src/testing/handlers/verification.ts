@@ -22,7 +22,7 @@ import { attemptWallet } from './wallet.ts'
 const strategyOf = (context: Context): string =>
   currentNameOf(neededText(context, 'strategy', 'Name the strategy, for example `email_code`.'))
 
-/** What came along with the strategy. The field that it verifies has more to say about it than the list of all strategies. */
+/** The parameters beside the strategy. An invalid strategy gets a more specific error from its field later. */
 const requestOf = ({ server: { state, strict }, call }: Context, strategy: string): Changes & { strategy: string } => {
   const form = Object.entries(call.body ?? {}).filter(
     ([param]) =>
@@ -31,7 +31,7 @@ const requestOf = ({ server: { state, strict }, call }: Context, strategy: strin
   return { ...readParameters(Object.fromEntries(form), state.instance.settings, strict), strategy }
 }
 
-/** `POST …/prepare_verification`: sends a code or a link, makes a text to sign, or begins the way to a provider. */
+/** `POST …/prepare_verification`: sends a code or a link, creates a text to sign, or begins a round trip. */
 export const prepareVerification: Handler = (context) => {
   const { state, clock } = context.server
   const strategy = strategyOf(context)
@@ -48,7 +48,7 @@ const refuseWithoutCode = (strategy: string): void => {
   throw refusal('form_param_value_invalid', { param: 'strategy', longMessage })
 }
 
-/** The same for a token of a provider, which says who the user is. */
+/** Attempts a verification by a provider's identity token. */
 const attemptToken = (context: Context, strategy: string) => {
   const { state, strict } = context.server
   const signUp = openSignUp(context)
@@ -58,7 +58,7 @@ const attemptToken = (context: Context, strategy: string) => {
   return saved(context, openClient(context), prepare(signUp))
 }
 
-/** `POST …/attempt_verification`: checks a code. A wrong one counts, although the request is refused. */
+/** `POST …/attempt_verification`: checks a code. A wrong one counts, although the response is an error. */
 export const attemptVerification: Handler = (context) => {
   const strategy = strategyOf(context)
   if (isWalletStrategy(strategy)) return attemptWallet(context, strategy)

@@ -12,7 +12,7 @@ import type { Context, Preparation } from './context.ts'
 import { neededText } from './needed-text.ts'
 import { openSignUp } from './own-sign-up.ts'
 
-/** The address of the sign-up's wallet, which the strategy has to be able to verify. */
+/** The address of the sign-up's wallet. Throws a `Refusal` if the strategy cannot verify it. */
 const addressFor = ({ server: { state } }: Context, { values }: SignUpRecord, strategy: string): string => {
   const { settings } = state.instance
   const address = values.web3_wallet
@@ -29,7 +29,7 @@ const addressFor = ({ server: { state } }: Context, { values }: SignUpRecord, st
 
 const NONCE_LENGTH = 17
 
-/** Makes the text for a wallet to sign. Those before it are worth nothing any more. */
+/** Creates the text for a wallet to sign. It invalidates earlier texts. */
 export const walletPreparation = (context: Context, draft: SignUpRecord, strategy: string): Preparation => {
   const { server, call } = context
   const { instance } = server.state
@@ -57,7 +57,7 @@ const REFUSED: Readonly<Partial<Record<RefusalCode, string>>> = {
   verification_failed: 'Too many wrong signatures were sent. Call prepare_verification again.',
 }
 
-/** `POST …/attempt_verification` of a wallet: checks the signature. A wrong one counts, as a wrong code does. */
+/** `POST …/attempt_verification` of a wallet: checks the signature. A wrong one counts, like a wrong code. */
 export const attemptWallet = (context: Context, strategy: string) => {
   const { state, clock } = context.server
   const signature = neededText(context, 'signature', 'Sign the text, and send the signature.')

@@ -1,17 +1,17 @@
-/** Every response of the mock carries this header, so that nobody takes it for a real server's. */
+/** Every response of the mock has this header, so that it cannot be mistaken for a real server's. */
 export const MOCK_HEADER = 'x-mock-frontend-api'
 
-/** One answer, before it becomes a `Response` or a `FrontendApiResponse`. */
+/** One response, before it becomes a `Response` or a `FrontendApiResponse`. */
 export interface Answer {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
-  /** `null`: there is no body. */
+  /** `null`: no body. */
   readonly text: string | null
 }
 
 const JSON_HEADERS = { 'content-type': 'application/json' }
 
-/** An answer with a JSON body. */
+/** Returns a response with a JSON body. */
 export const jsonAnswer = (status: number, value: unknown, headers: Readonly<Record<string, string>> = {}): Answer => ({
   status,
   headers: { ...JSON_HEADERS, ...headers },

@@ -3,7 +3,7 @@ import type { Answer } from './answer.ts'
 
 const EXPOSED = `${DEV_BROWSER_HEADER}, Retry-After, x-country`
 
-/** What a page on another origin needs to read an answer, and to send cookies. */
+/** The headers that let a page on another origin read the response and send cookies. */
 export const corsHeaders = (request: Request): Readonly<Record<string, string>> => {
   const page = request.headers.get('origin')
   if (page === null || page === new URL(request.url).origin) return {}
@@ -15,7 +15,7 @@ export const corsHeaders = (request: Request): Readonly<Record<string, string>> 
   }
 }
 
-/** The answer to a preflight. The official client never causes one; other clients may. */
+/** The response to a preflight request. The official client never causes one; other clients may. */
 export const preflightAnswer = (request: Request): Answer => ({
   status: 204,
   headers: {

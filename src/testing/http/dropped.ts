@@ -1,6 +1,6 @@
 import { NetworkError } from '../../errors.ts'
 
-/** A connection that broke. To whoever catches it, it is the `TypeError` that every browser rejects with. */
+/** A dropped connection. The caller sees the `TypeError` that every browser rejects with. */
 export class ConnectionDropped extends TypeError {
   constructor() {
     super('Failed to fetch')
@@ -8,6 +8,6 @@ export class ConnectionDropped extends TypeError {
   }
 }
 
-/** The same for a transport: what any transport rejects with when there is no answer. */
+/** The error that a transport rejects with when there is no response. */
 export const networkErrorOf = (cause: ConnectionDropped): NetworkError =>
   new NetworkError('network_error', 'The mock Frontend API dropped the connection.', cause)

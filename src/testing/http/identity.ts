@@ -13,7 +13,7 @@ const cookieOf = (header: string | null): string | null =>
     .map((pair) => pair.trim().split('='))
     .find(([name]) => name === COOKIE)?.[1] ?? null
 
-// A browser that lives on while the server is taken back to an earlier state must not become somebody else's.
+// The cookie names the generation: after `restore()`, an older cookie must not match another browser's client.
 const remembered = ({ clients }: MockState, clientId: string): string => {
   const generation = find(clients, clientId)?.generation ?? 0
   return generation === 0 ? clientId : `${clientId}.${generation}`
@@ -24,7 +24,7 @@ const clientIdOf = ({ clients }: MockState, text: string | null): string | null 
   return find(clients, id)?.generation === Number(generation) ? id : null
 }
 
-/** A browser that an HttpOnly cookie tells from the others: production instances. */
+/** Identifies a browser by an HttpOnly cookie, as production instances do. */
 export const cookieIdentity = (state: MockState, request: Request): Identity => {
   const secure = new URL(request.url).protocol === 'https:' ? '; Secure' : ''
   let adopted: string | null = null
@@ -47,12 +47,12 @@ type Search = Readonly<Record<string, string>>
 const findDevBrowser = (state: MockState, { [DEV_BROWSER_PARAMETER]: token }: Search) =>
   token ? findAll(state.devBrowsers, groups.token(token))[0] : undefined
 
-/** A browser that a token in the query tells from the others: development instances. Throws a refusal for an unknown one. */
+/** Identifies a browser by a token in the query, as development instances do. Throws a `Refusal` for an unknown one. */
 export const devBrowserIdentity = (state: MockState, search: Search): Identity => {
   const token = search[DEV_BROWSER_PARAMETER] ?? ''
   const found = findDevBrowser(state, search)
   if (!found) throw refusal('dev_browser_unauthenticated')
-  // The browser has learnt its new token: from now on the one before is refused.
+  // The browser has received its new token: the previous one is not accepted any more.
   let browser = found.nextToken === token ? put(state.devBrowsers, { ...found, token, nextToken: null }) : found
   return {
     clientId: browser.clientId,
@@ -64,8 +64,8 @@ export const devBrowserIdentity = (state: MockState, search: Search): Identity =
 }
 
 /**
- * A browser that a cookie tells from the others, or a token where it brings one: a client with a development key sends it
- * anyhow, and where no cookie gets through it is all that there is.
+ * Identifies a browser by its token if the request has one, else by its cookie. A client with a development key always
+ * sends the token, and it may be the only identification where cookies do not work.
  */
 export const anyIdentity = (state: MockState, search: Search, cookie: Identity): Identity => {
   if (!findDevBrowser(state, search)) return cookie
@@ -74,7 +74,7 @@ export const anyIdentity = (state: MockState, search: Search, cookie: Identity):
     clientId: browser.clientId,
     adopt: (clientId) => {
       browser.adopt(clientId)
-      cookie.adopt(clientId) // For the pages that the same browser opens: their addresses carry no token.
+      cookie.adopt(clientId) // For pages that the same browser opens: their URLs have no token.
     },
     headers: () => ({ ...cookie.headers(), ...browser.headers() }),
   }
@@ -93,5 +93,5 @@ export const jarIdentity = (state: MockState, jar: Jar): Identity => ({
   headers: () => ({}),
 })
 
-/** Somebody who is not known, and need not be. */
+/** No browser, for requests that need none. */
 export const NOBODY: Identity = { clientId: null, adopt: () => {}, headers: () => ({}) }

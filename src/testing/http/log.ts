@@ -5,8 +5,8 @@ import { isPlainObject } from '../plain-object.ts'
 const HIDDEN = '[redacted]'
 
 /**
- * What would still open something after the request that carries it. A code, a signature, a captcha's token and a proof are
- * spent by then, and tests compare them.
+ * Parameters that may stay valid after the request. Codes, signatures, captcha tokens and proofs do not, and tests
+ * compare them.
  */
 const SECRETS = new Set([
   'password',
@@ -19,7 +19,7 @@ const SECRETS = new Set([
   '__clerk_protect_token',
 ])
 
-/** A text that is JSON on the wire. */
+/** A parameter with JSON as its value. */
 const JSON_PARAMETER = 'unsafe_metadata'
 
 const decoded = (text: string): string | Readonly<Record<string, unknown>> => {
@@ -27,11 +27,11 @@ const decoded = (text: string): string | Readonly<Record<string, unknown>> => {
     const value: unknown = JSON.parse(text)
     return isPlainObject(value) ? { ...value } : text
   } catch {
-    return text // What is no JSON is shown as it came.
+    return text // Invalid JSON is shown unchanged.
   }
 }
 
-/** Whether there was something stays visible: what is empty is no secret. */
+/** An empty value stays visible, since it is no secret. */
 const hidden = (text: string): string => (text === '' ? '' : HIDDEN)
 
 const shown = <Value extends string | readonly string[]>(name: string, value: Value) => {
@@ -39,10 +39,10 @@ const shown = <Value extends string | readonly string[]>(name: string, value: Va
   return name === JSON_PARAMETER && typeof value === 'string' ? decoded(value) : value
 }
 
-/** An entry of the log. Its status arrives with the answer. */
+/** An entry of the log. Its status is set with the response. */
 type LogEntry = Omit<LoggedRequest, 'status'> & { status: number | null }
 
-/** A request as the log shows it: decoded, and without secrets. */
+/** Returns the log entry of a request: decoded, and without secrets. */
 export const logged = ({ method, path, search, body }: Call, at: number): LogEntry => ({
   method,
   path,

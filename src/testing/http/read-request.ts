@@ -5,7 +5,7 @@ import { refusal } from '../refusals.ts'
 
 const FORM = 'application/x-www-form-urlencoded'
 
-/** The path below the version prefix, and what stands before that: a proxy adds a path of its own. */
+/** The path below the version prefix, and the path before it, which a proxy adds. */
 const splitPath = (pathname: string): { readonly path: string; readonly proxy: string } => {
   const at = pathname.indexOf(`${PATH_PREFIX}/`)
   return at === -1
@@ -23,7 +23,7 @@ const readForm = async (request: Request): Promise<Call['body']> => {
   })
 }
 
-/** Decodes an HTTP request. What cannot be decoded is a refusal, kept until the request was logged. */
+/** Decodes an HTTP request. An error is returned as `refused`, not thrown, so that the request is logged first. */
 export const readRequest = async (request: Request): Promise<Call & { readonly refused?: unknown }> => {
   const { origin, pathname, searchParams } = new URL(request.url)
   const { _method: override, ...search } = Object.fromEntries(searchParams)

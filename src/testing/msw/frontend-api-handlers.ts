@@ -8,20 +8,20 @@ import { hostOfKey } from '../publishable-key.ts'
 /** Options of `frontendApiHandlers()`. */
 export interface FrontendApiHandlersOptions {
   /**
-   * Further addresses to answer at: a `frontendApi` or a `proxyUrl` that the app is given. A path is one of this page.
-   * Always answered: the mock's origin, and the host that its publishable key names.
+   * Further base URLs to handle: the app's `frontendApi` or `proxyUrl`. A path is relative to this page. The mock's
+   * origin and the host of its publishable key are always handled.
    */
   readonly baseUrls?: readonly string[] | undefined
   /**
-   * The browser that everything comes from. Default: a new one. Scripts of a page or a worker see no HttpOnly cookie, and Node
-   * keeps none, so that requests by themselves do not tell; those of a client with a development key do, and go before it.
+   * The browser that requests belong to. Default: a new one. Scripts in a page or a worker cannot read an HttpOnly
+   * cookie, and Node stores none, so requests do not identify it. A development browser's token takes precedence.
    */
   readonly browser?: MockBrowser | undefined
 }
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&')
 
-/** The address without a slash at its end. */
+/** The URL without a trailing slash. */
 const addressOf = (baseUrl: string): string => {
   const page = globalThis.location?.href
   const address = parseUrl(baseUrl, page)
@@ -29,13 +29,15 @@ const addressOf = (baseUrl: string): string => {
   throw new Error(`frontendApiHandlers(): ${baseUrl} is no address. Give an origin, or a path where there is a page.`)
 }
 
-// A regular expression without groups: MSW decodes what a pattern finds, and fails for an id that cannot be decoded.
+// A regular expression without groups: MSW decodes what a group matches, and fails for an id that cannot be decoded.
 const patternOf = (addresses: readonly string[]): RegExp =>
   new RegExp(`^(?:${addresses.map(escaped).join('|')})/(?:v1|\\.well-known)/`)
 
 /**
- * Handlers for MSW, in Node, in jsdom or happy-dom, and in a browser: every call of a client, and every page of the mock, is
- * answered by it. A dropped connection is a network error.
+ * Returns MSW handlers that pass every request of a client, and every page of the mock, to `api`. They work in Node,
+ * jsdom, happy-dom and browsers. A dropped connection is a network error.
+ *
+ * Throws an `Error` for an invalid base URL.
  *
  * @example
  * const api = createMockFrontendApi()
@@ -52,7 +54,7 @@ export const frontendApiHandlers = (
       try {
         return await browser.fetch(request)
       } catch (error) {
-        // Nobody waits for the answer any more, or the mock dropped the connection. All else is a defect, which MSW reports.
+        // The client aborted, or the mock dropped the connection. Anything else is a defect, which MSW reports.
         if (request.signal.aborted || error instanceof ConnectionDropped) return HttpResponse.error()
         throw error
       }

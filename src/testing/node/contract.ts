@@ -1,27 +1,27 @@
-/** One request that was answered. Nothing in it is a secret: no query, no body, no header. */
+/** One request that was handled. It holds no secrets: no query, no body, no headers. */
 export interface ServedRequest {
   /** The logical method: `PATCH` for a `POST` with `_method=PATCH`. */
   readonly method: string
   /** The path, without its query. */
   readonly path: string
-  /** `null`: the connection was dropped, or nobody waited for the answer. */
+  /** `null`: the connection was dropped, or the client closed it first. */
   readonly status: number | null
-  /** From the request's head to the end of its answer, in milliseconds. */
+  /** From the head of the request to the end of the response, in milliseconds. */
   readonly durationMs: number
 }
 
 /** Options of `serveFrontendApi()`. */
 export interface ServeFrontendApiOptions {
-  /** Default 0: any free one. */
+  /** The port to listen on. Default 0: any free port. */
   readonly port?: number | undefined
   /** The address to listen on. Default `127.0.0.1`: this computer only. In a container, `0.0.0.0`. */
   readonly host?: string | undefined
   /**
-   * Further names that the server may be called by. Default: none beside addresses, `localhost` and `host`, since a name
-   * that another site's page makes point here would let it read everything.
+   * Further host names to accept in `Host`. Default: IP addresses, `localhost` and `host` only. Other names get an
+   * error response, since another site could point its name here and read everything (DNS rebinding).
    */
   readonly allowedHosts?: readonly string[] | undefined
-  /** What a server proves itself with, for the Backend API: `sk_test_…`. Default: always the same one. */
+  /** The secret key for the Backend API: `sk_test_…`. Default: a fixed key. */
   readonly secretKey?: string | undefined
   /** Called after every request, for a log. */
   readonly onRequest?: ((request: ServedRequest) => void) | undefined
@@ -31,20 +31,21 @@ export interface ServeFrontendApiOptions {
 export interface ServedFrontendApi {
   /** Where it listens, for example `http://127.0.0.1:4010`. Pages on every other origin may call it. */
   readonly origin: string
-  /** All that `createClient()` needs: it names this server. */
+  /** Pass it to `createClient()`: it names this server. */
   readonly publishableKey: string
   /**
-   * What the official client needs: `new Clerk(publishableKey, { proxyUrl })`. It calls the host of a key over https only, and
-   * introduces itself to the host of a development instance only; the proxy leads it here.
+   * For the official client: `new Clerk(publishableKey, { proxyUrl })`. That client calls the host of a key over https
+   * only, and sends a development browser's token to a development instance only; `proxyUrl` sends it here.
    */
   readonly official: { readonly publishableKey: string; readonly proxyUrl: string }
   /**
-   * Opens the part of the Backend API that tests take, below `/v1`: `PATCH /beta_features/instance_settings` (progressive
-   * sign-up), `/invitations`, `/users` (to read), `/jwks`. Send it as `Authorization: Bearer …`, from a server only.
+   * Authorizes the part of the Backend API for tests, below `/v1`: `PATCH /beta_features/instance_settings`
+   * (progressive sign-up), `/invitations`, `/users` (read-only), `/jwks`. Send it as `Authorization: Bearer …`, from a
+   * server only.
    */
   readonly secretKey: string
-  /** A page with the messages that were sent, newest first. The same as JSON is at `/inbox.json`. */
+  /** A page with the messages sent so far, newest first. `/inbox.json` has the same as JSON. */
   readonly inboxUrl: string
-  /** Ends every connection, answered or not, and frees the port. Calling it again does no harm. */
+  /** Closes every connection, even with a response pending, and frees the port. A second call does nothing. */
   close(): Promise<void>
 }

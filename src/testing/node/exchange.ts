@@ -7,7 +7,7 @@ import type { ServedRequest } from './contract.ts'
 import { readHead, readWhole } from './read-request.ts'
 import { writeResponse } from './write-response.ts'
 
-/** Answers a request. Rejects with a `TypeError` of the mock's to drop the connection. */
+/** Handles a request. Rejects with a `ConnectionDropped` to drop the connection. */
 export type Respond = (request: Request) => Response | Promise<Response>
 
 interface ExchangeOptions {
@@ -45,23 +45,23 @@ const exchange = async (
 
 const LONGEST_PATH = 200
 
-/** What the request was, as far as a log may know it. Node lets no character through that would move a terminal's cursor. */
+/** What is safe to log of a request. Node rejects control characters, which could move a terminal's cursor. */
 const described = ({ method = '', url = '' }: IncomingMessage): Pick<ServedRequest, 'method' | 'path'> => {
   const [path = '', query] = url.split('?')
   const override = method === 'POST' ? new URLSearchParams(query).get('_method')?.toUpperCase() : undefined
   return {
     method: override && /^[A-Z]{1,10}$/.test(override) ? override : method,
-    // A whole address, as a proxy is sent it, may name somebody and their password.
+    // An absolute URL, as in a request to a proxy, may contain a user name and password.
     path: path.startsWith('/') ? path.slice(0, LONGEST_PATH) : '(another address)',
   }
 }
 
-/** A listener for a server of node:http, which hands its requests to a fetch handler. */
+/** Creates a `node:http` request listener that passes requests to a fetch handler. */
 export const createListener =
   (respond: Respond, { onRequest, ...options }: ExchangeOptions): RequestListener =>
   async (incoming, outgoing) => {
     const beganAt = performance.now()
-    // An answer that cannot be written ends the connection, never the server.
+    // A response that cannot be written closes the connection, not the server.
     await exchange(incoming, outgoing, { ...options, respond }).catch(() => void outgoing.destroy())
     const status = outgoing.headersSent ? outgoing.statusCode : null
     onRequest?.({ ...described(incoming), status, durationMs: performance.now() - beganAt })

@@ -2,10 +2,10 @@ import { isIP } from 'node:net'
 
 const HOST = /^([\w.-]+|\[[\da-f:.]+\])(:\d+)?$/i
 
-/** The name in a `Host` header, in lower case; `null` when the header is none. */
+/** The name in a `Host` header, in lower case; `null` for an invalid header. */
 const nameIn = (header: string): string | null => HOST.exec(header)?.[1]?.toLowerCase() ?? null
 
-/** Throws an `Error` for a name that no request would ever come under. */
+/** Throws an `Error` for a name that cannot appear in a `Host` header. */
 export const checkHosts = (names: readonly string[]): void => {
   const wrong = names.find((name) => nameIn(name) !== name.toLowerCase())
   if (wrong === undefined) return
@@ -15,8 +15,8 @@ export const checkHosts = (names: readonly string[]): void => {
 const isLocal = (name: string): boolean => name === 'localhost' || name.endsWith('.localhost')
 
 /**
- * Whether a request may come under this name. An address is what it says; a name may have been made to point here, so that
- * another site's page reads what is for this computer only (DNS rebinding).
+ * Whether to accept this `Host` header. IP addresses are safe; another site could point its name here, so that its page
+ * reads what is for this computer only (DNS rebinding).
  */
 export const isTrustedHost = (header: string, allowedHosts: readonly string[]): boolean => {
   const name = nameIn(header)

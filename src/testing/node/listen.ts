@@ -1,7 +1,7 @@
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-/** The address that it listens on. Rejects with one clear sentence. */
+/** Starts the server, and resolves to its address. Rejects with an `Error` that says why it cannot listen. */
 export const listen = (server: Server, port: number, host: string): Promise<AddressInfo> =>
   new Promise((resolve, reject) => {
     const refused = (cause: NodeJS.ErrnoException) => {
@@ -13,6 +13,6 @@ export const listen = (server: Server, port: number, host: string): Promise<Addr
     }
     server.once('error', refused).listen(port, host, () => {
       server.off('error', refused)
-      resolve(server.address() as AddressInfo) // never a pipe: it was told a port
+      resolve(server.address() as AddressInfo) // never a pipe: it listens on a port
     })
   })

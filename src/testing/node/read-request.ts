@@ -4,7 +4,7 @@ import { isTrustedHost } from './hosts.ts'
 
 const LONGEST_BODY_BYTES = 1_048_576
 
-/** Headers of one hop; the length is worked out anew. */
+/** Hop-by-hop headers, and the length, which is set anew. */
 const OF_THE_CONNECTION = new Set([
   'connection',
   'keep-alive',
@@ -25,14 +25,14 @@ const headersOf = ({ rawHeaders }: IncomingMessage): Headers => {
   return headers
 }
 
-// Put together as text: resolved against a base, a path such as //evil.example would be another host.
+// Concatenated: resolved against a base URL, a path such as //evil.example would be another host.
 const addressOf = ({ url = '', headers: { host } }: IncomingMessage): string => {
   const address = `http://${host}${url}`
   if (host && url.startsWith('/') && URL.canParse(address)) return address
   throw refusal('request_malformed', { longMessage: 'The request names no path of this host.' })
 }
 
-/** The request without its body. Throws a refusal for what no page and no app of this computer sends. */
+/** Reads a request without its body. Throws a `Refusal` for a malformed URL, or a `Host` or method not allowed. */
 export const readHead = (incoming: IncomingMessage, allowedHosts: readonly string[]): Request => {
   const { method = '' } = incoming
   const address = addressOf(incoming)
@@ -41,20 +41,20 @@ export const readHead = (incoming: IncomingMessage, allowedHosts: readonly strin
   return new Request(address, { method, headers: headersOf(incoming) })
 }
 
-/** The body, up to 1 MiB. */
+/** Reads the body. Rejects with a `Refusal` above 1 MiB. */
 const readBody = async (incoming: IncomingMessage): Promise<Uint8Array<ArrayBuffer>> => {
   const chunks: Buffer[] = []
   let length = 0
   for await (const chunk of incoming) {
     length += chunk.length
-    // Read to its end all the same: who is still sending does not see the answer.
+    // Read to the end anyway: a client that is still sending does not see the response.
     if (length <= LONGEST_BODY_BYTES) chunks.push(chunk)
   }
   if (length > LONGEST_BODY_BYTES) throw refusal('request_too_large')
   return new Uint8Array(Buffer.concat(chunks))
 }
 
-/** The whole request. It is aborted when the connection is. */
+/** Reads the whole request. Its signal aborts when the connection closes. */
 export const readWhole = async (incoming: IncomingMessage, head: Request, signal: AbortSignal): Promise<Request> => {
   const body = await readBody(incoming)
   const hasBody = head.method !== 'GET' && head.method !== 'HEAD' && body.length > 0

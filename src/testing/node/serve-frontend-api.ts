@@ -12,19 +12,19 @@ const SECRET_KEY = 'sk_test_of_the_mock_frontend_api'
 
 const ANY_ADDRESS = new Set(['0.0.0.0', '::'])
 
-/** The host to call it by: an address that stands for all of them is none to call. */
+/** The host for clients: an address that means all interfaces cannot be called. */
 const hostOf = (host: string, port: number): string =>
   `${ANY_ADDRESS.has(host) ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host}:${port}`
 
-/** A key has to have a dot in its host. Names below `localhost` are this computer. */
+/** The host in a key must contain a dot. Names below `localhost` are this computer. */
 const keyHostOf = (host: string): string =>
   host.includes('.') ? host : `mock.localhost:${new URL(`http://${host}`).port}`
 
 /**
- * Serves a mock Frontend API over HTTP, for pages and apps on other origins: whole CORS, cookies, dropped connections, and an
- * inbox page for what it "sent". On this computer only, unless told otherwise.
+ * Serves a mock Frontend API over HTTP, for pages and apps on other origins, with CORS, cookies, dropped connections
+ * and an inbox page for sent messages. Default: reachable from this computer only.
  *
- * Rejects with an `Error` that says what to do when the port is in use.
+ * Rejects with an `Error` that says what to do, for example when the port is in use.
  *
  * @example
  * const served = await serveFrontendApi(createMockFrontendApi())

@@ -3,14 +3,14 @@ import type { IdentityRecord } from '../state/records.ts'
 import { documentAnswer, escaped } from './document.ts'
 
 interface AuthorizePage {
-  /** The provider, as people call it. */
+  /** The display name of the provider. */
   readonly name: string
   readonly state: string
   readonly identities: readonly IdentityRecord[]
   readonly loginHint: string
 }
 
-// Relative: a proxy may have put a path before the API.
+// Relative, since a proxy may add a path before the API's.
 const form = (state: string, content: string): string =>
   `<form method="post" action="callback"><input type="hidden" name="state" value="${escaped(state)}">${content}</form>`
 
@@ -31,7 +31,7 @@ const choiceOf = (identity: IdentityRecord): string =>
 const field = (name: string, label: string, attributes = ''): string =>
   `<p><label for="${name}">${label}</label><input id="${name}" name="${name}" ${attributes}></p>`
 
-/** The page of a provider: whom to come back as. */
+/** The authorization page of a provider, where the user chooses an identity. */
 export const authorizePage = ({ name, state, identities, loginHint }: AuthorizePage): Answer => {
   const known = `<h2>Choose an account</h2><ul>${identities.map(choiceOf).join('')}</ul>`
   const fields =

@@ -8,7 +8,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 }
 
-/** A text as it may stand in a document, also in an attribute. */
+/** Escapes a text for HTML, including attributes. */
 export const escaped = (text: string): string => text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '')
 
 const STYLE =
@@ -25,7 +25,7 @@ const STYLE =
   'li,form>p{margin:.75rem 0}ul{margin:0;padding:0;list-style:none}li button,form>p>button{width:100%}' +
   'li button{text-align:start}'
 
-/** A page for a person: no script, and it fits a small screen. */
+/** Returns an HTML page without a script, which fits a small screen. */
 export const documentAnswer = (
   { title, body }: { readonly title: string; readonly body: string },
   status = 200,
@@ -43,7 +43,7 @@ export const documentAnswer = (
     `<body><main><h1>${escaped(title)}</h1>${body}</main></body></html>`,
 })
 
-/** What a person sees when the server says no. */
+/** The page for an error. */
 export const refusedAnswer = (status: number, reason: string): Answer =>
   documentAnswer(
     {
@@ -53,7 +53,7 @@ export const refusedAnswer = (status: number, reason: string): Answer =>
     status,
   )
 
-/** Sends the browser on, to be read with GET. A header takes no letters but those of an address as it is spelled out. */
+/** Redirects the browser with a GET. The URL is normalized, since a header takes ASCII only. */
 export const redirectAnswer = (location: string | URL): Answer => ({
   status: 303,
   headers: { location: new URL(location).href, 'cache-control': 'no-store' },

@@ -1,7 +1,7 @@
 import type { Answer } from '../http/answer.ts'
 import { documentAnswer } from './document.ts'
 
-/** The page of an account portal in a popup: reports to whoever opened it, and closes. */
+/** The page of an account portal in a popup: sends a message to its opener, and closes. */
 export const popupCallbackPage = (message: Readonly<Record<string, string>>): Answer => {
   const text = JSON.stringify(message).replaceAll('<', '\\u003c')
   return documentAnswer({
@@ -9,7 +9,7 @@ export const popupCallbackPage = (message: Readonly<Record<string, string>>): An
     body:
       '<p>The mock Frontend API made this page. It stands in for the account portal.</p>' +
       '<p>The app has been told. You can close this window.</p>' +
-      // To anybody: a portal does not know where its app is. The message holds no secret.
+      // Any origin: a portal does not know its app's origin. The message holds no secret.
       `<script>if (opener) { opener.postMessage(${text}, '*'); close() }</script>`,
   })
 }

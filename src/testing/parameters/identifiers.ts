@@ -14,7 +14,7 @@ export const readEmailAddress: Reader = (text) => {
   return [problem('form_param_format_invalid', { param, longMessage: 'Email address must be a valid email address.' })]
 }
 
-/** A phone number without the characters that people put in to read it. */
+/** A phone number without spacing and punctuation. */
 export const withoutSpacing = (text: string): string => text.replace(/[\s().-]/g, '')
 
 export const readPhoneNumber: Reader = (text) => {
@@ -27,7 +27,7 @@ export const readPhoneNumber: Reader = (text) => {
   return [problem('form_param_format_invalid', { param, longMessage })]
 }
 
-/** One field for both, which sign-up forms with a single input send. */
+/** One parameter for both, which a sign-up form with a single input sends. */
 export const readEmailAddressOrPhoneNumber: Reader = (text, settings) => {
   const { email_address, phone_number } = settings.attributes
   const isEmail = phone_number.enabled ? email_address.enabled && text.includes('@') : true

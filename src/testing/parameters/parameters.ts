@@ -29,7 +29,7 @@ import { readWallet } from './wallet.ts'
 
 export type Form = Readonly<Record<string, string | readonly string[]>>
 
-/** Every parameter of a sign-up: how it is read, and the attributes of which one has to be enabled. */
+/** Every parameter of a sign-up: its reader, and the attributes of which one must be enabled. */
 const PARAMETERS: Readonly<Record<string, readonly [read: Reader, ...attributes: AttributeName[]]>> = {
   email_address: [readEmailAddress, 'email_address'],
   phone_number: [readPhoneNumber, 'phone_number'],
@@ -59,7 +59,7 @@ const PARAMETERS: Readonly<Record<string, readonly [read: Reader, ...attributes:
 
 export const isSignUpParameter = (name: string): boolean => Object.hasOwn(PARAMETERS, name)
 
-/** What a client may always send along: the answers to a challenge that these settings do not ask for. */
+/** Parameters that a client may always send, for example the token of a captcha that these settings do not require. */
 export const isIgnored = (param: string): boolean => param.startsWith('__clerk_') || param.startsWith('captcha_')
 
 const unknown = (param: string, attributes: readonly AttributeName[]): ApiErrorJSON => {
@@ -70,14 +70,14 @@ const unknown = (param: string, attributes: readonly AttributeName[]): ApiErrorJ
   return problem('form_param_unknown', { param, longMessage })
 }
 
-/** The objection to a parameter that was sent more than once. */
+/** The error for a parameter that was sent more than once. */
 export const repeated = (param: string, values: readonly string[]): ApiErrorJSON =>
   problem('form_param_type_invalid', {
     param,
     longMessage: `${param} came ${values.length} times. Send it once: it is one value, no list.`,
   })
 
-/** The first value of a parameter that was sent more than once. */
+/** The value of a parameter; the first one if it was sent more than once. */
 export const textOf = (form: Form, param: string): string | undefined => {
   const value = Object.hasOwn(form, param) ? form[param] : undefined
   return typeof value === 'string' ? value : value?.[0]
@@ -89,7 +89,7 @@ const merged = (changes: Changes, more: Changes): Changes => ({
   ...(more.values ? { values: { ...changes.values, ...more.values } } : {}),
 })
 
-/** Reads a whole form. Throws one refusal with every objection. */
+/** Reads a whole form. Throws one `Refusal` with every error. */
 export const readParameters = (form: Form, settings: UserSettings, strict: boolean): Changes => {
   const objections: ApiErrorJSON[] = []
   let changes: Changes = {}

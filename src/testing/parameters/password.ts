@@ -2,15 +2,15 @@ import { type ApiErrorJSON, problem, type RefusalCode } from '../refusals.ts'
 import type { PasswordSettings } from '../settings/settings.ts'
 import type { Reader } from './reading.ts'
 
-/** What an instance that names no length asks for. */
+/** The minimum length for an instance that sets none. */
 const SHORTEST = 8
-/** The limit of the hash that servers of this kind use: 72 bytes. */
+/** The limit of the hash that such servers use: 72 bytes. */
 const LONGEST = 72
 const PUNCTUATION = '!"#$%&\'()*+,-./:;<=>?@[]^_`{|}~'
 
 const hasOneOf = (text: string, characters: string): boolean => [...text].some((letter) => characters.includes(letter))
 
-/** Which rules a password breaks. The server states all of them at once. */
+/** The rules that a password breaks. The server reports all of them at once. */
 const broken = (password: string, rules: PasswordSettings): readonly (readonly [RefusalCode, string | undefined])[] => {
   const shortest = rules.min_length || SHORTEST
   const longest = Math.min(rules.max_length || LONGEST, LONGEST)
@@ -30,7 +30,7 @@ const broken = (password: string, rules: PasswordSettings): readonly (readonly [
   return checks.filter(([isBroken]) => isBroken).map(([, code, longMessage]) => [code, longMessage])
 }
 
-/** Checks the password and forgets it. */
+/** Checks the password, which is not stored. */
 export const readPassword: Reader = (text, { password_settings }) => {
   const param = 'password'
   if (!text) return [problem('form_param_nil', { param })]

@@ -10,7 +10,7 @@ const readName =
     const value = text.trim()
     if (value.length > LONGEST_NAME) return [problem('form_param_max_length_exceeded', { param })]
     if (value) return { values: { [param]: value } }
-    // An optional name can be taken back; a required one cannot be left empty.
+    // An empty value clears an optional name; a required one must not be empty.
     return attributes[param].required ? [problem('form_param_nil', { param })] : { values: { [param]: null } }
   }
 

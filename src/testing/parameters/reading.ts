@@ -2,7 +2,7 @@ import type { ApiErrorJSON } from '../refusals.ts'
 import type { UserSettings } from '../settings/settings.ts'
 import type { TextField } from '../state/records.ts'
 
-/** What the parameters of one request ask to be changed. `null` takes a value away; an absent member changes nothing. */
+/** The changes that one request's parameters ask for. `null` removes a value; an absent member changes nothing. */
 export interface Changes {
   readonly values?: Readonly<Partial<Record<TextField, string | null>>>
   readonly hasPassword?: true
@@ -18,21 +18,21 @@ export interface Changes {
   readonly connectionId?: string
   readonly ticketId?: string
   readonly token?: string
-  /** What a provider gave an app, to be exchanged for a token. */
+  /** An authorization code from a provider, to be exchanged for a token. */
   readonly grant?: string
   readonly proofToken?: string
   readonly isTransfer?: boolean
 }
 
-/** What one parameter came to: changes, or the objections to it. */
+/** The result of reading one parameter: changes, or errors. */
 type Reading = Changes | readonly ApiErrorJSON[]
 
-/** Reads the text of one parameter. */
+/** Reads the value of one parameter. */
 export type Reader = (text: string, settings: UserSettings) => Reading
 
 const LONGEST_QUOTE = 80
 
-/** What arrived, as a message may show it. */
+/** Formats a received value for a message. */
 export const quoted = (text: string): string =>
   text.length > LONGEST_QUOTE ? `"${text.slice(0, LONGEST_QUOTE)}…"` : `"${text}"`
 

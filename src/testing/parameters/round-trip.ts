@@ -10,7 +10,7 @@ export const readRedirectUrl = readAddress('redirect_url', 'redirectUrl')
 export const readActionCompleteRedirectUrl = readAddress('action_complete_redirect_url', 'actionCompleteRedirectUrl')
 
 export const readLoginHint: Reader = (text) => (text ? { loginHint: text } : {})
-/** Which prompt a provider shows is the provider's own affair. */
+/** Ignored: only the provider uses the prompt. */
 export const readPrompt: Reader = () => ({})
 export const readConnectionId: Reader = (text) => (text ? { connectionId: text } : {})
 

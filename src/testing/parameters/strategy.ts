@@ -5,14 +5,14 @@ import type { AttributeName, UserSettings } from '../settings/settings.ts'
 import { isWalletStrategy } from '../wallets/strategies.ts'
 import type { Reader } from './reading.ts'
 
-/** What a strategy was called before, and the official documentation still takes. */
+/** Former names of strategies, which the official documentation still lists. */
 const FORMER: Readonly<Record<string, string>> = { saml: 'enterprise_sso' }
 
-/** The name that a strategy goes by now. */
+/** The current name of a strategy. */
 export const currentNameOf = (strategy: string): string =>
   (Object.hasOwn(FORMER, strategy) ? FORMER[strategy] : undefined) ?? strategy
 
-/** The strategies that a sign-up may name: each verifies a field, leads to a provider, or says how the user comes. */
+/** The strategies that a sign-up may use: for verifying a field, for a provider, with a password or with a ticket. */
 const enabledStrategies = (settings: UserSettings): readonly string[] => {
   const { attributes, social, enterprise_sso } = settings
   return [
@@ -30,7 +30,7 @@ const enabledStrategies = (settings: UserSettings): readonly string[] => {
 const attributeSwitch = (name: AttributeName, list: 'verifications' | 'first_factors'): string =>
   `\`settings.attributes.${name}.enabled\`, and name it in \`settings.attributes.${name}.${list}\``
 
-/** What enables a strategy that is known, but off. */
+/** The setting that enables a strategy; `undefined` for an unknown one. */
 const switchOf = (strategy: string): string | undefined => {
   if (strategy === 'password') return '`settings.attributes.password.enabled`'
   if (strategy === 'enterprise_sso') return '`settings.enterprise_sso.enabled` and `enterpriseConnections`'

@@ -6,7 +6,7 @@ import { isSignedIn, presentSession } from './session.ts'
 import { presentSignIn } from './sign-in.ts'
 import { presentSignUp } from './sign-up.ts'
 
-/** A client as the wire has it, or `null` when this browser has none yet. */
+/** A client as on the wire, or `null` for a browser without one. */
 export const presentClient = async (context: Context, client: ClientRecord | null) => {
   if (client === null) return null
   const { state, clock } = context.server

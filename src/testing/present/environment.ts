@@ -10,7 +10,7 @@ const modeOf = ({ attributes }: UserSettings, name: AttributeName): string => {
   return enabled ? (required ? 'required' : 'on') : 'off'
 }
 
-/** What the service derives from `user_settings`, for clients of an older generation. */
+/** Members that the service derives from `user_settings`, for older clients. */
 const presentAuthConfig = (settings: UserSettings) => {
   const attributes = Object.values(settings.attributes).filter(({ enabled }) => enabled)
   const providers = Object.keys(settings.social).filter((name) => settings.social[name]?.enabled)
@@ -27,7 +27,7 @@ const presentAuthConfig = (settings: UserSettings) => {
   }
 }
 
-/** The environment as the wire has it: not wrapped in an envelope. */
+/** The environment as on the wire, without an envelope. */
 export const presentEnvironment = ({ instance: { settings, displayConfig, authConfig, sessionTasks } }: MockState) => ({
   auth_config: {
     object: 'auth_config',

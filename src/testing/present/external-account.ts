@@ -8,7 +8,7 @@ const presentPerson = ({ providerUserId, emailAddress, firstName, lastName }: Mo
   last_name: lastName ?? '',
 })
 
-/** The round trip that made the account: over since the user exists. */
+/** The verification of the round trip that created the account, which ended when the user was created. */
 const presentOrigin = ({ strategy, connectionId }: MockExternalAccount, { createdAt }: MockUser) => ({
   object: connectionId === null ? 'verification_oauth' : 'verification_saml',
   status: 'verified',

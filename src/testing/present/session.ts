@@ -3,7 +3,7 @@ import type { Context } from '../handlers/context.ts'
 import { find } from '../state/state.ts'
 import { presentPublicUserData, presentUser } from './user.ts'
 
-/** Where a session stands, by the clock. */
+/** The status of a session at this time. */
 const sessionStatus = ({ status, expireAt, abandonAt, tasks }: MockSession, now: number) => {
   if (status !== 'active') return status
   if (expireAt <= now) return 'expired'
@@ -11,11 +11,11 @@ const sessionStatus = ({ status, expireAt, abandonAt, tasks }: MockSession, now:
   return tasks.length > 0 ? 'pending' : 'active'
 }
 
-/** Whether somebody is signed in with this session, if only to do its tasks. */
+/** Whether the session is active, or pending with tasks left. */
 export const isSignedIn = (session: MockSession, now: number): boolean =>
   ['active', 'pending'].includes(sessionStatus(session, now))
 
-/** A signed token for a session, as of now. */
+/** Returns a signed token for a session. */
 export const presentToken = async ({ server, call }: Context, session: MockSession) => {
   const jwt = await server.sign(session, {
     issuer: call.base,
@@ -27,7 +27,7 @@ export const presentToken = async ({ server, call }: Context, session: MockSessi
   return { object: 'token', jwt }
 }
 
-/** A session as the wire has it, with a fresh token while it is active. */
+/** A session as on the wire, with a new token while the user is signed in. */
 export const presentSession = async (context: Context, session: MockSession) => {
   const { state, clock } = context.server
   const now = clock.now()
@@ -49,6 +49,6 @@ export const presentSession = async (context: Context, session: MockSession) => 
     created_at: session.createdAt,
     updated_at: session.lastActiveAt,
   }
-  // Last, since it is the only thing to wait for: everything above is as it was when the request was handled.
+  // Last, since it waits: everything above shows the state when the request was handled.
   return { ...json, last_active_token: isSignedIn(session, now) ? await presentToken(context, session) : null }
 }

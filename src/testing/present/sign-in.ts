@@ -1,7 +1,7 @@
 import type { SignInRecord } from '../state/records.ts'
 import { presentRoundTrip } from './verification.ts'
 
-/** A sign-in as the wire has it, as far as the mock knows sign-ins. */
+/** A sign-in as on the wire, as far as the mock supports sign-ins. */
 export const presentSignIn = ({ id, firstFactor, abandonAt, createdSessionId }: SignInRecord, now: number) => ({
   object: 'sign_in_attempt',
   id,

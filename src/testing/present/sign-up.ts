@@ -25,11 +25,11 @@ export const progressOf = ({
   ),
 })
 
-/** Where a sign-up stands, by the clock. */
+/** The status of a sign-up at this time. */
 export const statusOf = ({ createdUserId, abandonAt }: SignUpRecord, now: number) =>
   createdUserId !== null ? 'complete' : abandonAt <= now ? 'abandoned' : 'missing_requirements'
 
-/** A sign-up as the wire has it. */
+/** A sign-up as on the wire. */
 export const presentSignUp = (signUp: SignUpRecord, settings: UserSettings, now: number) => {
   const { values, verifications } = signUp
   const requirements = requirementsOf(settings, progressOf(signUp))
@@ -38,7 +38,7 @@ export const presentSignUp = (signUp: SignUpRecord, settings: UserSettings, now:
     object: 'sign_up_attempt',
     id: signUp.id,
     ...requirements,
-    // What a complete sign-up became stays complete, whatever the settings ask for since.
+    // A complete sign-up stays complete, even if the settings require more since.
     ...(status === 'complete' ? { missing_fields: [], unverified_fields: [] } : {}),
     status,
     username: values.username ?? null,
@@ -48,7 +48,7 @@ export const presentSignUp = (signUp: SignUpRecord, settings: UserSettings, now:
     phone_number: values.phone_number ?? null,
     web3_wallet: values.web3_wallet ?? null,
     password_enabled: signUp.hasPassword,
-    // The service does not send it: the official browser client reads this name.
+    // The service does not send it, but the official browser client reads this name.
     has_password: signUp.hasPassword,
     unsafe_metadata: signUp.unsafeMetadata,
     public_metadata: signUp.publicMetadata,

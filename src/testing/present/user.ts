@@ -2,7 +2,7 @@ import type { MockIdentification, MockUser } from '../contract.ts'
 import { isSocial, presentEnterpriseAccount, presentExternalAccount } from './external-account.ts'
 import { presentProof } from './verification.ts'
 
-/** The accounts at providers that an email address came from. */
+/** The external accounts with this email address. */
 const linksOf = ({ type, value }: MockIdentification, { externalAccounts }: MockUser) =>
   externalAccounts
     .filter(({ emailAddress }) => type === 'email_address' && emailAddress?.toLowerCase() === value.toLowerCase())
@@ -36,10 +36,10 @@ const presentPhoneNumber = (identification: MockIdentification, user: MockUser) 
   backup_codes: null,
 })
 
-/** What a person looks like who has uploaded no picture. */
+/** The picture of a user who has uploaded none. */
 const PICTURE = { image_url: '', has_image: false, profile_image_url: '' }
 
-/** A user as the wire has it. */
+/** A user as on the wire. */
 export const presentUser = (user: MockUser) => {
   const only = (type: MockIdentification['type']) => user.identifications.filter((one) => one.type === type)
   const first = (type: MockIdentification['type']) => only(type)[0]?.id ?? null
@@ -89,7 +89,7 @@ export const presentUser = (user: MockUser) => {
   }
 }
 
-/** What a session shows of its user. */
+/** The `public_user_data` of a session. */
 export const presentPublicUserData = (user: MockUser) => ({
   first_name: user.firstName,
   last_name: user.lastName,

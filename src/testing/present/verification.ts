@@ -11,16 +11,16 @@ const OBJECTS: readonly (readonly [strategy: RegExp, object: string])[] = [
   [/^oauth_/, 'verification_oauth'],
 ]
 
-/** The service names a verification after the family of its strategy. */
+/** The `object` of a verification, which depends on the kind of its strategy. */
 const objectOf = (strategy: string): string =>
   OBJECTS.find(([family]) => family.test(strategy))?.[1] ?? 'verification_otp'
 
-/** A link carries no code that could be attempted, so that the service counts nothing. */
+/** A link has no code to attempt, so the service counts no attempts for it. */
 const LINK = 'email_link'
 
 type Proof = Pick<VerificationRecord, 'status' | 'strategy' | 'attempts' | 'expireAt' | 'verifiedAtClient' | 'channel'>
 
-/** What every verification has. The service leaves out what has nothing to say. */
+/** The members of every verification. The service omits members without a value. */
 export const presentProof = ({ status, strategy, attempts, expireAt, verifiedAtClient, channel }: Proof) => ({
   object: objectOf(strategy),
   status,
@@ -31,7 +31,7 @@ export const presentProof = ({ status, strategy, attempts, expireAt, verifiedAtC
   ...(strategy === LINK && verifiedAtClient !== null ? { verified_at_client: verifiedAtClient } : {}),
 })
 
-/** The verification of a sign-up's field: `null` until one was prepared. */
+/** The verification of a sign-up's field; `null` until one is prepared. */
 export const presentVerification = (verification: VerificationRecord | undefined, now: number) => {
   if (!verification) return null
   const current = aged(verification, now)
@@ -41,12 +41,12 @@ export const presentVerification = (verification: VerificationRecord | undefined
     ...(error === null ? {} : { error }),
     ...(isWalletStrategy(strategy) && code !== null ? { nonce: code, message: code } : {}),
     next_action: status === 'verified' ? '' : 'needs_attempt',
-    // Not what the settings would allow, only what was prepared: so the service answers, too.
+    // As the service does: only the prepared strategy, not all that the settings allow.
     supported_strategies: [strategy],
   }
 }
 
-/** How far a round trip has come. Its address is sent as long as the browser may still go there. */
+/** The verification of a round trip. It has the URL as long as the browser may still go there. */
 export const presentRoundTrip = (trip: RoundTripRecord | null, now: number) => {
   if (!trip) return null
   const { status, strategy, expireAt, verifiedAtClient, error, url } = aged(trip, now)

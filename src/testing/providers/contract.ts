@@ -1,9 +1,9 @@
-/** Somebody at a provider: what the provider tells of them. */
+/** A user at a provider, as the provider describes them. */
 export interface MockIdentity {
-  /** The provider's own id of the person. Default: the email address; without one, an id is made. */
+  /** The provider's own id of the user. Default: the email address; without one, a generated id. */
   readonly id?: string | undefined
   readonly emailAddress?: string | undefined
-  /** Whether the provider says that the email address is theirs. Default `true`. */
+  /** Whether the provider has verified the email address. Default `true`. */
   readonly emailVerified?: boolean | undefined
   readonly firstName?: string | undefined
   readonly lastName?: string | undefined
@@ -15,7 +15,7 @@ export interface MockExternalAccount {
   readonly id: string
   /** For example `oauth_google`, or `enterprise_sso`. */
   readonly strategy: string
-  /** The enterprise connection that it came through. */
+  /** The enterprise connection; `null` for a social provider. */
   readonly connectionId: string | null
   readonly providerUserId: string
   readonly emailAddress: string | null
@@ -27,40 +27,42 @@ export interface MockExternalAccount {
 /** Where a round trip begins: `signUp.verifications.externalAccount.externalVerificationRedirectURL`. */
 type RoundTripUrl = string | URL | null
 
-/** What the mock is to know of a provider. */
+/** Options of `providers.add()`. */
 export interface MockProviderInput {
+  /** The users at the provider. */
   readonly identities?: readonly MockIdentity[] | undefined
   /**
-   * Where the browser is sent instead of to the mock's own page: a server of yours that stands in for the provider. It
-   * gets the round trip as `state` in the query; the address as a whole is what `approve()` and `deny()` take, and what
-   * they resolve to is where it sends the browser on.
+   * The authorization page of a server of yours that acts as the provider, in place of the mock's own page. The browser
+   * arrives there with `state` in the query. Pass that whole URL to `approve()` or `deny()`, and redirect the browser
+   * to the URL that they resolve to.
    */
   readonly authorizeUrl?: string | URL | undefined
 }
 
-/** A provider whose identity tokens a sign-up takes. */
+/** A provider whose identity tokens a sign-up accepts. */
 export type MockTokenProvider = `oauth_${string}`
 
-/** The providers, and the people there. */
+/** The providers, and the users there. */
 export interface MockProviders {
   /**
-   * Enables a social provider, for example `oauth_google`, and makes people known there. For an enterprise connection,
-   * pass its id; it has to be configured already.
+   * Enables a social provider, for example `oauth_google`, and adds users there. For an enterprise connection, pass its
+   * id; it must be configured already.
    */
   add(provider: string, options?: MockProviderInput): void
   /**
-   * Does what a person does on the provider's page: chooses an identity, and lets it be known. Default: the first one known.
+   * Grants the authorization request, as a user does on the provider's page. Default identity: the first one added.
    *
-   * Resolves to where the browser is sent. Rejects when the address begins no round trip, or nobody is known.
+   * Resolves to the URL that the browser is redirected to. Rejects when `url` does not begin a round trip, or when the
+   * provider has no identity.
    */
   approve(url: RoundTripUrl, identity?: MockIdentity): Promise<URL>
-  /** The person refuses. Resolves to where the browser is sent. */
+  /** Denies the authorization request. Resolves to the URL that the browser is redirected to. */
   deny(url: RoundTripUrl): Promise<URL>
   /**
-   * Issues what Google One Tap, or Sign in with Apple on a device, hands to an app: a token that says who the user is.
-   * Pass it as `token`, with `strategy: 'google_one_tap'` or, for example, `'oauth_token_apple'`. It is accepted once.
+   * Issues an identity token, as Google One Tap or Sign in with Apple does on a device. Pass it as `token`, with
+   * `strategy: 'google_one_tap'` or, for example, `'oauth_token_apple'`. It is accepted once.
    *
-   * Throws when no identity is passed and nobody is known there. Default: the first one known.
+   * Default identity: the first one added. Throws when the provider has none.
    */
   token(provider: MockTokenProvider, identity?: MockIdentity): string
 }

@@ -5,7 +5,7 @@ import type { IdentityRecord } from '../state/records.ts'
 import { findAll, type MockState, put } from '../state/state.ts'
 import type { MockExternalAccount, MockIdentity } from './contract.ts'
 
-/** What an identity is given by. */
+/** The members of an identity. */
 export const IDENTITY = {
   id: ANYTHING,
   emailAddress: ANYTHING,
@@ -15,11 +15,11 @@ export const IDENTITY = {
   username: ANYTHING,
 } satisfies Record<keyof MockIdentity, Members>
 
-/** The people known at a provider, in the order in which they came. */
+/** The identities at a provider, oldest first. */
 export const identitiesAt = ({ identities }: MockState, provider: string): readonly IdentityRecord[] =>
   findAll(identities, groups.provider(provider))
 
-/** Makes somebody known at a provider. Whoever was known under the same id is replaced. */
+/** Stores an identity at a provider. It replaces the one with the same id. */
 export const withIdentity = (state: MockState, provider: string, given: MockIdentity): IdentityRecord => {
   const emailAddress = given.emailAddress?.trim() || null
   return put(state.identities, {
@@ -33,7 +33,7 @@ export const withIdentity = (state: MockState, provider: string, given: MockIden
   })
 }
 
-/** The account that a user has there. */
+/** Returns the external account of an identity. */
 export const externalAccountOf = (
   state: MockState,
   { providerUserId, emailAddress, firstName, lastName, username }: IdentityRecord,

@@ -3,7 +3,7 @@ import { groups } from '../state/keys.ts'
 import type { IdentityRecord } from '../state/records.ts'
 import { findAll, type MockState } from '../state/state.ts'
 
-/** The user that somebody at a provider is: through that account, or through a verified email address. */
+/** Finds the user of an identity: by the external account, or by a verified email address. */
 export const ownerOf = ({ users }: MockState, identity: IdentityRecord): MockUser | undefined => {
   const { provider, providerUserId, emailAddress, emailVerified } = identity
   const [owner] = findAll(users, groups.account(provider, providerUserId))

@@ -4,7 +4,7 @@ import { nextId } from '../state/ids.ts'
 import type { RoundTripRecord } from '../state/records.ts'
 import { find, type MockState } from '../state/state.ts'
 
-/** What a request asks for. */
+/** The parameters of a round trip. */
 export interface RoundTripRequest extends Pick<RoundTripRecord, 'strategy' | 'connectionId' | 'redirectUrl'> {
   readonly actionCompleteRedirectUrl: string | undefined
   readonly loginHint: string | undefined
@@ -13,11 +13,11 @@ export interface RoundTripRequest extends Pick<RoundTripRecord, 'strategy' | 'co
 export const AUTHORIZE_PATH = '/oauth/authorize'
 export const CALLBACK_PATH = '/oauth/callback'
 
-/** What the round trip leads to: a provider, or one of several enterprise connections. */
+/** The provider of a round trip, or the id of its enterprise connection. */
 export const providerOf = ({ strategy, connectionId }: Pick<RoundTripRecord, 'strategy' | 'connectionId'>): string =>
   connectionId ?? strategy
 
-/** A round trip that waits for a person. */
+/** Returns a new round trip, which waits for the user. */
 export const begun = (
   state: MockState,
   { loginHint, actionCompleteRedirectUrl, ...request }: RoundTripRequest,
@@ -43,7 +43,7 @@ export const begun = (
   }
 }
 
-/** The round trip that ended otherwise than it should. */
+/** Returns the round trip after it ended with an error. */
 export const ended = (
   trip: RoundTripRecord,
   status: 'failed' | 'transferable',

@@ -4,13 +4,13 @@ import { told } from './told.ts'
 
 const isSeed = (value: unknown): boolean => value === undefined || typeof value === 'string' || Number.isFinite(value)
 
-/** No date is later. */
+/** The latest time of a `Date`. */
 const LATEST_MS = 8.64e15
 
 const isStart = (value: unknown): boolean =>
   value === undefined || value === 'system' || (typeof value === 'number' && Math.abs(value) <= LATEST_MS)
 
-/** Throws a {@link MockSettingsError} for an option that is fixed when the mock is made and has a value of another kind. */
+/** Throws a {@link MockSettingsError} for an invalid value of an option that `configure()` does not take. */
 export const checkOptions = ({ clients, now, seed, strict }: MockFrontendApiOptions): void => {
   const complain = (name: string, given: unknown, remedy: string) => {
     throw new MockSettingsError(`\`${name}\` is ${told(given)}. ${remedy}`)

@@ -6,7 +6,7 @@ import { type Check, KNOWN_VALUES } from './known-values.ts'
 import type { AttributeName, AttributeSettings, DeepPartial, InstanceSettings, UserSettings } from './settings.ts'
 import { told } from './told.ts'
 
-/** The settings contradict each other. The message says what to change; the settings before are still in force. */
+/** Options or settings are invalid. The message says what to change. The previous settings stay in effect. */
 export class MockSettingsError extends Error {
   override readonly name = 'MockSettingsError'
 }
@@ -14,7 +14,7 @@ export class MockSettingsError extends Error {
 const isSwitched = (value: unknown): boolean =>
   isPlainObject(value) && typeof value.enabled === 'boolean' && typeof value.required === 'boolean'
 
-/** An attribute or a provider that has no default is as whole as it was given. */
+/** For an attribute or a provider without a default, members may be missing. */
 const switchesAreSet: Check = ({ settings }) =>
   (['attributes', 'social'] as const)
     .flatMap((group) => Object.entries(settings[group]).map(([name, value]) => ({ path: `${group}.${name}`, value })))
@@ -116,7 +116,7 @@ const CHECKS = [
   ...KNOWN_VALUES,
 ]
 
-/** Throws a {@link MockSettingsError} when a change is of another kind than what it would replace. */
+/** Throws a {@link MockSettingsError} for a change of another type than the value that it would replace. */
 export const checkKinds = (changes: DeepPartial<InstanceSettings>): void => {
   const complaint = misfitOf({ ...changes })
   if (complaint) throw new MockSettingsError(complaint)

@@ -24,7 +24,7 @@ const ATTRIBUTE: AttributeSettings = {
   verify_at_sign_up: false,
 }
 
-/** A provider that was only switched on gets the members that it does not name, and so does an attribute that is not known. */
+/** Adds default members to providers and to attributes that lack them, for example a provider that is only enabled. */
 const withWholeMembers = (settings: UserSettings): UserSettings => ({
   ...settings,
   attributes: {
@@ -36,7 +36,7 @@ const withWholeMembers = (settings: UserSettings): UserSettings => ({
   social: Object.fromEntries(Object.entries(settings.social).map(([name, given]) => [name, provider(name, given)])),
 })
 
-/** The instance with the changes laid over it. Throws, and changes nothing, when the result contradicts itself. */
+/** Returns a copy of the instance with the changes merged in. Throws a `MockSettingsError` for an invalid result. */
 export const configured = (instance: InstanceSettings, changes: DeepPartial<InstanceSettings>): InstanceSettings => {
   checkKinds(changes)
   const next: InstanceSettings = {

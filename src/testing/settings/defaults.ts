@@ -15,7 +15,7 @@ const attribute = (changes: Partial<AttributeSettings> = {}): AttributeSettings 
   ...changes,
 })
 
-/** An email address verified by a code, and a password: what a new instance asks for. */
+/** The default settings: an email address verified by a code, and a password. */
 export const DEFAULT_INSTANCE: InstanceSettings = {
   settings: {
     attributes: {

@@ -10,12 +10,12 @@ const NOT_SETTINGS =
 
 const isSetting = (name: string): boolean => Object.hasOwn(DEFAULT_INSTANCE.settings, name)
 
-/** What a server says of itself is no misspelling of ours: what the mock does not know of it, it leaves out. */
-const known = (options: object) => withoutUnknownMembers(options, CONFIGURATION) as MockFrontendApiOptions // Its values are checked later.
+/** In a real server's environment, unknown members are no misspellings, so they are dropped. */
+const known = (options: object) => withoutUnknownMembers(options, CONFIGURATION) as MockFrontendApiOptions // `configure()` checks it.
 
 /**
- * The options that a JSON document stands for: the settings by themselves, or all that a real instance answers to
- * `GET /v1/environment`. What is in it is checked where it is passed.
+ * Returns the options in a JSON document: either settings alone, or a real instance's whole response to
+ * `GET /v1/environment`. `configure()` checks the values. Throws a `MockSettingsError` for any other document.
  */
 export const optionsFromJson = (json: unknown): MockFrontendApiOptions => {
   if (!isPlainObject(json)) throw new MockSettingsError('The settings are no JSON object.')
@@ -23,5 +23,5 @@ export const optionsFromJson = (json: unknown): MockFrontendApiOptions => {
   const isEnvironment = 'user_settings' in json
   if (!isEnvironment && !Object.keys(json).some(isSetting)) throw new MockSettingsError(NOT_SETTINGS)
   if (isEnvironment) return known({ settings: user_settings, displayConfig: display_config, authConfig: auth_config })
-  return { settings: json } as MockFrontendApiOptions // Whether it is what it should be, `configure()` finds out.
+  return { settings: json } as MockFrontendApiOptions // `configure()` checks it.
 }

@@ -7,11 +7,10 @@ const kindOf = (value: unknown): string =>
 
 const isText = (value: unknown): boolean => typeof value === 'string'
 
-/** The first complaint, if there is one. */
 const first = (complaints: readonly (string | undefined)[]): string | undefined =>
   complaints.find((complaint) => complaint !== undefined)
 
-/** What has another kind than its default. Real servers leave a value that is not set `null`. */
+/** Describes a value whose type is not that of its default. Real servers use `null` for a value that is not set. */
 const misfit = (path: string, given: unknown, standard: unknown): string | undefined => {
   if (given === null || given === undefined || standard === null || standard === undefined) return undefined
   if (kindOf(given) !== kindOf(standard)) {
@@ -22,7 +21,7 @@ const misfit = (path: string, given: unknown, standard: unknown): string | undef
   return isPlainObject(standard) ? misfitIn(path, given, standard) : undefined
 }
 
-/** The same for the members of a group. */
+/** Like `misfit()`, for the members of a group. */
 const misfitIn = (path: string, given: unknown, standards: Readonly<Record<string, unknown>>): string | undefined => {
   if (!isPlainObject(given)) return undefined
   return first(Object.keys(standards).map((name) => misfit(`${path}.${name}`, given[name], standards[name])))
@@ -30,7 +29,7 @@ const misfitIn = (path: string, given: unknown, standards: Readonly<Record<strin
 
 const SWITCHES = { enabled: true, required: true, strategy: 'oauth_google' }
 
-/** Attributes and providers have what is a switch in every one of them, also where there is no default. */
+/** Every attribute and provider has these members, even one without a default. */
 const switchesFit = (path: string, group: unknown): string | undefined =>
   isPlainObject(group)
     ? first(Object.keys(group).map((name) => misfit(`${path}.${name}`, group[name], SWITCHES)))
@@ -50,7 +49,7 @@ const connectionsFit = (given: unknown): string | undefined =>
     ? first(given.map((connection, at) => connectionFits(`enterpriseConnections[${at}]`, connection)))
     : misfit('enterpriseConnections', given, [])
 
-/** Which of the changes is of another kind than what it would replace. It is asked before they are laid over anything. */
+/** Describes the first change whose type differs from what it would replace. To be called before changes are merged. */
 export const misfitOf = (changes: Readonly<Record<string, unknown>>): string | undefined => {
   const { settings, displayConfig, authConfig, limits, answers, sessionTasks, enterpriseConnections } = changes
   const { attributes, social } = isPlainObject(settings) ? settings : {}
@@ -60,7 +59,7 @@ export const misfitOf = (changes: Readonly<Record<string, unknown>>): string | u
     switchesFit('settings.social', social),
     misfit('displayConfig', displayConfig, DEFAULT_INSTANCE.displayConfig),
     misfit('authConfig', authConfig, DEFAULT_INSTANCE.authConfig),
-    // Their members have checks that say more.
+    // Checks in known-values.ts give more detail on their members.
     misfit('limits', limits, {}),
     misfit('answers', answers, {}),
     misfit('sessionTasks', sessionTasks, []),

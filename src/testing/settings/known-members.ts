@@ -17,7 +17,7 @@ const PROVIDER = membersNamed(
 const SWITCH = membersNamed('enabled')
 const ENTERPRISE_SSO = membersNamed('enabled self_serve_sso')
 
-/** What the service says of an instance beside what the mock obeys, so that an environment can be pasted as it is. */
+/** Members that the service returns but the mock does not apply, so that a real environment can be pasted as it is. */
 const OF_THE_SERVICE = {
   settings: {
     attributes: ATTRIBUTES,
@@ -62,11 +62,11 @@ const OF_THE_SERVICE = {
 
 const { social: _, ...settings } = DEFAULT_INSTANCE.settings
 
-/** Everything that can be configured. */
+/** The members that `configure()` accepts. */
 export const CONFIGURATION: Members = withMembers(
   OF_THE_SERVICE,
   membersOf({ ...DEFAULT_INSTANCE, settings, enterpriseConnections: undefined }),
 )
 
-/** The same, and what is fixed when a mock is made. */
+/** The members that `createMockFrontendApi()` accepts. */
 export const OPTIONS: Members = withMembers(CONFIGURATION, membersNamed('clients now seed strict latency'))

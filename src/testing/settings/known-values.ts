@@ -1,7 +1,7 @@
 import type { InstanceSettings } from './settings.ts'
 import { told } from './told.ts'
 
-/** Says what is wrong, where it stands and what to change; `undefined`: nothing. */
+/** Returns what is wrong, where, and what to change; `undefined` if the instance is valid. */
 export type Check = (instance: InstanceSettings) => string | undefined
 
 const spelled = (values: readonly unknown[]): string => values.map(told).join(', ')
@@ -66,7 +66,7 @@ const captchaHasKey: Check = ({ settings, displayConfig }) => {
     : undefined
 }
 
-/** Values that have to be one of those that the mock knows. */
+/** Checks for values that the mock does not support. */
 export const KNOWN_VALUES: readonly Check[] = [
   modeIsKnown,
   answersAreKnown,

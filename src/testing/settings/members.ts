@@ -1,15 +1,15 @@
 import { isPlainObject } from '../plain-object.ts'
 
-/** Whose members are not looked at: a value, or a group that may hold anything. */
+/** A value, or a group whose members are not checked. */
 export const ANYTHING = Symbol('anything')
-/** The members of a group. A function: any name may stand there, with these members below it. */
+/** The members of a group. A function: any name is allowed, and has the returned members. */
 export type Members = typeof ANYTHING | (() => Members) | { readonly [name: string]: Members }
 
-/** A group of values with these names. */
+/** Returns a group of values with these names, which are separated by spaces. */
 export const membersNamed = (names: string): { readonly [name: string]: Members } =>
   Object.fromEntries(names.split(/\s+/).map((name) => [name, ANYTHING]))
 
-/** The members that a value has, at every depth. A group without any may hold anything. */
+/** Returns the members of a value, at every depth. An empty group may hold anything. */
 export const membersOf = (value: unknown): Members =>
   isPlainObject(value) && Object.keys(value).length > 0
     ? Object.fromEntries(Object.entries(value).map(([name, member]) => [name, membersOf(member)]))
@@ -18,7 +18,7 @@ export const membersOf = (value: unknown): Members =>
 const isGroup = (members: Members | undefined): members is { readonly [name: string]: Members } =>
   typeof members === 'object'
 
-/** The members of both. */
+/** Returns the members of both, at every depth. */
 export const withMembers = (one: Members, other: Members): Members => {
   if (!isGroup(one) || !isGroup(other)) return isGroup(one) ? other : one
   const merged = new Map<string, Members>(Object.entries(one))
@@ -35,7 +35,7 @@ const below = (members: Members, name: string): Members | undefined => {
   return Object.hasOwn(members, name) ? members[name] : undefined
 }
 
-/** The names as they are told apart least: neither case nor `_` counts. */
+/** A name without case and `_`, to find the name that was meant. */
 const plain = (name: string): string => name.replaceAll('_', '').toLowerCase()
 
 const complaintAbout = (path: string, name: string, members: Members): string => {
@@ -45,7 +45,7 @@ const complaintAbout = (path: string, name: string, members: Members): string =>
   return `\`${path}${name}\` is not known.${hint} Known: ${known.join(', ')}. With \`strict: false\` it is ignored.`
 }
 
-/** Names the first member that is not known, at any depth, and those that are; `undefined`: there is none. */
+/** Describes the first unknown member, at any depth, and lists the known ones; `undefined` if all are known. */
 export const unknownMemberOf = (given: unknown, members: Members, path = ''): string | undefined => {
   if (Array.isArray(given) && typeof members === 'function')
     return given.map((item, at) => unknownMemberOf(item, members(), `${path.slice(0, -1)}[${at}].`)).find(Boolean)
@@ -59,7 +59,7 @@ export const unknownMemberOf = (given: unknown, members: Members, path = ''): st
   return undefined
 }
 
-/** A copy without the members that are not known. */
+/** Returns a copy without unknown members. */
 export const withoutUnknownMembers = (given: unknown, members: Members): unknown =>
   isPlainObject(given)
     ? Object.fromEntries(

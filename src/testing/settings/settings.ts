@@ -1,4 +1,4 @@
-/** The attributes of a user that an instance can ask for, spelled as on the wire. */
+/** The attributes of a user that an instance can request, named as on the wire. */
 export type AttributeName =
   | 'email_address'
   | 'phone_number'
@@ -12,14 +12,14 @@ export type AttributeName =
   | 'backup_code'
   | 'passkey'
 
-/** One attribute: whether it is asked for, and how it is verified. */
+/** One attribute: whether it is enabled and required, and how it is verified. */
 export interface AttributeSettings {
   readonly enabled: boolean
   /** A sign-up does not complete without it. */
   readonly required: boolean
-  /** The strategies that verify it: `email_code`, `phone_code`. */
+  /** The strategies that verify it, for example `email_code`, `email_link` or `phone_code`. */
   readonly verifications: readonly string[]
-  /** The strategies that sign a user in with it. For a wallet they verify it, too: `web3_metamask_signature`, … */
+  /** The strategies that sign a user in with it. For a wallet they also verify it: `web3_metamask_signature`, … */
   readonly first_factors: readonly string[]
   /** Whether it must be verified before the sign-up completes. */
   readonly verify_at_sign_up: boolean
@@ -28,7 +28,7 @@ export interface AttributeSettings {
   readonly [key: string]: unknown
 }
 
-/** One social provider. */
+/** One social provider, for example `oauth_google`. */
 export interface SocialSettings {
   readonly enabled: boolean
   readonly required: boolean
@@ -36,7 +36,7 @@ export interface SocialSettings {
   readonly [key: string]: unknown
 }
 
-/** The rules for a password. Zero means the default: at least 8, at most 72. */
+/** The rules for a password. A length of 0 means the default: at least 8, at most 72 characters. */
 export interface PasswordSettings {
   readonly min_length: number
   readonly max_length: number
@@ -44,12 +44,12 @@ export interface PasswordSettings {
   readonly require_numbers: boolean
   readonly require_uppercase: boolean
   readonly require_lowercase: boolean
-  /** Empty: the punctuation of ASCII. */
+  /** Empty: the ASCII punctuation. */
   readonly allowed_special_characters: string
   readonly [key: string]: unknown
 }
 
-/** What `GET /v1/environment` answers as `user_settings`, as far as the mock obeys it. The rest is passed on. */
+/** `user_settings` of `GET /v1/environment`: the members that the mock applies. Others are returned as they are. */
 export interface UserSettings {
   readonly attributes: Readonly<Record<AttributeName, AttributeSettings>>
   readonly social: Readonly<Record<string, SocialSettings>>
@@ -61,12 +61,12 @@ export interface UserSettings {
     readonly legal_consent_enabled: boolean
     readonly [key: string]: unknown
   }
-  /** Who is let in. `allowlist`: only who is on a list, which the mock does not keep: `mode: 'restricted'` is what it obeys. */
+  /** Who may sign up. The mock keeps no allowlist: to restrict sign-ups, set `sign_up.mode: 'restricted'`. */
   readonly restrictions: { readonly allowlist: { readonly enabled: boolean }; readonly [key: string]: unknown }
-  /** `enabled`: the enterprise connections may be used. */
+  /** `enabled`: sign-ups may use the enterprise connections. */
   readonly enterprise_sso: { readonly enabled: boolean; readonly [key: string]: unknown }
   readonly attack_protection: {
-    /** Whether a link has to be opened in the browser that asked for it. */
+    /** Whether a link must be opened in the browser that requested it. */
     readonly email_link: { readonly require_same_client: boolean }
     readonly [key: string]: unknown
   }
@@ -79,56 +79,56 @@ export interface UserSettings {
   readonly [key: string]: unknown
 }
 
-/** What `GET /v1/environment` answers as `display_config`. */
+/** `display_config` of `GET /v1/environment`. */
 export interface DisplayConfig {
   readonly application_name: string
   readonly [key: string]: unknown
 }
 
-/** What `GET /v1/environment` answers as `auth_config`. */
+/** `auth_config` of `GET /v1/environment`. */
 export interface AuthConfig {
-  /** One session per browser: who is signed in cannot start a sign-up. */
+  /** One session per browser: a signed-in user cannot start a sign-up. */
   readonly single_session_mode: boolean
   /**
-   * Whether addresses with `+clerk_test` and the numbers `+1 XXX 555 0100` to `0199` are verified by `424242`, which is not
-   * sent. Default: on a development instance (`displayConfig.instance_environment_type`).
+   * Whether the code `424242`, which is not sent, verifies addresses with `+clerk_test` and the numbers
+   * `+1 XXX 555 0100` to `0199`. Default: on a development instance only (`displayConfig.instance_environment_type`).
    */
   readonly test_mode?: boolean | undefined
   readonly [key: string]: unknown
 }
 
-/** What a server counts and what it lets expire. */
+/** Limits of the server. All times are in milliseconds. */
 export interface Limits {
   /** How long a code is accepted. Default 600 000: ten minutes. */
   readonly codeExpiresInMs: number
-  /** How many wrong codes end a verification. Default 3. */
+  /** How many wrong codes fail a verification. Default 3. */
   readonly attempts: number
-  /** How long after a code another may be asked for. Default 0: at once. */
+  /** How long a client must wait before it requests another code. Default 0: no wait. */
   readonly resendIntervalMs: number
   /** How long a sign-up may stay incomplete. Default 86 400 000: one day. */
   readonly signUpAbandonedAfterMs: number
   /** How long a session token is valid. Default 60 000: one minute. */
   readonly tokenLifetimeMs: number
   /**
-   * How many requests below `/client` a browser may send in a minute. It is counted from its first write on. What is more is
-   * refused with `too_many_requests` and `Retry-After`. Default `null`: any number.
+   * How many requests below `/client` a browser may send in a minute, counted from its first write on. Further requests
+   * fail with `too_many_requests` and `Retry-After`. Default `null`: no limit.
    */
   readonly requestsPerMinute: number | null
-  /** How many codes and links a browser may ask for in an hour. Default `null`: any number. */
+  /** How many codes and links a browser may request in an hour. Default `null`: no limit. */
   readonly messagesPerHour: number | null
 }
 
-/** Which of the forms that real servers use an answer has. */
+/** The form of responses, where real servers differ. */
 export interface AnswerSettings {
-  /** Where the client stands that comes along with an answer: `client` (default), or `meta`: `meta.client`. */
+  /** Where a response carries the client: as `client` (default), or with `meta` as `meta.client`. */
   readonly clientIn: 'client' | 'meta'
-  /** What that client says of a sign-up that is complete. Default `dropped`: its `sign_up` is `null`. */
+  /** Whether that client still has a completed sign-up. Default `dropped`: its `sign_up` is `null`. */
   readonly completeSignUp: 'dropped' | 'kept'
-  /** Whether a refusal brings the client along too. Default `false`. */
+  /** Whether an error response carries the client too. Default `false`. */
   readonly clientOnRefusal: boolean
 }
 
-/** A SAML or OIDC connection of a company: whoever has an address in its domains signs up through it. */
+/** A SAML or OIDC connection of a company. Users with an email address in its domains sign up through it. */
 export interface EnterpriseConnection {
   /** Default: `entconn_` and the name, in lower case. */
   readonly id?: string | undefined
@@ -139,14 +139,14 @@ export interface EnterpriseConnection {
   readonly provider?: string | undefined
 }
 
-/** Every member at every depth may be left out. Arrays are replaced as a whole. */
+/** Every member is optional, at every depth. Arrays are replaced as a whole. */
 export type DeepPartial<Value> = Value extends readonly unknown[]
   ? Value
   : Value extends object
     ? { readonly [Key in keyof Value]?: DeepPartial<Value[Key]> | undefined }
     : Value
 
-/** Everything about an instance that can be configured. */
+/** The configuration of an instance. */
 export interface InstanceSettings {
   readonly settings: UserSettings
   readonly displayConfig: DisplayConfig
@@ -154,6 +154,6 @@ export interface InstanceSettings {
   readonly limits: Limits
   readonly answers: AnswerSettings
   readonly enterpriseConnections: readonly EnterpriseConnection[]
-  /** Tasks that a new session begins with, for example `choose-organization`: it is pending until they are done. */
+  /** Tasks of every new session, for example `choose-organization`. The session is pending until they are done. */
   readonly sessionTasks: readonly string[]
 }

@@ -1,4 +1,4 @@
-/** A value as a message shows it. */
+/** Formats a value for a message. */
 export const told = (value: unknown): string =>
-  // JSON knows neither NaN nor Infinity, and would tell of `null`.
+  // JSON turns NaN and Infinity into `null`.
   typeof value === 'number' ? String(value) : (JSON.stringify(value) ?? String(value))

@@ -1,17 +1,20 @@
 import { onAbort } from '../../runtime/abort.ts'
 import { startTimer } from '../../runtime/timer.ts'
 
-/** The time of the mock server. */
+/** The clock of the mock. */
 export interface Clock {
-  /** Epoch milliseconds. */
+  /** Returns the current time in epoch milliseconds. */
   now(): number
-  /** Moves the time forward. Codes, tokens and sign-ups age; delayed answers that are due go out. */
+  /**
+   * Moves the time forward by so many milliseconds. Codes, tokens and sign-ups age; delayed responses that are due are
+   * sent. Throws a `RangeError` for a negative or infinite number.
+   */
   advance(ms: number): void
 }
 
-/** The clock, as the server itself uses it. */
+/** The clock, for the server itself. */
 export interface ServerClock extends Clock {
-  /** Resolves after so much real time, as soon as the clock was advanced over it, or when nobody waits any more. */
+  /** Resolves after so many milliseconds of real time, when the clock is advanced past them, or on abort. */
   sleep(ms: number, signal?: AbortSignal): Promise<void>
   /** Ends every sleep. */
   wakeAll(): void
@@ -22,7 +25,7 @@ interface Sleeper {
   wake(): void
 }
 
-/** @param offset Where the distance that `advance()` covered is kept: it belongs to the state, so that a snapshot has it. */
+/** @param offset Where the sum of all `advance()` calls is stored: in the state, so that a snapshot includes it. */
 export const createClock = (start: number | 'system', offset: { offsetMs: number }): ServerClock => {
   const sleepers = new Set<Sleeper>()
   const now = () => (start === 'system' ? Date.now() : start) + offset.offsetMs

@@ -3,7 +3,7 @@ import type { MockState } from './state.ts'
 const LETTERS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
 const ID_LENGTH = 27
 
-/** A 32-bit number that depends on every character of the text. Not for secrets: nothing here is one. */
+/** A 32-bit number that depends on every character of the text. Not for secrets. */
 const hash = (text: string): number => {
   let value = 0x811c9dc5
   for (let index = 0; index < text.length; index += 1) value = Math.imul(value ^ text.charCodeAt(index), 0x01000193)
@@ -22,23 +22,23 @@ const nextSeed = (state: MockState, kind: string): string => {
   return `${state.seed}/${state.sequence}/${kind}`
 }
 
-/** The next id of a kind, for example `sua_…`. The same seed and the same calls give the same ids. */
+/** Returns the next id of a kind, for example `sua_…`. The same seed and the same calls give the same ids. */
 export const nextId = (state: MockState, kind: string): string =>
   `${kind}_${characters(nextSeed(state, kind), LETTERS, ID_LENGTH)}`
 
 /**
- * The next id of something that a browser keeps, and is known by. It is never given again when the server was taken back to
- * an earlier state: a browser that lives on must not become somebody else's.
+ * Returns the next id of something that identifies a browser. It is never issued again after `restore()` or `reset()`:
+ * an existing browser must not be mistaken for another one.
  *
- * @param generation How often the server was taken back. The first one gives the same ids as `nextId()`.
+ * @param generation How often the state was replaced. At 0, the ids are those of `nextId()`.
  */
 export const nextBrowserId = (state: MockState, kind: string, generation: number): string =>
   generation === 0 ? nextId(state, kind) : nextId(state, kind).concat(generation.toString(36))
 
-/** Names one exchange, in hexadecimal. */
+/** Returns the next trace id of an error response, in hexadecimal. */
 export const nextTraceId = (state: MockState): string => characters(nextSeed(state, 'trace'), '0123456789abcdef', 32)
 
-/** The next one-time code: six digits, and never `000000`, which a test may use as a wrong one. */
+/** Returns the next one-time code: six digits, never `000000`, which a test may use as a wrong code. */
 export const nextCode = (state: MockState): string => {
   const code = characters(nextSeed(state, 'code'), '0123456789', 6)
   return code === '000000' ? nextCode(state) : code

@@ -1,12 +1,12 @@
-/** What an item is found by. */
+/** The keys of an item. */
 interface Keys<Item> {
-  /** Its own name: no other has it. `null`: it has none. */
+  /** Its unique name; `null`: none. */
   readonly nameOf: (item: Item) => string | null
-  /** Names that it shares with others. */
+  /** The groups that it belongs to. */
   readonly groupsOf: (item: Item) => readonly string[]
 }
 
-/** Where the items are. It may lag behind an array that grew. */
+/** The positions of the items. It may lag behind an array that grew. */
 interface Index<Item> extends Keys<Item> {
   readonly names: Map<string, number>
   readonly groups: Map<string, number[]>
@@ -15,10 +15,10 @@ interface Index<Item> extends Keys<Item> {
 
 const INDEX = Symbol('index')
 
-/** An array whose items are found without looking at the others: a server of many clients answers as fast as one of few. */
+/** An array with an index, so that a server with many clients is as fast as one with few. */
 export type Keyed<Item> = Item[] & { readonly [INDEX]: Index<Item> }
 
-/** An empty one. The index is not enumerable: the array compares, and is copied, as an array. */
+/** Creates an empty one. The index is not enumerable, so that it compares, and is copied, like a plain array. */
 export const createKeyed = <Item>(
   nameOf: Keys<Item>['nameOf'],
   groupsOf: Keys<Item>['groupsOf'] = () => [],
@@ -27,7 +27,7 @@ export const createKeyed = <Item>(
   return Object.defineProperty([], INDEX, { value: index }) as unknown as Keyed<Item> // TypeScript does not see the symbol.
 }
 
-/** An empty one, of items whose name is their id. */
+/** Creates an empty one, for items whose name is their id. */
 export const createKeyedById = <Item extends { readonly id: string }>(groupsOf?: Keys<Item>['groupsOf']): Keyed<Item> =>
   createKeyed(({ id }) => id, groupsOf)
 
@@ -60,24 +60,24 @@ const forget = <Item>(index: Index<Item>): void => {
   index.size = 0
 }
 
-/** The index of the array as it is now: what was added at its end is read. */
+/** The index, after adding what was appended to the array. */
 const indexOf = <Item>(items: Keyed<Item>): Index<Item> => {
   const index = items[INDEX]
   for (; index.size < items.length; index.size += 1) note(index, items[index.size] as Item, index.size)
   return index
 }
 
-/** The item with this name. */
+/** Finds the item with this name. */
 export const find = <Item>(items: Keyed<Item>, name: string | null): Item | undefined => {
   const position = name === null ? undefined : indexOf(items).names.get(name)
   return position === undefined ? undefined : items[position]
 }
 
-/** The items of a group, in the order of the array. */
+/** Finds the items of a group, in the order of the array. */
 export const findAll = <Item>(items: Keyed<Item>, group: string): readonly Item[] =>
   (indexOf(items).groups.get(group) ?? []).map((position) => items[position] as Item)
 
-/** Stores an item: in the place of the one with its name, or at the end. */
+/** Stores an item: replaces the one with its name, or appends it. */
 export const put = <Item>(items: Keyed<Item>, item: NoInfer<Item>): Item => {
   const index = indexOf(items)
   const position = index.names.get(index.nameOf(item) ?? '') ?? items.length
@@ -90,7 +90,7 @@ export const put = <Item>(items: Keyed<Item>, item: NoInfer<Item>): Item => {
   return item
 }
 
-/** Takes the item with this name away. Answers whether there was one. */
+/** Removes the item with this name. Returns whether there was one. */
 export const remove = <Item>(items: Keyed<Item>, name: string): boolean => {
   const position = indexOf(items).names.get(name)
   if (position === undefined) return false
@@ -99,7 +99,7 @@ export const remove = <Item>(items: Keyed<Item>, name: string): boolean => {
   return true
 }
 
-/** Puts other items in the place of all. */
+/** Replaces all items. */
 export const refill = <Item>(items: Keyed<Item>, others: readonly Item[]): void => {
   items.length = 0
   forget(items[INDEX])

@@ -2,7 +2,7 @@ import type { MockSession, MockUser, OutboxMessage } from '../contract.ts'
 import type { MockTicket } from '../control/contract.ts'
 import type { DevBrowserRecord, IdentityRecord, RoundTripRecord } from './records.ts'
 
-/** The groups that records are found by, beside their ids. Case does not matter to an identifier or an address. */
+/** The groups of records. Identifiers and email addresses are case-insensitive. */
 export const groups = {
   token: (token: string) => `token ${token}`,
   trip: (state: string) => `trip ${state}`,
@@ -14,7 +14,7 @@ export const groups = {
   account: (provider: string, providerUserId: string) => `account ${provider} ${providerUserId}`,
 }
 
-/** How a user keeps what the wire calls an identifier. */
+/** The member of a user for each identifier on the wire. */
 export const IDENTIFIERS = {
   email_address: 'emailAddress',
   phone_number: 'phoneNumber',

@@ -19,7 +19,7 @@ const lastTo = ({ outbox: messages, instance }: MockState, to: string, what: str
   throw new Error(`${what} was sent to ${to}. ${known}`)
 }
 
-/** The messages themselves, with `last` and `lastCode` beside them: not enumerable, so that the outbox compares as an array. */
+/** Adds `last` and `lastCode` to the array of messages: not enumerable, so that it compares like a plain array. */
 export const createOutbox = (state: MockState): Outbox => {
   const last = (to: string) => lastTo(state, to, 'Nothing')
   const lastCode = (to: string) => lastTo(state, to, 'No code', CODES).code

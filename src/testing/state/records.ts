@@ -1,13 +1,13 @@
 import type { MockExternalAccount } from '../providers/contract.ts'
 import type { ApiErrorJSON } from '../refusals.ts'
 
-/** A field that holds a text. Spelled as on the wire. */
+/** A field with a text value. Named as on the wire. */
 export type TextField = 'email_address' | 'phone_number' | 'username' | 'web3_wallet' | 'first_name' | 'last_name'
 
 /** A field with a verification of its own. */
 export type VerifiedField = 'email_address' | 'phone_number' | 'web3_wallet'
 
-/** One verification, with the secret that the answer never shows. */
+/** One verification, with the secret that no response contains. */
 export interface VerificationRecord {
   readonly status: 'unverified' | 'verified' | 'failed' | 'expired'
   readonly strategy: string
@@ -15,63 +15,63 @@ export interface VerificationRecord {
   readonly attempts: number | null
   readonly expireAt: number | null
   readonly sentAt: number | null
-  /** What has to be answered: the code, or the text that a wallet has to sign. */
+  /** The code, the token of a link, or the text for a wallet to sign. */
   readonly code: string | null
   readonly channel: string | null
   readonly verifiedAtClient: string | null
   readonly error: ApiErrorJSON | null
 }
 
-/** Somebody at a provider, as the server keeps it. */
+/** A user at a provider, as stored by the server. */
 export interface IdentityRecord extends Omit<MockExternalAccount, 'id' | 'strategy' | 'connectionId'> {
   /** The strategy, or the id of the enterprise connection. */
   readonly provider: string
   readonly emailVerified: boolean
 }
 
-/** One way to a provider and back. */
+/** One round trip to a provider and back. */
 export interface RoundTripRecord {
   readonly status: 'unverified' | 'verified' | 'transferable' | 'failed' | 'expired'
   readonly strategy: string
   /** The enterprise connection, for `enterprise_sso`. */
   readonly connectionId: string | null
-  /** Names the round trip in the addresses that the browser is sent to. */
+  /** Identifies the round trip in the URLs that the browser is sent to. */
   readonly state: string
   /** The provider's page. */
   readonly url: string
-  /** Where the browser goes afterwards, as long as nothing is complete. */
+  /** Where the browser is redirected if the sign-up is not complete. */
   readonly redirectUrl: string
-  /** Where it goes when the sign-up is complete. */
+  /** Where the browser is redirected if the sign-up is complete. */
   readonly actionCompleteRedirectUrl: string
   readonly expireAt: number
   readonly verifiedAtClient: string | null
   readonly error: ApiErrorJSON | null
-  /** Who came back. */
+  /** The identity that the user came back with. */
   readonly identity: IdentityRecord | null
 }
 
-/** A token in which a provider tells of somebody. Its id is the token. */
+/** An identity token that a provider issued. Its id is the token. */
 export interface IdentityTokenRecord {
   readonly id: string
   readonly provider: string
-  /** As it was when the token was issued: what is known of the person later is not in it. */
+  /** The identity when the token was issued. Later changes do not affect it. */
   readonly identity: IdentityRecord
   readonly isUsed: boolean
 }
 
-/** A server that stands in for a provider. Its id is the provider. */
+/** A server that acts as a provider. Its id is the provider. */
 export interface StandInRecord {
   readonly id: string
   readonly authorizeUrl: string
 }
 
-/** One attempt to sign up. Replaced as a whole, never changed: an answer under way keeps what it saw. */
+/** One sign-up. Replaced as a whole, never changed, so that a pending response is not affected. */
 export interface SignUpRecord {
   readonly id: string
   readonly clientId: string
   readonly values: Readonly<Partial<Record<TextField, string>>>
   readonly verifications: Readonly<Partial<Record<VerifiedField, VerificationRecord>>>
-  /** The way to a provider and back; `null` until one was begun. */
+  /** The round trip to a provider; `null` until one begins. */
   readonly externalAccount: RoundTripRecord | null
   /** Whether the email address belongs to an enterprise connection. */
   readonly isEnterprise: boolean
@@ -79,9 +79,9 @@ export interface SignUpRecord {
   readonly ticketId: string | null
   readonly hasPassword: boolean
   readonly unsafeMetadata: Readonly<Record<string, unknown>>
-  /** Comes from a ticket only. */
+  /** Set by a ticket only. */
   readonly publicMetadata: Readonly<Record<string, unknown>>
-  /** The challenge that stands in the way; absent or `null`: there is none. */
+  /** The challenge to pass; absent or `null`: none. */
   readonly protect?: ProtectRecord | null
   readonly legalAcceptedAt: number | null
   readonly locale: string | null
@@ -92,7 +92,7 @@ export interface SignUpRecord {
   readonly createdUserId: string | null
 }
 
-/** One attempt to sign in: as much of it as a transfer takes. */
+/** One sign-in, as far as a transfer needs it. */
 export interface SignInRecord {
   readonly id: string
   readonly clientId: string
@@ -101,20 +101,20 @@ export interface SignInRecord {
   readonly createdSessionId: string | null
 }
 
-/** A link that was sent. Its id is the token in its address. */
+/** A link that was sent. Its id is the token in its URL. */
 export interface LinkRecord {
   readonly id: string
   readonly signUpId: string
   readonly redirectUrl: string
 }
 
-/** A token that a challenge ended with. Its id is the token. */
+/** A token of a passed captcha. Its id is the token. */
 export interface CaptchaTokenRecord {
   readonly id: string
   readonly isUsed: boolean
 }
 
-/** The challenges that a sign-up has to pass, one after the other. */
+/** The challenges that a sign-up must pass, one after the other. */
 export interface ProtectDemand {
   readonly sdkUrl: string
   readonly times: number
@@ -122,13 +122,13 @@ export interface ProtectDemand {
   readonly uiHints: Readonly<Record<string, string>> | null
 }
 
-/** The challenge that is next. */
+/** The next challenge to pass. */
 export interface ProtectRecord extends ProtectDemand {
   readonly token: string
   readonly expireAt: number | null
 }
 
-/** When a browser did what is counted: epoch milliseconds, oldest first. */
+/** The times of a browser's counted requests: epoch milliseconds, oldest first. */
 export interface RateRecord {
   readonly id: string
   readonly times: readonly number[]
@@ -137,7 +137,7 @@ export interface RateRecord {
 /** One browser. */
 export interface ClientRecord {
   readonly id: string
-  /** Of the server, when it was made. Ids come again when the state is taken back: this tells whose they are. */
+  /** The server's generation when it was created. Ids can repeat after `restore()`: this distinguishes them. */
   readonly generation: number
   readonly signUpId: string | null
   readonly signInId: string | null
@@ -147,11 +147,11 @@ export interface ClientRecord {
   readonly updatedAt: number
 }
 
-/** The token that names a browser of a development instance. */
+/** The token that identifies a browser of a development instance. */
 export interface DevBrowserRecord {
   readonly id: string
   readonly token: string
-  /** The token that `Clerk-Db-Jwt` announces; the one before is accepted until this one is used. */
+  /** The token sent in `Clerk-Db-Jwt`; the previous one is accepted until this one is used. */
   readonly nextToken: string | null
   readonly clientId: string | null
 }

@@ -9,7 +9,7 @@ const completeTask = (sessions: Keyed<MockSession>, sessionId: string, task: str
   put(sessions, { ...session, tasks: task === undefined ? [] : session.tasks.filter((key) => key !== task) })
 }
 
-/** The sessions themselves, with `completeTask` beside them: not enumerable, so that the list compares as an array. */
+/** Adds `completeTask` to the array of sessions: not enumerable, so that it compares like a plain array. */
 export const createSessions = (sessions: Keyed<MockSession>): MockSessions =>
   Object.defineProperty(sessions, 'completeTask', {
     value: (sessionId: string, task?: string) => completeTask(sessions, sessionId, task),

@@ -29,17 +29,17 @@ import type {
 
 export { find, findAll, put, remove } from './keyed.ts'
 
-/** Everything that the server knows: plain JSON. The arrays are the same ones for ever, records are replaced as a whole. */
+/** The state of the server: plain JSON. Its arrays are never replaced; records are replaced as a whole. */
 export interface MockState {
   seed: string
   /** Counts ids and codes. */
   sequence: number
-  /** How far the clock was advanced. */
+  /** How far the clock was advanced, in milliseconds. */
   offsetMs: number
   instance: InstanceSettings
-  /** Whether the next request of anybody has to prove that there is a person. */
+  /** Whether every write below `/client` fails until a captcha is passed. */
   isCaptchaRequired: boolean
-  /** What the next change of a sign-up is met with. */
+  /** The challenge for the next change of a sign-up. */
   protectDemand: ProtectDemand | null
   readonly captchaTokens: Keyed<CaptchaTokenRecord>
   readonly rates: Keyed<RateRecord>
@@ -82,7 +82,7 @@ export const createState = (seed: string, instance: InstanceSettings): MockState
 
 export const takeSnapshot = (state: MockState): MockSnapshot => ({ version: 1, state: deepCopy({ ...state }) })
 
-/** Puts the snapshot's values in place. Arrays are refilled, since they are in other hands: `api.outbox`, `api.users`. */
+/** Restores a snapshot. Arrays are refilled, since callers hold them: `api.outbox`, `api.users`. */
 export const applySnapshot = (state: MockState, snapshot: MockSnapshot): void => {
   const target: Record<string, unknown> = state as unknown as Record<string, unknown> // by key, whatever its type
   for (const [key, value] of Object.entries(deepCopy(snapshot.state))) {

@@ -26,7 +26,7 @@ const addressWith = (ticket: string, page: string | undefined): string | null =>
   return url.href
 }
 
-/** What the service says of a ticket to the page that its link leads to. */
+/** The `__clerk_status` in the link of a ticket. */
 const statusOf = ({ users }: MockState, { emailAddress, usedBy }: MockTicket) => {
   if (usedBy !== null) return 'complete'
   const owners = emailAddress === null ? [] : findAll(users, groups.identifier('email_address', emailAddress))
@@ -40,14 +40,14 @@ const withStatus = (state: MockState, ticket: MockTicket): MockTicket => {
   return { ...ticket, url: url.href }
 }
 
-/** Brings the links of the tickets for an address up to date: its user came, or went. */
+/** Updates the links of the tickets for an address whose user was added or removed. */
 export const refreshTickets = (state: MockState, emailAddress: string | null): void => {
   if (emailAddress === null) return
   for (const ticket of findAll(state.tickets, groups.recipient(emailAddress)))
     put(state.tickets, withStatus(state, ticket))
 }
 
-/** Notes that a sign-up became a user with this ticket. */
+/** Marks a ticket as used by a completed sign-up. */
 export const acceptTicket = (state: MockState, id: string | null, usedBy: string): void => {
   const ticket = find(state.tickets, id)
   if (ticket) put(state.tickets, withStatus(state, { ...ticket, usedBy }))
@@ -83,7 +83,7 @@ const revoke = (state: MockState, now: number, id: string): void => {
   put(state.tickets, { ...ticket, revokedAt: now })
 }
 
-/** The tickets themselves, with what gives them out beside them: not enumerable, so that the list compares as an array. */
+/** Adds `issue` and `revoke` to the array of tickets: not enumerable, so that it compares like a plain array. */
 export const createTickets = (
   state: MockState,
   { now, strict }: { readonly strict: boolean; now(): number },

@@ -11,9 +11,9 @@ import { groups, IDENTIFIERS } from './keys.ts'
 import { find, findAll, type MockState, put, remove } from './state.ts'
 import { refreshTickets } from './tickets.ts'
 
-/** Whether a user has this identifier already. Case does not matter. */
+/** Whether a user already has this identifier. Case-insensitive. */
 export const isTaken = (users: Keyed<MockUser>, field: string, value: string): boolean =>
-  findAll(users, groups.identifier(field, value)).length > 0 // any other field is nobody's alone
+  findAll(users, groups.identifier(field, value)).length > 0 // other fields are not unique
 
 const accountOf = (state: MockState, { provider, ...given }: MockIdentity & { readonly provider: string }) => {
   const isSocial = provider.startsWith('oauth_')
@@ -78,7 +78,7 @@ const removeUser = (state: MockState, id: string): void => {
   for (const session of findAll(state.sessions, groups.user(id))) put(state.sessions, { ...session, status: 'removed' })
 }
 
-/** The users themselves, with `add` and `remove` beside them: not enumerable, so that the list compares as an array. */
+/** Adds `add` and `remove` to the array of users: not enumerable, so that it compares like a plain array. */
 export const createUsers = (
   state: MockState,
   { now, strict }: { readonly strict: boolean; now(): number },

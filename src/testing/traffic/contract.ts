@@ -1,26 +1,26 @@
 import type { AnswerSettings, DeepPartial, Limits } from '../settings/settings.ts'
 
-/** How long an answer takes, in milliseconds: always the same, or between the two, as the seed decides. */
+/** How long a response takes, in milliseconds: a fixed time, or a range from which the seed picks. */
 export type Latency = number | readonly [min: number, max: number]
 
-/** Options about how answers travel. */
+/** Options for how responses are sent. */
 export interface TrafficOptions {
   /**
-   * How long every answer takes, in milliseconds. The server does its work at once; the answer goes out after so much
-   * real time, or when the clock is advanced over it, whichever comes first. Default 0.
+   * How long every response takes, in milliseconds. The server handles the request at once; the response is sent after
+   * that much real time, or when the clock is advanced past it, whichever comes first. Default 0.
    */
   readonly latency?: Latency | undefined
-  /** Which of the forms that real servers use an answer has. Laid over the defaults. */
+  /** The form of responses, where real servers differ. Merged into the defaults. */
   readonly answers?: DeepPartial<AnswerSettings> | undefined
 }
 
-/** How answers travel, and how many. */
+/** How fast responses are sent, and how many requests are allowed. */
 export interface MockTraffic {
   /**
-   * How long every answer takes, in milliseconds. Assign another number, or a pair, to change it from the next request on;
-   * answers under way keep theirs. Throws a `MockSettingsError` for anything else. `reset()` brings the option back.
+   * How long every response takes, in milliseconds. Assign a number or a pair to change it from the next request on;
+   * pending responses keep their time. Throws a `MockSettingsError` for anything else. `reset()` restores the option.
    */
   latency: Latency
-  /** The limits in force. `configure({ limits })` changes them. */
+  /** The current limits. `configure({ limits })` changes them. */
   readonly limits: Limits
 }

@@ -13,7 +13,7 @@ const boundsOf = (latency: Latency): readonly [min: number, max: number] => {
   )
 }
 
-/** Decides how long each answer takes. The ids and codes do not depend on it. */
+/** Determines how long each response takes. Ids and codes do not depend on it. */
 export const createLatency = (initial: Latency, seed: string) => {
   let [current, bounds] = [initial, boundsOf(initial)]
   let count = 0
@@ -23,7 +23,7 @@ export const createLatency = (initial: Latency, seed: string) => {
       bounds = boundsOf(latency)
       current = latency
     },
-    /** The time that the next answer takes, in milliseconds. */
+    /** Returns how long the next response takes, in milliseconds. */
     next: (): number => {
       count += 1
       const [min, max] = bounds

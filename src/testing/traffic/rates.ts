@@ -7,18 +7,18 @@ type RateLimit = keyof typeof WINDOWS_MS
 
 interface Spender {
   readonly limit: RateLimit
-  /** Nobody is counted before the first answer that made it a client. */
+  /** A browser without a client is not counted. */
   readonly clientId: string | null | undefined
   readonly now: number
 }
 
 const idOf = ({ limit, clientId }: Spender): string => `${limit}/${clientId}`
 
-/** When this browser did it, as far as that still counts. */
+/** The times that still count for this browser, in epoch milliseconds. */
 const timesOf = (state: MockState, spender: Spender): readonly number[] =>
   (find(state.rates, idOf(spender))?.times ?? []).filter((time) => time > spender.now - WINDOWS_MS[spender.limit])
 
-/** Refuses what is more than the limit allows, and says after how many seconds it is not. */
+/** Throws a `Refusal` with `Retry-After` if the limit is reached. */
 export const refuseSpent = (state: MockState, spender: Spender): void => {
   const { limit, clientId, now } = spender
   const allowed = state.instance.limits[limit]
@@ -30,7 +30,7 @@ export const refuseSpent = (state: MockState, spender: Spender): void => {
   throw new Refusal([problem('too_many_requests', { longMessage })], { 'retry-after': String(seconds) })
 }
 
-/** Counts one more. What was refused is not counted: `Retry-After` stays true for whoever asks too early. */
+/** Counts one request or message. Rejected ones are not counted: `Retry-After` stays true after an early retry. */
 export const spend = (state: MockState, spender: Spender): void => {
   if (state.instance.limits[spender.limit] === null || !spender.clientId) return
   put(state.rates, { id: idOf(spender), times: [...timesOf(state, spender), spender.now] })

@@ -14,7 +14,7 @@ interface Signed {
   readonly signature: string
 }
 
-/** Refuses what is no signature at all: nobody tried anything with it. */
+/** Throws a `Refusal` for a malformed signature, which does not count as an attempt. */
 export const refuseMalformed = ({ strategy, signature }: Pick<Signed, 'strategy' | 'signature'>): void => {
   const isSolana = strategy === SOLANA_STRATEGY
   if (isSolana ? isSolanaSignature(signature) : isEthereumSignature(signature)) return
@@ -22,7 +22,7 @@ export const refuseMalformed = ({ strategy, signature }: Pick<Signed, 'strategy'
   throw refusal('form_param_format_invalid', { param: 'signature', longMessage })
 }
 
-/** Why a signature is not that of the address over the message; `null` when it is. */
+/** Why a signature is not by this address over this message; `null` if it is. */
 export const objectionTo = ({ strategy, address, message, signature }: Signed): string | null => {
   const reasons = 'another account signed, or another text than `verifications.web3_wallet.message`'
   if (strategy === SOLANA_STRATEGY) {

@@ -6,12 +6,12 @@ const ADDRESS_BYTES = 20
 
 export const isEthereumAddress = (text: string): boolean => /^0x[\da-f]{40}$/i.test(text)
 
-/** The address of a public key in its long form, in lower case. */
+/** The address of an uncompressed public key, in lower case. */
 export const ethereumAddress = (publicKey: Uint8Array): string =>
-  // The first byte says which form of a key it is.
+  // The first byte is the format of the key.
   `0x${bytesToHex(keccak_256(publicKey.subarray(1)).subarray(-ADDRESS_BYTES))}`
 
-/** What `personal_sign` signs of a text. Source: EIP-191. */
+/** The hash of a text that `personal_sign` signs. Source: EIP-191. */
 export const personalHash = (message: string): Uint8Array => {
   const text = utf8ToBytes(message)
   return keccak_256(new Uint8Array([...utf8ToBytes(`\x19Ethereum Signed Message:\n${text.length}`), ...text]))
@@ -27,7 +27,7 @@ const recoveryOf = (last: string): number => {
   return byte >= 27 ? byte - 27 : byte
 }
 
-/** The address of the account that signed a text with `personal_sign`; `null` when that is no signature of anybody's. */
+/** The address of the account that signed a text with `personal_sign`; `null` for an invalid signature. */
 export const recoverAddress = (message: string, signature: string): string | null => {
   const [, numbers = '', last = ''] = SIGNATURE.exec(signature) ?? []
   const recovery = recoveryOf(last)
@@ -37,6 +37,6 @@ export const recoverAddress = (message: string, signature: string): string | nul
     const signed = secp256k1.Signature.fromBytes(hexToBytes(numbers)).addRecoveryBit(recovery)
     return ethereumAddress(signed.recoverPublicKey(personalHash(message)).toBytes(false))
   } catch {
-    return null // Numbers that no key can have made.
+    return null // No key can have made these numbers.
   }
 }

@@ -1,6 +1,6 @@
 import { SOLANA_STRATEGY } from './strategies.ts'
 
-/** What a text to sign says. */
+/** The contents of a text to sign. */
 export interface MessageContents {
   readonly strategy: string
   readonly address: string

@@ -2,11 +2,11 @@ import { ed25519 } from '@noble/curves/ed25519.js'
 import { base58, base64 } from '@scure/base'
 
 const KEY_BYTES = 32
-/** As many digits of base58 as 32 bytes can have. Decoding takes the square of the length. */
+/** The most base58 digits of 32 bytes. A limit is needed since decoding takes quadratic time. */
 const MAXIMUM_ADDRESS_LENGTH = 44
 const SIGNATURE_BYTES = 64
 
-/** The bytes of a text in an encoding, if it is so many; `null` when it is not. */
+/** Decodes a text; `null` if it is invalid or has another number of bytes. */
 const decoded = (decode: (text: string) => Uint8Array, text: string, length: number): Uint8Array | null => {
   try {
     const bytes = decode(text)
@@ -29,6 +29,6 @@ export const isSolanaSignature = (text: string): boolean => signatureOf(text) !=
 export const isSignedBy = (address: string, message: string, signature: string): boolean => {
   const [key, bytes] = [keyOf(address), signatureOf(signature)]
   if (!key || !bytes) return false
-  // As Solana does: strictly by RFC 8032, and not by what ZIP 215 admits besides.
+  // As Solana does: strictly by RFC 8032, without what ZIP 215 also accepts.
   return ed25519.verify(bytes, new TextEncoder().encode(message), key, { zip215: false })
 }

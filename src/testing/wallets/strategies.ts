@@ -6,7 +6,7 @@ export const SOLANA_STRATEGY = 'web3_solana_signature'
 
 export const isWalletStrategy = (strategy: string): boolean => strategy.startsWith('web3_')
 
-/** The strategies that verify a field with this value. A wallet's are first factors: they are no verifications in settings. */
+/** The strategies that verify a field with this value. A wallet's are in `first_factors`, not in `verifications`. */
 export const strategiesOf = (
   { attributes }: UserSettings,
   field: VerifiedField,

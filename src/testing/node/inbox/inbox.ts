@@ -29,12 +29,12 @@ const answer = (type: string, text: string): Response =>
 const messagesTo = ({ outbox }: MockFrontendApi, to: string | null) =>
   outbox.filter((message) => to === null || message.to.toLowerCase() === to.toLowerCase()).reverse()
 
-/** Shows the messages that the mock "sent". Answers nothing for a request that is not for it. */
+/** Serves the inbox of sent messages. Returns `undefined` for any other request. */
 export const createInbox = (api: MockFrontendApi): ((request: Request) => Response | undefined) => {
   const files: Readonly<Record<string, (search: URLSearchParams) => Response>> = {
     '/': () => new Response(null, { status: 302, headers: { location: INBOX_PATH } }),
     [INBOX_PATH]: () => {
-      const { application_name } = api.environment.display_config as { application_name: string } // the schema's
+      const { application_name } = api.environment.display_config as { application_name: string } // as in the schema
       return answer('text/html', inboxPage(application_name, messagesTo(api, null)))
     },
     '/inbox.json': (search) =>

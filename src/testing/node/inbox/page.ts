@@ -17,7 +17,7 @@ const anchor = (url: string, to: string): string =>
   `<a href="${escaped(url)}" target="_blank" rel="noopener noreferrer" aria-label="Open the link for ${escaped(to)}">` +
   'Open the link</a>'
 
-// An app may have a scheme of its own, which a browser does not open; a script's scheme is none to open.
+// Only http(s) is a link: a browser does not open an app's own scheme, and must not open `javascript:`.
 const linkOf = (url: string, to: string): string =>
   `<p class="link">${/^https?:/.test(url) ? anchor(url, to) : ''}<span>${escaped(url)}</span></p>`
 
@@ -30,7 +30,7 @@ const counted = (count: number): string => {
   return `${count} messages, newest first`
 }
 
-/** The inbox: a page without a script or a style inside, which a strict policy lets through as it is. */
+/** The inbox page. It has no inline script or style, so that a strict Content-Security-Policy allows it. */
 export const inboxPage = (application: string, messages: readonly OutboxMessage[]): string =>
   '<!doctype html><html lang="en"><head><meta charset="utf-8">' +
   '<meta name="viewport" content="width=device-width, initial-scale=1"><title>Inbox of the mock</title>' +

@@ -1,6 +1,6 @@
 /**
- * What keeps the page up to date: it asks for the page again and takes over what is new, so that nothing moves under a
- * reader's hand and a screen reader hears the new count.
+ * Keeps the inbox page up to date. It requests the page again and adds only what is new, so that the rest does not move
+ * and a screen reader announces the new count.
  */
 export const INBOX_SCRIPT = `
 const EVERY_MS = 1_000

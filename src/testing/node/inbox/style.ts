@@ -1,4 +1,4 @@
-/** The inbox's style sheet. A file of its own, so that the page's policy need not allow any style inside it. */
+/** The inbox's style sheet. A separate file, so that the page's policy need not allow inline styles. */
 export const INBOX_STYLE = `
 :root {
   color-scheme: light dark;
