@@ -1,6 +1,6 @@
 /**
- * Reports an error of the page's own code like an uncaught one; without `reportError`, as in Node, on the console,
- * where it ends nothing.
+ * Reports an error of the page's own code like an uncaught one. Without `reportError`, as in Node, it goes to the
+ * console: rethrown, it would end the process.
  */
 const reportUncaught = (error: unknown): void => {
   if (globalThis.reportError) globalThis.reportError(error)

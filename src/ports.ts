@@ -67,7 +67,7 @@ export type WalletProvider =
   | { readonly strategy: Exclude<Web3Strategy, 'web3_solana_signature'>; readonly provider: EthereumProvider }
   | {
       readonly strategy: 'web3_solana_signature'
-      /** The name that `walletName` matches. Default: matches as any Solana wallet. */
+      /** The name that `walletName` matches. Default: any Solana wallet. */
       readonly name?: string
       readonly provider: SolanaProvider
     }

@@ -67,7 +67,7 @@ export interface SignUp extends Omit<SignUpAttempt, 'verifications'>, SignUpStor
   readonly verifications: SignUpVerifications
   /** Alias of `hasPassword`. */
   readonly passwordEnabled: boolean
-  /** The OAuth strategies that this sign-up asks for or accepts. */
+  /** The OAuth strategies that this sign-up asks for or accepts, and those that the instance enables. */
   readonly supportedExternalAccounts: OAuthStrategy[]
   /** Whether the identity already has a user, so that the sign-up should continue as a sign-in. */
   readonly isTransferable: boolean

@@ -1,13 +1,13 @@
 import { type Decoded, required, shape, text, withDefault } from './kinds.ts'
 
 export const enterpriseConnectionShape = shape({
-  /** To be passed as `enterpriseConnectionId`. */
+  /** Pass it as `enterpriseConnectionId`. */
   id: required(text(), ''),
   name: withDefault(text(), ''),
-  /** For example `saml_okta`; empty when the server does not say. */
+  /** For example `saml_okta`; empty when the server sends none. */
   provider: withDefault(text(), ''),
   logoPublicUrl: text(),
 })
 
-/** An identity provider of a company that a sign-up may go through. */
+/** A company's identity provider that a sign-up may use. */
 export interface EnterpriseConnection extends Decoded<typeof enterpriseConnectionShape> {}
