@@ -20,12 +20,12 @@ export type SessionStatus = Open<
   'abandoned' | 'active' | 'ended' | 'expired' | 'removed' | 'replaced' | 'revoked' | 'pending'
 >
 
-/** What the token endpoints return, and the token that a session brings along. */
+/** The response of the token endpoints, and the token that a session contains. */
 export const tokenShape = shape({ jwt: required(text(), '') })
 
 const publicUserDataShape = shape({
   userId: text(),
-  /** The email address, phone number or username that the user is known by. */
+  /** The email address, phone number or username that identifies the user. */
   identifier: withDefault(text(), ''),
   username: text(),
   firstName: text(),
@@ -41,13 +41,13 @@ const sessionMembers = {
   abandonAt: date(),
   lastActiveAt: date(),
   lastActiveOrganizationId: text(),
-  /** Who acts as the user, while the user is impersonated: the `act` claim of RFC 8693, as it came. */
+  /** Who acts as the user, while the user is impersonated: the `act` claim of RFC 8693, unchanged. */
   actor: anything(),
   /** Minutes since the first and the second factor were verified; -1 for never. */
   factorVerificationAge: nullable(list(count())),
-  /** What is left to do before a `pending` session becomes active; empty when nothing is. */
+  /** What is left to do before a `pending` session becomes active; empty when nothing is left. */
   tasks: list(shape({ key: required(text(), '') })),
-  /** What a session shows of its user, even where `user` is not sent. */
+  /** What a session shows of its user, also when `user` is not sent. */
   publicUserData: nullable<PublicUserData>(publicUserDataShape),
   user: nullable(userShape),
   createdAt: date(),
@@ -72,7 +72,7 @@ const clientMembers = {
   cookieExpiresAt: date(),
 }
 
-/** A client as it travels: with the sign-up in progress, and with tokens that no store shows. */
+/** A client as received: with the sign-up in progress, and with tokens that no store shows. */
 export const clientShape = shape({
   ...clientMembers,
   sessions: required(list(shape({ ...sessionMembers, lastActiveToken: nullable(tokenShape) }, currentTask))),
@@ -85,7 +85,7 @@ export interface Session extends Decoded<typeof sessionShape> {}
 /** What a session shows of its user. */
 export interface PublicUserData extends Decoded<typeof publicUserDataShape> {}
 
-/** A client as it travels. */
+/** A client as received. */
 export type ReceivedClient = Decoded<typeof clientShape>
 
 /** One browser, as the server knows it. */
@@ -93,7 +93,10 @@ export interface ClientData extends Omit<ReceivedClient, 'sessions' | 'signUp'> 
   readonly sessions: Session[]
 }
 
-/** A received client, as what is stored apart: the client, its sign-up in progress, and the tokens by session id. */
+/**
+ * A received client, in the parts that are stored separately: the client, its sign-up in progress, and the tokens by
+ * session id.
+ */
 export interface ClientParts {
   readonly client: ClientData
   readonly signUp: SignUpAttempt | null
@@ -109,7 +112,7 @@ export const partsOf = ({ signUp, sessions, ...client }: ReceivedClient): Client
 /** Whether a session can be used: `active`, or `pending` with a task left. */
 export const isSignedIn = ({ status }: Session): boolean => status === 'active' || status === 'pending'
 
-/** The session to start with: the last active one if it is signed in, else the first that is. */
+/** The session to start with: the last active one if it is signed in, otherwise the first that is. */
 export const initialSession = ({ sessions, lastActiveSessionId }: ClientData): Session | null => {
   const signedIn = sessions.filter(isSignedIn)
   return signedIn.find(({ id }) => id === lastActiveSessionId) ?? signedIn[0] ?? null

@@ -12,7 +12,7 @@ export type SignInStatus = Open<
   | 'complete'
 >
 
-/** A sign-in that a client carries: only what a sign-up has to know of it. */
+/** The sign-in of a client: only what a sign-up needs of it. */
 export const signInShape = shape({
   id: required(text(), ''),
   status: text<SignInStatus>(),
@@ -25,9 +25,9 @@ export const signInShape = shape({
     'first_factor_verification',
   ),
   createdSessionId: text(),
-  /** The challenge that stands in the way, as it came; `null` when there is none. */
+  /** The challenge to pass first, unchanged; `null` when there is none. */
   protectCheck: anything(),
 })
 
-/** A sign-in that this client has open, as far as a sign-up has to know. */
+/** The sign-in in progress of this client, as far as a sign-up needs it. */
 export interface SignInAttempt extends Decoded<typeof signInShape> {}

@@ -19,13 +19,13 @@ import { signUpVerificationsShape } from './verification.ts'
 
 export type SignUpStatus = 'missing_requirements' | 'complete' | 'abandoned'
 
-/** Anything that can travel as JSON. Copied to the user when the sign-up completes. */
+/** Any JSON object. Copied to the user when the sign-up completes. */
 export type SignUpUnsafeMetadata = Record<string, unknown>
 
 const challenge = shape(
   {
     token: required(text(), ''),
-    /** Where the challenge's script is. */
+    /** The URL of the challenge's script. */
     sdkUrl: required(text(), ''),
     /** Epoch milliseconds. */
     expiresAt: optional(time()),
@@ -34,7 +34,7 @@ const challenge = shape(
   () => ({ status: 'pending' as const }),
 )
 
-/** A challenge that the server wants the browser to pass before the sign-up goes on. */
+/** A challenge that the browser has to pass before the sign-up can continue. */
 export interface ProtectCheck extends Decoded<typeof challenge> {}
 
 const protectCheckShape: Kind<ProtectCheck> = challenge
@@ -44,13 +44,13 @@ const attempt = shape({
   id: required(text(), undefined),
   /** `null` while there is no sign-up. */
   status: required(text<SignUpStatus>(), null),
-  /** Everything that must be there before the sign-up becomes a user. */
+  /** The fields that are needed before the sign-up becomes a user. */
   requiredFields: required(list(text<SignUpField>())),
-  /** What may be there, and need not. */
+  /** The fields that may be given. */
   optionalFields: required(list(text<SignUpField>())),
-  /** What is required and has no value yet. */
+  /** The required fields that have no value yet. */
   missingFields: required(list(text<SignUpField>())),
-  /** What has a value that must still be verified. */
+  /** The fields with a value that must still be verified. */
   unverifiedFields: required(list(text<SignUpIdentificationField>())),
   verifications: signUpVerificationsShape,
   username: text(),
@@ -61,14 +61,17 @@ const attempt = shape({
   phoneNumber: text(),
   /** The wallet's address: `0x` and 40 hexadecimal characters, or base58 for Solana. */
   web3wallet: named(text(), 'web3_wallet'),
-  /** What the server says of the OAuth account, as it came. */
+  /** The server's data about the OAuth account, unchanged. */
   externalAccount: anything(),
-  /** Whether a password was given. The service calls it `password_enabled`; the official browser client, `has_password`. */
+  /**
+   * Whether a password was given. Named `password_enabled` by the service, and `has_password` by the official browser
+   * client.
+   */
   hasPassword: named(flag(), 'has_password', 'password_enabled'),
   unsafeMetadata: metadata(),
-  /** Metadata that an invitation brought along. */
+  /** Metadata from an invitation. */
   publicMetadata: metadata(),
-  /** The user's id in your own system, when your backend gave one. */
+  /** The user's id in your own system, when your backend set one. */
   externalId: text(),
   /** Whether the instance runs an action of its own before the sign-up completes. */
   customAction: flag(),
@@ -76,7 +79,7 @@ const attempt = shape({
   createdSessionId: text(),
   /** Set when the sign-up is complete. */
   createdUserId: text(),
-  /** When the server gives the sign-up up: epoch milliseconds. */
+  /** When the server abandons the sign-up: epoch milliseconds. */
   abandonAt: time(),
   /** When the legal documents were accepted: epoch milliseconds. */
   legalAcceptedAt: time(),
@@ -84,12 +87,12 @@ const attempt = shape({
   locale: text(),
   /** IANA, for example `Europe/London`. */
   timezone: text(),
-  /** The challenge that stands in the way; `null` when there is none. */
+  /** The challenge to pass first; `null` when there is none. */
   protectCheck: nullable(protectCheckShape),
 })
 
 /** One sign-up as plain data, as the server last sent it. Immutable. Source: the SignUp and SignUpFuture documents. */
 export interface SignUpAttempt extends Decoded<typeof attempt> {}
 
-/** One sign-up, as every endpoint under `/client/sign_ups` returns it and as a client carries it. */
+/** One sign-up, as every endpoint under `/client/sign_ups` returns it and as a client contains it. */
 export const signUpShape: Kind<SignUpAttempt> = attempt

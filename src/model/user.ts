@@ -25,13 +25,13 @@ const identifierMembers = {
   id: required(text(), ''),
   /** How it was verified; `null` when it was not. */
   verification: nullable(verificationShape),
-  /** The accounts that brought it along. */
+  /** The external accounts that this identifier came from. */
   linkedTo: list(linkShape),
   createdAt: date(),
   updatedAt: date(),
 }
 
-/** Whether it was verified, by whatever strategy. */
+/** Whether it was verified, by any strategy. */
 const verified = ({ verification }: { readonly verification: VerificationData | null }) => ({
   verified: verification?.status === 'verified',
 })
@@ -147,7 +147,7 @@ const user = shape(
     totpEnabled: flag(),
     backupCodeEnabled: flag(),
     banned: flag(),
-    /** Whether too many failed attempts keep the user out for a while. */
+    /** Whether the user is locked out for a while, after too many failed attempts. */
     locked: flag(),
     /** Seconds until the lock ends; `null` while there is none. */
     lockoutExpiresInSeconds: count(),
