@@ -32,6 +32,7 @@ import { type SetActiveParams, setActive } from './session/set-active.ts'
 import { type GetTokenOptions, getToken } from './session/tokens.ts'
 import type { FrontendApiTransport } from './transport/transport.ts'
 
+/** Options of a client over a transport. Only `transport` is required. */
 export interface ClientOptions extends PageOptions {
   /** Sends the requests. */
   readonly transport: FrontendApiTransport
@@ -52,10 +53,7 @@ export interface ClientOptions extends PageOptions {
   readonly protect?: ProtectResolver | undefined
   /** Estimates how strong a password is, for `validatePassword()`. */
   readonly passwordStrength?: PasswordStrength | undefined
-  /**
-   * Called for every request, response, retry, state transition and dropped response. Gets no secret and no typed
-   * value.
-   */
+  /** Called for every request, response, retry, transition and dropped response. Gets no secret and no typed value. */
   readonly onEvent?: ((event: ClientEvent) => void) | undefined
 }
 

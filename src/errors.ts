@@ -59,9 +59,11 @@ export class FrontendApiErrorItem {
   }
 }
 
+/** Details of an entry of an error response. */
 export interface FrontendApiErrorMeta {
   /** The invalid parameter, in snake_case, for example `email_address`. */
   readonly paramName?: string
+  /** A session, for example that of an identity that is already signed in. */
   readonly sessionId?: string
   readonly [key: string]: unknown
 }
@@ -77,6 +79,7 @@ export class FrontendApiError extends SignUpError {
   readonly kind = 'api'
   /** The HTTP status. */
   readonly status: number
+  /** The reasons, in the server's order. */
   readonly errors: FrontendApiErrorItem[]
   /** Seconds to wait before the next try, when the server sent `Retry-After`. */
   readonly retryAfter: number | undefined

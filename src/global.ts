@@ -15,7 +15,10 @@ interface ClientOptions extends HttpTransportOptions, Omit<CoreClientOptions, 't
 // `currentScript` is set only while the script runs.
 const scriptKey = globalThis.document?.currentScript?.dataset.publishableKey
 
-/** Creates a client over fetch. Default for the key: `data-publishable-key` of the script tag. */
+/**
+ * Creates a client over fetch. Without `publishableKey`, `frontendApi` and `proxyUrl`, the key is
+ * `data-publishable-key` of the script tag.
+ */
 export const createClient = (options: ClientOptions = {}): Client => {
   const { publishableKey = options.frontendApi || options.proxyUrl ? undefined : scriptKey } = options
   return createClientWith(bundledAddons, {

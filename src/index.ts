@@ -12,6 +12,7 @@ export * from './public.ts'
 export type { Fetch, HttpTransportOptions } from './transport/http.ts'
 export { kyTransport, type ProtectOptions, protectResolver, type TurnstileOptions, turnstile }
 
+/** Options of a client. One of `publishableKey`, `frontendApi`, `proxyUrl` and `transport` is required. */
 export interface ClientOptions extends HttpTransportOptions, Omit<CoreClientOptions, 'transport' | 'validate'> {
   /** Replaces HTTP: then no key and no URL is needed. */
   readonly transport?: FrontendApiTransport | undefined

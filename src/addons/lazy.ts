@@ -14,10 +14,7 @@ export const lazyAddons: Addons = {
   popups: async () => (await loadPopups()).createPopups(),
 }
 
-/**
- * Cloudflare Turnstile in an element of your choice: pass it as `captcha` to `createClient()`. Loaded when a captcha is
- * due.
- */
+/** Cloudflare Turnstile in your own element: pass it as `captcha` to `createClient()`. Loaded when a captcha is due. */
 export const turnstile = (options: TurnstileOptions): CaptchaProvider => {
   const load = once(async () => (await loadTurnstile()).createTurnstile(options))
   return { solve: async (request) => (await load()).solve(request) }

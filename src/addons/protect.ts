@@ -3,6 +3,7 @@ import type { ProtectResolver } from '../ports.ts'
 import { untilAborted } from '../runtime/abort.ts'
 import { parseUrl } from '../runtime/parse-url.ts'
 
+/** Options of `protectResolver()`. */
 export interface ProtectOptions {
   /** The hosts from which a challenge's script may be loaded, for example `['protect.example.com']`. */
   readonly hosts: readonly string[]

@@ -4,6 +4,7 @@ import { throwIfAborted } from '../runtime/abort.ts'
 import { createScriptLoader } from './turnstile/script.ts'
 import { runWidget, type TurnstileApi } from './turnstile/widget.ts'
 
+/** Options of `turnstile()`. */
 export interface TurnstileOptions {
   /** Where a challenge shows itself: an element or a selector. Default: `#clerk-captcha`, if there is one. */
   readonly element?: Element | string | undefined
@@ -14,8 +15,9 @@ export interface TurnstileOptions {
 const DEFAULT_ELEMENT = '#clerk-captcha'
 
 /**
- * The element for the challenge; `null` when there is none. @throws FlowError `captcha_failed` when the given one is
- * missing.
+ * The element for the challenge; `null` without one.
+ *
+ * @throws FlowError `captcha_failed` when the given element is missing.
  */
 const placeOf = (element: TurnstileOptions['element']): Element | null => {
   const found = typeof element === 'object' ? element : document.querySelector(element ?? DEFAULT_ELEMENT)

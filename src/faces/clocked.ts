@@ -14,10 +14,7 @@ interface Clocked<Value> {
   readonly onUse?: () => void
 }
 
-/**
- * A store that changes with the state and with the time. It has a timer only while it has a subscriber and a change is
- * due.
- */
+/** A store that changes with the state and with the time. Its timer runs only while it has a subscriber. */
 export const clockedStore = <Value>(
   $state: ReadableAtom<State>,
   { initial, read, changesInMs, onUse }: Clocked<Value>,

@@ -23,10 +23,7 @@ import { type Settled, settler } from './wiring.ts'
 
 /** The verifications of a sign-up, and the methods to complete them. Source: `SignUpFuture.verifications`. */
 export interface SignUpFutureVerifications extends SignUpVerifications {
-  /**
-   * Sends a code to the email address. Shares an identical call in progress. Returns the error `not_started` before a
-   * sign-up.
-   */
+  /** Sends a code to the email address; an identical call in progress is shared. Before a sign-up: `not_started`. */
   sendEmailCode(options?: CallOptions): Promise<Settled>
   /** Verifies the email address with the code. */
   verifyEmailCode(params: CodeParams, options?: CallOptions): Promise<Settled>
@@ -39,8 +36,7 @@ export interface SignUpFutureVerifications extends SignUpVerifications {
   verifyPhoneCode(params: CodeParams, options?: CallOptions): Promise<Settled>
   /**
    * Sends a link to the email address, which leads to `verificationUrl`. Returns the error `not_started` before a
-   * sign-up, `unsafe_url` for a scheme that is not allowed, or `invalid_parameter` for a relative URL where there is no
-   * page.
+   * sign-up, `unsafe_url` for a scheme that is not allowed, or `invalid_parameter` for a relative URL without a page.
    */
   sendEmailLink(params: EmailLinkParams, options?: CallOptions): Promise<Settled>
   /**

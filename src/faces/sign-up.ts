@@ -118,10 +118,7 @@ export interface SignUp extends Omit<SignUpAttempt, 'verifications'>, SignUpStor
   ): Promise<SignUp>
   /** `attemptVerification()` with `phone_code`. */
   attemptPhoneNumberVerification(params: CodeParams, options?: CallOptions): Promise<SignUp>
-  /**
-   * Requests the message that the wallet has to sign: `verifications.web3Wallet.message`. Default `strategy`:
-   * MetaMask's.
-   */
+  /** Requests the message to sign: `verifications.web3Wallet.message`. Default `strategy`: MetaMask's. */
   prepareWeb3WalletVerification(
     params?: { strategy?: Web3Strategy } | CallOptions,
     options?: CallOptions,
@@ -139,10 +136,7 @@ export interface SignUp extends Omit<SignUpAttempt, 'verifications'>, SignUpStor
    * Source: `SignUpFuture.web3()`.
    */
   web3(params: Web3Params, options?: CallOptions): Promise<SignUp>
-  /**
-   * The same with a signature that you provide: no wallet is looked for. Rejects with `invalid_parameter` without an
-   * address.
-   */
+  /** The same with a signature that you provide. Rejects with `invalid_parameter` without an address. */
   authenticateWithWeb3(params: AuthenticateWithWeb3Params, options?: CallOptions): Promise<SignUp>
   /** `web3()` with MetaMask. */
   authenticateWithMetamask(params?: WalletParams | CallOptions, options?: CallOptions): Promise<SignUp>
@@ -178,10 +172,7 @@ export interface SignUp extends Omit<SignUpAttempt, 'verifications'>, SignUpStor
   authenticateWithPopup(params: AuthenticateWithPopupParams, options?: CallOptions): Promise<void>
   /** `authenticateWithRedirect()`, with the parameters of the SignUp document. */
   signUpWithOAuth(strategy: OAuthStrategy, callbacks: OAuthCallbacks, options?: CallOptions): Promise<void>
-  /**
-   * The enterprise connections to choose from when `enterprise_sso` is missing. Rejects with `not_started` before
-   * `create()`.
-   */
+  /** The enterprise connections, for a missing `enterprise_sso`. Rejects with `not_started` before `create()`. */
   getEnterpriseConnections(options?: CallOptions): Promise<EnterpriseConnection[]>
   /**
    * Creates a verification by email link, with the wait for it. Each call returns a new one; no request is sent before
@@ -196,9 +187,8 @@ export interface SignUp extends Omit<SignUpAttempt, 'verifications'>, SignUpStor
    */
   ticket(params?: TicketParams | CallOptions, options?: CallOptions): Promise<SignUp>
   /**
-   * Submits the proof of the challenge in `protectCheck`. The server may respond with another challenge, which is then
-   * in `protectCheck`. Also resolves when the challenge was already passed. Rejects with `not_started` before
-   * `create()`.
+   * Submits the proof of the challenge in `protectCheck`. The server may respond with a new challenge there. Also resolves
+   * when the challenge was already passed. Rejects with `not_started` before `create()`.
    */
   submitProtectCheck(params: ProtectCheckParams, options?: CallOptions): Promise<SignUp>
   /**
@@ -214,9 +204,8 @@ export interface SignUp extends Omit<SignUpAttempt, 'verifications'>, SignUpStor
   ): Promise<PasswordValidation>
   /**
    * Makes the session that the sign-up created the active one: updates the server, fetches a token, awaits `navigate`.
-   * Rejects with `no_created_session` before the sign-up is complete, and with `session_not_found` when the client does
-   * not have that session; no user is signed out. Also rejects with an error of `navigate`; the session then stays
-   * active.
+   * Rejects with `no_created_session` before the sign-up is complete, with `session_not_found` when the client does not
+   * have that session, and with an error of `navigate`; after the last, the session stays active. Signs no user out.
    */
   finalize(params?: FinalizeParams | CallOptions, options?: CallOptions): Promise<SignUp>
   /**

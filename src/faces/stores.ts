@@ -23,7 +23,10 @@ export interface SignUpStores extends MemberStores {
    * the `Retry-After` of the server's error response to a request that came too soon.
    */
   readonly $cooldown: ReadableAtom<Cooldown>
+  /** Whether the identity already has a user, so that the sign-up should continue as a sign-in. */
   readonly $isTransferable: ReadableAtom<boolean>
+  /** The session that the identity already has on this client; `undefined` when there is none. */
   readonly $existingSession: ReadableAtom<{ sessionId: string } | undefined>
+  /** The OAuth strategies that the sign-up asks for or accepts, and those that the instance enables. */
   readonly $supportedExternalAccounts: ReadableAtom<OAuthStrategy[]>
 }

@@ -8,10 +8,7 @@ import { toSnakeCase } from '../wire/form.ts'
 
 const EXCERPT_LENGTH = 200
 
-/**
- * The content of a successful response: what was requested, and the client that came with it. `null` for what is
- * absent.
- */
+/** The content of a successful response: the requested value, and the client that came with it; `null` if absent. */
 export interface Answer<Name extends ShapeName> {
   readonly response: Shapes[Name] | null
   readonly client: ClientParts | null

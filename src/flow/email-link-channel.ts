@@ -3,10 +3,7 @@ import { createChannel, type Surroundings } from './channel.ts'
 const channel = createChannel('email link')
 const OPENED = 'opened'
 
-/**
- * Notifies the waiting tabs of this Frontend API that a link was opened. Each tab checks whether it was for its own
- * sign-up.
- */
+/** Notifies the waiting tabs of this Frontend API that a link was opened. Each then checks its own sign-up. */
 export const announceEmailLink = (surroundings: Surroundings): void => channel.announce(surroundings, OPENED)
 
 /** Calls back when a link was opened in another tab. Returns a function that stops it. */

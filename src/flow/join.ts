@@ -7,17 +7,14 @@ interface Shared {
   waiting: number
 }
 
-/**
- * Shares the identical call in progress, or starts one. A shared call is aborted only when no caller waits for it any
- * more.
- */
+/** Shares the identical call in progress, or starts one. A shared call is aborted when its last caller has aborted. */
 export type Join = <T>(call: JoinableCall<T>, signal: AbortSignal) => Promise<T>
 
 export interface JoinableCall<T> {
   readonly key: string
   /** Whether earlier calls may no longer be shared, because this one changes what the server would return for them. */
   readonly isBarrier: boolean
-  /** Whether it is still for the same sign-up as a call made now. Otherwise that call starts anew. */
+  /** Whether it is still for the same sign-up as a call made now. Otherwise that call is started separately. */
   readonly isCurrent: () => boolean
   start(signal: AbortSignal): Promise<T>
 }

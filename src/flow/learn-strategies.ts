@@ -7,10 +7,7 @@ import type { State } from './state.ts'
 /** How long a finished call may wait for the settings: milliseconds. They may still arrive later. */
 const DEADLINE_MS = 3_000
 
-/**
- * Whether `$nextStep` needs the instance's settings: the service sends no strategies for a verification that has not
- * started.
- */
+/** Whether `$nextStep` needs the settings: the service sends no strategies for a verification that has not started. */
 export const lacksStrategies = ({ signUp, environment }: State): boolean => {
   const step = nextStep(signUp, { environment })
   return environment === null && step.type === 'verify' && step.strategies.length === 0

@@ -10,8 +10,7 @@ const isSameValue = (previous: unknown, next: unknown): boolean =>
 
 /**
  * Returns the next value, with every part that equals its predecessor replaced by the predecessor: unchanged parts keep
- * their identity, so that a computed store over them does not fire. Containers are frozen: only transitions change
- * state.
+ * their identity, so that a computed store over them does not fire. Freezes containers: only transitions change state.
  */
 export const share = <T>(previous: unknown, next: T): T => {
   if (isSameValue(previous, next)) return previous as T

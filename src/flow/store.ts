@@ -15,10 +15,7 @@ export interface Store {
 /** A listener registered twice must get the same wrapper: nanostores compares listeners by identity. */
 const known = new WeakMap<object, (...args: never[]) => void>()
 
-/**
- * A store for the page. An error that a subscriber throws is reported, and affects neither other subscribers nor the
- * call.
- */
+/** A store for the page. An error that a subscriber throws is reported, and affects no other subscriber and no call. */
 export const withIsolatedListeners = <T>($store: ReadableAtom<T>): ReadableAtom<T> => {
   const { listen } = $store
   const listenIsolated: typeof listen = (listener) => {

@@ -93,10 +93,7 @@ export interface ClientData extends Omit<ReceivedClient, 'sessions' | 'signUp'> 
   readonly sessions: Session[]
 }
 
-/**
- * A received client, in the parts that are stored separately: the client, its sign-up in progress, and the tokens by
- * session id.
- */
+/** A received client, in the parts that are stored separately; the tokens are by session id. */
 export interface ClientParts {
   readonly client: ClientData
   readonly signUp: SignUpAttempt | null

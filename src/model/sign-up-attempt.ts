@@ -63,10 +63,7 @@ const attempt = shape({
   web3wallet: named(text(), 'web3_wallet'),
   /** The server's data about the OAuth account, unchanged. */
   externalAccount: anything(),
-  /**
-   * Whether a password was given. Named `password_enabled` by the service, and `has_password` by the official browser
-   * client.
-   */
+  /** Whether a password was given. Named `password_enabled` by the service, `has_password` by the official client. */
   hasPassword: named(flag(), 'has_password', 'password_enabled'),
   unsafeMetadata: metadata(),
   /** Metadata from an invitation. */

@@ -23,10 +23,7 @@ const isHeard = async (flow: ScopedFlow): Promise<boolean> => {
   }
 }
 
-/**
- * Reports the end of the round trip to the page that opened this one, and closes this one. `false`: no page waits for
- * it.
- */
+/** Reports the end of the round trip to the opener, and closes this window. `false`: no page waits for it. */
 export const completePopup = async (flow: ScopedFlow): Promise<boolean> => {
   const popups = await flow.ports.popups()
   const url = flow.page.url()

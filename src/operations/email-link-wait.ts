@@ -8,9 +8,11 @@ import { createAlarm } from './alarm.ts'
 import { requireObject, signUpId } from './parameters.ts'
 import { poll } from './poll.ts'
 
+/** Parameters of `waitForEmailLinkVerification()`. */
 export interface EmailLinkWaitParams {
   /**
-   * Milliseconds to wait. Default: until some time after the link's expiry, or until the server abandons the sign-up.
+   * Milliseconds to wait. Default: until 30 seconds after the link's expiry (without one, the sign-up's), and at least
+   * 10 minutes.
    */
   timeout?: number | undefined
 }

@@ -5,10 +5,7 @@ import { prepare } from './verification.ts'
 
 /** Source: `SignUpFutureEmailLinkSendParams`. */
 export interface EmailLinkParams {
-  /**
-   * Where the link leads: the page that calls `client.handleEmailLinkVerification()`. Absolute, or relative to the
-   * page.
-   */
+  /** Where the link leads: the page that calls `client.handleEmailLinkVerification()`. May be relative to the page. */
   verificationUrl: string
 }
 

@@ -2,6 +2,7 @@ import { FlowError } from '../errors.ts'
 import type { ScopedFlow } from '../flow/flow.ts'
 import { type SetActiveNavigate, setActive } from '../session/set-active.ts'
 
+/** Parameters of `finalize()`. */
 export interface FinalizeParams {
   /** Navigates to the next screen. Called when the session has its token, and awaited. */
   navigate?: SetActiveNavigate | undefined

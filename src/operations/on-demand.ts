@@ -5,7 +5,7 @@ type Ways = typeof import('./ways.ts')
 
 const load = chunk(() => import('./ways.ts'))
 
-/** An operation that is loaded on first use. A script tag has it inside; a bundler makes a chunk of it. */
+/** An operation that is loaded on first use. A script tag bundles it; other bundlers make a chunk of it. */
 const later =
   <Args extends unknown[], Result>(pick: (ways: Ways) => (...args: Args) => Promise<Result>) =>
   async (...args: Args): Promise<Result> =>

@@ -44,9 +44,13 @@ export interface SignUpUpdateParams {
   channel?: PhoneCodeChannel | undefined
   /** With `strategy: 'email_link'`: where the link leads. Absolute, or relative to the page. */
   redirectUrl?: Text
+  /** With OAuth and `enterprise_sso`: where the user is redirected to when the sign-up is complete. */
   actionCompleteRedirectUrl?: Text
+  /** The `prompt` parameter of OpenID Connect. */
   oidcPrompt?: Text
+  /** The `login_hint` parameter of OpenID Connect. */
   oidcLoginHint?: Text
+  /** With `enterprise_sso`: the `id` of one of `getEnterpriseConnections()`. */
   enterpriseConnectionId?: Text
   externalAccountStrategy?: Text
   externalAccountRedirectUrl?: Text
@@ -86,6 +90,7 @@ export interface PasswordParams
   password: string
 }
 
+/** The strategies that verify a field of a sign-up. */
 export type SignUpVerificationStrategy = Open<'email_code' | 'email_link' | 'phone_code' | 'enterprise_sso'>
 
 /** How a verification starts. A string alone is the strategy. */
@@ -95,8 +100,11 @@ export interface PrepareVerificationParams {
   channel?: PhoneCodeChannel | undefined
   /** With `email_link`, `enterprise_sso` and OAuth: where the user is redirected back to. */
   redirectUrl?: string | undefined
+  /** With OAuth and `enterprise_sso`: where the user is redirected to when the sign-up is complete. */
   actionCompleteRedirectUrl?: string | undefined
+  /** The `prompt` parameter of OpenID Connect. */
   oidcPrompt?: string | undefined
+  /** The `login_hint` parameter of OpenID Connect. */
   oidcLoginHint?: string | undefined
 }
 

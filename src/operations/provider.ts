@@ -57,7 +57,11 @@ export const requestProvider = async (
   return providerUrl(flow.state(), flow.page)
 }
 
-/** Returns the parameters if they have a strategy. @throws FlowError `invalid_parameter` */
+/**
+ * Returns the parameters if they have a strategy.
+ *
+ * @throws FlowError `invalid_parameter`
+ */
 export const requireProvider = <Params extends ProviderParams>(params: Params): Params => {
   requireText('strategy', requireObject(params).strategy)
   return params

@@ -5,7 +5,11 @@ import type { AddressedUrls, RedirectUrls } from '../model/redirect-destination.
 import { parseUrl } from '../runtime/parse-url.ts'
 import { DESTINATION_PARAMETERS } from '../wire/callback.ts'
 
-/** Checks every redirect URL. @throws FlowError `invalid_parameter` or `unsafe_url` */
+/**
+ * Checks every redirect URL.
+ *
+ * @throws FlowError `invalid_parameter` or `unsafe_url`
+ */
 export const requireDestinations = (page: Page, { taskUrls = {}, ...urls }: RedirectUrls): void => {
   const named = Object.entries(urls).filter(([name]) => name.endsWith('Url'))
   for (const [name, url] of [...named, ...Object.entries(taskUrls)]) {

@@ -13,6 +13,7 @@ import { requireText } from './parameters.ts'
 
 /** The result of validating a password. Source: the official types' `PasswordValidation`. */
 export interface PasswordValidation {
+  /** The rules that the password breaks. */
   readonly complexity: PasswordComplexity
   /** Absent unless the instance asks for it and there is an estimator. */
   readonly strength?: PasswordStrengthVerdict
@@ -20,10 +21,7 @@ export interface PasswordValidation {
 
 /** Source: the official types' `ValidatePasswordCallbacks`. No longer called once a newer password is validated. */
 export interface ValidatePasswordCallbacks {
-  /**
-   * Called with the result. Called before that with only the complexity, when a rule is broken and the strength takes
-   * longer.
-   */
+  /** Called with the result; with only the complexity first, when a rule is broken and the strength takes longer. */
   onValidation?(validation: PasswordValidation): unknown
   /** Called as soon as the rules were checked, with whether all are met. */
   onValidationComplexity?(isPassed: boolean): unknown
@@ -77,10 +75,7 @@ const validate = async (
   return validation
 }
 
-/**
- * Validates passwords while the user types. The last call wins: earlier calls no longer call back, and resolve to its
- * result.
- */
+/** Validates passwords while the user types. The last call wins: earlier calls get its result, without callbacks. */
 export const createValidatePassword = (): ValidatePassword => {
   let calls = 0
   let newest: Promise<PasswordValidation> | undefined

@@ -22,8 +22,7 @@ const toWalletError = (cause: unknown, isSigning: boolean): unknown => {
 /**
  * Asks a wallet, unless the call was aborted: then the wallet must not prompt the user.
  *
- * @throws FlowError `wallet_rejected`, `wallet_account_mismatch` or `wallet_failed`, with the wallet's error as
- * `cause`.
+ * @throws FlowError `wallet_rejected`, `wallet_account_mismatch` or `wallet_failed`; `cause` is the wallet's error.
  */
 const askWallet = async (flow: ScopedFlow, ask: () => Promise<string>, isSigning: boolean): Promise<string> => {
   throwIfAborted(flow.signal)

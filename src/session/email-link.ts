@@ -6,6 +6,7 @@ import { type NextStep, nextStep } from '../model/next-step.ts'
 import { reloadClient } from './load.ts'
 import { type SetActiveNavigate, setActive } from './set-active.ts'
 
+/** Parameters of `handleEmailLinkVerification()`. */
 export interface EmailLinkVerificationOptions {
   /** Navigates to the next screen. Called when the session is active and has its token, and awaited. */
   readonly navigate?: SetActiveNavigate | undefined

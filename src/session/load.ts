@@ -7,7 +7,7 @@ export const reloadClient = async (flow: ScopedFlow): Promise<void> => {
   await flow.read('client', { method: 'GET', path: paths.client })
 }
 
-/** Whether the instance's settings were loaded. A failure is no error of the call: the status is then `degraded`. */
+/** Whether the instance's settings were loaded. A failure does not fail the call: the status is then `degraded`. */
 const loadEnvironment = (flow: ScopedFlow): Promise<boolean> =>
   readEnvironment(flow).then(
     (environment) => environment !== null,

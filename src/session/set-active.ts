@@ -14,8 +14,10 @@ export interface NavigateParams {
   readonly decorateUrl: (url: string) => string
 }
 
+/** Navigates to the next screen. A returned promise is awaited. */
 export type SetActiveNavigate = (params: NavigateParams) => unknown
 
+/** Parameters of `setActive()`. */
 export interface SetActiveParams {
   /** The session or its id; `null` for no active session. Default: the active one. */
   readonly session?: Session | string | null | undefined

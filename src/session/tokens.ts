@@ -4,6 +4,7 @@ import { mintedToken, remainingMs, type Token } from '../model/token.ts'
 import { paths } from '../wire/paths.ts'
 import { orReloadClient } from './load.ts'
 
+/** Parameters of `getToken()`. */
 export interface GetTokenOptions {
   /** The name of a JWT template of the instance. */
   readonly template?: string | undefined

@@ -3,9 +3,8 @@ import { abort, onAbort } from '../runtime/abort.ts'
 import { startTimer } from '../runtime/timer.ts'
 
 /**
- * Runs a task with a deadline. Settles as the task does, rejects with the caller's abort reason, or rejects with
- * `timeout` after `timeoutMs`. In the last two cases the task's signal is aborted; a task that ignores it is not waited
- * for.
+ * Runs a task with a deadline. Settles as the task does, or rejects with the caller's abort reason, or with `timeout`
+ * after `timeoutMs`. In the last two cases the task's signal is aborted, and its end is not awaited.
  */
 export const withDeadline = <T>(
   caller: AbortSignal | undefined,

@@ -3,10 +3,7 @@ import { createHttpTransport, type HttpTransportOptions, type Send, type SendCon
 import { withRetryAttempt } from './retry.ts'
 import type { FrontendApiTransport } from './transport.ts'
 
-/**
- * Whether `fetch` accepts this signal: a simulated page has its own `AbortController`, whose signals `fetch` throws
- * for.
- */
+/** Whether `fetch` accepts this signal: it throws for one of a simulated page's own `AbortController`. */
 export const isSignalOfFetch = (signal: AbortSignal): boolean => {
   try {
     new Request('https://signal.invalid', { signal })

@@ -90,7 +90,7 @@ const fromDomain = (domain: string): string => {
 }
 
 /**
- * Locates the Frontend API: anew for each request, because there may be no page yet.
+ * Locates the Frontend API, for each request separately, because there may be no page yet.
  *
  * @throws FlowError `missing_configuration`, `invalid_publishable_key` or `invalid_option`.
  */

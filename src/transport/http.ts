@@ -15,16 +15,18 @@ import type { FrontendApiRequest, FrontendApiResponse, FrontendApiTransport } fr
 /** A WHATWG fetch. Always called with one `Request`. */
 export type Fetch = (request: Request) => Promise<Response>
 
+/** Options of the HTTP transports. */
 export interface HttpTransportOptions extends FrontendApiOptions {
   /** Used in place of the global `fetch`. Default: the global one at the time of each call. */
   readonly fetch?: Fetch | undefined
   /**
-   * Milliseconds until a call rejects with `timeout`, reading the body and retries included; `Infinity` for no
-   * time-out.
+   * Milliseconds until a call rejects with `timeout`, retries and the response body included; `Infinity`: never.
    * Default: 15,000.
    */
   readonly timeout?: number | undefined
+  /** How a GET is retried when the network fails. */
   readonly retry?: RetryOptions | undefined
+  /** Called for every event of {@link ClientEvent}; a transport on its own only emits those of type `retry`. */
   readonly onEvent?: ((event: ClientEvent) => void) | undefined
 }
 

@@ -8,6 +8,7 @@ export interface FrontendApiRequest {
   readonly search?: Readonly<Record<string, string>>
   /** Body members in camelCase; `undefined` is left out, `null` is sent as an empty value. */
   readonly body?: Readonly<Record<string, unknown>>
+  /** Aborts the request. */
   readonly signal?: AbortSignal
 }
 
@@ -22,8 +23,7 @@ export interface FrontendApiResponse {
 /**
  * Sends one request and returns its response.
  *
- * Resolves for every status. Rejects with a `NetworkError` without a response, and with the signal's reason when
- * aborted.
+ * Resolves for every status. Rejects with a `NetworkError` without a response, or with the reason of an aborted signal.
  */
 export interface FrontendApiTransport {
   (request: FrontendApiRequest): Promise<FrontendApiResponse>
@@ -31,6 +31,7 @@ export interface FrontendApiTransport {
   readonly server?: FrontendApiServer
 }
 
+/** The server that an HTTP transport sends its requests to. */
 export interface FrontendApiServer {
   /** Origin and path prefix, without a slash at the end. */
   readonly baseUrl: string

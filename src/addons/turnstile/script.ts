@@ -30,10 +30,7 @@ const trustedUrl = (): string => {
   }
 }
 
-/**
- * The official client's error code for a script that a content blocker, the network or the page's policy keeps from
- * loading.
- */
+/** The official client's error code for a script that is blocked or failed to load. */
 const UNAVAILABLE = 'captcha_script_failed_to_load'
 
 const refusedByTrustedTypes = (cause: unknown): FlowError =>
