@@ -187,7 +187,7 @@ export interface SignUp extends Omit<SignUpAttempt, 'verifications'>, SignUpStor
    */
   ticket(params?: TicketParams | CallOptions, options?: CallOptions): Promise<SignUp>
   /**
-   * Submits the proof of the challenge in `protectCheck`. The server may respond with a new challenge there. Also resolves
+   * Submits the proof of the challenge in `protectCheck`. The server may respond with a new one there. Also resolves
    * when the challenge was already passed. Rejects with `not_started` before `create()`.
    */
   submitProtectCheck(params: ProtectCheckParams, options?: CallOptions): Promise<SignUp>
