@@ -1,10 +1,15 @@
-/** An error of the page's own code, reported like an uncaught one. It ends nothing: where there is no `reportError`, as in Node, it goes to the console. */
+/**
+ * Reports an error of the page's own code like an uncaught one. Without `reportError`, as in Node, it goes to the
+ * console: rethrown, it would end the process.
+ */
 const reportUncaught = (error: unknown): void => {
   if (globalThis.reportError) globalThis.reportError(error)
   else console.error(error)
 }
 
-/** The page's callback, made safe to call: what it throws, or rejects with, is reported and reaches no caller. */
+/**
+ * Makes a callback of the page safe to call: what it throws or rejects with is reported, and does not reach the caller.
+ */
 export const isolated =
   <Args extends unknown[]>(callback: (...args: Args) => unknown): ((...args: Args) => void) =>
   (...args) => {

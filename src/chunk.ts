@@ -2,8 +2,8 @@ import { FlowError } from './errors.ts'
 import { once } from './ports.ts'
 
 /**
- * A part of this package that is loaded when it is first needed: bundlers make a file of its own of it, which a later
- * deployment may have removed. The next call tries again.
+ * A part of this package that is loaded on first use: bundlers put it into a separate file, which a later deployment
+ * may have removed. After a failure the next call tries again.
  *
  * The returned function rejects with `chunk_failed`.
  */

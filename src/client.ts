@@ -32,29 +32,32 @@ import { type SetActiveParams, setActive } from './session/set-active.ts'
 import { type GetTokenOptions, getToken } from './session/tokens.ts'
 import type { FrontendApiTransport } from './transport/transport.ts'
 
+/** Options of a client over a transport. Only `transport` is required. */
 export interface ClientOptions extends PageOptions {
-  /** Carries the requests. */
+  /** Sends the requests. */
   readonly transport: FrontendApiTransport
   /**
-   * Looks responses over, beside the call, for `onEvent` to report what is odd in them: `validateShape` of
-   * `headless-signup/schemas`. Default: nothing is reported.
+   * Checks each response against its documented shape, in the background; `onEvent` gets what departs from it. Pass
+   * `validateShape` of `headless-signup/schemas`. Default: no check.
    */
   readonly validate?: Validate | undefined
-  /** Solves captchas: a provider of your own, or `false` for none. Default: Turnstile, loaded when a captcha is due. */
+  /**
+   * Solves captchas: your own provider, or `false` for no captcha. Default: Turnstile, loaded when a captcha is due.
+   */
   readonly captcha?: CaptchaProvider | false | undefined
-  /** The nonce of your Content-Security-Policy, for the script that a captcha loads. */
+  /** The nonce of your Content-Security-Policy, for the script tag of the captcha. */
   readonly nonce?: string | undefined
-  /** Wallet providers of the app's own, beside those that the page announces. */
+  /** Your own wallet providers, in addition to the wallets that the page announces. */
   readonly wallets?: readonly WalletProvider[] | undefined
-  /** Resolves Protect challenges. Default: they are left in the state, as `protectCheck`. */
+  /** Resolves Protect challenges. Default: they stay in the state, as `protectCheck`. */
   readonly protect?: ProtectResolver | undefined
   /** Estimates how strong a password is, for `validatePassword()`. */
   readonly passwordStrength?: PasswordStrength | undefined
-  /** Told of every request, response, repetition, transition and dropped answer. Holds no secret and no typed value. */
+  /** Called for every request, response, retry, transition and dropped response. Gets no secret and no typed value. */
   readonly onEvent?: ((event: ClientEvent) => void) | undefined
 }
 
-/** The implementations that come with the package. An entry says whether they are bundled or loaded. */
+/** The implementations that come with the package. Each entry point decides whether they are bundled or loaded. */
 export interface Addons {
   turnstile(nonce: string | undefined): Promise<CaptchaProvider>
   wallets(providers: readonly WalletProvider[]): Promise<Wallets>
@@ -72,11 +75,11 @@ const createPorts = (
   passwordStrength: async () => passwordStrength ?? null,
 })
 
-/** One browser at one Frontend API. Nothing is global: a page may have several, and a server one for each request. */
+/** One browser at one Frontend API. Nothing is global: a page may have several, and a server one per request. */
 export interface Client {
-  /** The sign-up: this one object for the client's whole life. */
+  /** The sign-up: the same object for the client's whole life. */
   readonly signUp: SignUp
-  /** `degraded`: loaded, but the instance's settings could not be had; call `load()` again to retry. */
+  /** `degraded`: loaded, but the instance's settings failed to load; call `load()` again to retry. */
   readonly $status: ReadableAtom<ClientStatus>
   /** The instance's settings; `null` until loaded. */
   readonly $environment: ReadableAtom<Environment | null>
@@ -84,63 +87,64 @@ export interface Client {
   readonly $session: ReadableAtom<Session | null>
   /** All sessions of this browser. */
   readonly $sessions: ReadableAtom<readonly Session[]>
-  /** The person behind the active session. */
+  /** The user of the active session. */
   readonly $user: ReadableAtom<User | null>
 
   /**
-   * Reads the environment and the client side by side: resumes a sign-up in progress and the active session. Optional, and
-   * done once: calls while it is under way join it, calls after it do nothing unless the status is `degraded`.
-   * Rejects when the client cannot be had; the status is then what it was.
+   * Reads the environment and the client in parallel: resumes a sign-up in progress and the active session. Optional.
+   * Calls made while it runs share its result; later calls do nothing unless the status is `degraded`.
+   * Rejects when the client failed to load; the status is then what it was.
    */
   load(options?: CallOptions): Promise<void>
   /** Reads the environment and the client again. Rejects as `load()` does. */
   reload(options?: CallOptions): Promise<void>
   /**
-   * Makes a session the active one: tells the server, fetches a token, awaits `navigate` or goes to `redirectUrl`.
-   * Rejects with `session_not_found` for a session that this client does not have, even after asking the server again.
+   * Makes a session the active one: updates the server, fetches a token, then awaits `navigate` or goes to
+   * `redirectUrl`.
+   * Rejects with `session_not_found` when this client does not have the session, even after a new read of the client.
    */
   setActive(params: SetActiveParams, options?: CallOptions): Promise<void>
   /**
-   * A signed token of the active session for your own server; `null` when nobody is signed in. Kept until shortly before
-   * it expires (the default lifetime is 60 seconds), for each session and template.
+   * Returns a signed token (JWT) of the active session for your own server; `null` when no user is signed in. Cached
+   * for each session and template until shortly before it expires (the default lifetime is 60 seconds).
    */
   getToken(params?: GetTokenOptions | CallOptions, options?: CallOptions): Promise<string | null>
   /**
-   * For the page that an email link opens: reads the link's result from the address, tells the tab that waits for it, reads
-   * the client again, makes the created session the active one, and takes the parameters out of the address. Answers what
-   * it came to. Rejects when the client cannot be had, and as `setActive()` does.
+   * For the page that an email link opens: reads the result from the address, notifies the tab that waits for it, reads
+   * the client again, makes the created session the active one, and removes the parameters from the address. Resolves
+   * to the outcome. Rejects when the client failed to load, and as `setActive()` does.
    */
   handleEmailLinkVerification(
     params?: EmailLinkVerificationOptions | CallOptions,
     options?: CallOptions,
   ): Promise<EmailLinkOutcome>
   /**
-   * For the page that a provider sends the person back to: reads what the round trip left, decides what follows, does it,
-   * and goes to the destination that `options` have for it; without one it only answers the decision. It always ends:
-   * {@link RedirectDecision} has every way it can end in. A session is made the active one, a sign-in whose account has no
-   * user becomes a sign-up; `transfer_to_sign_in` and `continue_sign_in` are for your sign-in to take over.
+   * For the page that a provider redirects the user back to: reads the result of the round trip, decides what follows,
+   * does it, and goes to the URL that `options` have for it; without such a URL it only returns the decision. Every
+   * state has a decision: see {@link RedirectDecision}. A session is made the active one, and a sign-in whose account
+   * has no user becomes a sign-up; `transfer_to_sign_in` and `continue_sign_in` are for your own sign-in to continue.
    *
-   * After a session is active, the first of these that there is: `…ForceRedirectUrl`, what the page's address asks for
-   * (this site only), `…FallbackRedirectUrl`.
-   * Rejects with `external_account_failed` when the account was turned down (after going to `signUpUrl`), with
-   * `invalid_parameter` or `unsafe_url` before anything is sent, and as `setActive()` does.
+   * When a session is active, goes to the first of: `…ForceRedirectUrl`, the redirect URL in the page's address (same
+   * site only), `…FallbackRedirectUrl`.
+   * Rejects with `external_account_failed` when the account was rejected (after going to `signUpUrl`), with
+   * `invalid_parameter` or `unsafe_url` before any request is sent, and as `setActive()` does.
    */
   handleRedirectCallback(options?: RedirectCallbackOptions | CallOptions, call?: CallOptions): Promise<RedirectDecision>
   /**
-   * For a `popupCallbackUrl`: reports to the page that waits for this popup that the round trip is over, and closes the
-   * popup. Resolves to whether a page was reached: the one that opened this window, or, where a
-   * `Cross-Origin-Opener-Policy` separated them, one of this origin that waits. Without an opener that takes up to
-   * 1,000 milliseconds. If `false`, go on with `handleRedirectCallback()`. Sends nothing to the server.
+   * For a `popupCallbackUrl`: reports the end of the round trip to the page that waits for this popup, and closes the
+   * popup. Resolves to whether a page was reached: the opener or, where a `Cross-Origin-Opener-Policy` separated the
+   * two, a waiting page of the same origin. Without an opener this takes up to 1,000 milliseconds. If `false`, continue
+   * with `handleRedirectCallback()`. Sends no request to the server.
    */
   completePopup(options?: CallOptions): Promise<boolean>
-  /** Ends everything that is under way as `destroyed`, and every later call too. */
+  /** Ends every call in progress with `destroyed`; later calls reject with it too. */
   destroy(): void
 }
 
 const NO_SESSIONS: readonly Session[] = Object.freeze([])
 
 /**
- * Makes a client over a transport.
+ * Creates a client over a transport.
  *
  * @throws FlowError `missing_configuration` without a transport.
  */
@@ -162,7 +166,7 @@ export const createClientWith = (addons: Addons, options: ClientOptions): Client
   const loadOnce = ({ signal }: CallOptions = {}): Promise<void> =>
     flow.run('client', signal, async () => {
       if (get().status === 'ready') return
-      // Shared by all who ask: the signal of one ends that one's wait, and not the loading.
+      // Shared by all callers: a caller's signal ends that caller's wait, and not the loading.
       loading ??= flow.run('client', undefined, load).finally(() => {
         loading = undefined
       })

@@ -1,4 +1,4 @@
-// What both entries share, without an HTTP library and without a schema library.
+// Shared by both entry points: no HTTP library, no schema library.
 import { lazyAddons, turnstile } from './addons/lazy.ts'
 import { type ProtectOptions, protectResolver } from './addons/protect.ts'
 import type { TurnstileOptions } from './addons/turnstile.ts'
@@ -11,7 +11,7 @@ export type { Fetch, HttpTransportOptions } from './transport/http.ts'
 export { type ProtectOptions, protectResolver, type TurnstileOptions, turnstile }
 
 /**
- * Makes a client over a transport.
+ * Creates a client over a transport.
  *
  * @throws FlowError `missing_configuration` without a transport.
  */

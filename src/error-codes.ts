@@ -1,6 +1,4 @@
-/**
- * Every code of a `FlowError`, with what to do about it. The one table of codes; docs/errors.md shows it.
- */
+/** Every code of a `FlowError`, with how to fix it. The one table of codes; docs/errors.md shows it. */
 export const FLOW_ERROR_CODES = {
   aborted: 'The `signal` that you passed was aborted. Nothing more is sent for this call.',
   captcha_failed: 'The captcha could not be solved. Nothing was sent: call again, and see `cause`.',

@@ -1,9 +1,9 @@
 import { FLOW_ERROR_CODES, type FlowErrorCode } from './error-codes.ts'
 
-/** Marks every error of this package, whichever copy of it made the error: `instanceof` fails across a script tag and npm. */
+/** Marks every error of this package, also of another copy of it: `instanceof` fails across a script tag and npm. */
 const BRAND = Symbol.for('headless-signup.error')
 
-/** What went wrong with a request that no server answered. */
+/** Why a request got no response. */
 export type NetworkErrorCode = 'network_error' | 'offline' | 'timeout'
 
 interface ErrorDetails {
@@ -12,7 +12,7 @@ interface ErrorDetails {
   readonly retryable?: boolean
 }
 
-/** What all errors of this package share. Told apart by `kind`, or by the guards below. */
+/** What all errors of this package share. Distinguish them by `kind`, or with the guards below. */
 abstract class SignUpError extends Error {
   /** Recognised by the official client's `isClerkRuntimeError`, which compares this member of the class. */
   static readonly kind: string = 'ClerkRuntimeError'
@@ -21,11 +21,11 @@ abstract class SignUpError extends Error {
   readonly clerkError = true
   /** Stable, and listed in docs/errors.md: decide by this, never by `message`. */
   readonly code: string
-  /** For people, when the server gave such a text; else `undefined`. */
+  /** A text to show to the user, when the server sent one; otherwise `undefined`. */
   readonly longMessage: string | undefined
-  /** What was thrown beneath this error. Typed as the official client types it; a wallet may throw what is no `Error`. */
+  /** The underlying error. Typed as in the official client; a wallet may throw a value that is not an `Error`. */
   declare readonly cause: Error | undefined
-  /** Whether the same call may succeed later without a change of what was asked. */
+  /** Whether the same call, unchanged, may succeed later. */
   readonly retryable: boolean
 
   constructor(code: string, message: string, { longMessage, cause, retryable = false }: ErrorDetails = {}) {
@@ -37,16 +37,18 @@ abstract class SignUpError extends Error {
   }
 }
 
-/** One entry of a refusal: what the server objected to. */
+/** One entry of an error response: what the server objected to. */
 export class FrontendApiErrorItem {
   static readonly kind = 'ClerkAPIError'
   /** Stable, for example `form_identifier_exists`. */
   readonly code: string
   /** Short, in English. */
   readonly message: string
-  /** For people; absent when the server sent none. */
+  /** A text to show to the user; absent when the server sent none. */
   declare readonly longMessage?: string
-  /** What the server adds: the parameter at fault, a session, suggestions. Keys as the official client spells them. */
+  /**
+   * Details from the server: the invalid parameter, a session, suggestions. Keys as the official client spells them.
+   */
   readonly meta: FrontendApiErrorMeta
 
   constructor(code: string, message: string, longMessage: string | undefined, meta: FrontendApiErrorMeta) {
@@ -57,17 +59,19 @@ export class FrontendApiErrorItem {
   }
 }
 
+/** Details of an entry of an error response. */
 export interface FrontendApiErrorMeta {
-  /** The parameter at fault, in snake_case, for example `email_address`. */
+  /** The invalid parameter, in snake_case, for example `email_address`. */
   readonly paramName?: string
+  /** A session, for example that of an identity that is already signed in. */
   readonly sessionId?: string
   readonly [key: string]: unknown
 }
 
 /**
- * The server refused: a status of 400 or more, whatever the body.
+ * An error response: a status of 400 or more, whatever the body.
  *
- * `code` is always `api_response_error`; the reasons are in `errors`, which is empty when the body held none.
+ * `code` is always `api_response_error`; the reasons are in `errors`, which is empty when the body had none.
  */
 export class FrontendApiError extends SignUpError {
   static override readonly kind = 'ClerkAPIResponseError'
@@ -75,10 +79,11 @@ export class FrontendApiError extends SignUpError {
   readonly kind = 'api'
   /** The HTTP status. */
   readonly status: number
+  /** The reasons, in the server's order. */
   readonly errors: FrontendApiErrorItem[]
-  /** Seconds to wait before asking again, when the server said so. */
+  /** Seconds to wait before the next try, when the server sent `Retry-After`. */
   readonly retryAfter: number | undefined
-  /** Names this exchange in the server's logs. */
+  /** The id of this request in the server's logs. */
   readonly traceId: string | undefined
 
   constructor(refusal: {
@@ -103,18 +108,18 @@ export class FrontendApiError extends SignUpError {
   }
 }
 
-/** What is known of a write whose response was lost. */
+/** What is known about a write whose response was lost. */
 export type LostWriteOutcome = 'not_applied' | 'unknown'
 
-/** No answer: the network failed, the browser is offline, or the time-out passed. The message never holds a query. */
+/** No response: the network failed, the browser is offline, or the time-out passed. The message never has a query. */
 export class NetworkError extends SignUpError {
   override readonly name = 'NetworkError'
   readonly kind = 'network'
   declare readonly code: NetworkErrorCode
   /**
-   * For a request that changes the sign-up or the active session. `not_applied`: what was asked for has not happened, as a
-   * read right after it showed: call again. `unknown`: it may have happened, and the read failed too, or cannot show it:
-   * call `reload()`, or call again, which looks first. `undefined` for everything that only reads.
+   * Only for a request that changes the sign-up or the active session. `not_applied`: the change did not happen, as a
+   * read right after it showed; call again. `unknown`: it may have happened, and the read failed too or cannot show it;
+   * call `reload()`, or call again, which checks first. `undefined` for every request that only reads.
    */
   readonly outcome: LostWriteOutcome | undefined
 
@@ -124,15 +129,15 @@ export class NetworkError extends SignUpError {
   }
 }
 
-/** An answer that claims success and is none: HTML, half a JSON, or a value of another shape. The state is untouched. */
+/** A success status with an invalid body: HTML, truncated JSON, or a value of another shape. The state is unchanged. */
 export class InvalidResponseError extends SignUpError {
   override readonly name = 'InvalidResponseError'
   readonly kind = 'response'
   /** The HTTP status. */
   readonly status: number
-  /** The beginning of a body that was no JSON: at most 200 characters. */
+  /** The first 200 characters of a body that was not JSON. */
   readonly excerpt: string | undefined
-  /** Where the value departs from its shape, for example `response.missing_fields`. */
+  /** Where the value does not match its shape, for example `response.missing_fields`. */
   readonly path: string | undefined
 
   constructor(message: string, answer: { readonly status: number; readonly excerpt?: string; readonly path?: string }) {
@@ -143,7 +148,7 @@ export class InvalidResponseError extends SignUpError {
   }
 }
 
-/** An impossible request, or something that the page or the person did. `code` is one of {@link FLOW_ERROR_CODES}. */
+/** An invalid call, or an action of the page or the user that ended it. `code` is one of {@link FLOW_ERROR_CODES}. */
 export class FlowError extends SignUpError {
   override readonly name = 'FlowError'
   readonly kind = 'flow'
@@ -158,31 +163,31 @@ export class FlowError extends SignUpError {
   }
 }
 
-/** Every error that a method of this package rejects with or answers. */
+/** Every error that a method of this package rejects with or returns. */
 export type HeadlessSignUpError = FrontendApiError | NetworkError | InvalidResponseError | FlowError
 
-/** Whether a value is an error of this package, even of another copy of it. */
+/** Whether a value is an error of this package, also of another copy of it. */
 export const isHeadlessSignUpError = (value: unknown): value is HeadlessSignUpError =>
   typeof value === 'object' && value !== null && BRAND in value
 
 const isKind = (value: unknown, kind: HeadlessSignUpError['kind']): boolean =>
   isHeadlessSignUpError(value) && value.kind === kind
 
-/** Whether the server refused. Recognises the official client's response errors too. */
+/** Whether the server sent an error response. Recognises the official client's response errors too. */
 export const isFrontendApiError = (value: unknown): value is FrontendApiError =>
   isKind(value, 'api') ||
   (value instanceof Error && (value.constructor as { kind?: unknown }).kind === FrontendApiError.kind)
 
-/** Whether there was no answer. */
+/** Whether there was no response. */
 export const isNetworkError = (value: unknown): value is NetworkError => isKind(value, 'network')
 
-/** Whether an answer had the wrong shape. */
+/** Whether a response was invalid. */
 export const isInvalidResponseError = (value: unknown): value is InvalidResponseError => isKind(value, 'response')
 
-/** Whether the request was impossible, or ended by the page or the person. */
+/** Whether the call was invalid, or was ended by the page or the user. */
 export const isFlowError = (value: unknown): value is FlowError => isKind(value, 'flow')
 
-/** The error as one of the family: what is not stays available as `cause`. */
+/** Returns the error if it is one of this package; otherwise wraps it, as `cause`. */
 export const toHeadlessSignUpError = (cause: unknown): HeadlessSignUpError =>
   isHeadlessSignUpError(cause)
     ? cause

@@ -2,8 +2,9 @@ import { isolated } from './callback.ts'
 import type { Open } from './model/strategy.ts'
 
 /**
- * What happened, for a log or a timeline. Holds no value that a person typed and no token: a request is told by its method,
- * its path and the names of its body's members. `at` is epoch milliseconds; `id` joins the events of one request.
+ * What happened, for a log or a timeline. Has no value that the user typed and no token: of a request it has the
+ * method, the path and the names of the body's members. `at` is epoch milliseconds; `id` joins the events of one
+ * request.
  */
 export type ClientEvent =
   | {
@@ -21,7 +22,7 @@ export type ClientEvent =
       readonly status: number
       readonly durationMs: number
     }
-  /** No usable answer: `code` is that of the error. */
+  /** No valid response: `code` is that of the error. */
   | {
       readonly type: 'failure'
       readonly at: number
@@ -29,7 +30,7 @@ export type ClientEvent =
       readonly code: string
       readonly durationMs: number
     }
-  /** A GET is sent once more after a network failure. */
+  /** A GET is retried after a network failure. */
   | {
       readonly type: 'retry'
       readonly at: number
@@ -44,17 +45,17 @@ export type ClientEvent =
       readonly name: string
       readonly signUpStatus: Open<string> | null
     }
-  /** A response departs from its documented shape at `path`: what is odd there counts as absent. Reported once. */
+  /** A response does not match its documented shape at `path`: the value there counts as absent. Reported once. */
   | { readonly type: 'unexpected_shape'; readonly at: number; readonly path: string; readonly expected: string }
-  /** An answer came that must not be stored: a change was sent or answered after it was asked for. */
+  /** A response was not stored: a change was sent or completed after the request. */
   | { readonly type: 'dropped'; readonly at: number; readonly id: number; readonly reason: 'stale' }
 
 type WithoutTime<Event> = Event extends unknown ? Omit<Event, 'at'> : never
 
-/** Tells of an event; the time is added. */
+/** Emits an event; adds the time. */
 export type Emit = (event: WithoutTime<ClientEvent>) => void
 
-/** An `Emit` for a listener. A listener that throws is the page's defect: it is reported, and stops nothing here. */
+/** An `Emit` for a listener. An error that the listener throws is reported, and does not affect the client. */
 export const emitTo = (listener: ((event: ClientEvent) => void) | undefined): Emit => {
   if (!listener) return () => {}
   const notify = isolated(listener)

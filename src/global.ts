@@ -12,10 +12,13 @@ interface ClientOptions extends HttpTransportOptions, Omit<CoreClientOptions, 't
   readonly transport?: FrontendApiTransport | undefined
 }
 
-// Only while the script runs does the document know which element brought it.
+// `currentScript` is set only while the script runs.
 const scriptKey = globalThis.document?.currentScript?.dataset.publishableKey
 
-/** Makes a client over fetch. The key is taken from the script tag's `data-publishable-key` unless `options` say where. */
+/**
+ * Creates a client over fetch. Without `publishableKey`, `frontendApi` and `proxyUrl`, the key is
+ * `data-publishable-key` of the script tag.
+ */
 export const createClient = (options: ClientOptions = {}): Client => {
   const { publishableKey = options.frontendApi || options.proxyUrl ? undefined : scriptKey } = options
   return createClientWith(bundledAddons, {

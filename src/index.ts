@@ -12,18 +12,19 @@ export * from './public.ts'
 export type { Fetch, HttpTransportOptions } from './transport/http.ts'
 export { kyTransport, type ProtectOptions, protectResolver, type TurnstileOptions, turnstile }
 
+/** Options of a client. One of `publishableKey`, `frontendApi`, `proxyUrl` and `transport` is required. */
 export interface ClientOptions extends HttpTransportOptions, Omit<CoreClientOptions, 'transport' | 'validate'> {
-  /** Replaces HTTP altogether: then no key and no address is needed. */
+  /** Replaces HTTP: then no key and no URL is needed. */
   readonly transport?: FrontendApiTransport | undefined
 }
 
-/** The schemas are loaded when there is something to report to: no call waits for them. */
+/** The schemas are loaded only when there is an `onEvent`: no call waits for them. */
 const validate: Validate = async (shape, value) => (await import('./model/schemas.ts')).validateShape(shape, value)
 
 /**
- * Makes a client. One of `publishableKey`, `frontendApi`, `proxyUrl` and `transport` says where the Frontend API is.
+ * Creates a client. One of `publishableKey`, `frontendApi`, `proxyUrl` and `transport` locates the Frontend API.
  *
- * @throws FlowError `missing_configuration`, `invalid_publishable_key` or `invalid_option`; nothing is sent.
+ * @throws FlowError `missing_configuration`, `invalid_publishable_key` or `invalid_option`; no request is sent.
  */
 export const createClient = (options: ClientOptions): Client =>
   createClientWith(lazyAddons, {

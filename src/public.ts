@@ -1,4 +1,4 @@
-// What every entry exports beside `createClient`.
+// What every entry point exports besides `createClient`.
 export { FLOW_ERROR_CODES, type FlowErrorCode } from './error-codes.ts'
 export {
   FlowError,

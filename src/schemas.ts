@@ -1,3 +1,3 @@
-// The schemas of what the Frontend API sends, for people who write servers, fixtures and tests; and for `/core`, to report.
+// The schemas of the Frontend API's responses: for servers, fixtures and tests, and for `validate` of `/core`.
 export { SCHEMAS as schemas, validateShape } from './model/schemas.ts'
 export type { ShapeIssue, ShapeName, Validate } from './model/shapes.ts'

@@ -3,7 +3,7 @@ import { createPopups } from './popup.ts'
 import { createTurnstile } from './turnstile.ts'
 import { createWallets } from './wallets.ts'
 
-/** All in the bundle: a script tag cannot load chunks. */
+/** Everything in the bundle: a script tag cannot load chunks. */
 export const bundledAddons: Addons = {
   turnstile: async (nonce) => createTurnstile({ nonce }),
   wallets: async (providers) => createWallets(providers),

@@ -1,11 +1,11 @@
 import type { Popups } from '../ports.ts'
 
-/** Popups of a browser. */
+/** Popups in a browser. */
 export const createPopups = (): Popups => ({
   onMessage: (popup, origin, listener) => {
     const page = globalThis.window
     const onMessage = ({ origin: from, source, data }: MessageEvent): void => {
-      // Every window may post to this page. One that is gone by now leaves no source.
+      // Any window may post to this page. The message of a window that has closed has no source.
       if (from === origin && (!source || source === popup)) listener(data)
     }
     page.addEventListener('message', onMessage)

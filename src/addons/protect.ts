@@ -3,10 +3,14 @@ import type { ProtectResolver } from '../ports.ts'
 import { untilAborted } from '../runtime/abort.ts'
 import { parseUrl } from '../runtime/parse-url.ts'
 
+/** Options of `protectResolver()`. */
 export interface ProtectOptions {
-  /** The hosts that a challenge's script may come from, for example `['protect.example.com']`. No other is loaded. */
+  /** The hosts from which a challenge's script may be loaded, for example `['protect.example.com']`. */
   readonly hosts: readonly string[]
-  /** Where the script may show something: an element, or what gives it when it is needed. Default: a hidden element of ours. */
+  /**
+   * The element for the script's UI, or a function that returns it when needed. Default: an element that this package
+   * adds, hidden until the script shows something.
+   */
   readonly container?: HTMLElement | (() => HTMLElement | null) | undefined
 }
 
@@ -36,7 +40,7 @@ const loadScript = async (url: string): Promise<Run> => {
   return script.default as Run // that it is a function is all that can be known
 }
 
-/** The page's element and what is to be undone; ours is hidden unless the script has something to show. */
+/** The app's element, or a new one, which is hidden unless the script shows something; `close` removes a new one. */
 const openContainer = ({ container }: ProtectOptions) => {
   const given = typeof container === 'function' ? container() : container
   if (given) return { element: given, setWidgetVisible: () => {}, close: () => {} }
@@ -68,8 +72,8 @@ const execute = async (run: Run, ...[element, challenge]: Parameters<Run>): Prom
 }
 
 /**
- * Resolves Protect challenges in the page: pass it as `protect` to `createClient()`. Imports the challenge's script, if it
- * is https and of an allowed host, and runs it.
+ * Resolves Protect challenges in the page: pass it as `protect` to `createClient()`. Imports the challenge's script, if
+ * it is https and from an allowed host, and runs it.
  *
  * Rejects with `protect_check_invalid_sdk_url`, `protect_check_script_load_failed`, `protect_check_invalid_script`,
  * `protect_check_execution_failed` or `protect_check_aborted`.

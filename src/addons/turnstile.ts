@@ -4,8 +4,9 @@ import { throwIfAborted } from '../runtime/abort.ts'
 import { createScriptLoader } from './turnstile/script.ts'
 import { runWidget, type TurnstileApi } from './turnstile/widget.ts'
 
+/** Options of `turnstile()`. */
 export interface TurnstileOptions {
-  /** Where a challenge that has to show itself goes: an element, or a selector. Default: `#clerk-captcha`, if there is one. */
+  /** Where a challenge shows itself: an element or a selector. Default: `#clerk-captcha`, if there is one. */
   readonly element?: Element | string | undefined
   /** The nonce of your Content-Security-Policy. */
   readonly nonce?: string | undefined
@@ -13,7 +14,11 @@ export interface TurnstileOptions {
 
 const DEFAULT_ELEMENT = '#clerk-captcha'
 
-/** Where the page wants the challenge; `null`: it does not say. @throws FlowError `captcha_failed` for an element that is not there. */
+/**
+ * The element for the challenge; `null` without one.
+ *
+ * @throws FlowError `captcha_failed` when the given element is missing.
+ */
 const placeOf = (element: TurnstileOptions['element']): Element | null => {
   const found = typeof element === 'object' ? element : document.querySelector(element ?? DEFAULT_ELEMENT)
   if (found?.isConnected || element === undefined) return found
@@ -26,14 +31,14 @@ const lookOf = (place: Element | null) => {
   return Object.fromEntries(Object.entries(look).filter(([, value]) => value !== null))
 }
 
-/** What Turnstile throws, or keeps it away, is sent to the server as what it calls back with is: the server decides. */
+/** An error of Turnstile or of loading it is sent to the server like one from its callback: the server decides. */
 const toSolution = (error: unknown, { signal }: CaptchaRequest): CaptchaSolution => {
   throwIfAborted(signal)
   if (isFlowError(error)) throw error
   return { error: error instanceof Error ? error.message : String(error) }
 }
 
-/** Each challenge has a container of its own, inside the page's element or, hidden, at the end of the page. */
+/** Each challenge has its own container, inside the page's element or, hidden, at the end of the page. */
 const runIn = async (
   api: TurnstileApi,
   place: Element | null,

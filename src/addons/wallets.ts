@@ -4,7 +4,7 @@ import { ethereumWallet } from './wallets/ethereum-wallet.ts'
 import { findSolana } from './wallets/solana.ts'
 import { injectedWallet } from './wallets/solana-wallet.ts'
 
-/** The app's own wallet, as what it is asked through. */
+/** The app's own provider as a wallet. */
 const toWallet = (given: WalletProvider): Wallet =>
   given.strategy === 'web3_solana_signature' ? injectedWallet(given.provider) : ethereumWallet(given.provider)
 
@@ -14,7 +14,7 @@ const isMeant = (given: WalletProvider, walletName: string | undefined): boolean
   given.name === undefined ||
   given.name === walletName
 
-/** Finds the wallets that the app brings along, and those that the page has. Nothing of a wallet's own is loaded. */
+/** Finds the app's own wallets, and those that the page has. Loads no wallet's SDK. */
 export const createWallets = (providers: readonly WalletProvider[]): Wallets => ({
   find: async (strategy, walletName) => {
     const given = providers.find((one) => one.strategy === strategy && isMeant(one, walletName))

@@ -4,17 +4,17 @@ import type { State } from '../flow/state.ts'
 import { withIsolatedListeners } from '../flow/store.ts'
 import { startTimer } from '../runtime/timer.ts'
 
-/** What is worked out from the state and the time. */
+/** A value that depends on the state and on the time. */
 interface Clocked<Value> {
   readonly initial: Value
   readonly read: (state: State, now: number) => Value
-  /** Milliseconds until `read` gives something else by itself; `null` when it will not. */
+  /** Milliseconds until `read` returns something else without a change of the state; `null` when it will not. */
   readonly changesInMs: (state: State, now: number) => number | null
   /** Called when the store is read or subscribed to. */
   readonly onUse?: () => void
 }
 
-/** A store that changes with the state and with the time. Has a timer only while it has a subscriber and something to wait for. */
+/** A store that changes with the state and with the time. Its timer runs only while it has a subscriber. */
 export const clockedStore = <Value>(
   $state: ReadableAtom<State>,
   { initial, read, changesInMs, onUse }: Clocked<Value>,
@@ -23,7 +23,7 @@ export const clockedStore = <Value>(
   let shown = initial
   let stop = (): void => {}
   const refresh = (): void => {
-    // Made up from the clock each time: a tab that slept is right again at once.
+    // Computed from the clock each time: correct at once after the tab was suspended.
     shown = share(shown, read($state.get(), Date.now()))
     $store.set(shown)
   }
@@ -44,7 +44,7 @@ export const clockedStore = <Value>(
   })
   const get = $store.get
   $store.get = () => {
-    // Without a subscriber there is no timer: what is read is as of now.
+    // Without a subscriber there is no timer: compute the current value.
     if ($store.lc === 0) refresh()
     return get()
   }

@@ -3,7 +3,7 @@ import type { State } from '../flow/state.ts'
 import { type Cooldown, cooldownAt, NO_COOLDOWN, nextCooldownChangeMs } from '../model/cooldown.ts'
 import { clockedStore } from './clocked.ts'
 
-/** Counts down what the state holds as points in time. */
+/** Seconds left, from the points in time that the state holds. */
 export const createCooldown = ($state: ReadableAtom<State>): ReadableAtom<Cooldown> =>
   clockedStore<Cooldown>($state, {
     initial: NO_COOLDOWN,

@@ -8,16 +8,16 @@ import type { CallOptions } from '../operations/params.ts'
 import { abort, onAbort } from '../runtime/abort.ts'
 import { runner } from './wiring.ts'
 
-/** One way through an email link: send it, wait for it. Source: `SignUp.createEmailLinkFlow()`. */
+/** A verification by email link: sends the link and waits for it. Source: `SignUp.createEmailLinkFlow()`. */
 export interface EmailLinkFlow<Face> {
   /**
    * Sends a link that leads to `redirectUrl` (absolute, or relative to the page), and waits for it as
    * `future.verifications.waitForEmailLinkVerification()` does. Resolves when the link was opened, has expired or has
-   * failed: `verifications.emailAddress.status` tells which. Rejects with `not_started`, `unsafe_url`, `aborted` when it
-   * is cancelled, `email_link_timeout`, or what the server refuses with.
+   * failed: see `verifications.emailAddress.status`. Rejects with `not_started`, `unsafe_url`, `aborted` when it is
+   * cancelled, `email_link_timeout`, or the server's error response.
    */
   startEmailLinkFlow(params: { redirectUrl: string } & CallOptions): Promise<Face>
-  /** Ends what was started and has not ended: it rejects with `aborted`. The flow can be started again. */
+  /** Ends the wait in progress, which rejects with `aborted`. The flow can be started again. */
   cancelEmailLinkFlow(): void
 }
 
@@ -46,7 +46,7 @@ export const emailLinkFlows = <Face>(flow: Flow, face: () => Face): (() => Email
   }
 }
 
-/** Reads the link that opened the page. What did not change keeps its identity. */
+/** Reads the link that opened the page. Unchanged values keep their identity. */
 export const emailLinkReader = ({ page }: Flow): ((state: State) => EmailLinkVerification | null) => {
   let known: EmailLinkVerification | null = null
   return ({ client }) => {

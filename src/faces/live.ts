@@ -4,7 +4,7 @@ import { derived, type Store } from '../flow/store.ts'
 
 type Table = Readonly<Record<string, (state: State) => unknown>>
 
-/** The members that a table of readers gives: always the state of now, never a copy. */
+/** The members that a table of readers adds: always the current state, never a copy. */
 type Live<Readers extends Table> = { readonly [Name in keyof Readers]: ReturnType<Readers[Name]> }
 
 type Stores<Readers extends Table> = {
@@ -23,7 +23,7 @@ export const withLive = <Target extends object, Readers extends Table>(
   return target as Target & Live<Readers>
 }
 
-/** Adds a read-only store for each reader, made when it is first asked for: most screens use a few of them. */
+/** Adds a read-only store for each reader, created on first access: most screens use only a few. */
 export const withStores = <Target extends object, Readers extends Table>(
   target: Target,
   store: Store,

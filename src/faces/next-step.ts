@@ -3,7 +3,7 @@ import type { Flow } from '../flow/flow.ts'
 import { type NextStep, nextStep, nextStepChangeMs } from '../model/next-step.ts'
 import { clockedStore } from './clocked.ts'
 
-/** What to show next, as of now: a code that expires is no longer a code that was sent. */
+/** What to show next, at the current time: an expired code no longer counts as sent. */
 export const createNextStep = ({ store, useNextStep }: Flow): ReadableAtom<NextStep> =>
   clockedStore<NextStep>(store.$state, {
     onUse: useNextStep,

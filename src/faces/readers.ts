@@ -14,7 +14,7 @@ const attemptReaders = Object.fromEntries(
 
 const signUpOf = ({ signUp }: State): SignUpAttempt => signUp
 
-/** Works something out when, and only when, what it is worked out from changed. */
+/** Computes a value again only when its inputs have changed. */
 const memo = <Inputs extends readonly unknown[], Output>(
   select: (state: State) => readonly [...Inputs],
   derive: (...inputs: Inputs) => Output,
@@ -29,7 +29,7 @@ const memo = <Inputs extends readonly unknown[], Output>(
   }
 }
 
-/** How each member of a face is read from the state: once for the getters of both faces and for the stores. */
+/** How each member is read from the state: shared by the getters of both interfaces and the stores. */
 export const createReaders = () => ({
   ...attemptReaders,
   passwordEnabled: ({ signUp }: State) => signUp.hasPassword,
@@ -39,14 +39,14 @@ export const createReaders = () => ({
   canBeDiscarded: ({ canBeDiscarded }: State) => canBeDiscarded,
 })
 
-/** What exists as a store only. */
+/** What exists only as a store. */
 export const createStoreReaders = () => ({
   state: signUpOf,
   errors: memo((state) => [state.error], parseErrors),
   fetchStatus: ({ pending }: State): 'idle' | 'fetching' => (pending > 0 ? 'fetching' : 'idle'),
 })
 
-/** The verifications as the faces show them; what did not change keeps its identity. */
+/** The verifications as the interfaces show them; unchanged ones keep their identity. */
 export const createVerificationsReader = (): ((state: State) => SignUpVerifications) =>
   memo((state) => [state.signUp.verifications, state.client?.id ?? null], toVerifications)
 

@@ -13,13 +13,13 @@ export type PasswordValidator = (
   options?: CallOptions,
 ) => Promise<PasswordValidation>
 
-/** No operation for the books: it changes nothing, and runs while the person types. */
+/** Does not touch `$fetchStatus` or `$errors`: it changes nothing, and runs while the user types. */
 export const passwordValidator = (flow: Flow): PasswordValidator => {
   const validate = createValidatePassword()
   return (password, second, third) => {
     const [callbacks, { signal }] = toArguments<ValidatePasswordCallbacks | undefined>(second, third)
     const validation = flow.run('client', signal, (scoped) => validate(scoped, password, callbacks))
-    // Who is told by callbacks need not look at the promise as well.
+    // A caller that uses the callbacks may ignore the promise.
     validation.catch(() => {})
     return validation
   }

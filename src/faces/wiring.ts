@@ -2,19 +2,19 @@ import { type HeadlessSignUpError, isFlowError } from '../errors.ts'
 import type { Flow, ScopedFlow } from '../flow/flow.ts'
 import type { CallOptions } from '../operations/params.ts'
 
-/** What every method of the newer face answers. */
+/** What every method of `signUp.future` resolves to. */
 export interface Settled {
-  /** `null` when it went well. */
+  /** `null` on success. */
   error: HeadlessSignUpError | null
 }
 
 const isPersonsWish = (error: HeadlessSignUpError): boolean =>
   isFlowError(error) && (error.code === 'aborted' || error.code === 'discarded')
 
-/** `waiting` for the person is not fetching: the screen stays in use meanwhile, for example to send another link. */
+/** `waiting` for the user is not fetching: the screen stays usable, for example to send another link. */
 type Activity = 'fetching' | 'waiting'
 
-/** Runs an operation and keeps the books: what is under way, and what went wrong last. */
+/** Runs an operation and records it in the state: what is in progress, and the last error. */
 const perform = async <T>(
   flow: Flow,
   { signal }: CallOptions,
@@ -25,7 +25,7 @@ const perform = async <T>(
   try {
     return await flow.run('attempt', signal, operation)
   } catch (cause) {
-    // The flow rejects with errors of the family only.
+    // The flow rejects only with errors of this package.
     const error = cause as HeadlessSignUpError
     if (!isPersonsWish(error)) flow.store.apply('failed', error)
     throw error
@@ -36,14 +36,14 @@ const perform = async <T>(
 
 const isSignal = (value: unknown): boolean => typeof (value as AbortSignal | null)?.aborted === 'boolean'
 
-/** A lone `{ signal }` in the place of parameters is the options. */
+/** A lone `{ signal }` in place of the parameters is the options. */
 const isLoneSignal = (params: unknown): params is CallOptions =>
   typeof params === 'object' &&
   params !== null &&
   Object.keys(params).join() === 'signal' &&
   isSignal((params as CallOptions).signal)
 
-/** The arguments of a method, told apart. */
+/** Separates the parameters from the options. */
 export const toArguments = <Params>(
   params: Params | CallOptions | undefined,
   options: CallOptions | undefined,
@@ -52,13 +52,13 @@ export const toArguments = <Params>(
 
 type Operation<Params, T> = (flow: ScopedFlow, params: Params) => Promise<T>
 
-/** A method whose parameters may be left out takes the options in their place. */
+/** A method with optional parameters also takes the options in their place. */
 type Method<Params, T> = (
   params: undefined extends Params ? Params | CallOptions : Params,
   options?: CallOptions,
 ) => Promise<T>
 
-/** A method that rejects when its operation does, and resolves to what the operation answers. */
+/** A method that rejects when its operation does, and resolves to the result of the operation. */
 export const asker =
   (flow: Flow, activity: Activity = 'fetching') =>
   <Params, T>(operation: Operation<Params, T>): Method<Params, T> =>
@@ -67,7 +67,7 @@ export const asker =
     return perform(flow, options, (scoped) => operation(scoped, params), activity)
   }
 
-/** A method that rejects when its operation does, and resolves to the face. */
+/** A method that rejects when its operation does, and resolves to the sign-up. */
 export const runner =
   <Face>(flow: Flow, face: () => Face, activity: Activity = 'fetching') =>
   <Params>(operation: Operation<Params, unknown>): Method<Params, Face> => {
@@ -78,7 +78,7 @@ export const runner =
     }
   }
 
-/** A method that never rejects: it answers `{ error }`. */
+/** A method that never rejects: it resolves to `{ error }`. */
 export const settler =
   (flow: Flow, activity: Activity = 'fetching') =>
   <Params>(operation: Operation<Params, unknown>): Method<Params, Settled> => {

@@ -8,34 +8,34 @@ import { toSnakeCase } from '../wire/form.ts'
 
 const EXCERPT_LENGTH = 200
 
-/** What a successful response holds: the thing asked for, and the client that came along. `null` for what was not there. */
+/** The content of a successful response: the requested value, and the client that came with it; `null` if absent. */
 export interface Answer<Name extends ShapeName> {
   readonly response: Shapes[Name] | null
   readonly client: ClientParts | null
 }
 
-/** These stand in the body as they are; all others under `response`, beside the client. */
+/** These are the body itself; all others are its `response` member, next to the client. */
 const BARE: readonly ShapeName[] = ['environment', 'token']
 
-/** Where in a body the thing asked for stands. */
+/** Whether the requested value is the body itself. */
 const isBare = (shape: ShapeName, body: Readonly<Record<string, unknown>>): boolean =>
   BARE.includes(shape) && !isJSONObject(body.response)
 
-/** A browser that has done nothing yet has no client. */
+/** A browser without any sign-up or session has no client. */
 const isNoClient = (shape: ShapeName, body: Readonly<Record<string, unknown>>): boolean =>
   shape === 'client' && body.response === null
 
-/** The client in a body, as it came. */
+/** The client in a body, as received. */
 const carriedClient = (body: Readonly<Record<string, unknown>>): unknown =>
   body.client ?? (isJSONObject(body.meta) ? body.meta.client : null) ?? null
 
-/** The client that came along with a response, or with an error response; `null` when there is none that can be read. */
+/** The client that came with a success or error response; `null` when there is none that can be read. */
 export const readClient = (body: unknown): ClientParts | null => {
   const client = isJSONObject(body) ? clientShape.read(carriedClient(body)) : undefined
   return client ? partsOf(client) : null
 }
 
-/** The member without which a value cannot be read, for the message. */
+/** The member whose absence makes a value unreadable, for the message. */
 const missingMember = (kind: Kind<unknown>, value: unknown): string | undefined => {
   if (!isJSONObject(value)) return undefined
   for (const [name, member] of Object.entries(kind.members ?? {})) {
@@ -46,17 +46,17 @@ const missingMember = (kind: Kind<unknown>, value: unknown): string | undefined 
 }
 
 /**
- * Reads a successful response. It is refused only when what was asked for cannot be made from it: whatever else is odd in
- * it counts as absent.
+ * Reads a successful response. Throws only when the requested value cannot be read: anything else that is invalid
+ * counts as absent.
  *
- * @throws InvalidResponseError for a body that is no JSON object, or that lacks what was asked for.
+ * @throws InvalidResponseError for a body that is not a JSON object, or that lacks the requested value.
  */
 export const readAnswer = <Name extends ShapeName>(
   { status, body }: FrontendApiResponse,
   shape: Name,
 ): Answer<Name> => {
   const nothing = { response: null, client: null }
-  // "No content" is a success without anything to read.
+  // "No content" is a success without a body to read.
   if (status === 204 || (body === null && status === 205)) return nothing
   if (!isJSONObject(body)) {
     const excerpt = typeof body === 'string' ? { excerpt: withoutQueries(body).slice(0, EXCERPT_LENGTH) } : {}
@@ -80,7 +80,7 @@ export const readAnswer = <Name extends ShapeName>(
   return { response: response as Shapes[Name], client: bare ? null : readClient(body) }
 }
 
-/** The parts of a successful body, each with its place and the shape that it should have. */
+/** The parts of a successful body, each with its path and its expected shape. */
 export const describedParts = (
   body: unknown,
   shape: ShapeName,

@@ -3,12 +3,12 @@ import type { CaptchaRequest, CaptchaSolution } from '../ports.ts'
 import { throwIfAborted, untilAborted } from '../runtime/abort.ts'
 import type { ScopedFlow } from './scoped-flow.ts'
 
-/** What a challenge adds to the body of the one request that it is for. */
+/** What a solved or failed challenge adds to the body of its one request. */
 export type CaptchaBody =
   | { readonly captchaToken: string; readonly captchaWidgetType: string }
   | { readonly captchaError: string }
 
-/** Sent when there is nothing to run a challenge with. The server decides what that means. */
+/** Sent when there is nothing to run a challenge with. The server decides what follows. */
 const UNAVAILABLE: CaptchaBody = { captchaError: 'captcha_unavailable' }
 
 const toBody = (solution: CaptchaSolution): CaptchaBody => {
@@ -17,7 +17,7 @@ const toBody = (solution: CaptchaSolution): CaptchaBody => {
   throw new FlowError('captcha_failed', 'The captcha provider resolved to neither a token nor an error.')
 }
 
-/** @throws FlowError `captcha_failed`, unless the call itself was ended. */
+/** @throws FlowError `captcha_failed`, unless the call was aborted. */
 export const solveCaptcha = async (
   { ports, signal, state }: ScopedFlow,
   action: CaptchaRequest['action'],
@@ -25,7 +25,7 @@ export const solveCaptcha = async (
   const { publicKey, invisiblePublicKey, widgetType } = state().environment?.captcha ?? {}
   if (!ports.captcha || !publicKey || !invisiblePublicKey || !widgetType) return UNAVAILABLE
   const request = { siteKey: publicKey, invisibleSiteKey: invisiblePublicKey, widgetType, action, signal }
-  // What cannot be loaded has an error of its own; what the app hands in may throw anything.
+  // A chunk that fails to load has its own error; the app's provider may throw anything.
   const provider = await untilAborted(signal, ports.captcha()).catch((cause) => {
     throwIfAborted(signal)
     throw isHeadlessSignUpError(cause) ? cause : new FlowError('captcha_failed', undefined, cause)

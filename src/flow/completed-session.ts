@@ -4,7 +4,7 @@ import type { FrontendApiRequest } from '../transport/transport.ts'
 import { isCreation } from './requests.ts'
 import type { State } from './state.ts'
 
-/** A sign-up creates its user and its session in one go. */
+/** A sign-up creates its user and its session at almost the same time. */
 const AT_ONCE_MS = 10_000
 
 const normalized = (value: unknown): string => String(value).trim().toLowerCase()
@@ -19,7 +19,7 @@ const identifiersOf = ({ username, emailAddresses, phoneNumbers, web3Wallets }: 
     ].map(normalized),
   )
 
-/** Whether the user has all that the person gave. */
+/** Whether the user has all the given identifiers. */
 const isOfPerson = ({ user }: Session, given: Readonly<Record<string, unknown>>): boolean => {
   const identifiers = user ? identifiersOf(user) : new Set()
   return ['emailAddress', 'phoneNumber', 'username', 'web3Wallet'].every(
@@ -31,8 +31,8 @@ const isOfNewUser = ({ createdAt, user }: Session): boolean =>
   Boolean(createdAt && user?.createdAt) && Math.abs(Number(createdAt) - Number(user?.createdAt)) <= AT_ONCE_MS
 
 /**
- * The session that a request created whose response was lost: the server carries no sign-up that is complete, so that its
- * session is all there is to see. `undefined` when there is none that is new and of this person.
+ * The session that a request created whose response was lost: the client no longer contains a complete sign-up, only
+ * its session. `undefined` when there is no new session of this user.
  */
 export const sessionOfCompletion = (
   before: State,
@@ -47,7 +47,7 @@ export const sessionOfCompletion = (
     const known = new Set(before.client.sessions.map(({ id }) => id))
     return candidates.find(({ id }) => !known.has(id))
   }
-  // Which sessions are new is not known here. The only one of this browser may be it, if it began with its user.
+  // Which sessions are new is unknown here. The only one of this browser may be it, if it was created with its user.
   const [only, ...others] = signedIn
   const isOnly = only?.id === client?.lastActiveSessionId && others.length === 0
   return isOnly ? candidates.find(isOfNewUser) : undefined

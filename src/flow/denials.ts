@@ -10,14 +10,14 @@ import type { State } from './state.ts'
 interface Denial {
   readonly error: FrontendApiError
   readonly request: FrontendApiRequest
-  /** Before the request was sent: the error may have brought a client along. */
+  /** The state before the request was sent: the error response may have contained a client. */
   readonly before: State
 }
 
-/** What an error says against the state that we believed in, made state. */
+/** Applies what an error response says about the state. */
 type Lesson = (turn: Turn, denial: Denial) => void | Promise<void>
 
-/** The error says only that the state is another one: the server says which. */
+/** The error says only that the state is a different one: read it from the server. */
 const lookAtSignUp: Lesson = async (turn, { request }) => {
   if (!isOfSignUp(request, turn.state())) return
   const { id } = turn.state().signUp
@@ -25,7 +25,7 @@ const lookAtSignUp: Lesson = async (turn, { request }) => {
   if (sight) storeSight(turn, sight, id)
 }
 
-/** A ticket that is used up may have been used by this very browser, by a request whose response never came. */
+/** A used ticket may have been used by this same browser, in a request whose response was lost. */
 const lookAtClient: Lesson = async (turn, { request, before }) => {
   if (!isCreation(request)) return
   const sight = await lookAgain(turn, undefined)
@@ -51,7 +51,7 @@ const endVerification =
     turn.apply('verificationEnded', name, status, denial.error.errors[0] ?? null)
   }
 
-/** The codes that deny what we believed, and what follows from each. All others leave the state as it is. */
+/** The error codes that contradict our state, and what follows from each. All others leave the state as it is. */
 const LESSONS: ReadonlyMap<string, Lesson> = new Map([
   ['form_code_incorrect', countAttempt],
   ['verification_expired', endVerification('expired')],
@@ -64,7 +64,7 @@ const LESSONS: ReadonlyMap<string, Lesson> = new Map([
   ['ticket_expired_code', lookAtClient],
 ])
 
-/** Learns from an error response, before the call ends with it. What cannot be learned changes nothing. */
+/** Updates the state from an error response, before the call rejects with it. A failed read changes nothing. */
 export const learnFrom = async (
   turn: Turn,
   error: unknown,

@@ -3,9 +3,9 @@ import { createChannel, type Surroundings } from './channel.ts'
 const channel = createChannel('email link')
 const OPENED = 'opened'
 
-/** Tells the tabs that wait, at this Frontend API, that a link was opened. Theirs may be another sign-up: they will see. */
+/** Notifies the waiting tabs of this Frontend API that a link was opened. Each then checks its own sign-up. */
 export const announceEmailLink = (surroundings: Surroundings): void => channel.announce(surroundings, OPENED)
 
-/** Calls back when a link was opened in another tab. Returns how to stop. */
+/** Calls back when a link was opened in another tab. Returns a function that stops it. */
 export const onEmailLink = (surroundings: Surroundings, listener: () => void): (() => void) =>
   channel.on(surroundings, OPENED, listener)

@@ -3,9 +3,9 @@ import { paths } from '../wire/paths.ts'
 import { SESSION_PARAMETER } from '../wire/protocol.ts'
 import type { ScopedFlow } from './scoped-flow.ts'
 
-/** Reads the instance's settings and stores them. Rejects as the request does; `null` when the server answered nothing. */
+/** Reads the instance's settings and stores them. Rejects as the request does; `null` for an empty response. */
 export const readEnvironment = async (flow: ScopedFlow): Promise<Environment | null> => {
-  // A development instance answers a GET with settings that its dashboard may have changed since.
+  // For a GET, a development instance may return settings from before a change in its dashboard.
   const method = flow.server?.isDevelopment ? 'PATCH' : 'GET'
   const { sessionId } = flow.state()
   const search = sessionId === null ? {} : { search: { [SESSION_PARAMETER]: sessionId } }

@@ -25,11 +25,11 @@ export type { BuildRequest, ScopedFlow } from './scoped-flow.ts'
 export interface Flow {
   readonly store: Store
   readonly page: Page
-  /** Runs an operation in a scope of its own. Rejects with an error of the family. */
+  /** Runs an operation in a scope of its own. Rejects with an error of this package. */
   run<T>(lifetime: Lifetime, caller: AbortSignal | undefined, operation: (flow: ScopedFlow) => Promise<T>): Promise<T>
-  /** `$nextStep` is in use: from now on the settings that it may need are read with the calls that lead there. */
+  /** `$nextStep` is in use: from now on, calls also read the settings that it may need. */
   useNextStep(): void
-  /** Gives the sign-up up: what is under way for it ends as `discarded`. */
+  /** Discards the sign-up: calls in progress for it end with `discarded`. */
   reset(): void
   destroy(): void
 }
@@ -42,7 +42,7 @@ export interface FlowOptions {
   readonly emit: Emit
 }
 
-/** What a request came to. */
+/** The result of a request. */
 interface Exchanged<Name extends ShapeName> {
   readonly id: number
   readonly answer: Answer<Name>
@@ -62,7 +62,7 @@ export const createFlow = ({ transport, report, page, ports, emit }: FlowOptions
   const joinRequest = createJoin()
   let isNextStepUsed = false
   let requests = 0
-  // Counts what was sent and answered by mutations: a read that spans a step of it may be out of date.
+  // Counts when mutations are sent and when they end: a read that overlaps one of these moments may be out of date.
   let mutations = 0
   let newestStoredRead = 0
   const memory: TurnMemory = { lost: null, discardedId: undefined }
@@ -99,7 +99,7 @@ export const createFlow = ({ transport, report, page, ports, emit }: FlowOptions
   const storeAnswer = (shape: ShapeName, { answer, error, isWrite }: Exchanged<ShapeName>): void => {
     const { response, client } = answer
     const about = { at: Date.now(), isWrite: isWrite && !error }
-    // An error says nothing of what was asked for; a client may have come along with it.
+    // An error response lacks the requested value, but may contain a client.
     if (error) {
       if (client) store.apply('received', { client, ...about })
     } else if (shape === 'sign_up') {
@@ -121,7 +121,7 @@ export const createFlow = ({ transport, report, page, ports, emit }: FlowOptions
     state: store.get,
     apply: store.apply,
     mutate: ({ key, isPreparation = false, ...mutation }) => {
-      // It is about the sign-up that is there when its turn comes: until then any identical call may join it.
+      // The call is for the sign-up that is current when its turn comes: until then any identical call may share it.
       let attempt: Attempt | null = null
       const follow = (): void => {
         attempt = { id: store.get().signUp.id }
@@ -160,7 +160,9 @@ export const createFlow = ({ transport, report, page, ports, emit }: FlowOptions
       ),
   })
 
-  /** @param onStored Called after each change that the turn makes: its call goes on to be about the sign-up that it made. */
+  /**
+   * @param onStored Called after each change that the turn makes: the call then belongs to the sign-up that it created.
+   */
   const turnOf = (signal: AbortSignal, onStored: () => void): Turn => ({
     ...scoped(signal),
     memory,
@@ -213,7 +215,7 @@ export const createFlow = ({ transport, report, page, ports, emit }: FlowOptions
     useNextStep: () => {
       if (isNextStepUsed) return
       isNextStepUsed = true
-      // Not within the read that asked for it: what it brings changes the store.
+      // Not synchronously: this runs within a read of the store, and the settings change the store.
       if (lacksStrategies(store.get())) run('client', undefined, learnStrategies).catch(() => {})
     },
     reset: () => {

@@ -7,17 +7,14 @@ interface Shared {
   waiting: number
 }
 
-/**
- * Joins the identical call that is still under way, or starts one. What is shared is aborted only when nobody waits
- * for it any more.
- */
+/** Shares the identical call in progress, or starts one. A shared call is aborted when its last caller has aborted. */
 export type Join = <T>(call: JoinableCall<T>, signal: AbortSignal) => Promise<T>
 
 export interface JoinableCall<T> {
   readonly key: string
-  /** Whether calls that were made before this one may no longer be joined: it changes what the server would answer to them. */
+  /** Whether earlier calls may no longer be shared, because this one changes what the server would return for them. */
   readonly isBarrier: boolean
-  /** Whether it is still about what a call made now would be about. Else that one starts anew. */
+  /** Whether it is still for the same sign-up as a call made now. Otherwise that call is started separately. */
   readonly isCurrent: () => boolean
   start(signal: AbortSignal): Promise<T>
 }
@@ -44,7 +41,7 @@ export const createJoin = (): Join => {
       return (await untilAborted(signal, current.promise)) as T
     } finally {
       current.waiting -= 1
-      // Nobody joins what is about to be aborted; what has settled is not aborted any more.
+      // A new call must not share one that is about to be aborted; a settled one need not be aborted.
       if (current.waiting === 0 && signal.aborted) {
         if (joinable.get(key) === current) joinable.delete(key)
         abort(current.controller, signal.reason)

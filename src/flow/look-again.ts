@@ -5,10 +5,10 @@ import { paths } from '../wire/paths.ts'
 import type { Turn } from './scoped-flow.ts'
 import type { Received } from './state.ts'
 
-/** How long the read may take that follows an error, before the call ends: milliseconds, repetitions included. */
+/** How long the read after an error may take before the call ends: milliseconds, retries included. */
 const DEADLINE_MS = 3_000
 
-/** What the server has now. The sign-up is that of this browser, whichever it is; `null` when it has none. */
+/** The server's current state. The sign-up is that of this browser, whatever its id; `null` when it has none. */
 export type Sight = Required<Received>
 
 const isGone = (error: unknown): boolean => isFrontendApiError(error) && error.status === 404
@@ -27,7 +27,7 @@ const look = async (turn: Turn, id: string | undefined): Promise<Sight> => {
   return { signUp: client?.signUp ?? null, client, at: Date.now(), isWrite: false }
 }
 
-/** Reads the sign-up with this id; where there is none, the client. `null` when that fails: then nothing is known. */
+/** Reads the sign-up with this id; if there is none, the client. `null` when the read fails. */
 export const lookAgain = async (turn: Turn, id: string | undefined): Promise<Sight | null> => {
   try {
     return await look(turn, id)
@@ -37,7 +37,7 @@ export const lookAgain = async (turn: Turn, id: string | undefined): Promise<Sig
   }
 }
 
-/** Stores what was seen when the sign-up with this id was looked for. */
+/** Stores the result of reading the sign-up with this id. */
 export const storeSight = (turn: Turn, { signUp, ...sight }: Sight, id: string | undefined): void => {
   const isOurs = signUp !== null && signUp.id === id
   turn.apply('received', { ...sight, signUp: isOurs ? signUp : null })

@@ -7,13 +7,13 @@ import { isCreation, isOfSignUp } from './requests.ts'
 import type { LostWrite, Outcome, Turn } from './scoped-flow.ts'
 import { transitions } from './state.ts'
 
-/** Reads what became of a request whose response was lost, and stores what it reads. */
+/** Reads the outcome of a request whose response was lost, and stores what it reads. */
 const findOut = async (turn: Turn, { request, before, judge }: LostWrite): Promise<Outcome> => {
   const isNew = isCreation(request)
   const id = isOfSignUp(request, before) ? before.signUp.id : undefined
   const sight = await lookAgain(turn, id)
   if (!sight) return 'unknown'
-  // The one that was given up is not the one that was asked for.
+  // A sign-up that was discarded is not the requested one.
   const signUp = sight.signUp?.id === turn.memory.discardedId ? null : sight.signUp
   const after = transitions.received(turn.state(), { ...sight, signUp })
   const isSeen = isNew ? after.signUp.id !== before.signUp.id : id === undefined || signUp?.id === id
@@ -37,13 +37,13 @@ const withOutcome = (error: NetworkError, outcome: LostWriteOutcome): NetworkErr
   return new NetworkError(error.code, `${what} ${advice}`, error.cause, outcome)
 }
 
-/** The error of a request that the server had put off: what it was sent for has not happened. */
+/** The error for a request that the server had deferred: its change was not applied. */
 export const asNotApplied = (error: unknown): unknown =>
   isNetworkError(error) ? withOutcome(error, 'not_applied') : error
 
 /**
- * Sends a write at once, and stores what it brings. When its response was lost, one read tells whether it was done all the
- * same: then this resolves. Otherwise the error has its `outcome`.
+ * Sends a write at once, and stores the result. When the response was lost, one read finds out whether the write was
+ * applied: if so, this resolves. Otherwise the error has its `outcome`.
  */
 export const exchangeOrFindOut = async (
   turn: Turn,
@@ -59,13 +59,13 @@ export const exchangeOrFindOut = async (
     const lost = { key, judge, request, before }
     const outcome = error.code === 'offline' ? 'not_applied' : await findOut(turn, lost)
     if (outcome === 'done') return
-    // Only a connection that failed is over for certain: what timed out may still arrive.
+    // Only a failed connection has certainly ended: a request that timed out may still arrive.
     if (outcome === 'unknown' || error.code !== 'network_error') turn.memory.lost = lost
     throw withOutcome(error, outcome)
   }
 }
 
-/** Whether this very call was made before, and was done, as is seen only now. Looks into what was left uncertain. */
+/** Whether the same call was made before and was applied after all. Checks the write that was left uncertain. */
 export const wasDoneBefore = async (turn: Turn, key: string): Promise<boolean> => {
   const { lost } = turn.memory
   turn.memory.lost = null

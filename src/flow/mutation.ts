@@ -5,7 +5,7 @@ import { resolveProtectChecks } from './protect.ts'
 import { REMEDIES } from './remedies.ts'
 import type { Mutation, Turn } from './scoped-flow.ts'
 
-/** Sends a request, and once more for each refusal that something can be done about. */
+/** Sends a request, and again for each error response that has a remedy. */
 const sendPastRefusals = async (turn: Turn, mutation: Mutation<ShapeName>): Promise<void> => {
   let remedies = REMEDIES
   for (;;) {
@@ -26,7 +26,7 @@ const sendPastRefusals = async (turn: Turn, mutation: Mutation<ShapeName>): Prom
   }
 }
 
-/** Sends a mutation in its turn, past the challenges that the server puts before it and after it. */
+/** Sends a mutation in its turn, and passes the challenges that the server sets before and after it. */
 export const sendMutation = async (turn: Turn, mutation: Mutation<ShapeName>): Promise<void> => {
   const { key, shape, answersProtectCheck } = mutation
   if (!(await wasDoneBefore(turn, key))) await sendPastRefusals(turn, mutation)

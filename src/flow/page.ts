@@ -1,39 +1,44 @@
 import { forgetParameters, pageAddress } from '../transport/page-address.ts'
 import { createIsSafeAddress } from './safe-address.ts'
 
-/** What the page lends us. The one place outside transports that names the browser. */
+/** What the client needs of the page. The only place outside the transports that uses browser globals. */
 export interface Page {
   /** BCP 47; `undefined` when unknown. */
   locale(): string | undefined
   /** IANA; `undefined` when unknown. */
   timezone(): string | undefined
-  /** Whether this tab is the one in use. True where there are no tabs. */
+  /** Whether this tab has the focus. `true` where there are no tabs. */
   hasFocus(): boolean
   tabState(): 'focused' | 'visible' | 'hidden'
   navigate(url: string, options?: { readonly replace?: boolean }): void | Promise<void>
-  /** The page's address; `null` where there is no page, or where it has none of its own. */
+  /** The page's address; `null` where there is no page, or where the page has no address. */
   url(): URL | null
-  /** Whether the person may be sent to this address: by its scheme, or because it is the page's own. */
+  /** Whether the user may be sent to this URL: because of its scheme, or because it is of the page's own site. */
   isSafe(url: URL): boolean
-  /** Whether a window is the one of this very page. */
+  /** Whether a window is that of this page. */
   isThisWindow(window: unknown): boolean
-  /** Takes parameters out of the address bar, without a navigation. */
+  /** Removes parameters from the address bar, without a navigation. */
   forgetParameters(names: readonly string[]): void
-  /** Says something to the other tabs of this origin. */
+  /** Sends a message to the other tabs of this origin. */
   broadcast(channel: string, message: string): void
-  /** Calls back with what other tabs of this origin say. Answers how to stop. */
+  /** Calls back with messages from other tabs of this origin. Returns a function that stops it. */
   onBroadcast(channel: string, listener: (message: unknown) => void): () => void
-  /** Calls back when this tab is shown again after it was hidden. Answers how to stop. */
+  /** Calls back when this tab is shown again after it was hidden. Returns a function that stops it. */
   onShown(listener: () => void): () => void
 }
 
 export interface PageOptions {
+  /** BCP 47, for example `en-GB`. Default: the browser's language. */
   readonly locale?: string | undefined
+  /** IANA, for example `Europe/London`. Default: the browser's time zone. */
   readonly timezone?: string | undefined
+  /**
+   * Navigates the page, for example with your router. Awaited. Default: `location.assign()`.
+   */
   readonly navigate?: Page['navigate'] | undefined
   /**
-   * Schemes that addresses to be sent to may have beside http, https and that of the page itself, for example `['myapp:']`.
-   * `javascript:`, `data:`, `blob:` and `vbscript:` are never taken.
+   * Additional schemes for redirect URLs, besides http, https and the page's own, for example `['myapp:']`.
+   * `javascript:`, `data:`, `blob:` and `vbscript:` are never allowed.
    */
   readonly allowedRedirectProtocols?: readonly string[] | undefined
 }
@@ -51,7 +56,7 @@ const isKnownTimezone = (timezone: string): boolean => {
   }
 }
 
-/** `null` where there are no channels, or where the browser forbids them. */
+/** `null` where there are no broadcast channels, or where the browser forbids them. */
 const openChannel = (name: string): BroadcastChannel | null => {
   try {
     return new globalThis.BroadcastChannel(name)
@@ -60,10 +65,10 @@ const openChannel = (name: string): BroadcastChannel | null => {
   }
 }
 
-/** A blank text is left out of requests rather than sent. */
+/** A blank value is omitted from requests. */
 const known = (text: string | null | undefined): string | undefined => text?.trim() || undefined
 
-/** The browser's language as BCP 47 spells it. Some say what is no language tag, such as `C` or `en-US@posix`. */
+/** The browser's language as BCP 47. Some browsers report an invalid language tag, such as `C` or `en-US@posix`. */
 const browserLocale = (): string | undefined => {
   try {
     return Intl.getCanonicalLocales(globalThis.navigator?.language ?? [])[0]
@@ -72,13 +77,13 @@ const browserLocale = (): string | undefined => {
   }
 }
 
-/** The zone, unless it is one that this browser does not know. */
+/** The time zone, unless this browser does not know it. */
 const findTimezone = (timezone: string | undefined): string | undefined => {
   const zone = known(timezone ?? globalThis.Intl?.DateTimeFormat().resolvedOptions().timeZone)
   return zone && isKnownTimezone(zone) ? zone : undefined
 }
 
-/** Calls once, and keeps the result: `Intl` takes its time. */
+/** Calls once and caches the result: `Intl` is slow. */
 const remember = <T>(find: () => T): (() => T) => {
   let found: { readonly value: T } | undefined
   return () => {

@@ -4,16 +4,16 @@ const channel = createChannel('popup')
 const COMPLETED = 'completed'
 const HEARD = 'heard'
 
-/** Says, from a popup that cannot reach the page which opened it, that its round trip is over. */
+/** Announces, from a popup that cannot reach its opener, that its round trip has ended. */
 export const announcePopupCompleted = (surroundings: Surroundings): void => channel.announce(surroundings, COMPLETED)
 
-/** Calls back when a popup announces that its round trip is over. Returns how to stop. */
+/** Calls back when a popup announces that its round trip has ended. Returns a function that stops it. */
 export const onPopupCompleted = (surroundings: Surroundings, listener: () => void): (() => void) =>
   channel.on(surroundings, COMPLETED, listener)
 
-/** Says, from the page that waits for a popup, that its announcement was heard. */
+/** Confirms, from the page that waits for a popup, that it received the announcement. */
 export const announcePopupHeard = (surroundings: Surroundings): void => channel.announce(surroundings, HEARD)
 
-/** Calls back, in the popup, when a page heard the announcement. Returns how to stop. */
+/** Calls back, in the popup, when a page confirms the announcement. Returns a function that stops it. */
 export const onPopupHeard = (surroundings: Surroundings, listener: () => void): (() => void) =>
   channel.on(surroundings, HEARD, listener)

@@ -8,7 +8,7 @@ import { exchangeOrFindOut } from './lost-response.ts'
 import type { Judge, Turn } from './scoped-flow.ts'
 import type { State } from './state.ts'
 
-/** How many challenges are run for one request before it is given up: a server may chain them. */
+/** How many challenges are run for one request before it fails: a server may chain them. */
 const MOST_CHALLENGES = 5
 const MOST_RELOADS = 2
 
@@ -18,7 +18,7 @@ export const proofRequest = (signUpId: string, proofToken: string): FrontendApiR
   body: { proofToken },
 })
 
-/** Whether the server says that the challenge is passed already, for example in another tab. */
+/** Whether the server says that the challenge was already passed, for example in another tab. */
 export const isAlreadyResolved = (error: unknown): boolean =>
   isFrontendApiError(error) && error.errors[0]?.code === 'protect_check_already_resolved'
 
@@ -35,16 +35,16 @@ const prove = async ({ signal }: Turn, resolve: ProtectResolver, challenge: Prot
   throw new FlowError('protect_check_execution_failed', 'The Protect challenge ended without a proof token.')
 }
 
-/** Whether the challenge of the state before is passed: there is none, or another one. */
+/** Whether the challenge of the earlier state is passed: there is none now, or another one. */
 export const isPassed = ({ signUp: before }: State, { signUp: after }: State): boolean =>
   after.id === before.id && after.protectCheck?.token !== before.protectCheck?.token
 
-/** The mutation before it was done, whatever became of the proof. */
+/** The mutation itself was applied, whatever the outcome of the proof. */
 const judgeProof: Judge = (before, after) => (isPassed(before, after) ? 'done' : 'unknown')
 
 /**
- * Resolves the challenges that a mutation left in the state, one after the other, in that mutation's turn: what comes
- * after it would be refused.
+ * Resolves the challenges that a mutation left in the state, one after the other, before the next mutation: the server
+ * would reject that one.
  */
 export const resolveProtectChecks = async (turn: Turn, resolve: ProtectResolver): Promise<void> => {
   let [challenges, reloads] = [0, 0]

@@ -1,4 +1,4 @@
-/** Runs tasks one at a time, in the order in which they came. A task that fails does not hold up the next. */
+/** Runs tasks one at a time, in the order of the calls. A failed task does not hold up the next. */
 export type Queue = <T>(task: () => Promise<T>) => Promise<T>
 
 export const createQueue = (): Queue => {

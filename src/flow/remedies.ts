@@ -8,23 +8,23 @@ import { readEnvironment } from './environment.ts'
 import { isCreation } from './requests.ts'
 import type { Turn } from './scoped-flow.ts'
 
-/** Something that can be done about a refusal, so that the same request may be made up and sent once more. */
+/** What can be done about an error response, so that the same request can be built and sent again. */
 export interface Remedy {
   isFor(error: unknown, request: FrontendApiRequest): boolean
-  /** `false`: sending it again would change nothing. */
+  /** Resolves to `false` when sending it again would change nothing. */
   apply(turn: Turn, request: FrontendApiRequest): Promise<boolean>
 }
 
 const firstCode = (error: unknown): string | undefined =>
   isFrontendApiError(error) ? error.errors[0]?.code : undefined
 
-/** The settings in force at the server, as far as they can be had: a failure leaves those that are known. */
+/** Reads the current settings; a failure leaves the known ones. */
 const refreshEnvironment = async (turn: Turn): Promise<void> => {
   await readEnvironment(turn).catch(() => {})
   throwIfAborted(turn.signal)
 }
 
-/** Any request may meet this: the server wants to know that there is a person before it looks at it. */
+/** Any request may get this error: the server wants proof that the user is human first. */
 const verifyPerson: Remedy = {
   isFor: (error) => firstCode(error) === 'requires_captcha' && isFrontendApiError(error) && error.status === 401,
   apply: async (turn) => {
@@ -37,7 +37,7 @@ const verifyPerson: Remedy = {
 
 const CAPTCHA_REFUSALS = ['captcha_missing_token', 'captcha_invalid', 'captcha_not_enabled']
 
-/** A sign-up whose challenge was not solved, because the settings were not known or have changed since. */
+/** A sign-up without a solved captcha, because the settings were unknown or have changed since. */
 const learnCaptchaSettings: Remedy = {
   isFor: (error, request) =>
     CAPTCHA_REFUSALS.includes(firstCode(error) ?? '') &&
@@ -50,5 +50,5 @@ const learnCaptchaSettings: Remedy = {
   },
 }
 
-/** Each is applied once to a request. There is no count over requests: one that failed does not block the next. */
+/** Each is applied at most once per request; a failure does not affect later requests. */
 export const REMEDIES: readonly Remedy[] = [verifyPerson, learnCaptchaSettings]

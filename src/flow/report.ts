@@ -2,10 +2,10 @@ import type { Emit } from '../events.ts'
 import type { ShapeName, Validate } from '../model/shapes.ts'
 import { describedParts } from './answer.ts'
 
-/** Looks a response over beside the call, which never waits for it. */
+/** Validates a response in the background; the call never waits for it. */
 export type Report = (body: unknown, shape: ShapeName) => void
 
-/** Reports each departure of responses from their shapes, once for a client's whole life. */
+/** Reports each mismatch between responses and their shapes, once in a client's life. */
 export const createReport = (validate: Validate, emit: Emit): Report => {
   const reported = new Set<string>()
   const look = async (body: unknown, asked: ShapeName): Promise<void> => {
@@ -20,7 +20,7 @@ export const createReport = (validate: Validate, emit: Emit): Report => {
     }
   }
   return (body, shape) => {
-    // A validator that fails to load, or fails, has nothing to report; the call is none of its business.
+    // A validator that fails, or fails to load, must not affect the call.
     look(body, shape).catch(() => {})
   }
 }

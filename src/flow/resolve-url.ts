@@ -3,11 +3,11 @@ import { parseUrl } from '../runtime/parse-url.ts'
 import type { Page } from './page.ts'
 
 /**
- * An absolute address for something that the person will be sent to. What is absolute stays as it is written; all else is
- * relative to the page, as in a link. The messages never hold the address: it may carry a token.
+ * Resolves a URL that the user will be sent to. An absolute URL is returned unchanged; any other is resolved against
+ * the page, as in a link. The error messages never contain the URL: it may have a token.
  *
- * @throws FlowError `invalid_parameter` for what is no address, or relative where there is no page; `unsafe_url` for a
- * scheme that is not one of the web, of the page or of `allowedRedirectProtocols`.
+ * @throws FlowError `invalid_parameter` for an invalid URL, or a relative one where there is no page; `unsafe_url` for
+ * a scheme that is not http or https, the page's own, or one of `allowedRedirectProtocols`.
  */
 export const resolveUrl = (page: Page, name: string, value: unknown): string => {
   const invalid = (why: string): FlowError =>

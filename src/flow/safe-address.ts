@@ -2,18 +2,18 @@ import { FlowError } from '../errors.ts'
 
 const WEB = ['http:', 'https:']
 
-/** These run or show what they hold themselves, in the name of whoever opens them. */
+/** These run or show their own content, with the rights of the page that opens them. */
 const NEVER = ['javascript:', 'data:', 'blob:', 'vbscript:']
 
-/** Whether it is an address of the page's own site, whatever the scheme: that of an extension or of an app, too. */
+/** Whether a URL is of the page's own site, whatever its scheme, also in a browser extension or an app. */
 export const isOwnAddress = (url: URL, page: URL | null): boolean =>
   page !== null && url.protocol === page.protocol && url.host === page.host
 
-/** Decides whether a person may be sent to an address. */
+/** Decides whether the user may be sent to a URL. */
 export type IsSafeAddress = (url: URL, page: URL | null) => boolean
 
 /**
- * The schemes of the web, the page's own addresses, and the schemes that the app adds.
+ * Allows http, https, the page's own site, and the schemes that the app adds.
  *
  * @throws FlowError `invalid_option`
  */

@@ -4,23 +4,23 @@ import { abort, onAbort } from '../runtime/abort.ts'
 /** `attempt`: ends with the sign-up attempt. `client`: ends with the client. */
 export type Lifetime = 'attempt' | 'client'
 
-/** How long something that was asked for may go on. */
+/** How long an operation may run. */
 export interface Scope {
-  /** Aborted with the error that the operation ends with. */
+  /** Aborted with the error that the operation rejects with. */
   readonly signal: AbortSignal
-  /** To be called when the operation has ended. */
+  /** Call it when the operation has ended. */
   close(): void
 }
 
 export interface Scopes {
   open(lifetime: Lifetime, caller: AbortSignal | undefined): Scope
-  /** Ends everything that belongs to the current attempt. */
+  /** Aborts the operations of the current attempt. */
   discard(): void
-  /** Ends everything, for good. */
+  /** Aborts all operations, now and later. */
   destroy(): void
 }
 
-/** Cancellation belongs to the operation: from its first line on it is tied to its attempt and to its caller's signal. */
+/** An operation is tied to its attempt and to its caller's signal from the start. */
 export const createScopes = (): Scopes => {
   const open = new Map<AbortController, Lifetime>()
   let isDestroyed = false

@@ -8,69 +8,69 @@ import type { State } from './state.ts'
 import type { Store } from './store.ts'
 
 /**
- * A request that is made up when its turn has come: only then is it known what it needs, such as an id. Made up anew
- * for each time that it is sent. What it awaits ends with `turn.signal`, which is that of all who joined the call.
+ * Builds a request in its turn: only then is it known what it needs, such as an id. Builds it anew each time it is
+ * sent. What it awaits is aborted by `turn.signal`, which all callers that share the call have in common.
  */
 export type BuildRequest = (state: State, turn: Turn) => FrontendApiRequest | Promise<FrontendApiRequest>
 
-/** What became of a request whose response was lost. */
+/** The outcome of a request whose response was lost. */
 export type Outcome = LostWriteOutcome | 'done'
 
-/** Decides what became of a request, by the state before it and the one that was read after it. */
+/** Decides the outcome of a request, from the state before it and the state that was read after it. */
 export type Judge = (before: State, after: State, request: FrontendApiRequest) => Outcome
 
 export interface Mutation<Name extends ShapeName> {
-  /** Names the call and its parameters: an identical call that is under way for the same sign-up is joined. */
+  /** Identifies the call and its parameters: an identical call in progress for the same sign-up is shared. */
   readonly key: string
-  /** Whether it leaves everything but its own verification as it is, so that calls before it may still be joined. */
+  /** Whether it changes only its own verification, so that calls before it may still be shared. */
   readonly isPreparation?: boolean
-  /** Whether it hands in the proof of a Protect challenge: the next challenge is then left to who asked for it. */
+  /** Whether it submits the proof of a Protect challenge: the next challenge is then left to its caller. */
   readonly answersProtectCheck?: boolean
   readonly shape: Name
   readonly build: BuildRequest
-  /** How it is recognised that it was done, when its response was lost. */
+  /** Decides whether it was applied when its response was lost. */
   readonly judge: Judge
 }
 
-/** A write whose response was lost, and of which it is not certain that it will not be applied. */
+/** A write whose response was lost, and which may still be applied. */
 export interface LostWrite extends Pick<Mutation<ShapeName>, 'key' | 'judge'> {
   readonly request: FrontendApiRequest
   readonly before: State
 }
 
-/** The flow, as one operation sees it: everything ends with that operation's scope. */
+/** The flow for one operation: everything is aborted with that operation's scope. */
 export interface ScopedFlow {
   readonly page: Page
   readonly ports: Ports
-  /** Aborted with the error that the operation ends with. */
+  /** Aborted with the error that the operation rejects with. */
   readonly signal: AbortSignal
-  /** `undefined` when the transport does not tell. */
+  /** `undefined` for a transport without this information. */
   readonly server: FrontendApiServer | undefined
   state(): State
   readonly apply: Store['apply']
-  /** Sends a mutation when those before it are done, and stores what it brings. */
+  /** Sends a mutation after those before it, and stores the result. */
   mutate<Name extends ShapeName>(mutation: Mutation<Name>): Promise<void>
-  /** Reads at once. What it brings is stored unless a mutation was sent or answered meanwhile. */
+  /** Reads at once. Stores the result unless a mutation was sent or ended meanwhile. */
   read<Name extends ShapeName>(shape: Name, request: FrontendApiRequest): Promise<Answer<Name>>
-  /** Sends a request whose answer is the caller's to store. One of the same name that is under way is joined. */
+  /** Sends a request whose response the caller stores. An identical `name` in progress is shared. */
   send<Name extends ShapeName>(shape: Name, request: FrontendApiRequest, name: string): Promise<Answer<Name>>
-  /** Runs a task when the mutations before it are done. */
+  /** Runs a task after the mutations before it. */
   inTurn<T>(task: (state: State) => T): Promise<T>
 }
 
-/** The flow while it is a mutation's turn: all others wait. */
+/** The flow during a mutation's turn: all others wait. */
 export interface Turn extends ScopedFlow {
-  /** Sends a request at once, stores what it brings, and answers it. */
+  /** Sends a request at once, and stores the result. */
   exchange<Name extends ShapeName>(shape: Name, request: FrontendApiRequest): Promise<void>
-  /** Reads at once, within a time of its own. What it brings is the caller's to store. */
+  /** Reads at once, with its own deadline. The caller stores the result. */
   look<Name extends ShapeName>(shape: Name, path: string, deadlineMs: number): Promise<Answer<Name>>
-  /** What turns leave for those after them. */
+  /** What a turn keeps for later turns. */
   readonly memory: TurnMemory
 }
 
 export interface TurnMemory {
-  /** To be looked into before anything else is sent. */
+  /** To be checked before anything else is sent. */
   lost: LostWrite | null
-  /** The sign-up that was given up last: the server may still have it. */
+  /** The id of the last discarded sign-up: the server may still have it. */
   discardedId: string | undefined
 }

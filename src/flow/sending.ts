@@ -8,7 +8,7 @@ const sanitized = (cause: unknown): unknown => {
   return new NetworkError(cause.code, withoutQueries(cause.message), cause.cause && withoutSecrets(cause.cause))
 }
 
-/** Sends a request through a transport that may be the page's own. What it throws holds no secret. */
+/** Sends a request through a transport that may be the app's own. Its errors have no secret. */
 export const sendSafely = async (transport: FrontendApiTransport, request: FrontendApiRequest): Promise<unknown> => {
   try {
     return await transport(request)
@@ -18,7 +18,7 @@ export const sendSafely = async (transport: FrontendApiTransport, request: Front
   }
 }
 
-/** @throws InvalidResponseError for what is no response at all. */
+/** @throws InvalidResponseError for a value that is not a response. */
 export const requireResponse = (value: unknown): FrontendApiResponse => {
   const { status, headers } = Object(value) as Partial<FrontendApiResponse>
   if (typeof status === 'number' && typeof headers?.get === 'function') return value as FrontendApiResponse

@@ -9,8 +9,8 @@ const isSameValue = (previous: unknown, next: unknown): boolean =>
   (previous instanceof URL && next instanceof URL && previous.href === next.href)
 
 /**
- * The next value, with every part that equals its predecessor replaced by that predecessor: what did not change keeps
- * its identity, so that a computed store over it stays silent. Containers are frozen: there is one writer of state.
+ * Returns the next value, with every part that equals its predecessor replaced by the predecessor: unchanged parts keep
+ * their identity, so that a computed store over them does not fire. Freezes containers: only transitions change state.
  */
 export const share = <T>(previous: unknown, next: T): T => {
   if (isSameValue(previous, next)) return previous as T
@@ -22,7 +22,7 @@ export const share = <T>(previous: unknown, next: T): T => {
   for (const key of keys) {
     const known = Object.hasOwn(before, key) ? before[key] : undefined
     const value = share(known, next[key])
-    // Defined rather than assigned: `__proto__` is a key like any other.
+    // Defined, not assigned: `__proto__` is a key like any other.
     Object.defineProperty(shared, key, { value, enumerable: true, writable: true, configurable: true })
     changed ||= !Object.is(value, known) || !Object.hasOwn(before, key)
   }

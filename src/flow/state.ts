@@ -8,10 +8,10 @@ import { carriedToken, type Token } from '../model/token.ts'
 import type { SignUpVerificationData, SignUpVerificationsData } from '../model/verification.ts'
 import { share } from './share.ts'
 
-/** `degraded`: loaded, but the instance's settings could not be had. */
+/** `degraded`: loaded, but the instance's settings failed to load. */
 export type ClientStatus = 'idle' | 'loading' | 'ready' | 'degraded'
 
-/** Everything that a client knows. Changed by the transitions below and by nothing else. */
+/** The state of a client. Changed only by the transitions below. */
 export interface State {
   readonly status: ClientStatus
   readonly environment: Environment | null
@@ -21,24 +21,24 @@ export interface State {
   /** The newest token of each session, and of each session and template. */
   readonly tokens: Readonly<Record<string, Token>>
   readonly signUp: SignUpAttempt
-  /** Whether a sign-up that comes with a client may be taken over. Not after this one ended: the server may still carry it. */
+  /** Whether a sign-up in a received client may be stored. Not after a reset: the server may still have the old one. */
   readonly adopts: boolean
   readonly canBeDiscarded: boolean
-  /** Whether the open round trip at a provider is the newest thing that was begun for the sign-up. */
+  /** Whether the open round trip at a provider is the most recent action of the sign-up. */
   readonly isRoundTripNewest: boolean
-  /** How far the server's clock is behind this browser's, as far as it is known: milliseconds, 0 when they agree. */
+  /** How far the server's clock is behind this browser's, as far as known: milliseconds, 0 when they agree. */
   readonly clockOffset: number
-  /** An invitation's ticket whose address already has a user: it belongs to a sign-in. */
+  /** An invitation's ticket whose email address already has a user: it belongs to a sign-in. */
   readonly signInTicket: string | null
-  /** When the server lets messages be sent again. */
+  /** When the server accepts the next message: epoch milliseconds. */
   readonly resendAt: ResendAt
-  /** The error of the last operation that failed, until another starts. */
+  /** The error of the last failed operation, until another starts. */
   readonly error: HeadlessSignUpError | null
-  /** How many operations are under way. */
+  /** How many operations are in progress. */
   readonly pending: number
 }
 
-/** What an answer brought: the sign-up that was asked about, and the client that came along. */
+/** The content of a response: the requested sign-up, and the client that came with it. */
 export interface Received {
   readonly signUp?: SignUpAttempt | null
   readonly client?: ClientParts | null
@@ -67,7 +67,7 @@ export const initialState: State = {
   pending: 0,
 }
 
-/** An older token never replaces a newer one, nor an equal one: it would seem to last longer. */
+/** An older token never replaces a newer one, nor does the same one: it would seem to last longer. */
 const receivedTokens = (tokens: State['tokens'], carried: ClientParts['tokens'], now: number): State['tokens'] => {
   const next = { ...tokens }
   for (const [id, jwt] of carried) {
@@ -78,9 +78,9 @@ const receivedTokens = (tokens: State['tokens'], carried: ClientParts['tokens'],
   return share(tokens, next)
 }
 
-/** Which sign-up a client payload leaves us with, when the answer itself was about something else. */
+/** The sign-up after a received client, when the response itself was about something else. */
 const adopted = ({ signUp: current, adopts }: State, carried: SignUpAttempt | null): SignUpAttempt => {
-  // The server drops a completed attempt at once, ours has to live until it is finalized or reset.
+  // The server removes a complete attempt at once; ours has to stay until it is finalized or reset.
   if (!carried || !adopts) return current
   if (current.status === 'complete' && current.id !== carried.id) return current
   return carried
@@ -117,39 +117,39 @@ type VerificationName = keyof SignUpVerificationsData
 
 const withVerification = (state: State, name: VerificationName, changed: Partial<SignUpVerificationData>): State => {
   const { verifications } = state.signUp
-  // What is decided already is not undone by an error.
+  // An error does not undo a verification that has ended.
   if (verifications[name].status !== 'unverified') return state
   const next = { ...verifications, [name]: { ...verifications[name], ...changed } }
   return { ...state, signUp: share(state.signUp, { ...state.signUp, verifications: next }) }
 }
 
-/** The state changes in these ways only. */
+/** The only ways to change the state. */
 export const transitions = {
-  /** An operation began. */
+  /** An operation started. */
   started: (state: State): State => ({ ...state, error: null, pending: state.pending + 1 }),
-  /** An operation began that waits for the person: nothing is being fetched for it. */
+  /** An operation started that waits for the user: it does not count as fetching. */
   waiting: (state: State): State => ({ ...state, error: null }),
-  /** An operation failed; what was known before stands. */
+  /** An operation failed; the rest of the state is unchanged. */
   failed: (state: State, error: HeadlessSignUpError): State => ({ ...state, error }),
-  /** An operation ended, well or not. */
+  /** An operation ended, with or without an error. */
   ended: (state: State): State => ({ ...state, pending: state.pending - 1 }),
-  /** The server answered. */
+  /** A response arrived. */
   received,
-  /** A code was wrong, and the error said no more than that. */
+  /** A code was wrong, and the error says no more than that. */
   codeRejected: (state: State, name: VerificationName): State =>
     withVerification(state, name, { attempts: (state.signUp.verifications[name].attempts ?? 0) + 1 }),
-  /** The error said that a verification is over: another code or link is needed. */
+  /** A verification has ended, as the error says: another code or link is needed. */
   verificationEnded: (
     state: State,
     name: VerificationName,
     status: 'expired' | 'failed',
     error: FrontendApiErrorItem | null,
   ): State => withVerification(state, name, { status, error, nextAction: 'needs_prepare' }),
-  /** The server knows the sign-up no more, and has no other for this browser. */
+  /** The server no longer has the sign-up, and no other for this browser. */
   signUpGone: (state: State): State => ({ ...withoutSignUp(state), adopts: true }),
   /**
-   * A sign-up was completed by a request whose response was lost. The server names it no more; the session tells. The id of
-   * one that was never seen stays empty.
+   * A request whose response was lost completed a sign-up. The server no longer returns it, only its session. Its id is
+   * empty when it was never received.
    */
   completed: (state: State, session: Session, isNew: boolean): State => {
     const { signUp } = isNew ? { signUp: emptySignUp } : state
@@ -164,23 +164,23 @@ export const transitions = {
     }
     return { ...state, signUp: share(state.signUp, completed), adopts: true, signInTicket: null }
   },
-  /** The address of the page said that the invited person has a user already. */
+  /** The page's address says that the invited user already exists. */
   ticketForSignIn: (state: State, ticket: string): State => ({ ...state, signInTicket: ticket }),
-  /** A message was refused: it was sent too soon after the one before it. */
+  /** The server rejected a message that came too soon after the previous one. */
   cooldownReceived: (state: State, channel: keyof Cooldown, until: number): State => ({
     ...state,
     resendAt: { ...state.resendAt, [channel]: until },
   }),
-  /** The sign-up was given up by the person. */
+  /** The app discarded the sign-up. */
   reset: (state: State): State => ({ ...withoutSignUp(state), error: null }),
-  /** The server knows that the created session is the one in use: the page is about to leave the sign-up. */
+  /** The server has made the created session the active one: the page is about to leave the sign-up. */
   finalizing: (state: State): State => ({ ...state, canBeDiscarded: true }),
-  /** A session became the active one. A sign-up that was being finalized is over. */
+  /** A session became the active one. This ends a sign-up that was being finalized. */
   activated: (state: State, sessionId: string | null): State => ({
     ...(state.canBeDiscarded ? withoutSignUp(state) : state),
     sessionId,
   }),
-  /** A token was minted. */
+  /** A token was issued. */
   tokenReceived: (state: State, key: string, token: Token): State => ({
     ...state,
     tokens: { ...state.tokens, [key]: token },
@@ -189,14 +189,14 @@ export const transitions = {
     ...state,
     environment: share(state.environment, environment),
   }),
-  /** Reading it all once more happens behind a screen that is there already. */
+  /** A later load keeps the status: the screen is already there. */
   loading: (state: State): State => ({ ...state, status: state.status === 'idle' ? 'loading' : state.status }),
-  /** Everything is there. A client that was just opened starts with the session that it used last. */
+  /** Loaded. A client that was just opened starts with its last active session. */
   loaded: (state: State, status: 'ready' | 'degraded'): State => {
     const initial = state.status === 'loading' && state.client ? initialSession(state.client) : null
     return { ...state, status, sessionId: state.sessionId ?? initial?.id ?? null }
   },
-  /** Loading failed: as before it. */
+  /** Loading failed: restores the status. */
   loadFailed: (state: State, status: ClientStatus): State => ({ ...state, status }),
 }
 

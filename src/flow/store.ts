@@ -5,17 +5,17 @@ import { initialState, type State, type Transitions, transitions } from './state
 
 type Rest<Name extends keyof Transitions> = Parameters<Transitions[Name]> extends [State, ...infer Args] ? Args : never
 
-/** The one atom of a client, and the one way to change it. */
+/** The one atom of a client, and the only way to change it. */
 export interface Store {
   readonly $state: ReadableAtom<State>
   get(): State
   apply<Name extends keyof Transitions>(name: Name, ...args: Rest<Name>): void
 }
 
-/** One listener stays one, however often it is registered: nanostores tells listeners apart by identity. */
+/** A listener registered twice must get the same wrapper: nanostores compares listeners by identity. */
 const known = new WeakMap<object, (...args: never[]) => void>()
 
-/** A store for the page. A subscriber that throws is reported, and keeps neither the other subscribers nor the call from going on. */
+/** A store for the page. An error that a subscriber throws is reported, and affects no other subscriber and no call. */
 export const withIsolatedListeners = <T>($store: ReadableAtom<T>): ReadableAtom<T> => {
   const { listen } = $store
   const listenIsolated: typeof listen = (listener) => {
@@ -26,7 +26,7 @@ export const withIsolatedListeners = <T>($store: ReadableAtom<T>): ReadableAtom<
   return Object.assign($store, { listen: listenIsolated })
 }
 
-/** A store for the page that is read from another one. */
+/** A store for the page, computed from another one. */
 export const derived = <From, T>($store: ReadableAtom<From>, read: (value: From) => T): ReadableAtom<T> =>
   withIsolatedListeners(computed($store, read))
 

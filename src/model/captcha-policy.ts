@@ -1,13 +1,13 @@
 import type { Environment } from './environment.ts'
 import type { ClientData } from './session.ts'
 
-/** What of a new sign-up decides about the challenge. */
+/** The parameters of a new sign-up that decide about the captcha. */
 export interface CaptchaParams {
   readonly strategy?: string | undefined
   readonly transfer?: boolean | undefined
 }
 
-/** A sign-in that went this far has proved that there is a person. */
+/** A sign-in whose first factor was one of these has shown that a human is present. */
 const PROVEN_STRATEGIES = ['email_link', 'email_code', 'phone_code']
 
 const isProven = (strategy: string): boolean => PROVEN_STRATEGIES.includes(strategy) || strategy.startsWith('web3_')
@@ -15,7 +15,7 @@ const isProven = (strategy: string): boolean => PROVEN_STRATEGIES.includes(strat
 /**
  * Whether a new sign-up needs a captcha. Updates never do.
  *
- * `false` while the environment is not known: the server says when one was needed.
+ * `false` while the environment is unknown: the server's error response then says that one was needed.
  */
 export const needsCaptcha = (
   environment: Environment | null,
@@ -30,6 +30,6 @@ export const needsCaptcha = (
   return !signedInWith || !(oauthBypass.includes(signedInWith) || isProven(signedInWith))
 }
 
-/** Whether a strategy leaves the page for a provider. */
+/** Whether a strategy redirects to a provider. */
 export const isRedirectStrategy = (strategy: unknown): boolean =>
   typeof strategy === 'string' && (strategy.startsWith('oauth_') || strategy === 'enterprise_sso')

@@ -1,16 +1,16 @@
-/** Seconds until a code or a link may be sent again, by the way it is sent. 0: now. */
+/** Seconds until a code or a link may be sent again, by channel. 0: now. */
 export interface Cooldown {
   readonly email: number
   readonly sms: number
   readonly whatsapp: number
 }
 
-/** When a message may be sent again: epoch milliseconds. 0: nothing was said against it. */
+/** When a message may be sent again: epoch milliseconds. 0: at any time. */
 export type ResendAt = Readonly<Record<keyof Cooldown, number>>
 
 export const NO_COOLDOWN: ResendAt = Object.freeze({ email: 0, sms: 0, whatsapp: 0 })
 
-/** The way in which a verification sends its message; `null` when it sends none. */
+/** The channel by which a verification sends its message; `null` when it sends none. */
 export const messageChannel = (verification: {
   readonly strategy: string
   readonly channel?: string | undefined
@@ -21,13 +21,13 @@ export const messageChannel = (verification: {
   return channel === 'whatsapp' ? 'whatsapp' : 'sms'
 }
 
-/** What is left of the waits: whole seconds, rounded up, so that 0 means that sending will not be refused. */
+/** The seconds left: whole seconds, rounded up, so that 0 means that the server accepts the next request. */
 export const cooldownAt = ({ email, sms, whatsapp }: ResendAt, now: number): Cooldown => {
   const secondsUntil = (at: number): number => Math.max(0, Math.ceil((at - now) / 1_000))
   return { email: secondsUntil(email), sms: secondsUntil(sms), whatsapp: secondsUntil(whatsapp) }
 }
 
-/** Milliseconds until {@link cooldownAt} gives something else; `null` when it will not. */
+/** Milliseconds until {@link cooldownAt} returns something else; `null` when it will not. */
 export const nextCooldownChangeMs = (resendAt: ResendAt, now: number): number | null => {
   const left = Object.values(resendAt).filter((at) => at > now)
   return left.length === 0 ? null : Math.min(...left.map((at) => (at - now) % 1_000 || 1_000))

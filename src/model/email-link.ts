@@ -1,21 +1,21 @@
-/** What became of an email link that was opened. */
+/** The result of an email link that was opened. */
 export type EmailLinkStatus = 'verified' | 'expired' | 'failed' | 'client_mismatch'
 
-/** What an email link tells the page that it opens. */
+/** What the address of the opened page contains. */
 interface OpenedEmailLink {
   readonly status: EmailLinkStatus
-  /** Empty when the server named none. */
+  /** Empty when the address has none. */
   readonly createdSessionId: string
 }
 
 const STATUSES: readonly string[] = ['verified', 'expired', 'failed', 'client_mismatch'] satisfies EmailLinkStatus[]
 
-/** The query parameters in which an email link brings its result. */
+/** The query parameters with the result of an email link. */
 export const EMAIL_LINK_PARAMETERS = ['__clerk_status', '__clerk_created_session'] as const
 
 /**
- * What the email link says that opened this page; `null` when none did. The status alone is enough: a link that failed
- * created no session. Tickets use the same parameter with other statuses.
+ * Reads the result of the email link that opened this page; `null` when none did. The status alone is enough: a failed
+ * link created no session. Tickets use the same parameter with other statuses.
  */
 const readEmailLink = (url: URL | null): OpenedEmailLink | null => {
   const [status, createdSessionId] = EMAIL_LINK_PARAMETERS.map((name) => url?.searchParams.get(name) ?? '')
@@ -25,7 +25,7 @@ const readEmailLink = (url: URL | null): OpenedEmailLink | null => {
 
 /** The email link that opened this page. Source: `SignUpFuture.verifications.emailLinkVerification`. */
 export interface EmailLinkVerification extends OpenedEmailLink {
-  /** Whether the session that the link created is one of this browser. */
+  /** Whether the session that the link created belongs to this browser. */
   readonly verifiedFromTheSameClient: boolean
 }
 

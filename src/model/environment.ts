@@ -19,7 +19,7 @@ const attributeMembers = {
   verifyAtSignUp: flag(),
   /** For example `email_code`, `email_link`, `phone_code`. */
   verifications: list(text()),
-  /** The strategies that a user signs in by, for example `web3_metamask_signature` for a wallet. */
+  /** The strategies for signing in, for example `web3_metamask_signature` for a wallet. */
   firstFactors: list(text()),
   /** For the phone number: `sms`, `whatsapp`. */
   channels: list(text()),
@@ -33,11 +33,11 @@ const attributeShape: Kind<EnvironmentAttribute> = shape(attributeMembers)
 const socialMembers = {
   enabled: flag(),
   required: flag(),
-  /** Whether users sign up and in with it, beside connecting an account. */
+  /** Whether users can sign up and sign in with it, not only connect an account. */
   authenticatable: withDefault(flag(), true),
-  /** Whether it may no longer be chosen. */
+  /** Whether it can no longer be chosen. */
   notSelectable: flag(),
-  /** Whether the provider is to be replaced by another. */
+  /** Whether another provider is to replace this one. */
   deprecated: flag(),
   strategy: required(text(), ''),
   name: text(),
@@ -53,7 +53,7 @@ export interface SocialProvider extends Omit<Social, 'enabled' | 'name'> {
 
 const socialShape: Kind<Social> = shape(socialMembers)
 
-/** A limit. Zero stands on the wire for having none of its own. */
+/** A limit. On the wire, 0 means no limit. */
 const limit = (): Kind<number | null> => {
   const kind = count()
   return { ...kind, read: (value) => (value === 0 ? null : kind.read(value)) }
@@ -79,7 +79,9 @@ const passwordSettingsShape: Kind<PasswordSettings> = shape(passwordSettingsMemb
 
 const usernameSettingsShape = shape({ minLength: limit(), maxLength: limit() })
 
-/** These keep bots out themselves. What the server means when it sends no list; an empty list means none. */
+/**
+ * Providers that keep bots out themselves. The default when the server sends no list; an empty list means no provider.
+ */
 const DEFAULT_BYPASS = ['oauth_google', 'oauth_microsoft', 'oauth_apple']
 
 const address = () => withDefault(text(), '')
@@ -118,9 +120,9 @@ const environmentJSONShape = shape({
 /** How the instance wants bots to be kept out. */
 export interface CaptchaSettings {
   readonly provider: string
-  /** The site key of a challenge that may show itself; `null` where the instance has none. */
+  /** The site key of a challenge that may show itself; `null` when the instance has none. */
   readonly publicKey: string | null
-  /** The site key of a challenge that never shows itself; `null` where the instance has none. */
+  /** The site key of a challenge that never shows itself; `null` when the instance has none. */
   readonly invisiblePublicKey: string | null
   /** `smart` shows itself when it has to. */
   readonly widgetType: 'smart' | 'invisible'
@@ -128,13 +130,13 @@ export interface CaptchaSettings {
   readonly oauthBypass: string[]
 }
 
-/** The instance's settings, as far as a sign-up needs them. */
+/** The instance's settings that a sign-up needs. */
 export interface Environment {
   readonly applicationName: string
   readonly singleSessionMode: boolean
-  /** By wire name: `email_address`, `phone_number`, `username`, `first_name`, … */
+  /** By name on the wire: `email_address`, `phone_number`, `username`, `first_name`, … */
   readonly attributes: Readonly<Record<string, EnvironmentAttribute>>
-  /** The OAuth providers that can be signed up with: switched on, authenticatable and selectable. */
+  /** The OAuth providers to sign up with: enabled, authenticatable and selectable. */
   readonly social: SocialProvider[]
   readonly enterpriseSSO: boolean
   readonly signUp: {
@@ -146,7 +148,7 @@ export interface Environment {
   readonly captcha: CaptchaSettings
   readonly passwordSettings: PasswordSettings
   readonly usernameSettings: Decoded<typeof usernameSettingsShape>
-  /** Addresses of pages; empty where the instance has none. */
+  /** URLs of pages; empty when the instance has none. */
   readonly urls: {
     readonly signIn: string
     readonly signUp: string
@@ -157,7 +159,7 @@ export interface Environment {
   }
 }
 
-/** The instance's settings. Every section may be absent: a server that says nothing leaves the defaults. */
+/** The instance's settings. Every section may be absent: the defaults then apply. */
 export const environmentShape: Kind<Environment> = {
   ...environmentJSONShape,
   empty: toEnvironment(environmentJSONShape.empty),

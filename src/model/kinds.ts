@@ -1,22 +1,22 @@
 import { parseUrl } from '../runtime/parse-url.ts'
 import { toSnakeCase } from '../wire/form.ts'
 
-/** How one value of the wire is read. Reading is total: a value of another type counts as absent, and never throws. */
+/** How one value of a response is read. Reading never throws: a value of another type counts as absent. */
 export interface Kind<Value> {
   readonly type: 'text' | 'flag' | 'number' | 'list' | 'map' | 'anything' | 'shape'
-  /** What stands for a value that is absent. */
+  /** The value used when it is absent. */
   readonly empty: Value
-  /** The value; `undefined` when it is of another type. */
+  /** Returns the value; `undefined` when it is of another type. */
   readonly read: (value: unknown) => Value | undefined
-  /** What a list or a map holds. */
+  /** The kind of the elements of a list or map. */
   readonly item?: Kind<unknown>
-  /** What a shape holds, by the names of the state. */
+  /** The members of a shape, by their names in the state. */
   readonly members?: Members
-  /** The names on the wire, the preferred one first. Default: the name of the state in snake_case. */
+  /** The names on the wire, the preferred one first. Default: the name in the state in snake_case. */
   readonly wireNames?: readonly string[]
-  /** Whether the shape around it cannot be read without it. */
+  /** Whether the enclosing shape cannot be read without it. */
   readonly isRequired?: true
-  /** Whether its member is left out of the state when it is absent. */
+  /** Whether the member is omitted from the state when it is absent. */
   readonly isOptional?: boolean
 }
 
@@ -49,15 +49,15 @@ const MAXIMUM_TIME = 8.64e15
 
 const isTime = (value: unknown): value is number => typeof value === 'number' && Math.abs(value) <= MAXIMUM_TIME
 
-/** A string; `null` when absent or empty: both mean on the wire that there is no value. */
+/** A string; `null` when absent or empty: on the wire both mean that there is no value. */
 export const text = <Value extends string = string>(): Kind<Value | null> => ({
   type: 'text',
   empty: null,
-  // The names of a union are those known today. The server may send newer ones, which pass through.
+  // The union has the names known today. The server may send newer ones, which are kept.
   read: (value) => (typeof value === 'string' ? (value as Value) || null : undefined),
 })
 
-/** A string that can be read as an absolute URL; `null` when absent or empty. */
+/** A string that is an absolute URL; `null` when absent or empty. */
 export const url = (): Kind<string | null> => ({
   type: 'text',
   empty: null,
@@ -85,14 +85,14 @@ export const time = (): Kind<number | null> => ({
   read: (value) => (isTime(value) ? value : undefined),
 })
 
-/** A point in time as a `Date`; `null` when absent or 0: a time is never invented. */
+/** A point in time as a `Date`; `null` when absent or 0. */
 export const date = (): Kind<Date | null> => ({
   type: 'number',
   empty: null,
   read: (value) => (!isTime(value) ? undefined : value === 0 ? null : new Date(value)),
 })
 
-/** A list; empty when absent. What is odd in it is left out. */
+/** A list; empty when absent. Invalid elements are dropped. */
 export const list = <Value>(item: Kind<Value>): Kind<NonNullable<Value>[]> => ({
   type: 'list',
   empty: [],
@@ -103,7 +103,7 @@ export const list = <Value>(item: Kind<Value>): Kind<NonNullable<Value>[]> => ({
       : undefined,
 })
 
-/** An object whose names are data; empty when absent. What is odd in it is left out. */
+/** An object with arbitrary keys; empty when absent. Invalid values are dropped. */
 export const map = <Value>(item: Kind<Value>): Kind<Record<string, NonNullable<Value>>> => ({
   type: 'map',
   empty: {},
@@ -117,10 +117,10 @@ export const map = <Value>(item: Kind<Value>): Kind<Record<string, NonNullable<V
   },
 })
 
-/** Any JSON value, as it came; `null` when absent. */
+/** Any JSON value, unchanged; `null` when absent. */
 export const anything = (): Kind<unknown> => ({ type: 'anything', empty: null, read: (value) => value })
 
-/** Metadata: an object that belongs to the app, as it came. */
+/** Metadata: an object of the app's own, unchanged. */
 export const metadata = (): Kind<Record<string, unknown>> => ({
   type: 'map',
   empty: {},
@@ -156,7 +156,7 @@ export function shape(members: Members, derive?: (decoded: never) => object): Ki
   }
   return {
     type: 'shape',
-    // The shape of an object that is not there: all its members are absent.
+    // The value for an absent object: all its members are absent.
     empty: decode(NOTHING) ?? NOTHING,
     members,
     read: (value) => (isJSONObject(value) ? decode(value) : undefined),
@@ -165,24 +165,24 @@ export function shape(members: Members, derive?: (decoded: never) => object): Ki
 
 const NOTHING: JSONObject = Object.freeze({})
 
-/** The same, with another value in place of an absent one. */
+/** The same, with another value when absent. */
 export const withDefault = <Value, Empty>(kind: Kind<Value>, empty: Empty): Kind<NonNullable<Value> | Empty> =>
   ({ ...kind, empty }) as Kind<NonNullable<Value> | Empty>
 
 /** The same, and `null` when absent. */
 export const nullable = <Value>(kind: Kind<Value>): Kind<NonNullable<Value> | null> => withDefault(kind, null)
 
-/** The same, and left out of the state when absent. */
+/** The same, omitted from the state when absent. */
 export const optional = <Value>(kind: Kind<Value>): OptionalKind<NonNullable<Value>> =>
   ({ ...kind, isOptional: true }) as OptionalKind<NonNullable<Value>>
 
-/** The same, under another name on the wire: the first of them that is there and of its type. */
+/** The same, with other names on the wire: the first one that is present and of the right type is used. */
 export const named = <Value>(kind: Kind<Value>, ...wireNames: readonly string[]): Kind<Value> => ({
   ...kind,
   wireNames,
 })
 
-/** The same, and the shape around it cannot be read without it. `empty` stands for it in a shape that is not there. */
+/** The same, but the enclosing shape cannot be read without it. `empty` is its value in an absent shape. */
 export function required<Value>(kind: Kind<Value>): Kind<NonNullable<Value>>
 export function required<Value, Empty>(kind: Kind<Value>, empty: Empty): Kind<NonNullable<Value> | Empty>
 export function required(kind: Kind<unknown>, ...empty: readonly unknown[]): Kind<unknown> {

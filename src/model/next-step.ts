@@ -11,8 +11,8 @@ export type NextStep =
   /** Ask for `missing`; `optional` may be asked for too. */
   | { readonly type: 'collect'; readonly missing: SignUpField[]; readonly optional: SignUpField[] }
   /**
-   * Verify `field` by one of `strategies`: send a code or a link unless `sent`, then ask for it. `sent` is false again when
-   * what was sent has expired.
+   * Verify `field` by one of `strategies`: send a code or a link unless `sent`, then ask for it. `sent` is `false`
+   * again when the code or link has expired.
    */
   | {
       readonly type: 'verify'
@@ -22,11 +22,11 @@ export type NextStep =
       readonly expireAt: Date | null
       readonly attempts: number | null
     }
-  /** An OAuth or SAML round trip is open: go on at `url`, or start another way. */
+  /** An OAuth or SAML round trip is open: continue at `url`, or start another way. */
   | { readonly type: 'continue_external'; readonly url: string }
-  /** The server wants a challenge passed first. */
+  /** The server requires a challenge first. */
   | { readonly type: 'protect_check'; readonly protectCheck: ProtectCheck }
-  /** The identity already has a user: offer the sign-in, with the invitation's `ticket` if there is one. */
+  /** The identity already has a user: offer to sign in, with the invitation's `ticket` if there is one. */
   | { readonly type: 'transfer_to_sign_in'; readonly ticket?: string }
   /** The identity is already signed in on this client: activate that session. */
   | { readonly type: 'existing_session'; readonly sessionId: string }
@@ -35,15 +35,15 @@ export type NextStep =
   /** Abandoned by the server, or finished without a session: start over. */
   | { readonly type: 'restart' }
 
-/** What the next step depends on beside the sign-up. */
+/** What the next step depends on besides the sign-up. */
 export interface NextStepContext {
-  /** The instance's settings: say how a field may be verified whose verification was never started. */
+  /** The instance's settings: they say how to verify a field whose verification has not started. */
   readonly environment?: Environment | null
-  /** The time by the server's clock, as far as it is known: epoch milliseconds. Default: by this browser's. */
+  /** The current time by the server's clock: epoch milliseconds. Default: by this browser's clock. */
   readonly now?: number
-  /** Whether an open round trip at a provider is the newest thing that was begun. Default: true. */
+  /** Whether the open round trip at a provider is the most recent action. Default: true. */
   readonly isRoundTripNewest?: boolean
-  /** An invitation's ticket whose address already has a user. Default: none. */
+  /** An invitation's ticket whose email address already has a user. Default: none. */
   readonly signInTicket?: string | null
 }
 
@@ -54,7 +54,7 @@ const verificationOf = (attempt: SignUpAttempt, field: SignUpIdentificationField
   return field === 'web3_wallet' ? web3Wallet : externalAccount
 }
 
-/** How a field may be verified: as its verification says, else as the instance's settings do. */
+/** How a field may be verified: by its verification's strategies, otherwise by the instance's settings. */
 const strategiesOf = (
   field: SignUpIdentificationField,
   { supportedStrategies }: SignUpVerificationData,
@@ -64,17 +64,18 @@ const strategiesOf = (
   if (field.startsWith('oauth_') || field === 'enterprise_sso') return [field]
   const attribute = environment?.attributes[field]
   if (!attribute) return []
-  // What verifies a wallet is what signs in with it.
+  // The settings list a wallet's strategies only as first factors.
   return attribute.verifications.length > 0 ? attribute.verifications : attribute.firstFactors
 }
 
-/** What was sent and can still be entered. */
+/** Whether a code or link was sent and has not expired. */
 const isSent = ({ status, expireAt }: SignUpVerificationData, now: number): boolean =>
   status === 'unverified' && expireAt !== null && expireAt.getTime() > now
 
 /**
- * What to show next. The first that holds wins: an invitation for the sign-in, nothing started, abandoned, complete, a challenge, an identity that
- * already exists, a round trip under way, something missing, something unverified.
+ * Returns what to show next. The first that applies: an invitation that belongs to a sign-in, nothing started,
+ * abandoned, complete, a challenge, an identity that already exists, a round trip in progress, a missing field, an
+ * unverified field.
  */
 export const nextStep = (
   attempt: SignUpAttempt,
@@ -110,7 +111,9 @@ export const nextStep = (
   }
 }
 
-/** Milliseconds until {@link nextStep} gives something else by itself; `null` when it will not. */
+/**
+ * Milliseconds until {@link nextStep} returns something else without a change of the state; `null` when it will not.
+ */
 export const nextStepChangeMs = (attempt: SignUpAttempt, now: number): number | null => {
   const { emailAddress, phoneNumber } = attempt.verifications
   const left = [emailAddress, phoneNumber]

@@ -15,13 +15,13 @@ const FIELD_NAMES = [
 
 export type SignUpErrorField = (typeof FIELD_NAMES)[number]
 
-/** The last error, sorted for a form. */
+/** The last error, sorted by field for a form. */
 export interface SignUpErrors {
-  /** For each field the first objection to it; `null` when there is none. */
+  /** For each field its first error; `null` when there is none. */
   readonly fields: Readonly<Record<SignUpErrorField, FrontendApiErrorItem | null>>
-  /** Everything, in the server's order; `null` when there is no error. */
+  /** All errors, in the server's order; `null` when there is no error. */
   readonly raw: readonly (FrontendApiErrorItem | HeadlessSignUpError)[] | null
-  /** What belongs to no field of `fields`; `null` when there is nothing. */
+  /** The errors that belong to no field of `fields`; `null` when there are none. */
   readonly global: readonly (FrontendApiErrorItem | HeadlessSignUpError)[] | null
 }
 
@@ -34,12 +34,12 @@ const fieldOf = ({ meta }: FrontendApiErrorItem): SignUpErrorField | undefined =
   return FIELD_NAMES.find((known) => known === name)
 }
 
-/** Sorts an error into fields and the rest. An unknown parameter is global; nothing is lost. */
+/** Sorts an error into fields and the rest. An unknown parameter goes to `global`; no error is lost. */
 export const parseErrors = (error: HeadlessSignUpError | null): SignUpErrors => {
   const fields = noFields()
   if (!error) return { fields, raw: null, global: null }
   const items = isFrontendApiError(error) && error.errors.length > 0 ? error.errors : null
-  // An error without entries is itself the only thing to show, as with the official client.
+  // An error without entries is itself the only entry, as in the official client.
   if (!items?.some(fieldOf)) return { fields, raw: items ?? [error], global: items ?? [error] }
   for (const item of items) {
     const field = fieldOf(item)

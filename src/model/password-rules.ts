@@ -1,13 +1,13 @@
 import type { PasswordSettings } from './environment.ts'
 
-/** How strong a password is. `@zxcvbn-ts/core`'s `zxcvbn` fits as it is. */
+/** The strength of a password. The result of `zxcvbn` from `@zxcvbn-ts/core` fits. */
 export interface PasswordStrengthEstimate {
   /** 0 (weak) to 4 (strong). */
   readonly score: number
   readonly feedback: { readonly warning: string | null; readonly suggestions: string[] }
 }
 
-/** The rules that a password breaks, each `true`; empty when it breaks none. Spelled as the official client does. */
+/** The rules that a password breaks, each `true`; empty when it breaks none. Named as in the official client. */
 export interface PasswordComplexity {
   readonly max_length?: boolean
   readonly min_length?: boolean
@@ -18,25 +18,25 @@ export interface PasswordComplexity {
 }
 
 /**
- * How strong a password is. `excellent`, or with texts to show: `pass` could be stronger, `fail` is refused by the server.
- * The keys are those of the official client's localisations.
+ * The strength of a password. `excellent`, or with texts to show: `pass` could be stronger, `fail` is rejected by the
+ * server. The keys are those of the official client's localisations.
  */
 export type PasswordStrengthVerdict =
   | { state: 'excellent'; result: PasswordStrengthEstimate }
   | { state: 'pass' | 'fail'; keys: string[]; result: PasswordStrengthEstimate }
 
-/** From this score on a password needs no advice. */
+/** From this score on no advice is shown. */
 const EXCELLENT_SCORE = 3
 
 const PUNCTUATION = '!"#$%&\'()*+,-./:;<=>?@[]^_`{|}~'
 
-/** Looked up character by character: no character means anything else here than itself. */
+/** Character by character, because in a regular expression some characters would have another meaning. */
 const hasOneOf = (characters: readonly string[], allowed: string): boolean =>
   characters.some((character) => allowed.includes(character))
 
 /** Checks a password by the server's rules, exactly as the server sent them. */
 export const brokenRules = (password: string, rules: PasswordSettings): PasswordComplexity => {
-  // As people and the server count: a character outside the basic plane is one.
+  // As users and the server count: a character outside the Basic Multilingual Plane is one.
   const characters = [...password]
   const broken = {
     max_length: rules.maxLength !== null && characters.length > rules.maxLength,
@@ -50,7 +50,7 @@ export const brokenRules = (password: string, rules: PasswordSettings): Password
   return Object.freeze(Object.fromEntries(Object.entries(broken).filter(([, isBroken]) => isBroken)))
 }
 
-/** Judges an estimate by the least score that the server accepts. */
+/** Compares an estimate with the minimum score of the instance. */
 export const judgeStrength = (
   result: PasswordStrengthEstimate,
   { minZxcvbnStrength }: PasswordSettings,

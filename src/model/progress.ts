@@ -8,8 +8,8 @@ const roundTripOf = ({ verifications }: SignUpAttempt): string | null =>
   verifications.externalAccount.externalVerificationRedirectURL
 
 /**
- * Whether the open round trip at a provider is the newest thing that was begun: until another change of the sign-up went
- * through. A user who came back without it and gave a password instead goes on with the password.
+ * Whether the open round trip at a provider is the most recent action: it is until another change of the sign-up
+ * succeeds. A user who came back without finishing it and set a password instead continues with the password.
  */
 export const isRoundTripNewest = (
   known: boolean,
@@ -32,8 +32,8 @@ const newlySent = (before: SignUpAttempt, after: SignUpAttempt): SignUpVerificat
   })
 
 /**
- * How far the server's clock is behind this browser's. No server sends a code that has expired already: where it seems
- * so, the clocks disagree.
+ * How far the server's clock is behind this browser's, in milliseconds. No server sends an expired code: if one seems
+ * expired, the clocks differ.
  */
 export const serverClockOffset = (known: number, before: SignUpAttempt, after: SignUpAttempt, at: number): number => {
   const [sent] = newlySent(before, after)

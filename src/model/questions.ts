@@ -2,7 +2,7 @@ import type { Environment } from './environment.ts'
 import type { SignUpAttempt } from './sign-up-attempt.ts'
 import type { OAuthStrategy } from './strategy.ts'
 
-/** Whether the OAuth account already belongs to a user, so that the sign-up should go on as a sign-in. */
+/** Whether the OAuth account already belongs to a user, so that the sign-up should continue as a sign-in. */
 export const isTransferable = ({ verifications: { externalAccount } }: SignUpAttempt): boolean =>
   externalAccount.status === 'transferable' && externalAccount.error?.code === 'external_account_exists'
 

@@ -5,35 +5,37 @@ import type { Session } from './session.ts'
 import type { SignInAttempt, SignInStatus } from './sign-in-attempt.ts'
 import type { SignUpAttempt } from './sign-up-attempt.ts'
 
-/** What the person set out to do. */
+/** What the user started. */
 export type RedirectIntent = 'sign-up' | 'sign-in'
 
-/** What a round trip came to, and so what is next. */
+/** The result of a round trip, and so what is next. */
 export type RedirectDecision =
-  /** There is a session to use: of the sign-up, of the sign-in, or one that was here before. */
+  /** There is a session to use: of the sign-up, of the sign-in, or an existing one. */
   | { readonly type: 'activate'; readonly sessionId: string; readonly of: RedirectIntent | 'session' }
-  /** The same, and the session has a task left before it is active. */
+  /** The same, but the session has a task left before it is active. */
   | { readonly type: 'session_task'; readonly sessionId: string; readonly task: string }
   /** The sign-up needs more: fields, a verification, a challenge, or a new start. */
   | { readonly type: 'continue_sign_up'; readonly nextStep: NextStep }
-  /** The account has a user: send `request`, for example by `signIn.create({ transfer: true })` of the official client. */
+  /**
+   * The account has a user: send `request`, for example by `signIn.create({ transfer: true })` of the official client.
+   */
   | { readonly type: 'transfer_to_sign_in'; readonly request: typeof SIGN_IN_TRANSFER }
   /** The account has no user yet: `signUp.create({ transfer: true })`. */
   | { readonly type: 'transfer_to_sign_up' }
   /** The sign-in needs more. */
   | { readonly type: 'continue_sign_in'; readonly status: SignInStatus }
-  /** The provider or the server turned the account down. */
+  /** The provider or the server rejected the account. */
   | { readonly type: 'failed'; readonly of: RedirectIntent; readonly error: FrontendApiErrorItem }
-  /** Nothing is open, and nobody is signed in. */
+  /** There is no sign-up or sign-in in progress, and no user is signed in. */
   | { readonly type: 'nothing' }
 
 export interface RedirectInput {
   readonly intent: RedirectIntent
   readonly signUp: SignUpAttempt
   readonly signIn: SignInAttempt | null
-  /** All of this client. */
+  /** All sessions of this client. */
   readonly sessions: readonly Session[]
-  /** The one in use, or to start with. */
+  /** The active session, or the one to start with. */
   readonly session: Session | null
 }
 
@@ -46,11 +48,11 @@ const use = (sessions: readonly Session[], sessionId: string, of: RedirectIntent
   return task ? { type: 'session_task', sessionId, task } : { type: 'activate', sessionId, of }
 }
 
-/** A sign-up that the round trip was about: complete, stopped by something, or with an external account. */
+/** The result when the round trip was for the sign-up: complete, blocked, or with an external account. */
 const signUpReturned: Row = ({ signUp, sessions }) => {
   const step = nextStep(signUp)
   if (step.type === 'finalize') return use(sessions, step.sessionId, 'sign-up')
-  // A leftover that the server gave up tells nothing about this round trip.
+  // An abandoned sign-up is left over from before, and has no information about this round trip.
   if (signUp.status !== 'missing_requirements') return null
   if (step.type === 'protect_check') return { type: 'continue_sign_up', nextStep: step }
   if (step.type === 'transfer_to_sign_in') return { type: 'transfer_to_sign_in', request: SIGN_IN_TRANSFER }
@@ -60,7 +62,7 @@ const signUpReturned: Row = ({ signUp, sessions }) => {
   return status === null ? null : { type: 'continue_sign_up', nextStep: step }
 }
 
-/** A sign-in that the round trip was about. */
+/** The result when the round trip was for the sign-in. */
 const signInReturned: Row = ({ signIn, sessions }) => {
   if (!signIn) return null
   if (signIn.status === 'complete' && signIn.createdSessionId) return use(sessions, signIn.createdSessionId, 'sign-in')
@@ -88,25 +90,25 @@ const ROWS: Readonly<Record<RedirectIntent, readonly Row[]>> = {
 }
 
 /**
- * What follows from the state in which a person comes back from a provider. Total: there is an answer for every state.
- * The first row that holds wins; with the intent `sign-in`, rows 7 to 11 and 13 stand before the others.
+ * Decides what follows when the user comes back from a provider. Total: every state has a decision.
+ * The first row that matches wins; with the intent `sign-in`, rows 7 to 11 and 13 come before the others.
  *
  * | # | state | decision |
  * | --- | --- | --- |
  * | 1 | the sign-up is complete | `activate` its session |
- * | 2 | a challenge stands before the sign-up | `continue_sign_up` |
+ * | 2 | the sign-up needs a challenge first | `continue_sign_up` |
  * | 3 | its account already has a user | `transfer_to_sign_in` |
  * | 4 | its identity is signed in here | `activate` that session |
  * | 5 | its external account has another error | `failed` |
  * | 6 | it has an external account, verified or not, and lacks something | `continue_sign_up` |
  * | 7 | the sign-in is complete | `activate` its session |
- * | 8 | a challenge stands before the sign-in | `continue_sign_in` |
+ * | 8 | the sign-in needs a challenge first | `continue_sign_in` |
  * | 9 | its account has no user yet | `transfer_to_sign_up` |
  * | 10 | its identity is signed in here | `activate` that session |
  * | 11 | its first factor has another error | `failed` |
  * | 12 | a sign-up without an external account is open | `continue_sign_up` |
  * | 13 | a sign-in is open | `continue_sign_in` |
- * | 14 | somebody is signed in | `activate` that session |
+ * | 14 | a user is signed in | `activate` that session |
  * | 15 | none of these | `nothing` |
  *
  * Each `activate` is `session_task` when the session has a task left.

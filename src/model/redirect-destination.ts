@@ -3,16 +3,18 @@ import type { RedirectDecision, RedirectIntent } from './redirect-decision.ts'
 
 type Url = string | null | undefined
 
-/** Where to go after a round trip, by what it came to. Each is a URL or a path of this page, of a scheme that is allowed. */
+/**
+ * Where to go after a round trip, by its result. Each is a URL or a path of this page's origin, with an allowed scheme.
+ */
 export interface RedirectUrls {
-  /** When a sign-up was completed: before what the page's address asks for. */
+  /** When a sign-up is complete. Takes precedence over the redirect URL in the page's address. */
   readonly signUpForceRedirectUrl?: Url
-  /** The same, after what the page's address asks for. */
+  /** When a sign-up is complete and the page's address has no redirect URL. */
   readonly signUpFallbackRedirectUrl?: Url
-  /** When the person turned out to have a user or a session already. Those of the sign-up when there is none of these. */
+  /** When the account already had a user or a session. Default: the redirect URLs of the sign-up. */
   readonly signInForceRedirectUrl?: Url
   readonly signInFallbackRedirectUrl?: Url
-  /** When the sign-up needs more than one of the following says, failed, or nothing was open. */
+  /** When the sign-up needs something that has no URL below, when it failed, or when nothing was in progress. */
   readonly signUpUrl?: Url
   /** When the sign-up lacks fields. */
   readonly continueSignUpUrl?: Url
@@ -20,20 +22,20 @@ export interface RedirectUrls {
   readonly verifyPhoneNumberUrl?: Url
   /** When one of several enterprise connections has to be chosen. */
   readonly enterpriseConnectionsUrl?: Url
-  /** When a challenge stands before the sign-up. */
+  /** When the sign-up needs a challenge first. */
   readonly signUpProtectCheckUrl?: Url
-  /** When the sign-in takes over, or needs more than one of the following says. */
+  /** When the sign-in continues, or needs something that has no URL below. */
   readonly signInUrl?: Url
   readonly firstFactorUrl?: Url
   readonly secondFactorUrl?: Url
   readonly resetPasswordUrl?: Url
-  /** When a challenge stands before the sign-in. */
+  /** When the sign-in needs a challenge first. */
   readonly signInProtectCheckUrl?: Url
-  /** By the key of the task that the session has left, for example `choose-organization`. */
+  /** By the key of the session's remaining task, for example `choose-organization`. */
   readonly taskUrls?: Readonly<Record<string, string>> | undefined
 }
 
-/** The destinations that the page's own address asks for. */
+/** The redirect URLs in the page's own address. */
 export type AddressedUrls = Pick<
   RedirectUrls,
   'signUpForceRedirectUrl' | 'signUpFallbackRedirectUrl' | 'signInForceRedirectUrl' | 'signInFallbackRedirectUrl'
@@ -63,7 +65,7 @@ const whileSigningIn = (status: string, urls: RedirectUrls): Url => {
   return status === 'needs_protect_check' ? urls.signInProtectCheckUrl : undefined
 }
 
-/** Where a decision leads; nowhere when no destination was given for it. */
+/** Returns the URL for a decision; `undefined` when none was given for it. */
 export const redirectDestination = (
   decision: RedirectDecision,
   intent: RedirectIntent,

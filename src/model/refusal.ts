@@ -4,11 +4,13 @@ import { list } from './kinds.ts'
 
 const apiErrors = list(apiErrorShape)
 
-/** The entries of an error body. A body of another shape, or an entry of another shape, yields none: the status remains. */
+/**
+ * The entries of an error body. An invalid body has none, and an invalid entry is dropped: the status is always there.
+ */
 export const decodeApiErrors = (body: unknown): FrontendApiErrorItem[] =>
   apiErrors.read((body as { errors?: unknown } | null)?.errors) ?? []
 
-/** Whole seconds to wait, from a number of seconds or an HTTP date (RFC 9110, section 10.2.3). */
+/** Parses a number of seconds, or an HTTP date (RFC 9110, section 10.2.3), to whole seconds to wait. */
 export const parseRetryAfter = (header: string | null, now: number): number | undefined => {
   if (!header) return undefined
   if (/^\d+$/.test(header.trim())) return Number(header)
@@ -16,7 +18,7 @@ export const parseRetryAfter = (header: string | null, now: number): number | un
   return Number.isNaN(at) ? undefined : Math.max(0, Math.ceil((at - now) / 1_000))
 }
 
-/** What the server said with a status of 400 or more, as an error. */
+/** Converts an error response to an error. */
 export const toFrontendApiError = (
   { status, headers, body }: { readonly status: number; readonly headers: Headers; readonly body: unknown },
   now: number,

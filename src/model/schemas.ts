@@ -3,7 +3,7 @@ import { toSnakeCase } from '../wire/form.ts'
 import type { Kind } from './kinds.ts'
 import { SHAPES, type ShapeIssue, type ShapeName, type Validate } from './shapes.ts'
 
-/** The schema of what a description reads without a departure. Members that it does not know are allowed. */
+/** The schema of values that match a kind exactly. Unknown members are allowed. */
 const schemaOf = (kind: Kind<unknown>): z.ZodMiniType => {
   switch (kind.type) {
     case 'text':
@@ -27,7 +27,7 @@ const schemaOf = (kind: Kind<unknown>): z.ZodMiniType => {
 
 const ANYTHING = { type: 'anything', empty: null, read: (value: unknown) => value } as const
 
-/** Under each of its names. What has several names need not be there under all of them. */
+/** One entry for each name. A member with several names need not have all of them. */
 const memberSchemas = ([name, kind]: [string, Kind<unknown>]): [string, z.ZodMiniType][] => {
   const names = kind.wireNames ?? [toSnakeCase(name)]
   const schema = schemaOf(kind)
@@ -35,14 +35,16 @@ const memberSchemas = ([name, kind]: [string, Kind<unknown>]): [string, z.ZodMin
 }
 
 /**
- * The zod/mini schema of each thing that the Frontend API sends, with its members as on the wire: snake_case. Members that are
- * not known are allowed, all but the required ones may be `null` or absent.
+ * The zod/mini schema of each thing that the Frontend API sends, with its members as on the wire: snake_case. Unknown
+ * members are allowed; all but the required members may be `null` or absent.
  */
 export const SCHEMAS = Object.fromEntries(
   Object.entries(SHAPES).map(([name, kind]) => [name, schemaOf(kind)]),
 ) as Readonly<Record<ShapeName, z.ZodMiniType>>
 
-/** Looks a value over with the schema of its shape. Returns every place where it departs from it; pass it as `validate`. */
+/**
+ * Validates a value against the schema of its shape. Returns every place that does not match; pass it as `validate`.
+ */
 export const validateShape = ((shape, value): readonly ShapeIssue[] =>
   (SCHEMAS[shape].safeParse(value).error?.issues ?? []).map((issue) => ({
     path: issue.path.join('.'),

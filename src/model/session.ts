@@ -22,12 +22,12 @@ export type SessionStatus = Open<
   'abandoned' | 'active' | 'ended' | 'expired' | 'removed' | 'replaced' | 'revoked' | 'pending'
 >
 
-/** What the token endpoints return, and the token that a session brings along. */
+/** The response of the token endpoints, and the token that a session contains. */
 export const tokenShape = shape({ jwt: required(text(), '') })
 
 const publicUserDataMembers = {
   userId: text(),
-  /** The email address, phone number or username that the user is known by. */
+  /** The email address, phone number or username that identifies the user. */
   identifier: withDefault(text(), ''),
   username: text(),
   firstName: text(),
@@ -58,7 +58,7 @@ const sessionMembers = {
   abandonAt: date(),
   lastActiveAt: date(),
   lastActiveOrganizationId: text(),
-  /** Who acts as the user, while the user is impersonated: the `act` claim of RFC 8693, as it came. */
+  /** Who acts as the user, while the user is impersonated: the `act` claim of RFC 8693, unchanged. */
   actor: anything(),
   /** Minutes since the first and the second factor were verified; -1 for never. */
   factorVerificationAge: nullable(list(count())),
@@ -92,7 +92,7 @@ const clientMembers = {
   cookieExpiresAt: date(),
 }
 
-/** A client as it travels: with the sign-up in progress, and with tokens that no store shows. */
+/** A client as received: with the sign-up in progress, and with tokens that no store shows. */
 export const clientShape = shape({
   ...clientMembers,
   sessions: required(list(shape({ ...sessionMembers, lastActiveToken: nullable(tokenShape) }, currentTask))),
@@ -107,7 +107,7 @@ export interface ClientData extends Omit<ReceivedClient, 'sessions' | 'signUp'> 
   readonly sessions: Session[]
 }
 
-/** A received client, as what is stored apart: the client, its sign-up in progress, and the tokens by session id. */
+/** A received client, in the parts that are stored separately; the tokens are by session id. */
 export interface ClientParts {
   readonly client: ClientData
   readonly signUp: SignUpAttempt | null
@@ -123,7 +123,7 @@ export const partsOf = ({ signUp, sessions, ...client }: ReceivedClient): Client
 /** Whether a session can be used: `active`, or `pending` with a task left. */
 export const isSignedIn = ({ status }: Session): boolean => status === 'active' || status === 'pending'
 
-/** The session to start with: the last active one if it is signed in, else the first that is. */
+/** The session to start with: the last active one if it is signed in, otherwise the first that is. */
 export const initialSession = ({ sessions, lastActiveSessionId }: ClientData): Session | null => {
   const signedIn = sessions.filter(isSignedIn)
   return signedIn.find(({ id }) => id === lastActiveSessionId) ?? signedIn[0] ?? null

@@ -4,7 +4,7 @@ import { type Decoded, list } from './kinds.ts'
 import { clientShape, sessionShape, tokenShape } from './session.ts'
 import { signUpShape } from './sign-up-attempt.ts'
 
-/** What a response may hold, by name. */
+/** What a response may contain, by name. */
 export const SHAPES = {
   sign_up: signUpShape,
   client: clientShape,
@@ -16,14 +16,14 @@ export const SHAPES = {
 
 export type ShapeName = keyof typeof SHAPES
 
-/** What a response is read to, by the name of its shape. */
+/** The type that a response is read to, by the name of its shape. */
 export type Shapes = { readonly [Name in ShapeName]: Decoded<(typeof SHAPES)[Name]> }
 
-/** Where a value departs from its shape: `path` as in `missing_fields.0`, and what was expected there. */
+/** Where a value does not match its shape: `path` as in `missing_fields.0`, and the type expected there. */
 export interface ShapeIssue {
   readonly path: string
   readonly expected: string
 }
 
-/** Looks a value over, however odd it is: returns every place where it departs from its shape. */
+/** Validates any value. Returns every place that does not match its shape. */
 export type Validate = (shape: ShapeName, value: unknown) => readonly ShapeIssue[] | Promise<readonly ShapeIssue[]>

@@ -19,7 +19,7 @@ import { signUpVerificationsShape } from './verification.ts'
 
 export type SignUpStatus = 'missing_requirements' | 'complete' | 'abandoned'
 
-/** Anything that can travel as JSON. Copied to the user when the sign-up completes. */
+/** Any JSON object. Copied to the user when the sign-up completes. */
 export type SignUpUnsafeMetadata = Record<string, unknown>
 
 const protectCheckMembers = {
@@ -43,13 +43,13 @@ const signUpMembers = {
   id: required(text(), undefined),
   /** `null` while there is no sign-up. */
   status: required(text<SignUpStatus>(), null),
-  /** Everything that must be there before the sign-up becomes a user. */
+  /** The fields that are needed before the sign-up becomes a user. */
   requiredFields: required(list(text<SignUpField>())),
-  /** What may be there, and need not. */
+  /** The fields that may be given. */
   optionalFields: required(list(text<SignUpField>())),
-  /** What is required and has no value yet. */
+  /** The required fields that have no value yet. */
   missingFields: required(list(text<SignUpField>())),
-  /** What has a value that must still be verified. */
+  /** The fields with a value that must still be verified. */
   unverifiedFields: required(list(text<SignUpIdentificationField>())),
   verifications: signUpVerificationsShape,
   username: text(),
@@ -60,14 +60,14 @@ const signUpMembers = {
   phoneNumber: text(),
   /** The wallet's address: `0x` and 40 hexadecimal characters, or base58 for Solana. */
   web3wallet: named(text(), 'web3_wallet'),
-  /** What the server says of the OAuth account, as it came. */
+  /** The server's data about the OAuth account, unchanged. */
   externalAccount: anything(),
-  /** Whether a password was given. The service calls it `password_enabled`; the official browser client, `has_password`. */
+  /** Whether a password was given. Named `password_enabled` by the service, `has_password` by the official client. */
   hasPassword: named(flag(), 'has_password', 'password_enabled'),
   unsafeMetadata: metadata(),
-  /** Metadata that an invitation brought along. */
+  /** Metadata from an invitation. */
   publicMetadata: metadata(),
-  /** The user's id in your own system, when your backend gave one. */
+  /** The user's id in your own system, when your backend set one. */
   externalId: text(),
   /** Whether the instance runs an action of its own before the sign-up completes. */
   customAction: flag(),
@@ -75,7 +75,7 @@ const signUpMembers = {
   createdSessionId: text(),
   /** Set when the sign-up is complete. */
   createdUserId: text(),
-  /** When the server gives the sign-up up: epoch milliseconds. */
+  /** When the server abandons the sign-up: epoch milliseconds. */
   abandonAt: time(),
   /** When the legal documents were accepted: epoch milliseconds. */
   legalAcceptedAt: time(),
@@ -83,7 +83,7 @@ const signUpMembers = {
   locale: text(),
   /** IANA, for example `Europe/London`. */
   timezone: text(),
-  /** The challenge that stands in the way; `null` when there is none. */
+  /** The challenge to pass first; `null` when there is none. */
   protectCheck: nullable(protectCheckShape),
 }
 

@@ -1,4 +1,4 @@
-/** A union of known names that stays open: the server may know more than this version does. */
+/** A union of known names that also allows others: the server may have newer ones. */
 export type Open<Known extends string> = Known | (string & {})
 
 export type PhoneCodeChannel = 'sms' | 'whatsapp'
@@ -42,10 +42,10 @@ type OAuthProvider =
   | 'x'
   | 'xero'
 
-/** `oauth_google`, `oauth_github`, … and `oauth_custom_<slug>` for a provider of your own. */
+/** `oauth_google`, `oauth_github`, … and `oauth_custom_<slug>` for a custom provider. */
 export type OAuthStrategy = `oauth_${OAuthProvider}` | `oauth_custom_${string}`
 
-/** The identifiers and attributes that a sign-up can ask for. Spelled as on the wire, as the documents do. */
+/** The identifiers and attributes that a sign-up can ask for. Spelled as on the wire. */
 export type SignUpField =
   | SignUpIdentificationField
   | 'first_name'
@@ -54,7 +54,7 @@ export type SignUpField =
   | 'legal_accepted'
   | 'protect_check'
 
-/** The fields whose values may need a verification. */
+/** The fields whose values may have to be verified. */
 export type SignUpIdentificationField =
   | 'email_address'
   | 'phone_number'
@@ -64,7 +64,7 @@ export type SignUpIdentificationField =
   | 'enterprise_sso'
   | OAuthStrategy
 
-/** The verification that a strategy is about, by its name among a sign-up's `verifications`; `null` for one of none. */
+/** The verification of a strategy, by its name in `verifications` of a sign-up; `null` for a strategy without one. */
 export const verificationNameOf = (
   strategy: unknown,
 ): 'emailAddress' | 'phoneNumber' | 'web3Wallet' | 'externalAccount' | null => {

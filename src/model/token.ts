@@ -1,12 +1,12 @@
-/** A session token, and how long it is good for. Times are epoch milliseconds. */
+/** A session token and its lifetime. Times are epoch milliseconds. */
 export interface Token {
   readonly jwt: string
-  /** By the clock of the server. */
+  /** By the server's clock. */
   readonly issuedAt: number
-  /** By the clock of this browser, as `expiresAt` is. */
+  /** By this browser's clock, as is `expiresAt`. */
   readonly receivedAt: number
   readonly expiresAt: number
-  /** How far the clock of this browser is ahead of the server's; negative: behind. */
+  /** How far this browser's clock is ahead of the server's; negative: behind. */
   readonly skewMs: number
 }
 
@@ -21,12 +21,12 @@ const readClaims = (jwt: string): { iat: number; exp: number } | null => {
   }
 }
 
-/** A text that is no JWT is kept, and is never good for a second use. */
+/** A string that is not a JWT is kept, but never reused. */
 const unreadable = (jwt: string): Token => ({ jwt, issuedAt: 0, receivedAt: 0, expiresAt: 0, skewMs: 0 })
 
 /**
- * The token of a JWT (RFC 7519) that was made for a request sent at `sentAt`: it lives from then on, whatever this browser's
- * clock says. The signature is for a server to check.
+ * The token from a JWT (RFC 7519) that was issued for a request sent at `sentAt`: its lifetime counts from then,
+ * whatever this browser's clock says. Checking the signature is the server's part.
  */
 export const mintedToken = (jwt: string, sentAt: number): Token => {
   const claims = readClaims(jwt)
@@ -36,18 +36,20 @@ export const mintedToken = (jwt: string, sentAt: number): Token => {
 }
 
 /**
- * The token of a JWT that came along at `now`, and may have been made before that. How wrong this browser's clock is, the
- * token before it says; without one it counts as made for this.
+ * The token from a JWT that was part of a response at `now`, and may have been issued earlier. The clock's error is
+ * known from the previous token; without one, the JWT counts as issued for this response.
  */
 export const carriedToken = (jwt: string, now: number, before: Token | undefined): Token => {
   const minted = mintedToken(jwt, now)
   if (!before) return minted
   const skewMs = Math.min(before.skewMs, minted.skewMs)
   const expiresAt = minted.expiresAt - minted.skewMs + skewMs
-  // A server sends no expired token: where it seems so, the clock was changed.
+  // A server sends no expired token: if it seems expired, the clock was changed.
   return expiresAt > now ? { ...minted, expiresAt, skewMs } : minted
 }
 
-/** How long a token is good for, in milliseconds; none when the clock was set back since: then it is not known. */
+/**
+ * How long a token is still valid, in milliseconds; 0 when the clock was set back since, because it is then unknown.
+ */
 export const remainingMs = ({ receivedAt, expiresAt }: Token, now: number): number =>
   now < receivedAt ? 0 : expiresAt - now

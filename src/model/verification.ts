@@ -17,7 +17,7 @@ import type { PhoneCodeChannel } from './strategy.ts'
 export type VerificationStatus = 'unverified' | 'verified' | 'transferable' | 'failed' | 'expired'
 
 const verificationMembers = {
-  /** `null` while the verification was never started. */
+  /** `null` while the verification has not started. */
   status: text<VerificationStatus>(),
   /** How it is being verified, for example `email_code`; `null` until that is known. */
   strategy: text(),
@@ -43,7 +43,7 @@ const signUpVerificationMembers = {
   ...verificationMembers,
   /** `needs_attempt`, or empty when there is nothing to do. */
   nextAction: withDefault(text(), ''),
-  /** The strategies that this verification may go on with. Empty while it was never started: see `$nextStep`. */
+  /** The strategies that this verification can use. Empty while it has not started: see `$nextStep`. */
   supportedStrategies: list(text()),
 }
 
@@ -53,7 +53,7 @@ export interface VerificationData extends MembersOf<typeof verificationMembers> 
 /** How far a field of a sign-up has been verified, as plain data. */
 export interface SignUpVerificationData extends MembersOf<typeof signUpVerificationMembers> {}
 
-/** Every verification of a sign-up, as plain data: what `$verifications` holds. */
+/** All verifications of a sign-up, as plain data: the value of `$verifications`. */
 export interface SignUpVerificationsData {
   readonly emailAddress: SignUpVerificationData
   readonly phoneNumber: SignUpVerificationData
@@ -72,23 +72,23 @@ export const signUpVerificationsShape: Kind<SignUpVerificationsData> = shape({
   externalAccount: signUpVerificationShape,
 })
 
-/** What a face adds to the data of a verification. */
+/** What the public verification adds to the plain data. */
 interface VerificationMethods {
   /** Where the OAuth or SAML round trip starts. */
   readonly externalVerificationRedirectURL: URL | null
-  /** Whether it was verified on this very client. */
+  /** Whether it was verified on this client. */
   verifiedFromTheSameClient(): boolean
 }
 
-/** How far one field has been verified. Source: SignUpVerificationResource in the SignUp document. */
+/** The verification of one field. Source: SignUpVerificationResource in the SignUp document. */
 export interface Verification extends Omit<VerificationData, 'externalVerificationRedirectURL'>, VerificationMethods {}
 
-/** A verification of a field of a sign-up. */
+/** The verification of a sign-up's field. */
 export interface SignUpVerification
   extends Omit<SignUpVerificationData, 'externalVerificationRedirectURL'>,
     VerificationMethods {}
 
-/** Every verification of a sign-up. Source: SignUpVerificationsResource in the SignUp document. */
+/** All verifications of a sign-up. Source: SignUpVerificationsResource in the SignUp document. */
 export interface SignUpVerifications {
   readonly emailAddress: SignUpVerification
   readonly phoneNumber: SignUpVerification
@@ -96,7 +96,7 @@ export interface SignUpVerifications {
   readonly externalAccount: SignUpVerification
 }
 
-// Two functions for all verifications, so that structural sharing can compare them.
+// Two constant functions for all verifications, so that structural sharing can compare them.
 const sameClient = (): boolean => true
 const otherClient = (): boolean => false
 
@@ -109,7 +109,7 @@ const toVerification = (data: SignUpVerificationData, clientId: string | null): 
     data.verifiedAtClient !== null && data.verifiedAtClient === clientId ? sameClient : otherClient,
 })
 
-/** The verifications as a face shows them. `clientId` names the client of this browser. */
+/** The verifications as the public interfaces show them. `clientId` is the client of this browser. */
 export const toVerifications = (data: SignUpVerificationsData, clientId: string | null): SignUpVerifications => ({
   emailAddress: toVerification(data.emailAddress, clientId),
   phoneNumber: toVerification(data.phoneNumber, clientId),

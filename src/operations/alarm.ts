@@ -1,10 +1,10 @@
 import { startTimer } from '../runtime/timer.ts'
 
-/** One sleeper, who can be woken. */
+/** A sleep that can be ended early. One sleep at a time. */
 export interface Alarm {
-  /** Resolves after `ms` milliseconds, or when the alarm rings. Takes the place of a sleep before it. */
+  /** Resolves after `ms` milliseconds, or when `ring()` is called. Replaces an earlier sleep. */
   sleep(ms: number): Promise<undefined>
-  /** Wakes the sleeper, and leaves no timer behind. */
+  /** Ends the sleep, and clears its timer. */
   ring(): void
 }
 

@@ -10,7 +10,7 @@ import { requireProvider } from './provider.ts'
 import { redirect } from './sso.ts'
 import type { AuthenticateWithPopupParams, AuthenticateWithRedirectParams, OAuthCallbacks } from './sso-params.ts'
 
-/** Signs up through a provider by leaving this page. A new sign-up unless told to continue. */
+/** Signs up through a provider in this page. Starts a new sign-up unless `continueSignUp`. */
 export const authenticateWithRedirect = async (
   flow: ScopedFlow,
   params: AuthenticateWithRedirectParams,
@@ -23,7 +23,7 @@ export const authenticateWithRedirect = async (
   await redirect(flow, { params, redirects, continues: continueSignUp })
 }
 
-/** The same, named and spelled as in the SignUp document. */
+/** The same, with the names of the SignUp document. */
 export const signUpWithOAuth = async (
   flow: ScopedFlow,
   params: { readonly strategy: OAuthStrategy; readonly callbacks: OAuthCallbacks },
@@ -37,7 +37,7 @@ export const signUpWithOAuth = async (
   })
 }
 
-/** Signs up through a provider in a popup, makes the session the active one, and goes on in this page. */
+/** Signs up through a provider in a popup, makes the session the active one, and continues in this page. */
 export const authenticateWithPopup = async (flow: ScopedFlow, params: AuthenticateWithPopupParams): Promise<void> => {
   const { redirectUrl, redirectUrlComplete, popup, continueSignUp = false } = requireProvider(params)
   if (popup === undefined)
@@ -50,7 +50,7 @@ export const authenticateWithPopup = async (flow: ScopedFlow, params: Authentica
   const reported = message && 'session' in message ? message.session : null
   if (message && reported === null) await reload(flow)
   const session = reported ?? flow.state().signUp.createdSessionId
-  // With something left to do, the callback page goes on from here.
+  // When the sign-up needs more, the callback page continues from here.
   if (session === null) return flow.page.navigate(message && 'returnUrl' in message ? message.returnUrl : callback)
   await setActive(flow, { session, redirectUrl: complete }, () => flow.apply('finalizing'))
 }

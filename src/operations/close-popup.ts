@@ -2,15 +2,15 @@ import type { ScopedFlow } from '../flow/flow.ts'
 import type { PopupWindow } from '../ports.ts'
 import { untilAborted } from '../runtime/abort.ts'
 
-/** The newest call that each window was given to. */
+/** The newest call for each window. */
 const calls = new WeakMap<object, object>()
 
 const isPopup = (value: unknown): value is PopupWindow =>
   typeof value === 'object' && value !== null && typeof (value as Partial<PopupWindow>).close === 'function'
 
 /**
- * The operation, which closes the popup that it was given when it ends, however it ends: also when it could not be loaded,
- * or its parameters were wrong. A window that was given to a newer call since is left to that call.
+ * Wraps an operation so that its popup is always closed when it ends, also when it failed to load or had invalid
+ * parameters. A window that was since passed to a newer call is left to that call.
  */
 export const closingPopup =
   <Params, Result>(operation: (flow: ScopedFlow, params: Params) => Promise<Result>) =>

@@ -3,9 +3,9 @@ import type { PhoneCodeChannel } from '../model/strategy.ts'
 import { requireObject } from './parameters.ts'
 import { attempt, prepare } from './verification.ts'
 
-/** What the methods that take a code take. */
+/** Parameters of the methods that take a code. */
 export interface CodeParams {
-  /** The code that was sent. */
+  /** The code that the user received. */
   code: string
 }
 

@@ -3,10 +3,10 @@ import { announcePopupCompleted, onPopupHeard } from '../flow/popup-channel.ts'
 import { toPopupMessageJSON } from '../wire/popup.ts'
 import { createAlarm } from './alarm.ts'
 
-/** How long a page has to reply that it waits for this popup. */
+/** How long to wait for the confirmation from a page that waits for this popup. */
 const HEARD_WITHIN_MS = 1_000
 
-/** Whether a page that waits for this popup, and cannot be reached as its opener, has heard that the round trip is over. */
+/** Whether a waiting page that cannot be reached as the opener has confirmed the end of the round trip. */
 const isHeard = async (flow: ScopedFlow): Promise<boolean> => {
   const alarm = createAlarm()
   let heard = false
@@ -23,7 +23,7 @@ const isHeard = async (flow: ScopedFlow): Promise<boolean> => {
   }
 }
 
-/** Reports to the page that opened this one that the round trip is over, and closes this one. `false`: no page waits for it. */
+/** Reports the end of the round trip to the opener, and closes this window. `false`: no page waits for it. */
 export const completePopup = async (flow: ScopedFlow): Promise<boolean> => {
   const popups = await flow.ports.popups()
   const url = flow.page.url()

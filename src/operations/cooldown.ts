@@ -2,7 +2,9 @@ import { isFrontendApiError } from '../errors.ts'
 import type { ScopedFlow } from '../flow/flow.ts'
 import { messageChannel } from '../model/cooldown.ts'
 
-/** Rejects as the sending does. One that was refused for coming too soon leaves in the state when it may be repeated. */
+/**
+ * Rejects as the request does. When the server rejected a message that came too soon, stores when the next is accepted.
+ */
 export const orCooldown = async <T>(
   flow: ScopedFlow,
   { strategy, channel: way }: { readonly strategy?: string | undefined; readonly channel?: string | undefined },

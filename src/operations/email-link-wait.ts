@@ -8,24 +8,28 @@ import { createAlarm } from './alarm.ts'
 import { requireObject, signUpId } from './parameters.ts'
 import { poll } from './poll.ts'
 
+/** Parameters of `waitForEmailLinkVerification()`. */
 export interface EmailLinkWaitParams {
-  /** Milliseconds after which to give up. Default: when the link has expired, or the sign-up is given up by the server. */
+  /**
+   * Milliseconds to wait. Default: until 30 seconds after the link's expiry (without one, the sign-up's), and at least
+   * 10 minutes.
+   */
   timeout?: number | undefined
 }
 
-/** The server itself tells that a link expired: this is for the case that it does not. */
+/** The server reports an expired link; this is for when it does not. */
 const EXPIRY_MARGIN_MS = 30_000
-/** The expiry is by the server's clock: a browser whose clock is ahead must not give up at once. */
+/** The expiry is by the server's clock: a browser whose clock is ahead must not stop at once. */
 const SHORTEST_DEFAULT_WAIT_MS = 10 * 60_000
 
-/** Whether there is nothing to wait for any more. An end that is no success is one, too: the state tells. */
+/** Whether there is nothing more to wait for. A failed link counts too: see the state. */
 const isDecided = ({ status, verifications: { emailAddress } }: SignUpAttempt): boolean =>
   status !== 'missing_requirements' ||
   (emailAddress.status !== null && emailAddress.status !== 'unverified') ||
-  // For example `client_mismatch`: the link was opened where it does not count.
+  // For example `client_mismatch`: the link was opened in another browser, where it is not valid.
   (emailAddress.strategy === 'email_link' && emailAddress.error !== null)
 
-/** Whether there is a link to wait for, or was one. */
+/** Whether a link was sent. */
 const isLinkSent = ({ verifications: { emailAddress } }: SignUpAttempt): boolean =>
   emailAddress.strategy === 'email_link' && emailAddress.nextAction !== 'needs_prepare'
 
@@ -40,8 +44,8 @@ const checkTimeout = (timeout: unknown): void => {
 }
 
 /**
- * Waits until the email link was opened, here or elsewhere, or can no longer be. Reads only, so that nothing waits for it:
- * at once when another tab or the person comes back, else by asking again and again.
+ * Waits until the email link was opened, in this browser or another, or is no longer valid. Only reads, so no other
+ * call waits for it: reads at once when another tab reports the link or the user returns, and polls otherwise.
  */
 export const waitForEmailLinkVerification = async (
   flow: ScopedFlow,
@@ -50,7 +54,7 @@ export const waitForEmailLinkVerification = async (
   const { timeout } = requireObject(params)
   checkTimeout(timeout)
   const id = await flow.inTurn(signUpId)
-  // Another tab may have sent the link: without one the server is asked once.
+  // Another tab may have sent the link: without one, the server is asked once.
   let isMissing = false
   let isSent = isLinkSent(flow.state().signUp)
   const onRead = (): void => {
@@ -78,7 +82,7 @@ export const waitForEmailLinkVerification = async (
   ]
   try {
     while (!isOver()) {
-      // A poll that hangs holds up neither the deadline nor a look that is due at once.
+      // A poll that hangs delays neither the deadline nor a read that is due at once.
       const pauseMs = await Promise.race([poll(flow, id, onRead), alarm.sleep(leftMs())])
       if (pauseMs !== undefined && !isOver()) await alarm.sleep(Math.min(pauseMs, leftMs()))
     }

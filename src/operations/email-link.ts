@@ -5,7 +5,7 @@ import { prepare } from './verification.ts'
 
 /** Source: `SignUpFutureEmailLinkSendParams`. */
 export interface EmailLinkParams {
-  /** Where the link leads: the page that calls `client.handleEmailLinkVerification()`. Absolute, or relative to the page. */
+  /** Where the link leads: the page that calls `client.handleEmailLinkVerification()`. May be relative to the page. */
   verificationUrl: string
 }
 
@@ -16,6 +16,6 @@ const send = (flow: ScopedFlow, name: string, url: unknown): Promise<void> =>
 export const sendEmailLink = async (flow: ScopedFlow, params: EmailLinkParams): Promise<void> =>
   send(flow, 'verificationUrl', requireObject(params).verificationUrl)
 
-/** The same, as the classic face spells it. */
+/** The same, with the parameter name of `startEmailLinkFlow()`. */
 export const startEmailLink = async (flow: ScopedFlow, params: { redirectUrl: string }): Promise<void> =>
   send(flow, 'redirectUrl', requireObject(params).redirectUrl)

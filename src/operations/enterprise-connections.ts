@@ -3,7 +3,7 @@ import type { EnterpriseConnection } from '../model/enterprise-connection.ts'
 import { paths } from '../wire/paths.ts'
 import { signUpId } from './parameters.ts'
 
-/** The enterprise connections that this sign-up may go through. */
+/** Reads the enterprise connections that this sign-up may use. */
 export const getEnterpriseConnections = async (flow: ScopedFlow): Promise<EnterpriseConnection[]> => {
   const id = await flow.inTurn(signUpId)
   const { response } = await flow.read('enterprise_connections', {

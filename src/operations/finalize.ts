@@ -2,12 +2,13 @@ import { FlowError } from '../errors.ts'
 import type { ScopedFlow } from '../flow/flow.ts'
 import { type SetActiveNavigate, setActive } from '../session/set-active.ts'
 
+/** Parameters of `finalize()`. */
 export interface FinalizeParams {
-  /** Goes on to the next screen. Called when the session has its token, and awaited. */
+  /** Navigates to the next screen. Called when the session has its token, and awaited. */
   navigate?: SetActiveNavigate | undefined
 }
 
-/** Makes the session that the sign-up created the active one. Never signs anybody out. */
+/** Makes the session that the sign-up created the active one. Never signs a user out. */
 export const finalize = async (flow: ScopedFlow, { navigate }: FinalizeParams = {}): Promise<void> => {
   const session = await flow.inTurn(({ signUp: { createdSessionId, status } }) => {
     if (createdSessionId !== null) return createdSessionId

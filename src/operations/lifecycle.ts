@@ -14,13 +14,13 @@ type Body = Readonly<Record<string, unknown>>
 
 const isBlank = (value: unknown): boolean => value === null || value === undefined || String(value).trim() === ''
 
-/** The parameters as they are sent. A form's checkbox says `on`. */
+/** The request body. A form's checkbox has the value `on`. */
 const toBody = (params: SignUpCreateParams): Body =>
   params.legalAccepted === 'on' || params.legalAccepted === 'true' ? { ...params, legalAccepted: true } : { ...params }
 
 /**
- * A new sign-up takes the browser's language and time zone unless it is told others, and the solution of a challenge of
- * its own when one is due: a solution serves one request only.
+ * A new sign-up has the browser's language and time zone by default, and the solution of its own captcha when one is
+ * due: a solution is valid for one request.
  */
 export const createRequest = async (flow: ScopedFlow, params: SignUpCreateParams): Promise<FrontendApiRequest> => {
   const { page, ports } = flow
@@ -45,7 +45,7 @@ export const updateRequest = (state: State, params: SignUpUpdateParams): Fronten
   body: toBody(params),
 })
 
-/** Sends a change of the sign-up as a whole: its request is made up when its turn has come. */
+/** Sends a change of the whole sign-up: its request is built in its turn. */
 export const change = async (
   flow: ScopedFlow,
   name: string,
@@ -56,7 +56,7 @@ export const change = async (
   await orCooldown(flow, params, flow.mutate({ key, shape: 'sign_up', build, judge: judgeChange }))
 }
 
-/** A link leads to a page: its address is resolved as that of `sendEmailLink()` is. */
+/** Resolves the redirect URL of an email link as `sendEmailLink()` does. */
 const withResolvedLink = <Params extends SignUpUpdateParams>(flow: ScopedFlow, params: Params): Params =>
   requireObject(params).strategy === 'email_link'
     ? { ...params, redirectUrl: resolveUrl(flow.page, 'redirectUrl', params.redirectUrl) }
@@ -85,7 +85,7 @@ export const reload = async (
 ): Promise<void> => {
   const { id } = flow.state().signUp
   const search = rotatingTokenNonce ? { search: { rotatingTokenNonce } } : {}
-  // Without a sign-up that can be named, the client tells whether this browser has one in progress.
+  // Without an id, read the client: it has the sign-up in progress of this browser, if there is one.
   if (!id) await flow.read('client', { method: 'GET', path: paths.client, ...search })
   else await flow.read('sign_up', { method: 'GET', path: paths.signUp(id), ...search })
 }

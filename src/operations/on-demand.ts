@@ -5,13 +5,13 @@ type Ways = typeof import('./ways.ts')
 
 const load = chunk(() => import('./ways.ts'))
 
-/** An operation that is loaded when it is first called. A script tag has it inside; a bundler makes a chunk of it. */
+/** An operation that is loaded on first use. A script tag bundles it; other bundlers make a chunk of it. */
 const later =
   <Args extends unknown[], Result>(pick: (ways: Ways) => (...args: Args) => Promise<Result>) =>
   async (...args: Args): Promise<Result> =>
     pick(await load())(...args)
 
-// None of these has to come before a later call that is made without an `await`.
+// None of these must keep its order before a later call that is made without an `await`.
 export const web3 = later((ways) => ways.web3)
 export const authenticateWithWeb3 = later((ways) => ways.authenticateWithWeb3)
 export const web3With = (strategy: Parameters<Ways['web3With']>[0]) => later((ways) => ways.web3With(strategy))

@@ -15,7 +15,7 @@ const verificationOf = ({ signUp }: State, strategy: unknown): SignUpVerificatio
 
 const isVerified = (state: State, strategy: unknown): boolean =>
   state.signUp.status === 'complete' ||
-  // An identity token verifies an external account, whatever the strategy is called.
+  // An identity token verifies an external account, whatever the strategy's name.
   (verificationOf(state, strategy) ?? state.signUp.verifications.externalAccount).status === 'verified'
 
 /** Whether a verification with this strategy was started between the two states. */
@@ -26,7 +26,7 @@ const isStarted = (before: State, after: State, strategy: unknown): boolean => {
     [expireAt?.getTime(), nonce, message, externalVerificationRedirectURL].join(' ').trim()
   const then = verificationOf(before, strategy)
   if (start(now) === '') return false
-  // A new code starts with no attempts, also where the time is the same.
+  // A new code has no attempts yet, even if its expiry is the same.
   return !then || then.strategy !== strategy || start(then) !== start(now) || (now.attempts ?? 0) < (then.attempts ?? 0)
 }
 
@@ -39,7 +39,7 @@ const isSame = (sent: unknown, kept: unknown): boolean => normalized(sent) === n
 
 const digits = (value: unknown): string => normalized(value).replace(/[\s().-]/g, '')
 
-/** How the state shows that a parameter has arrived. What is not here cannot be seen in it. */
+/** How the state shows that a parameter was applied. A parameter not listed here does not show. */
 const TRACES: Readonly<Record<string, (sent: unknown, after: State, before: State, body: Body) => boolean>> = {
   emailAddress: (sent, { signUp }) => isSame(sent, signUp.emailAddress),
   phoneNumber: (sent, { signUp }) => digits(sent) === digits(signUp.phoneNumber),
@@ -61,13 +61,13 @@ const TRACES: Readonly<Record<string, (sent: unknown, after: State, before: Stat
   proofToken: (_, after, before) => isPassed(before, after),
 }
 
-/** Never decide: the server may know them by another name, or leave them out. */
+/** Not evidence: the server may rename or omit them. */
 const UNDECISIVE: readonly string[] = ['locale', 'timezone', 'redirectUrl', 'actionCompleteRedirectUrl', 'channel']
 
 const sentIn = (body: Body = {}): [name: string, sent: unknown][] =>
   Object.entries(body).filter(([name, sent]) => sent !== undefined && !UNDECISIVE.includes(name))
 
-/** A new sign-up, or a change of one: what was sent is there. */
+/** A new sign-up or an update: the state has what was sent. */
 export const judgeChange: Judge = (before, after, request) => {
   const { body = {} } = request
   const isNew = isCreation(request)
@@ -80,22 +80,22 @@ export const judgeChange: Judge = (before, after, request) => {
       : []
   })
   const isMissing = traces.some(({ isThere }) => !isThere)
-  // Another sign-up than the one that was asked for is that of another tab.
+  // A new sign-up with other values may be that of another tab.
   if (isNew) return isMissing ? 'unknown' : 'done'
   if (isMissing) return 'not_applied'
-  // All comes in one piece: one change that shows is enough. A password in the place of another does not show.
+  // An update is applied as a whole: one visible change is enough. A password that replaces another does not show.
   const isChanged = traces.some(({ wasThere }) => !wasThere)
   const isVisible = traces.length === sent.length && !traces.some(({ name }) => name === 'password')
   return isChanged || isVisible ? 'done' : 'unknown'
 }
 
-/** A verification that starts: a newer code, link or text than before. */
+/** A started verification: a newer code, link or message than before. */
 export const judgePreparation: Judge = (before, after, { body }) =>
   isStarted(before, after, body?.strategy) ? 'done' : 'not_applied'
 
-/** A code or a signature: accepted. Attempts that rose mean that it was wrong. */
+/** A code or a signature: accepted. If the attempts rose, it was wrong. */
 export const judgeAttempt: Judge = (before, after, { body }) =>
   !isVerified(before, body?.strategy) && isVerified(after, body?.strategy) ? 'done' : 'not_applied'
 
-/** The proof of a challenge: it is gone, or another one has come. */
+/** The proof of a challenge: the challenge is gone, or replaced by another. */
 export const judgeProof: Judge = (before, after) => (isPassed(before, after) ? 'done' : 'not_applied')

@@ -1,25 +1,41 @@
 import { FlowError } from '../errors.ts'
 import type { State } from '../flow/state.ts'
 
-/** The id of the sign-up. @throws FlowError `not_started` */
+/**
+ * The id of the sign-up.
+ *
+ * @throws FlowError `not_started`
+ */
 export const signUpId = ({ signUp }: State): string => {
   if (!signUp.id) throw new FlowError('not_started')
   return signUp.id
 }
 
-/** The value, if it is a text. @throws FlowError `invalid_parameter`, which names the parameter and never its value. */
+/**
+ * Returns the value if it is a string.
+ *
+ * @throws FlowError `invalid_parameter`, whose message has the parameter's name and not its value.
+ */
 export const requireText = (name: string, value: unknown): string => {
   if (typeof value === 'string') return value
   throw new FlowError('invalid_parameter', `\`${name}\` must be a string, and was ${typeof value}. Nothing was sent.`)
 }
 
-/** The parameters, if they are an object. @throws FlowError `invalid_parameter` */
+/**
+ * Returns the parameters if they are an object.
+ *
+ * @throws FlowError `invalid_parameter`
+ */
 export const requireObject = <T extends object>(params: T): T => {
   if (typeof params === 'object' && params !== null && !Array.isArray(params)) return params
   throw new FlowError('invalid_parameter', 'The parameters must be an object. Nothing was sent.')
 }
 
-/** Names a call by what it is and asks for. @throws FlowError `invalid_parameter` for what cannot travel as JSON. */
+/**
+ * Identifies a call by its name and parameters.
+ *
+ * @throws FlowError `invalid_parameter` for values that are not JSON.
+ */
 export const keyOf = (name: string, params: unknown): string => {
   try {
     return `${name} ${JSON.stringify(params)}`

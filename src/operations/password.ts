@@ -3,7 +3,7 @@ import { change, createRequest, updateRequest } from './lifecycle.ts'
 import { requireObject, requireText } from './parameters.ts'
 import type { PasswordParams } from './params.ts'
 
-/** Gives the sign-up a password, and starts one if there is none. */
+/** Sets a password, and starts a sign-up if there is none. */
 export const password = async (flow: ScopedFlow, params: PasswordParams): Promise<void> => {
   requireText('password', requireObject(params).password)
   const body = { strategy: 'password', ...params }

@@ -7,13 +7,13 @@ const POLL_EVERY_MS = 1_000
 const POLL_HIDDEN_EVERY_MS = 5_000
 const POLL_AFTER_FAILURE_MS = 3_000
 
-/** A refusal that asking again will not change. No answer, a failing server and a hurried client are no such thing. */
+/** An error response that the next poll would get too. No response, a status of 5xx and one of 429 are not final. */
 const isFinal = (error: unknown): boolean => isFrontendApiError(error) && !error.retryable
 
 /**
- * Looks at the sign-up once, while the user does something elsewhere. Returns after how many milliseconds to look again.
+ * Reads the sign-up once, while the user is elsewhere. Returns the milliseconds until the next poll.
  *
- * @param onRead Called when the server said something.
+ * @param onRead Called after a response.
  */
 export const poll = async (flow: ScopedFlow, id: string, onRead = (): void => {}): Promise<number> => {
   try {

@@ -2,21 +2,21 @@ import type { Page } from '../flow/page.ts'
 import type { PopupWindow } from '../ports.ts'
 
 /**
- * `arriving`: still at the page that it was opened with. `in_sight`: under way, and reachable. `out_of_sight`: reads as
- * closed, and the user may be in it nevertheless. `gone`: closed, as far as can be known.
+ * `arriving`: still at its first page. `in_sight`: open, and reachable. `out_of_sight`: reads as closed, but may still
+ * be open for the user. `gone`: closed, as far as can be known.
  */
 export type Sighting = 'arriving' | 'in_sight' | 'out_of_sight' | 'gone'
 
-/** How often to look. The browser has no event for a popup that is closed. */
+/** How often to check. The browser has no event for a closed popup. */
 export const LOOK_EVERY_MS = 500
-/** How often to look at a popup that is `arriving`. */
+/** How often to check a popup that is `arriving`. */
 export const LOOK_WHILE_ARRIVING_EVERY_MS = 50
 
-/** A popup that is being separated can be reached at its new page for a moment: longer on a busy computer. */
+/** A popup that is being separated can still be reached at its new page for a moment, longer on a busy computer. */
 const ARRIVED_AFTER_MS = 500
 const GONE_AFTER_MS = { arrived: 500, returned: 10_000, unknown: 30_000 }
 
-/** The popup's address; `null` at a page of another origin, whose address cannot be read. */
+/** The popup's address; `null` at a page of another origin, where it cannot be read. */
 const addressOf = (popup: PopupWindow): string | null => {
   try {
     return popup.location.href
@@ -26,16 +26,16 @@ const addressOf = (popup: PopupWindow): string | null => {
 }
 
 /**
- * What can be known of a popup from the page that opened it. Make it before the popup is sent anywhere.
+ * Observes a popup from the page that opened it. Create it before the popup navigates.
  *
- * `Cross-Origin-Opener-Policy` separates a popup from its page at a navigation: from then on `closed` is true although the
- * window is open. So a popup that reads as closed is gone only when the user is back: when this page has the focus, without
- * a break,
+ * `Cross-Origin-Opener-Policy` separates a popup from its page at a navigation: from then on `closed` is true although
+ * the window is open. So a popup that reads as closed is gone only when the user is back, that is, when this page has
+ * had the focus without a break
  * - for half a second, if the popup had arrived at another page: that page did not separate it, so the user closed it;
- * - for 10 seconds, if it never arrived, which is what a policy looks like;
+ * - for 10 seconds, if it never arrived, which is what happens with a policy;
  * - for 30 seconds, if this page never lost the focus either: then the focus means little, as in an automated browser.
  *
- * While the user is in the popup this page has no focus, and the popup is never gone.
+ * While the user is in the popup, this page has no focus, and the popup is never gone.
  */
 export const createSight = (popup: PopupWindow, page: Page): { look(): Sighting } => {
   const before = addressOf(popup)
@@ -58,7 +58,7 @@ export const createSight = (popup: PopupWindow, page: Page): { look(): Sighting 
         if (address !== before) elsewhereMs = address === null ? elsewhereMs + LOOK_WHILE_ARRIVING_EVERY_MS : Infinity
         return hasArrived() ? 'in_sight' : 'arriving'
       }
-      // Counted by looks: a page that was suspended meanwhile has not looked.
+      // Counted by checks: a suspended page has not checked.
       if (hasFocus) focusedMs = focusedMs === null ? 0 : focusedMs + LOOK_EVERY_MS
       else focusedMs = null
       return focusedMs !== null && focusedMs >= patienceMs() ? 'gone' : 'out_of_sight'

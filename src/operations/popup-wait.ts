@@ -10,28 +10,29 @@ import { signUpId } from './parameters.ts'
 import { poll } from './poll.ts'
 import { createSight, LOOK_EVERY_MS, LOOK_WHILE_ARRIVING_EVERY_MS } from './popup-sight.ts'
 
-/** How long the app waits for a popup to announce itself after the server said what it came to: the app may navigate then. */
+/** How long to wait for a popup's announcement after the server has decided: the app may then navigate away. */
 const HEAR_FIRST_MS = 1_500
-/** How long a popup may take for that, and still be asked to close. */
+/** How long to listen for a late announcement, to confirm it so that the popup closes. */
 const HEAR_AFTERWARDS_MS = 30_000
 
 export interface PopupWait {
-  /** Where the popup is sent. */
+  /** Where to send the popup. */
   readonly url: string
-  /** Of the page that reports back. */
+  /** The origin of the page that reports back. */
   readonly origin: string
-  /** Whether that is a page of the app's own, which announces itself where it cannot reach this one. */
+  /** Whether that page is the app's own, which announces itself when it cannot reach this page. */
   readonly isOwn: boolean
   /** Milliseconds. */
   readonly timeout: number | undefined
 }
 
-/** The newest round trip of each client: one of the sign-up's external account takes the place of another. */
+/** The newest round trip of each client: a new one replaces the sign-up's external account. */
 const newest = new WeakMap<Page, object>()
 
 /**
- * Sends the popup to the provider, and waits for what it reports; once it is out of sight, for what the server says.
- * Returns what it reported, or `null` when the state already says what it came to.
+ * Sends the popup to the provider, and waits for its message or, once the popup is out of sight, for the server's
+ * result.
+ * Returns the message, or `null` when the state already has the result.
  *
  * Rejects with `popup_failed`, `popup_timeout`, `popup_closed`, or `discarded` when a newer round trip began.
  */
@@ -117,7 +118,7 @@ export const waitForPopup = async (
     stops.push(popups.onMessage(popup, origin, onMessage))
   })
   const stopHearing = onPopupCompleted(flow, () => {
-    // A popup in sight reports by a message: this announcement comes from another one, or from one about to be separated.
+    // A popup in sight sends a message: this announcement is of another popup, or of one about to be separated.
     isAnnounced = true
     if (!popup.closed) return
     reply()
@@ -130,7 +131,7 @@ export const waitForPopup = async (
     message = await untilAborted(flow.signal, Promise.race(ends))
     return message
   } finally {
-    // Whatever still runs finds that it is no longer wanted.
+    // Tasks that still run then stop.
     if (newest.get(flow.page) === trip) newest.delete(flow.page)
     for (const stop of stops) stop()
     if (message === null && isOwn && !isHeard) deadline.sleep(HEAR_AFTERWARDS_MS).then(stopHearing)

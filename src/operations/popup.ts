@@ -12,19 +12,19 @@ import type { PopupParams, ProviderParams } from './sso-params.ts'
 export interface PopupTrip {
   readonly params: ProviderParams & PopupParams
   readonly popup: PopupWindow | null
-  /** Where to go on when something is left to do. */
+  /** Where to continue when the sign-up needs more. */
   readonly callback: string
   readonly complete: string
   readonly continues: boolean
-  /** Told to a callback page that serves both. */
+  /** For a callback page that serves sign-up and sign-in. */
   readonly intent?: 'signUp'
 }
 
-/** The page in the popup that reports back, and what it is reached by. */
+/** The page in the popup that reports back, and the redirect URLs that lead to it. */
 interface Reporter {
   readonly origin: string
   readonly redirects: ProviderRedirects
-  /** Whether it is a page of the app's own, which knows no destination. */
+  /** Whether the page is the app's own, whose message has no URL. */
   readonly isOwn: boolean
 }
 
@@ -48,7 +48,7 @@ const findReporter = async (flow: ScopedFlow, trip: PopupTrip): Promise<Reporter
   const portal = flow.server?.accountPortal
   if (portal && params.popupCallbackUrl === undefined) {
     const { redirectUrl, actionCompleteRedirectUrl } = portalRedirects(portal, trip)
-    // A development instance knows the browser by a token, and the portal lives on another site.
+    // A development instance recognises the browser by a token, and the portal is on another site.
     const known = async (url: string): Promise<string> => (await flow.server?.withDevBrowser?.(url)) ?? url
     const redirects = {
       redirectUrl: await known(redirectUrl),
@@ -65,8 +65,8 @@ const findReporter = async (flow: ScopedFlow, trip: PopupTrip): Promise<Reporter
 }
 
 /**
- * Takes the round trip in a popup. Returns what the popup reported; `null` when the state already says what it came to:
- * the sign-up was complete without a round trip, or the server was asked.
+ * Makes the round trip in a popup. Returns the popup's message; `null` when the state already has the result: the
+ * sign-up was complete without a round trip, or the server was asked.
  */
 export const throughPopup = async (flow: ScopedFlow, trip: PopupTrip): Promise<PopupMessage | null> => {
   const { params, callback, continues } = trip

@@ -5,11 +5,11 @@ import { judgeProof } from './outcomes.ts'
 import { keyOf, requireObject, requireText, signUpId } from './parameters.ts'
 
 export interface ProtectCheckParams {
-  /** What the challenge's script ended with. */
+  /** The proof that the challenge's script returned. */
   proofToken: string
 }
 
-/** Hands in the proof of a Protect challenge. One that was passed already is no error: the sign-up is read again. */
+/** Submits the proof of a Protect challenge. If it was already passed, reads the sign-up again. */
 export const submitProtectCheck = async (flow: ScopedFlow, params: ProtectCheckParams): Promise<void> => {
   const proofToken = requireText('proofToken', requireObject(params).proofToken)
   try {

@@ -7,15 +7,15 @@ import { change, createRequest, updateRequest } from './lifecycle.ts'
 import { requireObject, requireText } from './parameters.ts'
 import type { ProviderParams } from './sso-params.ts'
 
-/** A round trip as it is asked for, on whichever face and for whichever provider. */
+/** A round trip, of any method and for any provider. */
 export interface RoundTrip {
   readonly params: ProviderParams
   readonly redirects: ProviderRedirects
-  /** Whether the sign-up in progress goes on. */
+  /** Whether to continue the sign-up in progress. */
   readonly continues: boolean
 }
 
-/** What is sent as it was given. What else the caller's object holds is not: there may be a window among it. */
+/** The only parameters that are sent: the caller's object may also have a window. */
 const SENT = [
   'unsafeMetadata',
   'legalAccepted',
@@ -28,7 +28,7 @@ const SENT = [
   'locale',
 ] as const satisfies readonly (keyof ProviderParams)[]
 
-/** Where the provider waits; `null` when the sign-up is complete without it. */
+/** The provider's URL; `null` when the sign-up is complete without it. */
 const providerUrl = ({ signUp }: State, page: Page): string | null => {
   if (signUp.status === 'complete') return null
   const { status, error, externalVerificationRedirectURL: url } = signUp.verifications.externalAccount
@@ -41,21 +41,27 @@ const providerUrl = ({ signUp }: State, page: Page): string | null => {
   return target.href
 }
 
-/** Asks the server for a round trip to a provider. Answers where it starts; `null` when the sign-up is complete already. */
+/**
+ * Requests a round trip to a provider. Returns the URL where it starts; `null` when the sign-up is already complete.
+ */
 export const requestProvider = async (
   flow: ScopedFlow,
   { params, redirects, continues }: RoundTrip,
 ): Promise<string | null> => {
   const given = SENT.filter((name) => params[name] !== undefined).map((name) => [name, params[name]])
   const body = { strategy: params.strategy, ...redirects, ...Object.fromEntries(given) }
-  // A refused captcha is solved anew by the flow, as for every new sign-up.
+  // If the server rejects the captcha, the flow solves a new one, as for every new sign-up.
   await change(flow, `sso ${continues}`, body, (state, turn) =>
     continues && state.signUp.id !== undefined ? updateRequest(state, body) : createRequest(turn, body),
   )
   return providerUrl(flow.state(), flow.page)
 }
 
-/** The parameters, if they name a provider. @throws FlowError `invalid_parameter` */
+/**
+ * Returns the parameters if they have a strategy.
+ *
+ * @throws FlowError `invalid_parameter`
+ */
 export const requireProvider = <Params extends ProviderParams>(params: Params): Params => {
   requireText('strategy', requireObject(params).strategy)
   return params

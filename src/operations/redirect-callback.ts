@@ -16,20 +16,20 @@ import { readAddressed, requireDestinations } from './redirect-urls.ts'
 export interface RedirectCallbackOptions
   extends RedirectUrls,
     Pick<SignUpCreateParams, 'unsafeMetadata' | 'legalAccepted' | 'locale'> {
-  /** What the person set out to do: decides whose state is looked at first. Default `sign-up`. */
+  /** What the user started: decides which result is checked first. Default: `sign-up`. */
   readonly intent?: RedirectIntent | undefined
-  /** Whether a sign-in whose account has no user becomes a sign-up. Default true. */
+  /** Whether a sign-in whose account has no user becomes a sign-up. Default: true. */
   readonly transferable?: boolean | undefined
 }
 
 type Input = Omit<Parameters<typeof redirectDecision>[0], 'intent'>
 
-/** What the round trip left at the server. */
+/** Reads the result of the round trip. */
 const readAgain = async (flow: ScopedFlow, intent: RedirectIntent): Promise<void> => {
   const nonce = flow.page.url()?.searchParams.get(ROTATING_TOKEN_NONCE) ?? undefined
   if (intent === 'sign-in' && nonce === undefined) return reloadClient(flow)
   await reload(flow, { rotatingTokenNonce: nonce }).catch((error) => {
-    // The server has given the sign-up up that we know of; the client tells what there is now.
+    // The server has abandoned our sign-up; the client has the current one.
     if (isFrontendApiError(error) && error.status === 404) return reloadClient(flow)
     throw error
   })
@@ -52,13 +52,13 @@ const decide = async (flow: ScopedFlow, options: RedirectCallbackOptions): Promi
   const decision = redirectDecision({ ...inputOf(flow), intent })
   if (decision.type !== 'transfer_to_sign_up' || !transferable) return decision
   await create(flow, { transfer: true, unsafeMetadata, legalAccepted, locale })
-  // Its sign-in is used up, whatever the server still says of it: it cannot be transferred twice.
+  // The sign-in is used up, even if the server still returns it: it cannot be transferred twice.
   return redirectDecision({ ...inputOf(flow), signIn: null, intent: 'sign-up' })
 }
 
 /**
- * What a callback page does: reads what the round trip left, decides what follows (the table of `redirectDecision`), does
- * it as far as it can be done without the person, and goes to the destination that was given for it.
+ * For a callback page: reads the result of the round trip, decides what follows (see the table of `redirectDecision`),
+ * does what needs no user, and goes to the URL that was given for the decision.
  */
 export const handleRedirectCallback = async (
   flow: ScopedFlow,
@@ -84,7 +84,7 @@ export const handleRedirectCallback = async (
     {
       session: sessionId,
       navigate: async ({ session: { currentTask }, decorateUrl }) => {
-        // A session that had to be asked for first may have a task that the table could not know of.
+        // A session that was only just read may have a task that the decision did not know of.
         if (currentTask) final = { type: 'session_task', sessionId, task: currentTask.key }
         const url = destination(final)
         if (url) await flow.page.navigate(decorateUrl(url))

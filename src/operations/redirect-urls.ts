@@ -5,7 +5,11 @@ import type { AddressedUrls, RedirectUrls } from '../model/redirect-destination.
 import { parseUrl } from '../runtime/parse-url.ts'
 import { DESTINATION_PARAMETERS } from '../wire/callback.ts'
 
-/** Looks every destination over. @throws FlowError `invalid_parameter` or `unsafe_url` */
+/**
+ * Checks every redirect URL.
+ *
+ * @throws FlowError `invalid_parameter` or `unsafe_url`
+ */
 export const requireDestinations = (page: Page, { taskUrls = {}, ...urls }: RedirectUrls): void => {
   const named = Object.entries(urls).filter(([name]) => name.endsWith('Url'))
   for (const [name, url] of [...named, ...Object.entries(taskUrls)]) {
@@ -13,12 +17,12 @@ export const requireDestinations = (page: Page, { taskUrls = {}, ...urls }: Redi
   }
 }
 
-/** What the page's address asks for, as far as it stays on this site: anybody can make a link to this page. */
+/** The redirect URLs in the page's address, only those on this site: anyone can create a link to this page. */
 export const readAddressed = (page: Page): AddressedUrls => {
   const address = page.url()
   const isOurs = (text: string): boolean => {
     const url = parseUrl(text, address)
-    // Pages without a host are no site: any file would be one of it.
+    // Without a host there is no site: any file would belong to it.
     return url !== null && url.host !== '' && page.isSafe(url) && isOwnAddress(url, address)
   }
   const entries = Object.entries(DESTINATION_PARAMETERS).flatMap(([name, parameter]) => {

@@ -2,7 +2,7 @@ import type { OAuthStrategy, Open } from '../model/strategy.ts'
 import type { PopupWindow } from '../ports.ts'
 import type { SignUpUpdateParams } from './params.ts'
 
-/** What all ways through a provider share. */
+/** Parameters of every sign-up through a provider. */
 export interface ProviderParams
   extends Pick<
     SignUpUpdateParams,
@@ -21,53 +21,58 @@ export interface ProviderParams
 }
 
 /**
- * How a popup is followed. It works without a `Cross-Origin-Opener-Policy`, with `same-origin` or
- * `same-origin-allow-popups` of the provider, and with `same-origin` or `same-origin-allow-popups` of this page: where the
- * policy separates the popup from this page, the server is asked every second, and a page of your own announces itself over
- * a `BroadcastChannel`. `popup_closed` then means that the user is back on this page; see docs/popups.md.
+ * How a popup is followed. It works without a `Cross-Origin-Opener-Policy`, and with `same-origin` or
+ * `same-origin-allow-popups` on the provider's pages or on this page. Where the policy separates the popup from this
+ * page, this page polls the server every second, and a callback page of your own reports over a `BroadcastChannel`.
+ * `popup_closed` then means that the user is back on this page; see docs/popups.md.
  *
- * The popup is closed when the call ends, however it ends.
+ * The popup is always closed when the call ends.
  */
 export interface PopupParams {
   /**
-   * The page in the popup that reports back: one of your own, of this page's origin, that calls `client.completePopup()`.
+   * The page in the popup that reports back: your own page, of this page's origin, that calls `client.completePopup()`.
    * Pass it where there is a `Cross-Origin-Opener-Policy`: only a page of your own can close a popup that is separated.
-   * Default: the instance's account portal; where there is none, the page that the provider sends the person back to.
+   * Default: the instance's account portal; without one, the page that the provider redirects the user back to.
    */
   popupCallbackUrl?: string | undefined
-  /** How long to wait for the popup: milliseconds. Default: until it is closed, or the server says what it came to. */
+  /** Milliseconds to wait for the popup. Default: until it is closed, or the server reports the outcome. */
   popupTimeout?: number | undefined
 }
 
 /** Source: `SignUpFuture.sso()`. */
 export interface SSOParams extends ProviderParams, PopupParams {
-  /** Where to go when the sign-up is complete: a URL, or a path of this page. */
+  /** Where to go when the sign-up is complete: a URL, or a path of this page's origin. */
   redirectUrl: string
-  /** Where to go when something is left to do: the page that calls `client.handleRedirectCallback()`. */
+  /** Where to go when the sign-up needs more: the page that calls `client.handleRedirectCallback()`. */
   redirectCallbackUrl: string
-  /** A window of yours for the round trip, opened in the click: `window.open()`. Without one this page navigates. */
+  /**
+   * Your window for the round trip, opened in the click handler by `window.open()`. Without one this page navigates.
+   */
   popup?: PopupWindow | null | undefined
 }
 
 /** Source: `SignUp.authenticateWithRedirect()`. */
 export interface AuthenticateWithRedirectParams extends ProviderParams {
-  /** The page that calls `client.handleRedirectCallback()`: a URL, or a path of this page. */
+  /** The page that calls `client.handleRedirectCallback()`: a URL, or a path of this page's origin. */
   redirectUrl: string
   /** Where to go when the sign-up is complete. */
   redirectUrlComplete: string
-  /** Whether the sign-up in progress goes on, if there is one. Otherwise a new one starts. */
+  /** Whether to continue the sign-up in progress, if there is one. Default: a new one starts. */
   continueSignUp?: boolean | undefined
 }
 
 /** Source: `SignUp.authenticateWithPopup()`. */
 export interface AuthenticateWithPopupParams extends AuthenticateWithRedirectParams, PopupParams {
-  /** The window, opened in the click: `window.open()`. `null`, which a browser's blocker returns, is `popup_blocked`. */
+  /**
+   * The window, opened in the click handler by `window.open()`. `null`, as from a popup blocker, rejects with
+   * `popup_blocked`.
+   */
   popup: PopupWindow | null
 }
 
 /** Source: `OAuthCallbacks` in the SignUp document. */
 export interface OAuthCallbacks {
-  /** The page that calls `client.handleRedirectCallback()`: a URL, or a path of this page. */
+  /** The page that calls `client.handleRedirectCallback()`: a URL, or a path of this page's origin. */
   callbackUrl: string
   /** Where to go when the sign-up is complete. */
   callbackUrlComplete: string

@@ -5,13 +5,13 @@ import { throughPopup } from './popup.ts'
 import { type RoundTrip, requestProvider, requireProvider } from './provider.ts'
 import type { SSOParams } from './sso-params.ts'
 
-/** Sends the page to the provider. Ends when the navigation was asked for, which is before the page is left. */
+/** Sends the page to the provider. Resolves when the navigation was requested, before the page unloads. */
 export const redirect = async (flow: ScopedFlow, trip: RoundTrip): Promise<void> => {
   const url = await requestProvider(flow, trip)
   if (url !== null) await flow.page.navigate(url)
 }
 
-/** Signs up through a provider: in the given popup, or by leaving this page. */
+/** Signs up through a provider, in the given popup or in this page. */
 export const sso = async (flow: ScopedFlow, params: SSOParams): Promise<void> => {
   const { redirectUrl, redirectCallbackUrl, popup } = requireProvider(params)
   const complete = resolveUrl(flow.page, 'redirectUrl', redirectUrl)
@@ -20,6 +20,6 @@ export const sso = async (flow: ScopedFlow, params: SSOParams): Promise<void> =>
     const redirects = { redirectUrl: callback, actionCompleteRedirectUrl: complete }
     return redirect(flow, { params, redirects, continues: true })
   }
-  // What the popup says is a hint; what came of the sign-up is for the server to say.
+  // The popup's message is only a hint; the server has the result.
   if (await throughPopup(flow, { params, popup, callback, complete, continues: true })) await reload(flow)
 }

@@ -18,16 +18,16 @@ export interface TicketParams
 const TICKET = '__clerk_ticket'
 const STATUS = '__clerk_status'
 
-/** What the invitation's address says of the person: whether they have a user, or have used the ticket already. */
+/** What the invitation's address says about the user: that they exist, or have already used the ticket. */
 const INVITATION_STATUSES: readonly string[] = ['sign_in', 'sign_up', 'complete']
 
 interface Invitation {
   readonly ticket: string
-  /** `null` when the address says nothing, as for a ticket that was passed. */
+  /** `null` when the address has none, as for a ticket that was passed as a parameter. */
   readonly status: string | null
 }
 
-/** The invitation by whose link this page was opened; `null` when there is none. */
+/** The invitation whose link opened this page; `null` when there is none. */
 const invitationOf = (page: Page): Invitation | null => {
   const parameters = page.url()?.searchParams
   const status = parameters?.get(STATUS) ?? ''
@@ -36,8 +36,8 @@ const invitationOf = (page: Page): Invitation | null => {
 }
 
 /**
- * Starts a sign-up with an invitation's ticket, and takes one that is used up out of the page's address. Nothing is sent
- * when the address says that the ticket belongs to a sign-in, or is used up.
+ * Starts a sign-up with an invitation's ticket, and removes a used one from the page's address. No request is sent when
+ * the address says that the ticket belongs to a sign-in, or is used up.
  */
 export const ticket = async (flow: ScopedFlow, params: TicketParams = {}): Promise<void> => {
   const { ticket: given, ...rest } = requireObject(params)
@@ -52,7 +52,7 @@ export const ticket = async (flow: ScopedFlow, params: TicketParams = {}): Promi
     await change(flow, 'ticket', body, (_, turn) => createRequest(turn, body))
   }
   const left = invitationOf(flow.page)
-  // An email link has a status of its own under the same name.
+  // An email link uses the same parameter for its own status.
   const parameters = [TICKET, '__clerk_invitation_token', ...(left?.status ? [STATUS] : [])]
   if (left?.ticket === used) flow.page.forgetParameters(parameters)
 }

@@ -11,18 +11,19 @@ import {
 } from '../model/password-rules.ts'
 import { requireText } from './parameters.ts'
 
-/** What a password came to. Source: the official types' `PasswordValidation`. */
+/** The result of validating a password. Source: the official types' `PasswordValidation`. */
 export interface PasswordValidation {
+  /** The rules that the password breaks. */
   readonly complexity: PasswordComplexity
   /** Absent unless the instance asks for it and there is an estimator. */
   readonly strength?: PasswordStrengthVerdict
 }
 
-/** Source: the official types' `ValidatePasswordCallbacks`. Not called any more once a newer password is validated. */
+/** Source: the official types' `ValidatePasswordCallbacks`. No longer called once a newer password is validated. */
 export interface ValidatePasswordCallbacks {
-  /** Called with the result; before that with the complexity alone, when a rule is broken and the strength takes longer. */
+  /** Called with the result; with only the complexity first, when a rule is broken and the strength takes longer. */
   onValidation?(validation: PasswordValidation): unknown
-  /** Called as soon as the rules were checked: whether none is broken. */
+  /** Called as soon as the rules were checked, with whether all are met. */
   onValidationComplexity?(isPassed: boolean): unknown
 }
 
@@ -57,7 +58,7 @@ const validate = async (
   { onValidation, onValidationComplexity }: ValidatePasswordCallbacks,
 ): Promise<PasswordValidation> => {
   requireText('password', password)
-  // Without a wait when the rules are known: what is typed is answered at once.
+  // No wait when the rules are known: the user gets feedback while typing.
   const rules = flow.state().environment?.passwordSettings ?? (await settingsOf(flow))
   const complexity = brokenRules(password, rules)
   const isPassed = Object.keys(complexity).length === 0
@@ -74,10 +75,7 @@ const validate = async (
   return validation
 }
 
-/**
- * The validation of passwords as they are typed. The last call wins: those that it overtook call back no more, and come
- * to what it comes to.
- */
+/** Validates passwords while the user types. The last call wins: earlier calls get its result, without callbacks. */
 export const createValidatePassword = (): ValidatePassword => {
   let calls = 0
   let newest: Promise<PasswordValidation> | undefined

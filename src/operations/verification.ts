@@ -5,7 +5,7 @@ import { judgeAttempt, judgePreparation } from './outcomes.ts'
 import { keyOf, requireObject, requireText, signUpId } from './parameters.ts'
 import type { AttemptVerificationParams, PrepareVerificationParams } from './params.ts'
 
-/** Starts a verification: a code or a link is sent, or a text to sign is made. */
+/** Starts a verification: sends a code or a link, or creates a message to sign. */
 export const prepare = async (flow: ScopedFlow, params: PrepareVerificationParams): Promise<void> => {
   requireText('strategy', requireObject(params).strategy)
   const sending = flow.mutate({
@@ -18,7 +18,7 @@ export const prepare = async (flow: ScopedFlow, params: PrepareVerificationParam
   await orCooldown(flow, params, sending)
 }
 
-/** Tries to complete a verification with a code, a signature or an identity token. */
+/** Attempts a verification with a code, a signature or an identity token. */
 export const attempt = async (flow: ScopedFlow, params: AttemptVerificationParams): Promise<void> => {
   const { strategy, code, signature, token } = requireObject(params)
   requireText('strategy', strategy)

@@ -2,9 +2,9 @@ import { FlowError, isFlowError } from '../errors.ts'
 import type { ScopedFlow } from '../flow/flow.ts'
 import { throwIfAborted } from '../runtime/abort.ts'
 
-/** What a wallet refuses with when the person said no. Source: EIP-1193. */
+/** A wallet's error code when the user declined. Source: EIP-1193. */
 const REJECTED = 4001
-/** The account that was asked for is not one that the wallet lets the page use. Source: EIP-1193. */
+/** A wallet's error code for an account that the page may not use. Source: EIP-1193. */
 const UNAUTHORIZED = 4100
 
 const codeOf = (cause: unknown): unknown => (Object(cause) as { code?: unknown }).code
@@ -20,9 +20,9 @@ const toWalletError = (cause: unknown, isSigning: boolean): unknown => {
 }
 
 /**
- * Asks a wallet, unless nobody waits for the answer any more: then nothing is to be shown to the person either.
+ * Asks a wallet, unless the call was aborted: then the wallet must not prompt the user.
  *
- * @throws FlowError `wallet_rejected`, `wallet_account_mismatch` or `wallet_failed`, with what the wallet threw as `cause`.
+ * @throws FlowError `wallet_rejected`, `wallet_account_mismatch` or `wallet_failed`; `cause` is the wallet's error.
  */
 const askWallet = async (flow: ScopedFlow, ask: () => Promise<string>, isSigning: boolean): Promise<string> => {
   throwIfAborted(flow.signal)
@@ -40,7 +40,7 @@ const askWallet = async (flow: ScopedFlow, ask: () => Promise<string>, isSigning
 export const askForAccount = (flow: ScopedFlow, connect: () => Promise<string>): Promise<string> =>
   askWallet(flow, connect, false)
 
-/** Asks the wallet for a signature; once more when it refuses, for wallets that refuse the first time by themselves. */
+/** Asks the wallet for a signature; for a wallet that may reject the first request by itself, once more. */
 export const askForSignature = (
   flow: ScopedFlow,
   sign: () => Promise<string>,

@@ -1,4 +1,4 @@
-// Ways of signing up that most sign-ups never go: one chunk, so that bundlers need not cut the rest into small pieces.
+// Rarely used ways to sign up: one chunk, so that bundlers need not cut the rest into small pieces.
 export { handleEmailLinkVerification } from '../session/email-link.ts'
 export { authenticateWithPopup, authenticateWithRedirect, signUpWithOAuth } from './authenticate.ts'
 export { completePopup } from './complete-popup.ts'

@@ -6,11 +6,11 @@ type Fields = Pick<
   'unsafeMetadata' | 'legalAccepted' | 'firstName' | 'lastName' | 'locale' | 'timezone'
 >
 
-/** What the methods that bring their own strategy take. */
+/** Parameters of the methods with a fixed strategy. */
 export interface WalletParams extends Fields {
   /**
-   * The wallet, by the name that it shows. For Solana needed when there are several; for Ethereum it takes the place of
-   * the strategy's own wallet, and may be a reverse domain name, too.
+   * The wallet's displayed name. Required for Solana when there are several wallets. For Ethereum it replaces the
+   * strategy's own wallet, and may also be a reverse domain name (EIP-6963 `rdns`).
    */
   walletName?: string | undefined
 }
@@ -20,7 +20,7 @@ export interface Web3Params extends WalletParams {
   strategy: Web3Strategy
 }
 
-/** What a function that signs is given. */
+/** What `generateSignature` is called with. */
 export interface GenerateSignatureParams {
   /** The wallet's address. */
   identifier: string
@@ -32,10 +32,10 @@ export interface GenerateSignatureParams {
 
 /** Source: `SignUp.authenticateWithWeb3()`. */
 export interface AuthenticateWithWeb3Params extends WalletParams {
-  /** The wallet's address. Empty: the one that the sign-up has already. */
+  /** The wallet's address. Empty: the address that the sign-up already has. */
   identifier: string
-  /** Signs the text, and resolves to the signature: hexadecimal, or base64 for Solana. */
+  /** Signs `nonce`. Resolves to the signature: hexadecimal, or base64 for Solana. */
   generateSignature: (params: GenerateSignatureParams) => Promise<string>
-  /** MetaMask's unless told otherwise. */
+  /** Default: MetaMask's. */
   strategy?: Web3Strategy | undefined
 }

@@ -35,12 +35,12 @@ interface SignIn {
   readonly sign: (message: string) => Promise<string>
 }
 
-/** From an address to a verified wallet. Nothing else waits while the person looks at the wallet. */
+/** Verifies the wallet with this address. Other calls do not wait while the wallet asks the user. */
 const signInWith = async (flow: ScopedFlow, { strategy, address, fields, sign }: SignIn): Promise<void> => {
   await create(flow, { ...fields, web3Wallet: address })
   const { id } = flow.state().signUp
   const requireSame = ({ signUp }: State): void => {
-    // Another sign-up was started meanwhile: what this one asks to be signed is not for that one.
+    // Another sign-up was started meanwhile, and this signature does not belong to it.
     if (signUp.id !== id) throw new FlowError('discarded')
   }
   await prepare(flow, { strategy })
@@ -72,13 +72,13 @@ export const web3With =
   async (flow: ScopedFlow, params: WalletParams = {}): Promise<void> =>
     web3(flow, { ...requireObject(params), strategy })
 
-/** Signs up with a signature that the app procures. */
+/** Signs up with a signature that the app provides. */
 export const authenticateWithWeb3 = async (flow: ScopedFlow, params: AuthenticateWithWeb3Params): Promise<void> => {
   const { identifier, generateSignature, strategy: wanted, walletName, ...fields } = requireObject(params)
   const strategy = requireStrategy(wanted ?? 'web3_metamask_signature')
   requireWalletName(walletName)
   if (typeof generateSignature !== 'function') throw invalid('`generateSignature` must be a function.')
-  // One address for the request and for the signature, also when it is the one that the sign-up has.
+  // The request and the signature must have the same address, also when it is the sign-up's.
   const address = identifier || flow.state().signUp.web3wallet
   if (typeof address !== 'string' || address === '') throw invalid('`identifier` must be the address of a wallet.')
 

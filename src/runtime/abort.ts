@@ -1,17 +1,17 @@
 /**
- * Aborting, for signals of every runtime: one of Chrome 97 keeps no reason, one of React Native has neither `reason` nor
- * `throwIfAborted()`, and `abort()` takes none there.
+ * Aborting with signals of every runtime: in Chrome 97 a signal has no reason; in React Native it has neither `reason`
+ * nor `throwIfAborted()`, and `abort()` takes no argument.
  */
 
 import { startTimer } from './timer.ts'
 
 const DEFAULT_REASON = 'This operation was aborted.'
 
-/** Why it was aborted; an `AbortError` where that is not known. */
+/** Why it was aborted; an `AbortError` when that is unknown. */
 const reasonOf = (signal: AbortSignal): unknown =>
   signal.reason ?? Object.assign(new Error(DEFAULT_REASON), { name: 'AbortError' })
 
-/** Aborts the controller's signal. The reason is kept where the runtime keeps none. */
+/** Aborts the controller's signal. Adds the reason where the runtime does not. */
 export const abort = (controller: AbortController, reason: unknown): void => {
   const { signal } = controller
   if (!signal.aborted && !('reason' in signal)) Object.defineProperty(signal, 'reason', { value: reason })
@@ -23,7 +23,9 @@ export const throwIfAborted = (signal: AbortSignal | undefined): void => {
   if (signal?.aborted) throw reasonOf(signal)
 }
 
-/** Calls back with the reason when the signal is aborted: at once when it is already. Returns how to stop. */
+/**
+ * Calls back with the reason when the signal is aborted, at once if it already is. Returns a function that stops it.
+ */
 export const onAbort = (signal: AbortSignal | undefined, listener: (reason: unknown) => void): (() => void) => {
   if (!signal) return () => {}
   const listen = (): void => listener(reasonOf(signal))
@@ -32,7 +34,7 @@ export const onAbort = (signal: AbortSignal | undefined, listener: (reason: unkn
   return () => signal.removeEventListener('abort', listen)
 }
 
-/** The promise's result, or the signal's reason as soon as it is aborted. */
+/** Settles as the promise does, or rejects with the signal's reason as soon as it is aborted. */
 export const untilAborted = <T>(signal: AbortSignal | undefined, promise: Promise<T>): Promise<T> =>
   new Promise((resolve, reject) => {
     const stop = onAbort(signal, reject)

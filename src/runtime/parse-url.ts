@@ -1,4 +1,4 @@
-/** The address that a text is, read against `base` if it is relative; `null` when it is none. */
+/** Parses a URL, resolved against `base` if it is relative; `null` when it is invalid. */
 export const parseUrl = (text: string, base?: string | URL | null): URL | null => {
   try {
     return new URL(text, base ?? undefined)

@@ -1,11 +1,11 @@
-/** The text without the queries and fragments of its addresses: they hold tokens. */
+/** Removes the queries and fragments of URLs from a text: they may have tokens. */
 export const withoutQueries = (text: string): string => text.replace(/[?#][^\s"'<>]*=[^\s"'<>]*/g, '')
 
 const DEEPEST_CAUSE = 3
 
 /**
- * What was thrown, as far as it can be shown: the names, messages and codes of it and of its causes, without queries. What
- * a library throws may hold the whole request.
+ * Copies what can be shown of a thrown value: name, message and code of it and its causes, without queries. A library's
+ * error may have the whole request.
  */
 export const withoutSecrets = (thrown: unknown, depth = 0): Error => {
   const { name, message, stack, code, cause } = Object(thrown) as Partial<Error> & { readonly code?: unknown }

@@ -6,29 +6,30 @@ import { type NextStep, nextStep } from '../model/next-step.ts'
 import { reloadClient } from './load.ts'
 import { type SetActiveNavigate, setActive } from './set-active.ts'
 
+/** Parameters of `handleEmailLinkVerification()`. */
 export interface EmailLinkVerificationOptions {
-  /** Goes on when the session is active. Called when it has its token, and awaited. */
+  /** Navigates to the next screen. Called when the session is active and has its token, and awaited. */
   readonly navigate?: SetActiveNavigate | undefined
-  /** Where to go when the session is active, instead of `navigate`. */
+  /** Where to go when the session is active, instead of `navigate`: a URL, or a path of this page's origin. */
   readonly redirectUrlComplete?: string | undefined
-  /** Where to go when the address is verified and the sign-up needs more. */
+  /** Where to go when the email address is verified and the sign-up needs more. */
   readonly redirectUrl?: string | undefined
 }
 
-/** What became of the email link that opened this page. */
+/** The result of the email link that opened this page. */
 export type EmailLinkOutcome =
   /** Verified, the sign-up is complete, and its session is the active one. */
   | { readonly type: 'activated'; readonly sessionId: string }
-  /** Verified, and the sign-up of this browser goes on with `nextStep`. */
+  /** Verified; this browser's sign-up continues with `nextStep`. */
   | { readonly type: 'continue'; readonly nextStep: NextStep }
-  /** Verified, but the sign-up was started in another browser: it goes on there. */
+  /** Verified, but the sign-up was started in another browser: it continues there. */
   | { readonly type: 'verified_elsewhere' }
-  /** The link is too old. Send another. */
+  /** The link has expired. Send another. */
   | { readonly type: 'expired' }
   | { readonly type: 'failed' }
-  /** The link counts only in the browser in which the sign-up was started. */
+  /** The link is only valid in the browser in which the sign-up was started. */
   | { readonly type: 'client_mismatch' }
-  /** No email link opened this page. Nothing was sent. */
+  /** No email link opened this page. No request was sent. */
   | { readonly type: 'no_link' }
 
 const activate = async (
@@ -43,7 +44,7 @@ const activate = async (
   return { type: 'activated', sessionId }
 }
 
-/** What follows from a verified link, by what this browser has: its session, its sign-up, or neither. */
+/** What follows from a verified link: this browser may have its session, its sign-up, or neither. */
 const afterVerified = async (
   flow: ScopedFlow,
   createdSessionId: string,
@@ -60,15 +61,15 @@ const afterVerified = async (
     return activate(flow, sessionId, { navigate: options.navigate, redirectUrl: redirectUrlComplete })
   }
   const isOurs = signUp.status === 'missing_requirements' && signUp.verifications.emailAddress.status === 'verified'
-  // A session that is not ours is that of a sign-up that is not ours either.
+  // A session of another browser belongs to a sign-up of another browser.
   if (createdSessionId || !isOurs) return { type: 'verified_elsewhere' }
   if (redirectUrl !== undefined) await flow.page.navigate(redirectUrl)
   return { type: 'continue', nextStep: nextStep(signUp) }
 }
 
 /**
- * For the page that an email link opens: tells the tab that waits, finds out what the link came to, and takes its
- * parameters out of the address. They stay when the client cannot be had: the call can be repeated.
+ * For the page that an email link opens: notifies the waiting tab, reads the link's result, and removes its parameters
+ * from the address. They stay when the client failed to load, so that the call can be repeated.
  */
 export const handleEmailLinkVerification = async (
   flow: ScopedFlow,

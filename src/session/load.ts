@@ -7,14 +7,14 @@ export const reloadClient = async (flow: ScopedFlow): Promise<void> => {
   await flow.read('client', { method: 'GET', path: paths.client })
 }
 
-/** Whether the instance's settings could be had. Only the caller's own end of the call is an error here. */
+/** Whether the instance's settings were loaded. A failure does not fail the call: the status is then `degraded`. */
 const loadEnvironment = (flow: ScopedFlow): Promise<boolean> =>
   readEnvironment(flow).then(
     (environment) => environment !== null,
     () => false,
   )
 
-/** Reads environment and client side by side. Rejects when the client cannot be had; then everything is as before. */
+/** Reads environment and client in parallel. Rejects when the client failed to load; the state is then unchanged. */
 export const load = async (flow: ScopedFlow): Promise<void> => {
   const { status } = flow.state()
   flow.apply('loading')
@@ -27,7 +27,7 @@ export const load = async (flow: ScopedFlow): Promise<void> => {
   }
 }
 
-/** Rejects as the request does; a 401 first makes the client be read again, so that the session tells the truth. */
+/** Rejects as the request does; after a 401 the client is read again first, so that `$session` is up to date. */
 export const orReloadClient = async <T>(flow: ScopedFlow, request: Promise<T>): Promise<T> => {
   try {
     return await request

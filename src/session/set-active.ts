@@ -7,19 +7,21 @@ import { decorateUrl } from './decorate-url.ts'
 import { orReloadClient, reloadClient } from './load.ts'
 import { getToken } from './tokens.ts'
 
-/** What a navigation after an activation is told. Source: `SignUpFuture.finalize()`. */
+/** What `navigate` is called with. Source: `SignUpFuture.finalize()`. */
 export interface NavigateParams {
   readonly session: Session
-  /** The address to use in place of `url`: the same, unless the browser's cookie has to be renewed on the way. */
+  /** Returns the URL to navigate to: `url` itself, unless the browser's cookie has to be renewed on the way. */
   readonly decorateUrl: (url: string) => string
 }
 
+/** Navigates to the next screen. A returned promise is awaited. */
 export type SetActiveNavigate = (params: NavigateParams) => unknown
 
+/** Parameters of `setActive()`. */
 export interface SetActiveParams {
-  /** The session or its id; `null` for none. The active one when absent. */
+  /** The session or its id; `null` for no active session. Default: the active one. */
   readonly session?: Session | string | null | undefined
-  /** Goes on to the next screen. Called when the session has its token, and awaited. */
+  /** Navigates to the next screen. Called when the session has its token, and awaited. */
   readonly navigate?: SetActiveNavigate | undefined
   /** Where to go, instead of `navigate`. */
   readonly redirectUrl?: string | undefined
@@ -28,7 +30,7 @@ export interface SetActiveParams {
 const findSession = ({ client }: State, id: string): Session | undefined =>
   client?.sessions.find((session) => session.id === id && isSignedIn(session))
 
-/** The session with this id. One that is not known may be new: the client is asked once. */
+/** The session with this id. An unknown one may be new: the client is read again once. */
 const requireSession = async (flow: ScopedFlow, id: string): Promise<Session> => {
   if (!findSession(flow.state(), id)) await reloadClient(flow)
   const session = findSession(flow.state(), id)
@@ -58,8 +60,8 @@ const requestedId = (session: SetActiveParams['session'], state: State): string 
 }
 
 /**
- * Makes a session the active one: tell the server, have a token, navigate, store. What fails before the server knows
- * leaves everything as it was; what fails after it leaves the session active and the error visible.
+ * Makes a session the active one: updates the server, fetches a token, navigates, stores. An error before the server is
+ * updated leaves everything as it was; an error after that leaves the session active.
  */
 export const setActive = async (
   flow: ScopedFlow,
@@ -69,12 +71,12 @@ export const setActive = async (
   const id = requestedId(requested, flow.state())
   if (id === null) return flow.apply('activated', null)
   const session = await requireSession(flow, id)
-  // A tab in the background must not take the session away from the one in use.
+  // A tab in the background must not change the active session of the tab in use.
   if (flow.page.hasFocus()) await orReloadClient(flow, touch(flow, session))
   onTouched?.()
   try {
     await getToken(flow, { sessionId: id }).catch((error) => {
-      // The session is active without it; the next getToken() asks again.
+      // The session is active without a token; the next `getToken()` requests one.
       if (!isNetworkError(error)) throw error
     })
     const expiry = flow.state().client?.cookieExpiresAt ?? null

@@ -4,18 +4,19 @@ import { mintedToken, remainingMs, type Token } from '../model/token.ts'
 import { paths } from '../wire/paths.ts'
 import { orReloadClient } from './load.ts'
 
+/** Parameters of `getToken()`. */
 export interface GetTokenOptions {
   /** The name of a JWT template of the instance. */
   readonly template?: string | undefined
-  /** Asks the server even if a valid token is at hand. */
+  /** Requests a new token even if a valid one is cached. */
   readonly skipCache?: boolean | undefined
-  /** Another session than the active one. */
+  /** The session's id. Default: the active session. */
   readonly sessionId?: string | undefined
 }
 
-/** A token that lives less than this is replaced before it is handed out. */
+/** A token that expires sooner is replaced before it is returned. */
 const UNUSABLE_MS = 5_000
-/** A token that lives less than this is handed out, and replaced in the background. */
+/** A token that expires sooner is returned, and replaced in the background. */
 const EXPIRING_MS = 17_000
 
 const mint = async (flow: ScopedFlow, key: string, sessionId: string, template: string | undefined): Promise<Token> => {
@@ -38,7 +39,7 @@ const mint = async (flow: ScopedFlow, key: string, sessionId: string, template: 
   return token
 }
 
-/** A token of a session; one request at a time for each, and none while a valid token is at hand. */
+/** Returns a token of a session; one request at a time for each, and none while a valid token is cached. */
 export const getToken = async (
   flow: ScopedFlow,
   { template, skipCache = false, sessionId }: GetTokenOptions = {},
@@ -51,7 +52,7 @@ export const getToken = async (
   if (known && left > EXPIRING_MS) return known.jwt
   const minted = orReloadClient(flow, mint(flow, key, id, template))
   if (!known || left <= UNUSABLE_MS) return (await minted).jwt
-  // The next call reports what went wrong, if it still does.
+  // If the error persists, the next call rejects with it.
   minted.catch(() => {})
   return known.jwt
 }

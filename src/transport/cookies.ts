@@ -1,6 +1,6 @@
 const YEAR_S = 31_536_000
 
-/** What the page may read of its cookies: nothing in a sandboxed frame, where to ask throws. */
+/** All cookies that the page may read. In a sandboxed frame, where the access throws, there are none. */
 const readAll = (): string => {
   try {
     return globalThis.document?.cookie ?? ''
@@ -17,7 +17,7 @@ const decode = (text: string): string | null => {
   }
 }
 
-/** The value of a cookie of this page; `null` when there is none that can be read, or no page. */
+/** The value of a cookie of this page; `null` without a page, or when there is no such cookie that can be read. */
 export const readCookie = (name: string): string | null => {
   for (const pair of readAll().split('; ')) {
     const value = pair.startsWith(`${name}=`) ? decode(pair.slice(name.length + 1)) : null
@@ -26,7 +26,9 @@ export const readCookie = (name: string): string | null => {
   return null
 }
 
-/** Stores a cookie of this host for a year; an empty value removes it. Does nothing where there is no page, or no cookies. */
+/**
+ * Stores a cookie of this host for a year; an empty value removes it. Does nothing without a page or without cookies.
+ */
 export const writeCookie = (name: string, value: string): void => {
   if (!globalThis.document) return
   const secure = globalThis.location?.protocol === 'https:' ? '; Secure' : ''
@@ -34,6 +36,6 @@ export const writeCookie = (name: string, value: string): void => {
     // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is asynchronous and not in every browser
     globalThis.document.cookie = `${name}=${encodeURIComponent(value)}; Path=/; SameSite=Lax; Max-Age=${value ? YEAR_S : 0}${secure}`
   } catch {
-    // A sandboxed frame: what was to be kept lasts as long as the page.
+    // In a sandboxed frame the value is kept in memory only, as long as the page is open.
   }
 }

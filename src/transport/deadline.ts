@@ -3,8 +3,8 @@ import { abort, onAbort } from '../runtime/abort.ts'
 import { startTimer } from '../runtime/timer.ts'
 
 /**
- * Runs a task that ends, whatever it does: with its own result, with the caller's abort reason, or with `timeout` after
- * `timeoutMs`. The task's signal fires in both of the latter cases; a task that ignores it is left behind.
+ * Runs a task with a deadline. Settles as the task does, or rejects with the caller's abort reason, or with `timeout`
+ * after `timeoutMs`. In the last two cases the task's signal is aborted, and its end is not awaited.
  */
 export const withDeadline = <T>(
   caller: AbortSignal | undefined,

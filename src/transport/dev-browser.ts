@@ -2,19 +2,21 @@ import { DEV_BROWSER_HEADER, DEV_BROWSER_PARAMETER } from '../wire/protocol.ts'
 import { readCookie, writeCookie } from './cookies.ts'
 import { forgetParameters, pageAddress } from './page-address.ts'
 
-/** The token that stands for this browser at a development instance, in place of a third-party cookie. */
+/** The token that identifies this browser at a development instance, in place of a third-party cookie. */
 export interface DevBrowser {
-  /** The token; asks the server for one when neither the page's URL nor a cookie holds it. */
+  /** Returns the token; requests one from the server when neither the page's URL nor a cookie has it. */
   token(): Promise<string>
-  /** Forgets a token that the server no longer knows, unless another call has renewed it already. */
+  /** Discards a token that the server no longer accepts, unless another call has already replaced it. */
   forget(token: string): void
-  /** Takes over the token that an answer carries. */
+  /** Stores the token from the response's header, if there is one. */
   rotate(headers: Headers): void
 }
 
-/** The first eight characters of the key's SHA-1 in base64url: two instances on one host keep their cookies apart. */
+/**
+ * The first eight characters of the key's SHA-1 in base64url, so that two instances on one host have separate cookies.
+ */
 const cookieSuffix = async (publishableKey: string): Promise<string | null> => {
-  // Plain http beyond loopback has no `crypto.subtle`; the cookie without a suffix serves there.
+  // `crypto.subtle` is missing on plain http beyond loopback; the cookie without a suffix is used there.
   if (!globalThis.crypto?.subtle) return null
   const digest = await crypto.subtle.digest('SHA-1', new TextEncoder().encode(publishableKey))
   return btoa(String.fromCharCode(...new Uint8Array(digest)))
@@ -23,7 +25,7 @@ const cookieSuffix = async (publishableKey: string): Promise<string | null> => {
     .replaceAll('/', '_')
 }
 
-/** Reads the token that a page of the instance handed over, and takes it out of the address bar. */
+/** Reads the token that a page of the instance put into the URL, and removes it from the address bar. */
 const takeFromPage = (): string | null => {
   const token = pageAddress()?.searchParams.get(DEV_BROWSER_PARAMETER) ?? null
   if (token) forgetParameters([DEV_BROWSER_PARAMETER, '__dev_session'])
@@ -34,7 +36,7 @@ export const createDevBrowser = (publishableKey: string, request: () => Promise<
   let current: string | null = null
   let pending: Promise<string> | null = null
   let names: string[] | null = null
-  // Where cookies or the address cannot be changed, it would be found again.
+  // Where cookies or the address cannot be changed, `find` would return the discarded token again.
   let forgotten: string | null = null
 
   const store = (token: string | null): void => {

@@ -3,7 +3,7 @@ import { createHttpTransport, type HttpTransportOptions, type Send, type SendCon
 import { withRetryAttempt } from './retry.ts'
 import type { FrontendApiTransport } from './transport.ts'
 
-/** Whether `fetch` takes this signal: in a simulated page `AbortController` is not that of `fetch`, which then throws. */
+/** Whether `fetch` accepts this signal: it throws for one of a simulated page's own `AbortController`. */
 export const isSignalOfFetch = (signal: AbortSignal): boolean => {
   try {
     new Request('https://signal.invalid', { signal })
@@ -13,7 +13,9 @@ export const isSignalOfFetch = (signal: AbortSignal): boolean => {
   }
 }
 
-/** Sends with plain `fetch`. A signal that it does not take stays here: the call ends by it, the request goes on. */
+/**
+ * Sends with plain `fetch`. With a signal that `fetch` does not accept, only the call is aborted; the request goes on.
+ */
 export const createFetchSend =
   ({ fetch, retry, onRetry }: SendContext): Send =>
   async (url, { signal, ...init }) => {
@@ -32,6 +34,6 @@ export const createFetchSend =
     }
   }
 
-/** The Frontend API over plain `fetch`: the transport of the smallest build. Behaves as `kyTransport` does. */
+/** Creates a transport over plain `fetch`, for the smallest build. Behaves as `kyTransport` does. */
 export const fetchTransport = (options: HttpTransportOptions): FrontendApiTransport =>
   createHttpTransport(options, createFetchSend)

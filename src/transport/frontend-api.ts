@@ -6,32 +6,33 @@ import { isLoopback, isPrivateHost } from './private-host.ts'
 import { parsePublishableKey } from './publishable-key.ts'
 import type { FrontendApiServer } from './transport.ts'
 
-/** Which Frontend API to talk to. */
+/** Which Frontend API to use. */
 export interface FrontendApiOptions {
   /**
-   * `pk_test_…` or `pk_live_…`: names the Frontend API's host and the instance type. A key of a loopback host, as a mock on
-   * this computer gives it, is called over plain http.
+   * `pk_test_…` or `pk_live_…`: contains the Frontend API's host and the instance type. A key with a loopback host,
+   * such as that of a mock on this computer, is used over plain http.
    */
   readonly publishableKey?: string | undefined
   /**
-   * An origin instead of the key's host (self-hosted, mock, tunnel). Plain http in private networks only: loopback, 10/8,
-   * 172.16/12, 192.168/16, link-local and unique-local addresses, `.local`, `.internal`, `.test`, names of one label.
+   * An origin instead of the key's host (self-hosted, mock, tunnel). Plain http only in private networks: loopback,
+   * 10/8, 172.16/12, 192.168/16, link-local and unique-local addresses, `.local`, `.internal`, `.test`, and
+   * single-label names.
    */
   readonly frontendApi?: string | undefined
   /**
-   * Where your own server forwards to the Frontend API: `https://…`, or a path such as `/__clerk` of the page. A path is
-   * resolved by each request, so that a module can make its client on a server too; a request there rejects with
-   * `invalid_option`. Plain http as for `frontendApi`.
+   * Where your own server forwards requests to the Frontend API: `https://…`, or a path of the page such as `/__clerk`.
+   * A path is resolved for each request, so that a module can also create its client on a server; a request made there
+   * rejects with `invalid_option`. Plain http as for `frontendApi`.
    */
   readonly proxyUrl?: string | undefined
-  /** The domain of a production instance that serves several. Ignored for development keys. */
+  /** The domain of a production instance with several domains. Ignored for development keys. */
   readonly domain?: string | undefined
   /** Whether this page is a satellite of another domain of the instance. */
   readonly isSatellite?: boolean | undefined
 }
 
 export interface FrontendApi extends FrontendApiServer {
-  /** Whether requests carry a dev-browser token in place of the cookie that a third-party context would lose. */
+  /** Whether requests carry a dev-browser token, because a third-party context would lose the cookie. */
   readonly usesDevBrowser: boolean
   readonly search: Readonly<Record<string, string>>
 }
@@ -56,7 +57,7 @@ const withoutTrailingSlash = (url: URL): string => `${url.origin}${url.pathname.
 const PLAIN_HTTP =
   'plain http is for private networks (localhost, 192.168.…, .local, .internal, .test, names of one label): elsewhere use https, a `proxyUrl` of your own origin, or a `transport` of your own'
 
-/** @throws FlowError `invalid_option`: passwords travel over it. */
+/** @throws FlowError `invalid_option` for an unsafe origin: passwords are sent to it. */
 const requireSafe = (option: 'frontendApi' | 'proxyUrl', text: string, expected: string): string => {
   const url = parseUrl(text)
   const isSafe = url?.protocol === 'https:' || (url?.protocol === 'http:' && isPrivateHost(url.hostname))
@@ -64,7 +65,7 @@ const requireSafe = (option: 'frontendApi' | 'proxyUrl', text: string, expected:
   return withoutTrailingSlash(url)
 }
 
-/** Where the proxy is: a path is one of the page that makes the request, and there may be none while a module is imported. */
+/** A path belongs to the page that sends the request, and there may be no page while a module is imported. */
 const fromProxy = (proxyUrl: string): (() => string) => {
   const expected = 'an https URL, or a path that starts with a slash'
   if (!String(proxyUrl).startsWith('/')) {
@@ -77,19 +78,19 @@ const fromProxy = (proxyUrl: string): (() => string) => {
       throw invalid('proxyUrl', 'an absolute URL where there is no page of http or https. Nothing was sent')
     }
     const url = parseUrl(proxyUrl, page)
-    // A text such as `//host` starts with a slash, and leads elsewhere.
+    // `//host` also starts with a slash, but is another origin.
     return url?.origin === page.origin ? withoutTrailingSlash(url) : requireSafe('proxyUrl', url?.href ?? '', expected)
   }
 }
 
 const fromDomain = (domain: string): string => {
   const host = domain.replace(/^https?:\/\//, '').replace(/\/.*$/, '')
-  // In a browser the domain is the page's; its Frontend API lives one label below.
+  // In a browser `domain` is that of the page, and its Frontend API is the subdomain `clerk`.
   return `https://${globalThis.location ? `clerk.${host.replace(/^(clerk\.)+/, '')}` : host}`
 }
 
 /**
- * Where the Frontend API is: found out by each request, because the page may not be there yet.
+ * Locates the Frontend API, for each request separately, because there may be no page yet.
  *
  * @throws FlowError `missing_configuration`, `invalid_publishable_key` or `invalid_option`.
  */
@@ -103,7 +104,7 @@ export const resolveFrontendApi = (options: FrontendApiOptions): FrontendApi => 
   const ofKey = (host: string): string => {
     if (domain && !isDevelopment) return fromDomain(domain)
     const page = pageAddress()
-    // Preview deployments on this host cannot have a subdomain of their own; its adapter proxies this path.
+    // Preview deployments on this host have no subdomain for the Frontend API; the host proxies this path.
     if (!isDevelopment && page?.hostname.endsWith('.vercel.app')) return `${page.origin}/__clerk`
     return `http${isLocal ? '' : 's'}://${host}`
   }
@@ -120,7 +121,7 @@ export const resolveFrontendApi = (options: FrontendApiOptions): FrontendApi => 
     },
     isDevelopment,
     get accountPortal() {
-      // A proxy hides the host, the key does not.
+      // The host of a proxy is not that of the instance; the key has it.
       return accountPortalOf(key?.host ?? new URL(baseUrl()).host)
     },
     usesDevBrowser: isDevelopment && (isLocal || DEV_BROWSER_HOSTS.some((suffix) => key?.host.endsWith(suffix))),

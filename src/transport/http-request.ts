@@ -3,13 +3,13 @@ import { API_VERSION, CLIENT_VERSION, DEV_BROWSER_PARAMETER, PATH_PREFIX } from 
 import type { FrontendApi } from './frontend-api.ts'
 import type { FrontendApiRequest } from './transport.ts'
 
-/** A request as it travels: everything a `fetch` needs but the signal. */
+/** A request for `fetch`, without the signal. */
 export interface HttpRequest {
   readonly url: URL
   readonly init: RequestInit
 }
 
-/** Turns a request of the Frontend API into one of HTTP. The one place that knows the tunnelling and the versions. */
+/** Builds the HTTP request. The only place that knows the method override and the versions. */
 export const buildHttpRequest = (
   api: FrontendApi,
   { method, path, search = {}, body }: FrontendApiRequest,
@@ -29,7 +29,7 @@ export const buildHttpRequest = (
   return {
     url,
     init: {
-      // A CORS preflight keeps Safari from storing the session cookie: every write is a simple POST.
+      // A CORS preflight would keep Safari from storing the session cookie: every write is a simple POST.
       method: 'POST',
       credentials: 'include',
       headers: { 'content-type': 'application/x-www-form-urlencoded' },

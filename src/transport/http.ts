@@ -12,31 +12,37 @@ import { toNetworkError } from './network-error.ts'
 import { type RetryOptions, type RetryPolicy, toRetryPolicy } from './retry.ts'
 import type { FrontendApiRequest, FrontendApiResponse, FrontendApiTransport } from './transport.ts'
 
-/** A WHATWG fetch. It is always called with one `Request`. */
+/** A WHATWG fetch. Always called with one `Request`. */
 export type Fetch = (request: Request) => Promise<Response>
 
+/** Options of the HTTP transports. */
 export interface HttpTransportOptions extends FrontendApiOptions {
-  /** In place of the global `fetch`, which is looked up at each call. */
+  /** Used in place of the global `fetch`. Default: the global one at the time of each call. */
   readonly fetch?: Fetch | undefined
-  /** Milliseconds until a call without a whole answer fails with `timeout`, its body and its repetitions included; `Infinity` for no end. Default 15 000. */
+  /**
+   * Milliseconds until a call rejects with `timeout`, retries and the response body included; `Infinity`: never.
+   * Default: 15,000.
+   */
   readonly timeout?: number | undefined
+  /** How a GET is retried when the network fails. */
   readonly retry?: RetryOptions | undefined
+  /** Called for every event of {@link ClientEvent}; a transport on its own only emits those of type `retry`. */
   readonly onEvent?: ((event: ClientEvent) => void) | undefined
 }
 
-/** Sends one HTTP request, and repeats a GET when the network fails. The part in which the HTTP transports differ. */
+/** Sends one HTTP request, and retries a GET when the network fails. Only this differs between the HTTP transports. */
 export type Send = (url: URL, init: RequestInit & { readonly signal: AbortSignal }) => Promise<Response>
 
 export interface SendContext {
   readonly fetch: Fetch
   readonly retry: RetryPolicy
-  /** Tells that repetition `attempt` is about to be sent. */
+  /** Called before retry `attempt` is sent. */
   readonly onRetry: (url: URL | string, attempt: number) => void
 }
 
 const DEFAULT_TIMEOUT_MS = 15_000
 
-/** JSON where it is JSON, else the text; `null` for no body. What it ought to be, the flow decides. */
+/** The JSON value; the text when it is not JSON; `null` for an empty body. The flow checks its shape. */
 const parseBody = (text: string): unknown => {
   if (text === '') return null
   try {
@@ -51,7 +57,7 @@ const checkTimeout = (timeout: number): void => {
   throw new FlowError('invalid_option', '`timeout` must be a positive number of milliseconds; `Infinity` for no end.')
 }
 
-/** Everything that the HTTP transports share: addresses, encoding, the dev browser, the deadline, reading the answer. */
+/** What the HTTP transports share: URLs, encoding, the dev browser, the deadline, reading the response. */
 export const createHttpTransport = (
   options: HttpTransportOptions,
   createSend: (context: SendContext) => Send,

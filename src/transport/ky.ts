@@ -9,14 +9,14 @@ const createKySend = (context: SendContext): Send => {
   const { fetch, retry, onRetry } = context
   const client = ky.create({
     fetch: (input) => fetch(input as Request),
-    // A refusal is an answer, and the deadline has to cover the body: both are decided above ky.
+    // An error response is a response, and the deadline has to include the body: both are handled outside ky.
     throwHttpErrors: false,
     timeout: false,
     retry: { limit: retry.limit, methods: ['get'], statusCodes: [], delay: retry.delay },
     hooks: {
       beforeRetry: [
         ({ request, retryCount }) => {
-          // Without `AbortSignal.any` ky does not look at the signal while it waits.
+          // Without `AbortSignal.any` ky ignores the signal while it waits.
           throwIfAborted(request.signal)
           onRetry(request.url, retryCount)
           return new Request(withRetryAttempt(request.url, retryCount), request)
@@ -25,10 +25,10 @@ const createKySend = (context: SendContext): Send => {
     },
   })
   const sendPlainly = createFetchSend(context)
-  // ky always makes a signal of its own, which a foreign `fetch` refuses.
+  // ky always creates a signal of its own, which a foreign `fetch` does not accept.
   return (url, init) => (isSignalOfFetch(init.signal) ? client(url, init) : sendPlainly(url, init))
 }
 
-/** The Frontend API over ky: the default transport. */
+/** Creates a transport over ky: the default transport. */
 export const kyTransport = (options: HttpTransportOptions): FrontendApiTransport =>
   createHttpTransport(options, createKySend)

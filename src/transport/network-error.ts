@@ -2,7 +2,7 @@ import { isHeadlessSignUpError, NetworkError } from '../errors.ts'
 import { withoutSecrets } from '../runtime/without-queries.ts'
 import { pageAddress } from './page-address.ts'
 
-/** What a page may look at: a browser says of a request that it blocked no more than of one that was lost. */
+/** What to check in the page's setup: a browser reports a blocked request exactly like a lost one. */
 const hints = ({ origin, protocol }: URL): string => {
   const page = pageAddress()
   if (!page) return ''
@@ -14,7 +14,7 @@ const hints = ({ origin, protocol }: URL): string => {
   return `${mixed} If it fails each time, it may be blocked: \`connect-src\` of the page's Content-Security-Policy must allow ${origin}, and the service must allow the origin ${from}.`
 }
 
-/** What a `fetch` rejected with, as an error of ours. Neither its message nor its cause has a query. */
+/** Converts what `fetch` rejected with into an error of this package. Neither its message nor its cause has a query. */
 export const toNetworkError = (thrown: unknown, name: string, url: URL): unknown => {
   if (isHeadlessSignUpError(thrown)) return thrown
   const cause = withoutSecrets(thrown)

@@ -1,16 +1,18 @@
 import { parseUrl } from '../runtime/parse-url.ts'
 
-/** Pages that have no address of their own: a frame of `srcdoc`, an opened `blob:`. Nothing can be resolved against it. */
+/**
+ * Pages without an address of their own: a frame of `srcdoc`, an opened `blob:`. No relative URL can be resolved there.
+ */
 const NO_ADDRESS = ['about:', 'blob:', 'data:', 'javascript:']
 
-/** The page's address; `null` where there is no page, or where it has no address. */
+/** The page's address; `null` where there is no page, or where the page has no address. */
 export const pageAddress = (): URL | null => {
   const href = globalThis.location?.href
   const url = typeof href === 'string' ? parseUrl(href) : null
   return url && !NO_ADDRESS.includes(url.protocol) ? url : null
 }
 
-/** Takes parameters out of the address bar, without a navigation. */
+/** Removes parameters from the address bar, without a navigation. */
 export const forgetParameters = (names: readonly string[]): void => {
   const url = pageAddress()
   if (!url || !names.some((name) => url.searchParams.has(name))) return
@@ -18,6 +20,6 @@ export const forgetParameters = (names: readonly string[]): void => {
   try {
     globalThis.history?.replaceState(globalThis.history.state, '', url)
   } catch {
-    // A sandboxed page, or one that did so too often, may not change its address. It stays as it is.
+    // A sandboxed page, or one that has changed its address too often, must keep it.
   }
 }

@@ -1,9 +1,9 @@
 const LOOPBACK = /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/
 
-/** Whether it is this computer. */
+/** Whether the host is this computer. */
 export const isLoopback = (hostname: string): boolean => LOOPBACK.test(hostname)
 
-/** Blocks of IPv4 (RFC 1918, RFC 3927) and IPv6 (RFC 4193, RFC 4291) that no router of the internet passes on. */
+/** Blocks of IPv4 (RFC 1918, RFC 3927) and IPv6 (RFC 4193, RFC 4291) that are not routed on the internet. */
 const PRIVATE_ADDRESSES = [
   /^10(\.\d+){3}$/,
   /^172\.(1[6-9]|2\d|3[01])(\.\d+){2}$/,
@@ -13,9 +13,9 @@ const PRIVATE_ADDRESSES = [
   /^\[f[cd][0-9a-f]{2}:/,
 ]
 
-/** Names that no public resolver knows: those of one label, and under domains that are reserved. */
+/** Names that no public resolver knows: single-label names, and names under reserved domains. */
 const PRIVATE_NAME = /^[^.[]+$|\.(local|internal|test)$/
 
-/** Whether it is this computer, or one of its own network: plain http is good enough for development there. */
+/** Whether the host is this computer or in a private network, where plain http is acceptable for development. */
 export const isPrivateHost = (hostname: string): boolean =>
   isLoopback(hostname) || PRIVATE_NAME.test(hostname) || PRIVATE_ADDRESSES.some((block) => block.test(hostname))

@@ -22,7 +22,7 @@ const decodeBase64 = (text: string): string => {
 }
 
 /**
- * Reads a publishable key: `pk_test_` or `pk_live_`, then base64 of the Frontend API's host and `$`.
+ * Parses a publishable key: `pk_test_` or `pk_live_`, then base64 of the Frontend API's host and `$`.
  *
  * @throws FlowError `invalid_publishable_key`, without the key in its message.
  */

@@ -1,10 +1,10 @@
 import { FlowError } from '../errors.ts'
 
-/** How a GET is repeated when the network fails. A refusal is never repeated, and no write ever is. */
+/** How a GET is retried when the network fails. An error response is never retried, and neither is a write. */
 export interface RetryOptions {
-  /** Repetitions after the first try. Default 3. */
+  /** Retries after the first try. Default: 3. */
   readonly limit?: number | undefined
-  /** Milliseconds to wait before repetition `attempt`, which counts from 1. */
+  /** Returns the milliseconds to wait before retry `attempt`, which counts from 1. */
   readonly delay?: ((attempt: number) => number) | undefined
 }
 
@@ -15,16 +15,18 @@ export interface RetryPolicy {
 
 const MAXIMUM_DELAY_MS = 5_000
 
-/** Query parameter that tells the server which repetition this is. */
+/** Query parameter with the number of the retry. */
 const RETRY_PARAMETER = '_clerk_retry_attempt'
 
-/** 100 ms, then 700, 1400, 2800 … up to 5000, each times a random factor in [1, 2) so that clients do not march in step. */
+/**
+ * 100 ms, then 700, 1400, 2800 … up to 5000, each times a random factor in [1, 2) so that clients do not retry in step.
+ */
 const defaultDelay = (attempt: number): number =>
   Math.min(attempt === 1 ? 100 : 700 * 2 ** (attempt - 2), MAXIMUM_DELAY_MS) * (1 + Math.random())
 
 const invalid = (what: string): FlowError => new FlowError('invalid_option', `\`retry.${what}`)
 
-/** @throws FlowError `invalid_option`; so does `delay` when it has no time to wait for. */
+/** @throws FlowError `invalid_option`; `delay` also throws it when the option's function returns an invalid time. */
 export const toRetryPolicy = ({ limit = 3, delay = defaultDelay }: RetryOptions = {}): RetryPolicy => {
   if (typeof limit !== 'number' || !(limit >= 0)) throw invalid('limit` must be a number of repetitions, at least 0.')
   if (typeof delay !== 'function') throw invalid('delay` must be a function that returns milliseconds.')
@@ -38,7 +40,7 @@ export const toRetryPolicy = ({ limit = 3, delay = defaultDelay }: RetryOptions 
   }
 }
 
-/** The URL of repetition `attempt`. */
+/** The URL for retry `attempt`. */
 export const withRetryAttempt = (url: URL | string, attempt: number): URL => {
   const next = new URL(url)
   next.searchParams.set(RETRY_PARAMETER, String(attempt))

@@ -1,6 +1,6 @@
-/** A request to the Frontend API in its own terms: no host, no encoding, no version. */
+/** A request to the Frontend API, without host, encoding and version. */
 export interface FrontendApiRequest {
-  /** The logical method. HTTP transports send everything but `GET` as `POST`, with `_method` for the rest. */
+  /** The logical method. HTTP transports send everything but `GET` as `POST`, with `_method` for the others. */
   readonly method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'
   /** Path below the version prefix, for example `/client/sign_ups`. */
   readonly path: string
@@ -8,35 +8,37 @@ export interface FrontendApiRequest {
   readonly search?: Readonly<Record<string, string>>
   /** Body members in camelCase; `undefined` is left out, `null` is sent as an empty value. */
   readonly body?: Readonly<Record<string, unknown>>
+  /** Aborts the request. */
   readonly signal?: AbortSignal
 }
 
-/** The answer to a {@link FrontendApiRequest}, whatever its status. */
+/** The response to a {@link FrontendApiRequest}, whatever its status. */
 export interface FrontendApiResponse {
   readonly status: number
   readonly headers: Headers
-  /** The JSON value; the text as it came when it is no JSON; `null` when there was no body. */
+  /** The JSON value; the text when it is not JSON; `null` for an empty body. */
   readonly body: unknown
 }
 
 /**
- * Carries one request and brings back one answer.
+ * Sends one request and returns its response.
  *
- * Resolves for every status. Rejects with a `NetworkError` when there is no answer, and with the signal's reason when aborted.
+ * Resolves for every status. Rejects with a `NetworkError` without a response, or with the reason of an aborted signal.
  */
 export interface FrontendApiTransport {
   (request: FrontendApiRequest): Promise<FrontendApiResponse>
-  /** What an HTTP transport tells of the server behind it. A transport of your own needs none. */
+  /** The server behind an HTTP transport. Optional for a transport of your own. */
   readonly server?: FrontendApiServer
 }
 
+/** The server that an HTTP transport sends its requests to. */
 export interface FrontendApiServer {
   /** Origin and path prefix, without a slash at the end. */
   readonly baseUrl: string
-  /** Whether it is a development instance: such a one is asked for its environment with PATCH, and keeps no cookie. */
+  /** Whether it is a development instance: its environment is read with PATCH, and it has no cookie to renew. */
   readonly isDevelopment: boolean
-  /** The origin of the instance's own pages. */
+  /** The origin of the instance's account portal. */
   readonly accountPortal?: string | undefined
-  /** Adds to an address of the instance what a development instance knows this browser by. */
+  /** Adds the dev-browser token, by which a development instance recognises this browser, to a URL of the instance. */
   readonly withDevBrowser?: (url: string) => Promise<string>
 }

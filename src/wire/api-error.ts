@@ -1,4 +1,4 @@
-/** One entry of the `errors` of an error response, and of a verification's `error`. */
+/** One entry of the `errors` of an error response, and the `error` of a verification. */
 export interface ApiErrorJSON {
   readonly code: string
   readonly message: string

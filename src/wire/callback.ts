@@ -1,7 +1,7 @@
-/** Query parameter of a callback page: names a token that was rotated during the round trip. Serves once. */
+/** Query parameter of a callback page: identifies a token that was rotated during the round trip. Valid once. */
 export const ROTATING_TOKEN_NONCE = 'rotating_token_nonce'
 
-/** Query parameters of a callback page that say where to go in the end. */
+/** Query parameters of a callback page with redirect URLs. */
 export const DESTINATION_PARAMETERS = {
   redirectUrl: 'redirect_url',
   signUpForceRedirectUrl: 'sign_up_force_redirect_url',

@@ -5,7 +5,7 @@ export const toSnakeCase = (key: string): string => key.replace(/[A-Z]/g, (lette
 export const toCamelCase = (key: string): string =>
   key.replace(/[_-]([a-z])/g, (_, letter: string) => letter.toUpperCase())
 
-/** The text of one value. Objects travel as JSON; what stands inside them keeps its case. */
+/** Encodes one value as text. Objects become JSON; their keys keep their case. */
 const toText = (value: unknown): string =>
   value === null ? '' : typeof value === 'object' ? JSON.stringify(value) : String(value)
 
@@ -19,7 +19,7 @@ export const encodeForm = (body: Readonly<Record<string, unknown>>): URLSearchPa
   for (const [key, value] of Object.entries(body)) {
     if (value === undefined) continue
     if (!Array.isArray(value)) form.append(toSnakeCase(key), toText(value))
-    // A falsy element is an empty entry: that is what the official client sends, and what servers have learned to read.
+    // A falsy element becomes an empty entry: the official client sends it so, and servers expect it.
     else
       for (const element of value)
         if (element !== undefined) form.append(toSnakeCase(key), element ? toText(element) : '')
@@ -27,7 +27,7 @@ export const encodeForm = (body: Readonly<Record<string, unknown>>): URLSearchPa
   return form
 }
 
-/** Reads a form body back: one string for a key, or an array of strings when the key is repeated. Keys keep their case. */
+/** Decodes a form body: one string per key, or an array of strings when the key is repeated. Keys keep their case. */
 export const decodeForm = (text: string): Record<string, string | string[]> => {
   const values = new URLSearchParams(text)
   return Object.fromEntries(

@@ -5,7 +5,7 @@ const session = (id: string): string => `/client/sessions/${encodeURIComponent(i
 export const paths = {
   environment: '/environment',
   client: '/client',
-  /** Renews the browser's cookie and sends the browser on: for a navigation, not for a fetch. */
+  /** Renews the browser's cookie and redirects: for a navigation, not for a fetch. */
   touchClient: '/client/touch',
   devBrowser: '/dev_browser',
   signUps: '/client/sign_ups',
@@ -15,7 +15,7 @@ export const paths = {
   attemptVerification: (id: string): string => `${signUp(id)}/attempt_verification`,
   enterpriseConnections: (id: string): string => `${signUp(id)}/enterprise_connections`,
   protectCheck: (id: string): string => `${signUp(id)}/protect_check`,
-  /** Answers a challenge that stood in the way of another request. */
+  /** Takes the solution of a captcha that the server required for another request. */
   verify: '/client/verify',
   touchSession: (id: string): string => `${session(id)}/touch`,
   sessionTokens: (id: string, template?: string): string =>

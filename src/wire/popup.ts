@@ -1,19 +1,19 @@
 import { parseUrl } from '../runtime/parse-url.ts'
 
-/** Where a provider sends a person back to, as the Frontend API takes it. */
+/** Where a provider redirects the user back to, as the Frontend API expects it. */
 export interface ProviderRedirects {
-  /** Where the round trip ends when something is left to do. */
+  /** Where the round trip ends when the sign-up needs more. */
   readonly redirectUrl: string
   /** Where it ends when the sign-up is complete. */
   readonly actionCompleteRedirectUrl: string
 }
 
-/** What a popup tells the page that opened it: the session that it came to, or where the page should go on. */
+/** The message of a popup to its opener: the session, or the URL where the page should continue. */
 export type PopupMessage = { readonly session: string } | { readonly returnUrl: string }
 
 /**
- * The account portal of a Frontend API's host: `clerk.example.com` has `https://accounts.example.com`, and
- * `name.clerk.accounts.dev` has `https://name.accounts.dev`. `undefined` for a host that is named otherwise.
+ * The account portal for a Frontend API's host: `https://accounts.example.com` for `clerk.example.com`, and
+ * `https://name.accounts.dev` for `name.clerk.accounts.dev`. `undefined` for any other host.
  */
 export const accountPortalOf = (host: string): string | undefined => {
   const portal = host
@@ -22,10 +22,10 @@ export const accountPortalOf = (host: string): string | undefined => {
   return portal === host ? undefined : `https://${portal}`
 }
 
-/** Where the portal has the page that reports to whoever opened its window. */
+/** The path of the portal's page that posts a message to its opener. */
 export const POPUP_CALLBACK_PATH = '/popup-callback'
 
-/** The portal's popup page reports to the page that opened it; what it reports are the destinations given here. */
+/** The portal's popup page posts to its opener; its message contains the URLs given here. */
 export const portalRedirects = (
   portal: string,
   { callback, complete, intent }: { callback: string; complete: string; intent?: 'signUp' | undefined },
@@ -40,10 +40,10 @@ export const portalRedirects = (
   return { redirectUrl: page.href, actionCompleteRedirectUrl }
 }
 
-/** The message as it travels between windows. */
+/** The message as posted between windows. */
 export const toPopupMessageJSON = (returnUrl: string): Record<string, string> => ({ return_url: returnUrl })
 
-/** Reads a message; `null` for what is none, or leads to what is no safe address. */
+/** Parses a message; `null` for an invalid message, or one with an unsafe URL. */
 export const readPopupMessage = (data: unknown, isSafe: (url: URL) => boolean): PopupMessage | null => {
   const { session, return_url: returnUrl } = Object(data) as Record<string, unknown>
   if (typeof session === 'string' && session !== '') return { session }

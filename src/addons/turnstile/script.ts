@@ -5,7 +5,7 @@ import type { TurnstileApi } from './widget.ts'
 const SCRIPT_URL = 'https://challenges.cloudflare.com/turnstile/v0/api.js?render=explicit'
 const LOAD_TIMEOUT_MS = 15_000
 
-/** To be named in the page's `trusted-types` directive, if it has one. */
+/** The name to allow in the page's `trusted-types` directive, if it has one. */
 const POLICY_NAME = 'headless-signup'
 
 interface TrustedTypes {
@@ -19,18 +19,18 @@ interface Global {
 
 const page = (): Global => globalThis as Global // what the script and the browser add; TypeScript knows neither
 
-/** The address as a page that enforces Trusted Types wants it. */
+/** The URL in the form that a page with Trusted Types requires. */
 const trustedUrl = (): string => {
   try {
     const policy = page().trustedTypes?.createPolicy(POLICY_NAME, { createScriptURL: () => SCRIPT_URL })
     return policy?.createScriptURL(SCRIPT_URL) ?? SCRIPT_URL
   } catch {
-    // The page allows no such policy. Then it does not enforce any, or it has a default one, or the text is refused.
+    // The page does not allow this policy. The text still works without enforcement or with a default policy.
     return SCRIPT_URL
   }
 }
 
-/** As the official client says it to the server: a content blocker, the network or the page's policy keeps the script away. */
+/** The official client's error code for a script that is blocked or failed to load. */
 const UNAVAILABLE = 'captcha_script_failed_to_load'
 
 const refusedByTrustedTypes = (cause: unknown): FlowError =>
@@ -69,13 +69,13 @@ const insert = (url: string, nonce: string | undefined): Promise<TurnstileApi> =
   })
 
 /**
- * Loads Turnstile's script, once. The script of the page is used if it has one; one that failed is loaded anew. Rejects
- * with what to say to the server, or with `captcha_failed` where the page itself has to change.
+ * Loads Turnstile's script, once. Uses the page's own script if it has one; loads again after a failure. Rejects with
+ * the error to send to the server, or with `captcha_failed` when the page itself has to change.
  */
 export const createScriptLoader = (nonce: string | undefined): (() => Promise<TurnstileApi>) => {
   let url: string | undefined
   const load = once(() => {
-    // A page may allow the policy to be made once only.
+    // A page may allow the policy to be created only once.
     url ??= trustedUrl()
     return insert(url, nonce)
   })

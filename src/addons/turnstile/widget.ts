@@ -1,6 +1,6 @@
 import { onAbort } from '../../runtime/abort.ts'
 
-/** What we use of Turnstile. Source: developers.cloudflare.com/turnstile, client-side rendering. */
+/** The part of Turnstile's API that is used. Source: developers.cloudflare.com/turnstile, client-side rendering. */
 export interface TurnstileApi {
   render(container: HTMLElement, options: Readonly<Record<string, unknown>>): string | null | undefined
   reset(widget: string): void
@@ -11,21 +11,21 @@ export interface WidgetOptions {
   readonly container: HTMLElement
   readonly siteKey: string
   readonly action: string
-  /** `data-cl-theme`, `data-cl-size` and `data-cl-language` of the page's own element. */
+  /** `data-cl-theme`, `data-cl-size` and `data-cl-language` of the page's element. */
   readonly look: { readonly theme?: string; readonly size?: string; readonly language?: string }
-  /** Told when the person has something to do, and when that is over. */
+  /** Called when the challenge starts or stops to need the user. */
   readonly onInteractive: (isInteractive: boolean) => void
   readonly signal: AbortSignal
 }
 
-/** Failures that may not happen again. */
+/** Error codes that another try may get past. */
 const PASSING = ['crashed', 'undefined_error', '102', '103', '104', '106', '110600', '300', '600']
 const MOST_RETRIES = 2
 const RETRY_AFTER_MS = 250
 
 const mayPass = (code: string): boolean => PASSING.some((start) => code.startsWith(start))
 
-/** Runs one challenge, and again where that may help. Its widget is gone from the page when it settles. */
+/** Runs one challenge, with retries where they may help. Removes its widget when it settles. */
 export const runWidget = (
   api: TurnstileApi,
   options: WidgetOptions,

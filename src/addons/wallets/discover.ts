@@ -1,16 +1,16 @@
-/** How long a wallet that announces itself late is waited for: extensions inject their scripts while the page loads. */
+/** How long to wait for wallets that announce themselves late: extensions inject their scripts while the page loads. */
 const LATE_MS = 250
 
 export interface Discovery<Announced, Found> {
-  /** Asks the page, and tells of every answer, at once or later. Returns what ends the listening. */
+  /** Requests announcements, and calls back for each, at once or later. Returns a function that stops it. */
   readonly listen: (tell: (announced: Announced) => void) => () => void
-  /** The one that is wanted, among those announced so far. */
+  /** Picks the requested wallet among those announced so far. */
   readonly pick: (announced: readonly Announced[]) => Found | undefined
-  /** What is left when the time is up. */
+  /** Used when the time is up without a pick. */
   readonly otherwise: (announced: readonly Announced[]) => Found | undefined
 }
 
-/** Resolves as soon as the one that is wanted is there, and to what is left after 250 ms at most. */
+/** Resolves as soon as the requested wallet is announced, or to `otherwise` after 250 milliseconds. */
 export const discover = async <Announced, Found>({
   listen,
   pick,

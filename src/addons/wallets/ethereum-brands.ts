@@ -3,16 +3,16 @@ import type { InjectedProvider, WalletPage } from './page.ts'
 
 export type EthereumStrategy = Exclude<WalletProvider['strategy'], 'web3_solana_signature'>
 
-/** How the wallet of a strategy is known. */
+/** How to recognise the wallet of a strategy. */
 interface Brand {
-  /** The reverse domain names that it announces itself with; variants of it add to them. */
+  /** The reverse domain names that it announces; variants of it append to them. */
   readonly domains: readonly string[]
   readonly names: readonly string[]
-  /** Whether an injected provider says that it is this one. */
+  /** Whether an injected provider is marked as this wallet. */
   readonly isMarked: (provider: InjectedProvider) => boolean | undefined
-  /** Where it injects itself, beside `window.ethereum`. */
+  /** Where it injects itself, besides `window.ethereum`. */
   readonly own?: (page: WalletPage) => InjectedProvider | undefined
-  /** Whether an unmarked `window.ethereum` may be it. */
+  /** Whether an unmarked `window.ethereum` may be this wallet. */
   readonly mayBeUnmarked: boolean
 }
 
@@ -39,7 +39,7 @@ export const brands: Readonly<Record<EthereumStrategy, Brand>> = {
     mayBeUnmarked: true,
   },
   web3_coinbase_wallet_signature: coinbase,
-  // The extension of Base is still the one that was called Coinbase Wallet.
+  // The extension of Base is still the former Coinbase Wallet.
   web3_base_signature: {
     ...coinbase,
     domains: ['app.base.account', ...coinbase.domains],

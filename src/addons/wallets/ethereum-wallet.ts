@@ -1,10 +1,10 @@
 import type { EthereumProvider, Wallet } from '../../ports.ts'
 
-/** The UTF-8 bytes of a text in hexadecimal: what `personal_sign` signs and wallets show as text. */
+/** The UTF-8 bytes of a text in hexadecimal: `personal_sign` signs them, and wallets show them as text. */
 const toHex = (text: string): string =>
   `0x${Array.from(new TextEncoder().encode(text), (byte) => byte.toString(16).padStart(2, '0')).join('')}`
 
-/** Asks a wallet of Ethereum. */
+/** A wallet over an Ethereum provider. */
 export const ethereumWallet = (provider: EthereumProvider): Wallet => ({
   connect: async () => {
     const accounts = await provider.request({ method: 'eth_requestAccounts' })

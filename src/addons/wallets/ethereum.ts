@@ -3,7 +3,7 @@ import { discover } from './discover.ts'
 import { brands, type EthereumStrategy } from './ethereum-brands.ts'
 import { type InjectedProvider, type WalletPage, walletPage } from './page.ts'
 
-/** How a wallet introduces itself. Source: EIP-6963. */
+/** How a wallet announces itself. Source: EIP-6963. */
 interface Announcement {
   readonly info: { readonly name: string; readonly rdns: string }
   readonly provider: EthereumProvider
@@ -14,7 +14,7 @@ const listenTo =
   (tell: (announcement: Announcement) => void): (() => void) => {
     const onAnnounce = (event: Event): void => {
       const { detail } = event as CustomEvent<Announcement | undefined>
-      // Any script can send such an event: only a whole one counts.
+      // Any script can dispatch such an event: ignore an incomplete one.
       if (typeof detail?.info?.rdns === 'string' && typeof detail.provider?.request === 'function') tell(detail)
     }
     page.addEventListener('eip6963:announceProvider', onAnnounce)
@@ -24,7 +24,7 @@ const listenTo =
 
 const isOfDomain = (rdns: string, domain: string): boolean => rdns === domain || rdns.startsWith(`${domain}.`)
 
-/** The wallet of that strategy, in the order in which the brand lists its domains and names. */
+/** The wallet of a strategy, in the order of the brand's domains and names. */
 const ofBrand =
   (strategy: EthereumStrategy) =>
   (announced: readonly Announcement[]): EthereumProvider | undefined => {
@@ -34,13 +34,13 @@ const ofBrand =
     return [...byDomain, ...byName][0]?.provider
   }
 
-/** The wallet that the app chose by its name or its reverse domain name. */
+/** The wallet that the app chose, by name or reverse domain name. */
 const ofName =
   (walletName: string) =>
   (announced: readonly Announcement[]): EthereumProvider | undefined =>
     announced.find(({ info: { name, rdns } }) => name === walletName || rdns === walletName)?.provider
 
-/** What wallets that do not announce themselves leave in the page. */
+/** A provider that a wallet has injected without announcing itself. */
 const injected =
   (page: WalletPage, strategy: EthereumStrategy) =>
   (announced: readonly Announcement[]): EthereumProvider | undefined => {
@@ -48,12 +48,12 @@ const injected =
     const { ethereum } = page
     const shared = [...(ethereum?.providers ?? []), ethereum].filter((one): one is InjectedProvider => Boolean(one))
     const marked = own?.(page) ?? shared.find(isMarked)
-    // Announced, and not picked: then it is known to be another wallet, which the person did not ask for.
+    // An announced wallet that was not picked is a different wallet, which the user did not choose.
     const isOther = announced.some(({ provider }) => provider === ethereum)
     return marked ?? (mayBeUnmarked && !isOther ? ethereum : undefined)
   }
 
-/** The provider of a strategy's wallet, or of the wallet of that name. */
+/** The provider of a strategy's wallet, or of the wallet with that name. */
 export const findEthereum = async (
   strategy: EthereumStrategy,
   walletName: string | undefined,

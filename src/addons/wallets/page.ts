@@ -1,6 +1,6 @@
 import type { EthereumProvider, SolanaProvider } from '../../ports.ts'
 
-/** A provider as extensions inject it: with a mark that says whose it is. */
+/** A provider as extensions inject it, with a mark for its wallet. */
 export interface InjectedProvider extends EthereumProvider {
   readonly isMetaMask?: boolean
   readonly isOkxWallet?: boolean
@@ -11,7 +11,7 @@ export interface InjectedProvider extends EthereumProvider {
   readonly providers?: readonly InjectedProvider[]
 }
 
-/** What wallets put into a page. */
+/** What wallets inject into a page. */
 export interface WalletPage extends EventTarget {
   readonly ethereum?: InjectedProvider
   readonly okxwallet?: InjectedProvider
@@ -19,5 +19,5 @@ export interface WalletPage extends EventTarget {
   readonly solana?: SolanaProvider & Readonly<Record<string, unknown>>
 }
 
-/** The page of now; `undefined` where there is none, as on a server. Wallets are no part of the DOM's types. */
+/** The current page; `undefined` where there is none, as on a server. The DOM's types do not include wallets. */
 export const walletPage = (): WalletPage | undefined => globalThis.window as unknown as WalletPage | undefined

@@ -9,7 +9,7 @@ const toBytes = (text: string): Uint8Array => new TextEncoder().encode(text)
 const isOfSolana = ({ chains }: StandardAccount): boolean =>
   chains?.some((chain) => chain.startsWith('solana:')) ?? true
 
-/** Asks a wallet of Solana that follows the Wallet Standard. */
+/** A Solana wallet that follows the Wallet Standard. */
 export const standardWallet = ({ features }: StandardWallet): Wallet => {
   let accounts: readonly StandardAccount[] = []
   return {
@@ -26,12 +26,12 @@ export const standardWallet = ({ features }: StandardWallet): Wallet => {
   }
 }
 
-/** Asks a wallet of Solana that injects a provider of its own. */
+/** A Solana wallet that injects its own provider. */
 export const injectedWallet = (provider: SolanaProvider): Wallet => ({
   connect: async () => (await provider.connect()).publicKey.toString(),
   sign: async (message, address) => {
     const { signature, publicKey } = await provider.signMessage(toBytes(message), 'utf8')
-    // The person may have changed the account between the two questions.
+    // The user may have changed the account between the two requests.
     if (publicKey && publicKey.toString() !== address) throw new FlowError('wallet_account_mismatch')
     return toBase64(signature)
   },

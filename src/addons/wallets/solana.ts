@@ -5,7 +5,7 @@ import { type WalletPage, walletPage } from './page.ts'
 import { injectedWallet, standardWallet } from './solana-wallet.ts'
 import { listenToWallets, type StandardWallet } from './wallet-standard.ts'
 
-/** The wallet of that name; without a name the only one there is. */
+/** The wallet with that name; without a name, the only one. */
 const picked =
   (walletName: string | undefined) =>
   (wallets: readonly StandardWallet[]): Wallet | undefined => {
@@ -18,7 +18,7 @@ const picked =
     return wallet && standardWallet(wallet)
   }
 
-/** `window.solana`: any wallet's, unless wallets say by the standard who they are. Then it has to bear the mark of the name. */
+/** `window.solana`: any wallet, or, when there are wallets of the standard, only one that has the mark of the name. */
 const injected =
   ({ solana }: WalletPage, walletName: string | undefined) =>
   (wallets: readonly StandardWallet[]): Wallet | undefined => {
@@ -27,7 +27,7 @@ const injected =
     return mayBeIt ? injectedWallet(solana) : undefined
   }
 
-/** The wallet of that name, or the only one. */
+/** The wallet with that name, or the only one. */
 export const findSolana = async (walletName: string | undefined): Promise<Wallet | undefined> => {
   const page = walletPage()
   if (!page) return undefined

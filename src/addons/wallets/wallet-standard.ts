@@ -6,7 +6,7 @@ export interface StandardAccount {
   readonly chains?: readonly string[]
 }
 
-/** A wallet that can do what a sign-up needs. Source: the Wallet Standard, and its extension for Solana. */
+/** A wallet with the features that a sign-up needs. Source: the Wallet Standard, and its extension for Solana. */
 export interface StandardWallet {
   readonly name: string
   readonly chains: readonly string[]
@@ -31,7 +31,7 @@ const isUsable = (wallet: unknown): wallet is StandardWallet => {
   return typeof name === 'string' && signs && (chains?.some((chain) => chain.startsWith('solana:')) ?? false)
 }
 
-/** Tells of the wallets that are in the page, and of those that come later. */
+/** Calls back with the wallets in the page, and with those that register later. */
 export const listenToWallets =
   (page: WalletPage) =>
   (tell: (wallet: StandardWallet) => void): (() => void) => {
