@@ -105,11 +105,7 @@ const TABLE = {
   ],
   request_body_invalid: [400, 'Request body invalid', 'The body is no JSON object.'],
   duplicate_record: [400, 'Duplicate record', 'There is a pending invitation for this email address already.'],
-  invitation_already_accepted: [
-    400,
-    'already accepted',
-    'Somebody signed up with this invitation: it cannot be revoked.',
-  ],
+  invitation_already_accepted: [400, 'already accepted', 'This invitation was accepted: it cannot be revoked.'],
   invitation_already_revoked: [400, 'already revoked', 'This invitation is revoked.'],
   request_malformed: [400, 'Malformed request', 'This is no request that the server can read.'],
   request_too_large: [413, 'Request too large', 'The body of a request has at most one megabyte.'],

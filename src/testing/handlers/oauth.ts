@@ -21,7 +21,7 @@ const travellerOf = ({ state, clock }: Server, id: string | undefined): Travelle
   const traveller = findTraveller(state, id)
   if (traveller) return { ...traveller, trip: aged(traveller.trip, clock.now()) }
   throw refusal('resource_not_found', {
-    longMessage: 'Nobody is on the way here: this address was replaced by another, or the mock was restarted.',
+    longMessage: 'This address leads nowhere: it was replaced by another, or the mock was restarted.',
   })
 }
 

@@ -15,7 +15,7 @@ export const ticketOf = ({ server: { state, clock }, call }: Context): MockTicke
   const ticket = find(state.tickets, id)
   if (!ticket) throw refusal('ticket_invalid_code', { param: 'ticket' })
   if (ticket.usedBy !== null) {
-    const longMessage = 'Somebody signed up with this ticket already. Ask for a new invitation.'
+    const longMessage = 'This ticket was used already. Ask for a new invitation.'
     throw refusal('ticket_invalid_code', { param: 'ticket', longMessage })
   }
   if (ticket.revokedAt !== null) {

@@ -15,7 +15,7 @@ const lastTo = ({ outbox: messages, instance }: MockState, to: string, what: str
       `${what} was sent to ${to}: the service sends no code to a test address or a test number. Enter ${TEST_CODE}, or set \`authConfig.test_mode: false\`.`,
     )
   const others = [...new Set(messages.filter(isMeant).map((candidate) => candidate.to))]
-  const known = others.length ? `There are messages to ${others.join(', ')}.` : `${what} was sent to anybody yet.`
+  const known = others.length ? `There are messages to ${others.join(', ')}.` : `${what} was sent yet.`
   throw new Error(`${what} was sent to ${to}. ${known}`)
 }
 

@@ -59,7 +59,7 @@ const issue = (state: MockState, now: number, input: MockTicketInput): MockTicke
   if (!(expiresInMs > 0))
     throw new Error(`tickets.issue(): \`expiresInMs\` is ${expiresInMs}: give a positive number of milliseconds.`)
   if (notify && (to === null || redirectUrl === undefined))
-    throw new Error('tickets.issue(): to `notify` somebody, give an `emailAddress` and a `redirectUrl`.')
+    throw new Error('tickets.issue(): to `notify` a user, pass an `emailAddress` and a `redirectUrl`.')
   const id = nextId(state, 'ticket')
   const ticket = withStatus(state, {
     id,

@@ -39,6 +39,6 @@ export const inboxPage = (application: string, messages: readonly OutboxMessage[
   `<header><h1>Inbox</h1><p>What ${escaped(application)} sends to people. Nothing leaves this computer.</p></header>` +
   `<p id="count" role="status">${counted(messages.length)}</p>` +
   `<p id="empty" class="empty"${messages.length > 0 ? ' hidden' : ''}>` +
-  'Nothing was sent yet. A code or a link appears here as soon as somebody asks for one.</p>' +
+  'Nothing was sent yet. A code or a link appears here as soon as it is sent.</p>' +
   `<ol id="messages">${messages.slice(0, MOST_SHOWN).map(article).join('')}</ol>` +
   '</main></body></html>'
