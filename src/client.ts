@@ -99,8 +99,7 @@ export interface Client {
   /** Reads the environment and the client again. Rejects as `load()` does. */
   reload(options?: CallOptions): Promise<void>
   /**
-   * Makes a session the active one: updates the server, fetches a token, then awaits `navigate` or goes to
-   * `redirectUrl`.
+   * Makes a session the active one: updates the server, fetches a token, awaits `navigate` or goes to `redirectUrl`.
    * Rejects with `session_not_found` when this client does not have the session, even after a new read of the client.
    */
   setActive(params: SetActiveParams, options?: CallOptions): Promise<void>

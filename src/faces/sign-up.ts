@@ -154,8 +154,7 @@ export interface SignUp extends Omit<SignUpAttempt, 'verifications'>, SignUpStor
    * Signs up through a provider, OAuth or enterprise; continues the sign-up in progress if there is one.
    *
    * Without `popup`, this page navigates: resolves when the navigation was requested, and is `fetching` until then.
-   * With `popup`, resolves when the popup has reported back and the sign-up has been read again; the popup is always
-   * closed.
+   * With `popup`, resolves when the popup has reported back and the sign-up has been read again. Closes the popup.
    * Rejects with `no_redirect_url` when the server sends no provider URL, and before any request is sent with
    * `invalid_parameter` and `unsafe_url` (see `allowedRedirectProtocols`); with a popup also with `popup_blocked`,
    * `popup_closed`, `popup_failed`, `popup_timeout`, and `discarded` when a newer call started a round trip. When the

@@ -21,7 +21,7 @@ export interface State {
   /** The newest token of each session, and of each session and template. */
   readonly tokens: Readonly<Record<string, Token>>
   readonly signUp: SignUpAttempt
-  /** Whether a sign-up in a received client may be stored. Not after a reset: the server may still have the old one. */
+  /** Whether a sign-up in a received client may be stored. Not after ours ended: the server may still have it. */
   readonly adopts: boolean
   readonly canBeDiscarded: boolean
   /** Whether the open round trip at a provider is the most recent action of the sign-up. */

@@ -131,7 +131,7 @@ export const waitForPopup = async (
     message = await untilAborted(flow.signal, Promise.race(ends))
     return message
   } finally {
-    // Tasks that still run then stop.
+    // The loops that still run check this, and stop.
     if (newest.get(flow.page) === trip) newest.delete(flow.page)
     for (const stop of stops) stop()
     if (message === null && isOwn && !isHeard) deadline.sleep(HEAR_AFTERWARDS_MS).then(stopHearing)
