@@ -62,7 +62,7 @@ test('a ticket makes one user, and may be tried again until then', async () => {
   expect((await other.create({ ...body, emailAddress: 'grace@example.test' })).status).toBe('complete')
   expect(await browserOf(api).refused('POST', paths.signUps, { strategy: 'ticket', ticket })).toMatchObject({
     status: 400,
-    errors: [{ code: 'ticket_invalid_code', long_message: expect.stringContaining('signed up with this ticket') }],
+    errors: [{ code: 'ticket_invalid_code', long_message: expect.stringContaining('was used already') }],
   })
   expect(id).toMatch(/^sua_/)
 })
