@@ -1,14 +1,11 @@
-import { type FrontendApiError, toHeadlessSignUpError } from '../errors.ts'
+import { toHeadlessSignUpError } from '../errors.ts'
 import type { Emit } from '../events.ts'
-import { toFrontendApiError } from '../model/refusal.ts'
-import { partsOf, type ReceivedClient } from '../model/session.ts'
 import type { ShapeName } from '../model/shapes.ts'
-import type { SignUpAttempt } from '../model/sign-up-attempt.ts'
 import type { Ports } from '../ports.ts'
 import { throwIfAborted, untilAborted } from '../runtime/abort.ts'
 import { withDeadline } from '../transport/deadline.ts'
-import type { FrontendApiRequest, FrontendApiTransport } from '../transport/transport.ts'
-import { type Answer, readAnswer, readClient } from './answer.ts'
+import type { FrontendApiTransport } from '../transport/transport.ts'
+import { createExchange, type Exchanged, orThrow, receivedOf } from './exchange.ts'
 import { createJoin } from './join.ts'
 import { lacksStrategies, learnStrategies } from './learn-strategies.ts'
 import { sendMutation } from './mutation.ts'
@@ -17,7 +14,6 @@ import { createQueue } from './queue.ts'
 import type { Report } from './report.ts'
 import { createScopes, type Lifetime } from './scope.ts'
 import type { ScopedFlow, Turn, TurnMemory } from './scoped-flow.ts'
-import { requireResponse, sendSafely } from './sending.ts'
 import { createStore, type Store } from './store.ts'
 
 export type { BuildRequest, ScopedFlow } from './scoped-flow.ts'
@@ -42,14 +38,6 @@ export interface FlowOptions {
   readonly emit: Emit
 }
 
-/** The result of a request. */
-interface Exchanged<Name extends ShapeName> {
-  readonly id: number
-  readonly answer: Answer<Name>
-  readonly error: FrontendApiError | null
-  readonly isWrite: boolean
-}
-
 interface Attempt {
   readonly id: string | undefined
 }
@@ -61,56 +49,15 @@ export const createFlow = ({ transport, report, page, ports, emit }: FlowOptions
   const joinMutation = createJoin()
   const joinRequest = createJoin()
   let isNextStepUsed = false
-  let requests = 0
   // Counts when mutations are sent and when they end: a read that overlaps one of these moments may be out of date.
   let mutations = 0
   let newestStoredRead = 0
   const memory: TurnMemory = { lost: null, discardedId: undefined }
 
-  const send = async <Name extends ShapeName>(
-    shape: Name,
-    request: FrontendApiRequest,
-    signal: AbortSignal,
-  ): Promise<Exchanged<Name>> => {
-    throwIfAborted(signal)
-    requests += 1
-    const id = requests
-    const { method, path, body } = request
-    const startedAt = performance.now()
-    const elapsed = (): number => Math.round(performance.now() - startedAt)
-    emit({ type: 'request', id, method, path, fields: Object.keys(body ?? {}) })
-    try {
-      const response = requireResponse(await untilAborted(signal, sendSafely(transport, { ...request, signal })))
-      emit({ type: 'response', id, status: response.status, durationMs: elapsed() })
-      const isWrite = method !== 'GET'
-      if (response.status >= 400) {
-        const answer = { response: null, client: readClient(response.body) }
-        return { id, answer, error: toFrontendApiError(response, Date.now()), isWrite }
-      }
-      const answer = readAnswer(response, shape)
-      report(response.body, shape)
-      return { id, answer, error: null, isWrite }
-    } catch (cause) {
-      const error = toHeadlessSignUpError(cause)
-      if (error.kind !== 'api') emit({ type: 'failure', id, code: error.code, durationMs: elapsed() })
-      throw error
-    }
-  }
-  const storeAnswer = (shape: ShapeName, { answer, error, isWrite }: Exchanged<ShapeName>): void => {
-    const { response, client } = answer
-    const about = { at: Date.now(), isWrite: isWrite && !error }
-    // An error response lacks the requested value, but may contain a client.
-    if (error) {
-      if (client) store.apply('received', { client, ...about })
-    } else if (shape === 'sign_up') {
-      store.apply('received', { signUp: response as SignUpAttempt | null, client, ...about })
-    } else if (shape === 'client') {
-      store.apply('received', { client: response && partsOf(response as ReceivedClient), ...about })
-    } else store.apply('received', { client, ...about })
-  }
-  const orThrow = <Name extends ShapeName>({ answer, error }: Exchanged<Name>): Answer<Name> => {
-    if (error) throw error
-    return answer
+  const send = createExchange({ transport, report, emit })
+  const storeExchanged = (exchanged: Exchanged<ShapeName>): void => {
+    const received = receivedOf(exchanged)
+    if (received) store.apply('received', received)
   }
 
   const scoped = (signal: AbortSignal): ScopedFlow => ({
@@ -140,7 +87,7 @@ export const createFlow = ({ transport, report, page, ports, emit }: FlowOptions
       const exchanged = await send(shape, request, signal)
       if (before === mutations && exchanged.id > newestStoredRead) {
         newestStoredRead = exchanged.id
-        storeAnswer(shape, exchanged)
+        storeExchanged(exchanged)
       } else {
         emit({ type: 'dropped', id: exchanged.id, reason: 'stale' })
       }
@@ -175,7 +122,7 @@ export const createFlow = ({ transport, report, page, ports, emit }: FlowOptions
       mutations += 1
       try {
         const exchanged = await send(shape, request, signal)
-        storeAnswer(shape, exchanged)
+        storeExchanged(exchanged)
         onStored()
         orThrow(exchanged)
       } finally {
