@@ -1,10 +1,9 @@
 import { InvalidResponseError } from '../errors.ts'
-import { isJSONObject, type Kind } from '../model/kinds.ts'
+import { isJSONObject, type Kind, wireNamesOf } from '../model/kinds.ts'
 import { type ClientParts, clientShape, partsOf } from '../model/session.ts'
 import { SHAPES, type ShapeName, type Shapes } from '../model/shapes.ts'
 import { withoutQueries } from '../runtime/without-queries.ts'
 import type { FrontendApiResponse } from '../transport/transport.ts'
-import { toSnakeCase } from '../wire/form.ts'
 
 const EXCERPT_LENGTH = 200
 
@@ -39,7 +38,7 @@ export const readClient = (body: unknown): ClientParts | null => {
 const missingMember = (kind: Kind<unknown>, value: unknown): string | undefined => {
   if (!isJSONObject(value)) return undefined
   for (const [name, member] of Object.entries(kind.members ?? {})) {
-    const wireName = member.wireNames?.[0] ?? toSnakeCase(name)
+    const [wireName = name] = wireNamesOf(name, member)
     if (member.isRequired && (member.read(value[wireName]) ?? null) === null) return wireName
   }
   return undefined

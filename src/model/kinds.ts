@@ -39,6 +39,10 @@ export type MembersOf<Table> = Plain<Table> & Optional<Table>
 /** What a kind reads. */
 export type Decoded<Described> = Described extends Kind<infer Value> ? Value : never
 
+/** Under which names a member stands on the wire, the preferred one first. */
+export const wireNamesOf = (name: string, { wireNames }: Kind<unknown>): readonly string[] =>
+  wireNames ?? [toSnakeCase(name)]
+
 type JSONObject = Readonly<Record<string, unknown>>
 
 export const isJSONObject = (value: unknown): value is JSONObject =>
@@ -138,7 +142,7 @@ export function shape(members: Members, derive?: (decoded: never) => object): Ki
   const rows = Object.entries(members).map(([name, kind]) => ({
     name,
     kind,
-    wireNames: kind.wireNames ?? [toSnakeCase(name)],
+    wireNames: wireNamesOf(name, kind),
   }))
   const decode = (json: JSONObject): object | undefined => {
     const decoded: Record<string, unknown> = {}

@@ -1,6 +1,5 @@
 import * as z from 'zod/mini'
-import { toSnakeCase } from '../wire/form.ts'
-import type { Kind } from './kinds.ts'
+import { type Kind, wireNamesOf } from './kinds.ts'
 import { SHAPES, type ShapeIssue, type ShapeName, type Validate } from './shapes.ts'
 
 /** The schema of values that match a kind exactly. Unknown members are allowed. */
@@ -29,7 +28,7 @@ const ANYTHING = { type: 'anything', empty: null, read: (value: unknown) => valu
 
 /** One entry for each name. A member with several names need not have all of them. */
 const memberSchemas = ([name, kind]: [string, Kind<unknown>]): [string, z.ZodMiniType][] => {
-  const names = kind.wireNames ?? [toSnakeCase(name)]
+  const names = wireNamesOf(name, kind)
   const schema = schemaOf(kind)
   return names.map((wireName) => [wireName, kind.isRequired && names.length === 1 ? schema : z.nullish(schema)])
 }

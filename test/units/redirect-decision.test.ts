@@ -190,14 +190,14 @@ test.each<[string, JSONObject | null, Parameters<typeof decide>[1], RedirectInte
     { type: 'continue_sign_up', nextStep: { type: 'restart' } },
   ],
   [
-    'somebody is signed in',
+    'a user is signed in',
     null,
     { sessions: [session('sess_1')] },
     'sign-up',
     { type: 'activate', sessionId: 'sess_1', of: 'session' },
   ],
   [
-    'somebody is signed in with a task left (F17)',
+    'a user is signed in with a task left (F17)',
     null,
     { sessions: [session('sess_1', ['setup-mfa'])] },
     'sign-in',
