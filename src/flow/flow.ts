@@ -49,6 +49,7 @@ export const createFlow = ({ transport, report, page, ports, emit }: FlowOptions
   const joinMutation = createJoin()
   const joinRequest = createJoin()
   let isNextStepUsed = false
+  let hasWaitedForSettings = false
   // Counts when mutations are sent and when they end: a read that overlaps one of these moments may be out of date.
   let mutations = 0
   let newestStoredRead = 0
@@ -146,7 +147,14 @@ export const createFlow = ({ transport, report, page, ports, emit }: FlowOptions
       throwIfAborted(scope.signal)
       const own = scoped(scope.signal)
       const result = await untilAborted(scope.signal, operation(own))
-      if (isNextStepUsed && lifetime === 'attempt') await learnStrategies(own)
+      if (isNextStepUsed && lifetime === 'attempt' && lacksStrategies(store.get())) {
+        const learned = learnStrategies(own)
+        // A server that does not send its settings delays one call, and not each.
+        if (!hasWaitedForSettings) {
+          hasWaitedForSettings = true
+          await learned
+        }
+      }
       return result
     } catch (cause) {
       throw toHeadlessSignUpError(cause)

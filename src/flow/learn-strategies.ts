@@ -8,9 +8,10 @@ import type { State } from './state.ts'
 const DEADLINE_MS = 3_000
 
 /** Whether `$nextStep` needs the settings: the service sends no strategies for a verification that has not started. */
-export const lacksStrategies = ({ signUp, environment }: State): boolean => {
-  const step = nextStep(signUp, { environment })
-  return environment === null && step.type === 'verify' && step.strategies.length === 0
+export const lacksStrategies = ({ signUp, environment, isRoundTripNewest, signInTicket }: State): boolean => {
+  if (environment) return false
+  const step = nextStep(signUp, { isRoundTripNewest, signInTicket })
+  return step.type === 'verify' && step.strategies.length === 0
 }
 
 /**

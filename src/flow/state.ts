@@ -144,7 +144,7 @@ export const transitions = {
     name: VerificationName,
     status: 'expired' | 'failed',
     error: FrontendApiErrorItem | null,
-  ): State => withVerification(state, name, { status, error, nextAction: 'needs_prepare' }),
+  ): State => withVerification(state, name, { status, error }),
   /** The server no longer has the sign-up, and no other for this browser. */
   signUpGone: (state: State): State => ({ ...withoutSignUp(state), adopts: true }),
   /**

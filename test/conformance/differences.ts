@@ -203,7 +203,6 @@ export const differences: readonly Difference[] = [
         state: inBoth({
           emailAddress: {
             status: 'expired',
-            nextAction: 'needs_prepare',
             error: {
               code: 'verification_expired',
               message: 'Expired',

@@ -242,3 +242,31 @@ test.each([
   expect(await ended).toEqual({ error: null })
   expect(client.signUp.$nextStep.get()).toMatchObject({ type: 'verify', strategies: [] })
 })
+
+test('settings that never come delay one call, and not each', async () => {
+  const client = createClient({
+    transport: async ({ path }) => {
+      if (path === '/environment') return new Promise<never>(() => {})
+      return { status: 200, headers: new Headers(), body: { response: signUpJSON(unprepared), client: clientJSON() } }
+    },
+  })
+  client.signUp.$nextStep.subscribe(() => {})
+  const first = client.signUp.future.create()
+  await vi.advanceTimersByTimeAsync(3_000)
+  await first
+  let isOver = false
+  client.signUp.future.update({ firstName: 'Ada' }).then(() => {
+    isOver = true
+  })
+  await vi.advanceTimersByTimeAsync(1)
+  expect(isOver).toBe(true)
+})
+
+test('the strategies are found beside a round trip that the user left, too', async () => {
+  const { server, signUp } = connect(atProvider(unprepared), settings)
+  signUp.$nextStep.subscribe(() => {})
+  server.signUp = signUpJSON({ ...atProvider(), missing_fields: [], unverified_fields: ['email_address'] })
+  await signUp.create()
+  await signUp.update({ emailAddress: 'ada@example.test' })
+  expect(signUp.$nextStep.get()).toMatchObject({ type: 'verify', strategies: ['email_link', 'email_code'] })
+})
