@@ -1,6 +1,6 @@
+import type { FrontendApiRequest, FrontendApiTransport } from '../api/transport.ts'
 import { throwIfAborted, untilAborted } from '../runtime/abort.ts'
-import type { FrontendApiRequest, FrontendApiTransport } from '../transport/transport.ts'
-import { decodeForm, encodeForm, toSnakeCase } from '../wire/form.ts'
+import { decodeForm, encodeForm, toSnakeCase } from '../shapes/form.ts'
 import type { MockBrowser } from './control/contract.ts'
 import type { Call, Identity } from './handlers/context.ts'
 import { type Answer, MOCK_HEADER, toResponse } from './http/answer.ts'

@@ -1,4 +1,4 @@
-import type { FrontendApiTransport } from '../transport/transport.ts'
+import type { FrontendApiTransport } from '../api/transport.ts'
 import type { MockBrowser, MockLinks, MockSignIns, MockTickets } from './control/contract.ts'
 import type { Failures } from './faults/contract.ts'
 import type { MockExternalAccount, MockIdentity, MockProviders } from './providers/contract.ts'

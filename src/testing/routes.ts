@@ -1,5 +1,5 @@
-import { paths } from '../wire/paths.ts'
-import { POPUP_CALLBACK_PATH } from '../wire/popup.ts'
+import { paths } from '../shapes/paths.ts'
+import { POPUP_CALLBACK_PATH } from '../shapes/popup-message.ts'
 import { verifyPerson } from './handlers/captcha.ts'
 import { getClient, removeSessions } from './handlers/client.ts'
 import type { Handler, PageHandler } from './handlers/context.ts'

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { createClient } from '../../src/index.ts'
+import { paths } from '../../src/shapes/paths.ts'
 import { createMockFrontendApi, type MockFrontendApiOptions, presets } from '../../src/testing/index.ts'
-import { paths } from '../../src/wire/paths.ts'
 import { setup, signUpWithEmail } from './setup.ts'
 
 const ADA = { emailAddress: 'ada@example.test' }

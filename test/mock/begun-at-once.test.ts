@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { paths } from '../../src/shapes/paths.ts'
 import { createMockFrontendApi, type MockFrontendApiOptions, presets } from '../../src/testing/index.ts'
-import { paths } from '../../src/wire/paths.ts'
 import { browserOf, setup } from './setup.ts'
 
 /** The strategies that send a message, what they verify, and what comes with them. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { paths } from '../../src/wire/paths.ts'
+import { paths } from '../../src/shapes/paths.ts'
 import { setup } from './setup.ts'
 
 /**

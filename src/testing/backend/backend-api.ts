@@ -1,4 +1,4 @@
-import { PATH_PREFIX } from '../../wire/protocol.ts'
+import { PATH_PREFIX } from '../../shapes/protocol.ts'
 import type { MockFrontendApi } from '../contract.ts'
 import { jsonAnswer, toResponse } from '../http/answer.ts'
 import { isPlainObject } from '../plain-object.ts'

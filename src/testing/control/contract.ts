@@ -1,4 +1,4 @@
-import type { FrontendApiTransport } from '../../transport/transport.ts'
+import type { FrontendApiTransport } from '../../api/transport.ts'
 import type { MockIdentity } from '../providers/contract.ts'
 
 /** One browser: requests through it share one client. */

@@ -1,4 +1,4 @@
-import { PATH_PREFIX } from '../../wire/protocol.ts'
+import { PATH_PREFIX } from '../../shapes/protocol.ts'
 import type { MockConfiguration } from '../contract.ts'
 import { findTraveller } from '../handlers/travellers.ts'
 import { connectionsOf } from '../providers/connections.ts'

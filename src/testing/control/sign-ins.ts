@@ -1,5 +1,5 @@
-import { paths } from '../../wire/paths.ts'
-import { PATH_PREFIX } from '../../wire/protocol.ts'
+import { paths } from '../../shapes/paths.ts'
+import { PATH_PREFIX } from '../../shapes/protocol.ts'
 import type { MockProviders } from '../providers/contract.ts'
 import type { MockSignIns } from './contract.ts'
 

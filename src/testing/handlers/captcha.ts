@@ -1,4 +1,4 @@
-import { paths } from '../../wire/paths.ts'
+import { paths } from '../../shapes/paths.ts'
 import { textOf } from '../parameters/parameters.ts'
 import { presentClient } from '../present/client.ts'
 import { refusal } from '../refusals.ts'

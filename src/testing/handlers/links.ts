@@ -1,4 +1,4 @@
-import { PATH_PREFIX } from '../../wire/protocol.ts'
+import { PATH_PREFIX } from '../../shapes/protocol.ts'
 import type { Answer } from '../http/answer.ts'
 import { redirectAnswer } from '../pages/document.ts'
 import type { Changes } from '../parameters/reading.ts'

@@ -1,4 +1,4 @@
-import { paths } from '../../wire/paths.ts'
+import { paths } from '../../shapes/paths.ts'
 import { ACTION_PARAMETERS, parametersOfAction } from '../parameters/actions.ts'
 import { isIgnored, isSignUpParameter, repeated } from '../parameters/parameters.ts'
 import { problem, Refusal, refusal } from '../refusals.ts'

@@ -1,4 +1,4 @@
-import { accountPortalOf, POPUP_CALLBACK_PATH, toPopupMessageJSON } from '../../wire/popup.ts'
+import { accountPortalOf, POPUP_CALLBACK_PATH, toPopupMessageJSON } from '../../shapes/popup-message.ts'
 import type { Answer } from '../http/answer.ts'
 import { popupCallbackPage } from '../pages/popup-callback.ts'
 import { refusal } from '../refusals.ts'

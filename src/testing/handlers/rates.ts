@@ -1,4 +1,4 @@
-import { paths } from '../../wire/paths.ts'
+import { paths } from '../../shapes/paths.ts'
 import { refuseSpent, spend } from '../traffic/rates.ts'
 import type { Context, Server } from './context.ts'
 

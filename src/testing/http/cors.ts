@@ -1,4 +1,4 @@
-import { DEV_BROWSER_HEADER } from '../../wire/protocol.ts'
+import { DEV_BROWSER_HEADER } from '../../shapes/protocol.ts'
 import type { Answer } from './answer.ts'
 
 const EXPOSED = `${DEV_BROWSER_HEADER}, Retry-After, x-country`

@@ -1,4 +1,4 @@
-import { DEV_BROWSER_HEADER, DEV_BROWSER_PARAMETER } from '../../wire/protocol.ts'
+import { DEV_BROWSER_HEADER, DEV_BROWSER_PARAMETER } from '../../shapes/protocol.ts'
 import type { Identity } from '../handlers/context.ts'
 import { refusal } from '../refusals.ts'
 import { groups } from '../state/keys.ts'

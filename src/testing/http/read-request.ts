@@ -1,5 +1,5 @@
-import { decodeForm } from '../../wire/form.ts'
-import { PATH_PREFIX } from '../../wire/protocol.ts'
+import { decodeForm } from '../../shapes/form.ts'
+import { PATH_PREFIX } from '../../shapes/protocol.ts'
 import type { Call } from '../handlers/context.ts'
 import { refusal } from '../refusals.ts'
 

@@ -1,4 +1,4 @@
-import { PATH_PREFIX } from '../../wire/protocol.ts'
+import { PATH_PREFIX } from '../../shapes/protocol.ts'
 import { problem, type RefusalCode } from '../refusals.ts'
 import { nextId } from '../state/ids.ts'
 import type { RoundTripRecord } from '../state/records.ts'
