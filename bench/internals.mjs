@@ -7,8 +7,8 @@ import { build } from 'esbuild'
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 
 const ENTRY = `
-export { validateShape } from './src/model/schemas.ts'
-export { signUpShape } from './src/model/sign-up-attempt.ts'
+export { validateShape } from './src/shapes/schemas.ts'
+export { signUpShape } from './src/shapes/sign-up.ts'
 `
 
 export const loadInternals = async () => {

@@ -1,21 +1,6 @@
 import type { ReadableAtom } from 'nanostores'
-import { FlowError } from './errors.ts'
-import { type ClientEvent, emitTo } from './events.ts'
-import { createSignUp, type SignUp } from './faces/sign-up.ts'
-import { asker, toArguments } from './faces/wiring.ts'
-import { createFlow } from './flow/flow.ts'
-import { createPage, type PageOptions } from './flow/page.ts'
-import { createReport } from './flow/report.ts'
-import { activeSession, type ClientStatus } from './flow/state.ts'
-import { derived } from './flow/store.ts'
-import type { Environment } from './model/environment.ts'
-import type { RedirectDecision } from './model/redirect-decision.ts'
-import type { Session } from './model/session.ts'
-import type { Validate } from './model/shapes.ts'
-import type { User } from './model/user.ts'
-import { completePopup, handleEmailLinkVerification, handleRedirectCallback } from './operations/on-demand.ts'
-import type { CallOptions } from './operations/params.ts'
-import type { RedirectCallbackOptions } from './operations/redirect-callback.ts'
+import type { FrontendApiTransport } from './api/transport.ts'
+import { createPage, type PageOptions } from './browser/page.ts'
 import {
   type CaptchaProvider,
   once,
@@ -25,12 +10,27 @@ import {
   type ProtectResolver,
   type WalletProvider,
   type Wallets,
-} from './ports.ts'
-import type { EmailLinkOutcome, EmailLinkVerificationOptions } from './session/email-link.ts'
+} from './browser/providers.ts'
+import { asker, toArguments } from './calls/methods.ts'
+import { createReport } from './calls/report.ts'
+import { createFlow } from './calls/run.ts'
+import { FlowError } from './errors.ts'
+import { type ClientEvent, emitTo } from './events.ts'
+import type { RedirectCallbackOptions } from './redirect/callback.ts'
+import type { RedirectDecision } from './redirect/decision.ts'
+import type { EmailLinkOutcome, EmailLinkVerificationOptions } from './session/email-link-page.ts'
 import { load } from './session/load.ts'
 import { type SetActiveParams, setActive } from './session/set-active.ts'
 import { type GetTokenOptions, getToken } from './session/tokens.ts'
-import type { FrontendApiTransport } from './transport/transport.ts'
+import type { Environment } from './shapes/environment.ts'
+import type { Session } from './shapes/session.ts'
+import type { Validate } from './shapes/shapes.ts'
+import type { User } from './shapes/user.ts'
+import { completePopup, handleEmailLinkVerification, handleRedirectCallback } from './sign-up/on-demand.ts'
+import type { CallOptions } from './sign-up/params.ts'
+import { createSignUp, type SignUp } from './sign-up/sign-up.ts'
+import { activeSession, type ClientStatus } from './state/state.ts'
+import { derived } from './state/store.ts'
 
 /** Options of a client over a transport. Only `transport` is required. */
 export interface ClientOptions extends PageOptions {

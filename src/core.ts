@@ -1,13 +1,13 @@
 // Shared by both entry points: no HTTP library, no schema library.
-import { lazyAddons, turnstile } from './addons/lazy.ts'
-import { type ProtectOptions, protectResolver } from './addons/protect.ts'
-import type { TurnstileOptions } from './addons/turnstile.ts'
+import { lazyAddons, turnstile } from './browser/lazy.ts'
+import { type ProtectOptions, protectResolver } from './browser/protect.ts'
+import type { TurnstileOptions } from './browser/turnstile.ts'
 import { type Client, type ClientOptions, createClientWith } from './client.ts'
 
+export { fetchTransport } from './api/fetch.ts'
+export type { Fetch, HttpTransportOptions } from './api/send.ts'
 export type { Client, ClientOptions } from './client.ts'
 export * from './public.ts'
-export { fetchTransport } from './transport/fetch.ts'
-export type { Fetch, HttpTransportOptions } from './transport/http.ts'
 export { type ProtectOptions, protectResolver, type TurnstileOptions, turnstile }
 
 /**

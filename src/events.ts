@@ -1,5 +1,5 @@
-import { isolated } from './callback.ts'
-import type { Open } from './model/strategy.ts'
+import { isolated } from './runtime/callback.ts'
+import type { Open } from './shapes/strategies.ts'
 
 /**
  * What happened, for a log or a timeline. Has no value that the user typed and no token: of a request it has the

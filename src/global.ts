@@ -1,9 +1,9 @@
-import { bundledAddons } from './addons/bundled.ts'
-import { createTurnstile, type TurnstileOptions } from './addons/turnstile.ts'
+import { fetchTransport } from './api/fetch.ts'
+import type { HttpTransportOptions } from './api/send.ts'
+import type { FrontendApiTransport } from './api/transport.ts'
+import { bundledAddons } from './browser/bundled.ts'
+import { createTurnstile, type TurnstileOptions } from './browser/turnstile.ts'
 import { type Client, type ClientOptions as CoreClientOptions, createClientWith } from './client.ts'
-import { fetchTransport } from './transport/fetch.ts'
-import type { HttpTransportOptions } from './transport/http.ts'
-import type { FrontendApiTransport } from './transport/transport.ts'
 
 export * from './public.ts'
 export { createTurnstile as turnstile, fetchTransport, type TurnstileOptions }

@@ -1,15 +1,15 @@
-import { lazyAddons, turnstile } from './addons/lazy.ts'
-import { type ProtectOptions, protectResolver } from './addons/protect.ts'
-import type { TurnstileOptions } from './addons/turnstile.ts'
+import { kyTransport } from './api/ky.ts'
+import type { HttpTransportOptions } from './api/send.ts'
+import type { FrontendApiTransport } from './api/transport.ts'
+import { lazyAddons, turnstile } from './browser/lazy.ts'
+import { type ProtectOptions, protectResolver } from './browser/protect.ts'
+import type { TurnstileOptions } from './browser/turnstile.ts'
 import { type Client, type ClientOptions as CoreClientOptions, createClientWith } from './client.ts'
-import type { Validate } from './model/shapes.ts'
-import type { HttpTransportOptions } from './transport/http.ts'
-import { kyTransport } from './transport/ky.ts'
-import type { FrontendApiTransport } from './transport/transport.ts'
+import type { Validate } from './shapes/shapes.ts'
 
+export type { Fetch, HttpTransportOptions } from './api/send.ts'
 export type { Client } from './client.ts'
 export * from './public.ts'
-export type { Fetch, HttpTransportOptions } from './transport/http.ts'
 export { kyTransport, type ProtectOptions, protectResolver, type TurnstileOptions, turnstile }
 
 /** Options of a client. One of `publishableKey`, `frontendApi`, `proxyUrl` and `transport` is required. */
@@ -19,7 +19,7 @@ export interface ClientOptions extends HttpTransportOptions, Omit<CoreClientOpti
 }
 
 /** The schemas are loaded only when there is an `onEvent`: no call waits for them. */
-const validate: Validate = async (shape, value) => (await import('./model/schemas.ts')).validateShape(shape, value)
+const validate: Validate = async (shape, value) => (await import('./shapes/schemas.ts')).validateShape(shape, value)
 
 /**
  * Creates a client. One of `publishableKey`, `frontendApi`, `proxyUrl` and `transport` locates the Frontend API.

@@ -1,4 +1,25 @@
 // What every entry point exports besides `createClient`.
+
+export type { FrontendApiOptions } from './api/address.ts'
+export type { RetryOptions } from './api/retry.ts'
+export type {
+  FrontendApiRequest,
+  FrontendApiResponse,
+  FrontendApiServer,
+  FrontendApiTransport,
+} from './api/transport.ts'
+export type {
+  CaptchaProvider,
+  CaptchaRequest,
+  CaptchaSolution,
+  EthereumProvider,
+  PasswordStrength,
+  PopupWindow,
+  ProtectResolver,
+  SolanaProvider,
+  WalletProvider,
+} from './browser/providers.ts'
+export type { Settled } from './calls/methods.ts'
 export { FLOW_ERROR_CODES, type FlowErrorCode } from './error-codes.ts'
 export {
   FlowError,
@@ -17,53 +38,48 @@ export {
   type NetworkErrorCode,
 } from './errors.ts'
 export type { ClientEvent } from './events.ts'
-export type { EmailLinkFlow } from './faces/email-link.ts'
-export type { SignUp } from './faces/sign-up.ts'
-export type { SignUpFuture, SignUpFutureVerifications } from './faces/sign-up-future.ts'
-export type { SignUpStores } from './faces/stores.ts'
-export type { Settled } from './faces/wiring.ts'
-export type { ClientStatus } from './flow/state.ts'
-export type { Cooldown } from './model/cooldown.ts'
-export type { EmailLinkStatus, EmailLinkVerification } from './model/email-link.ts'
-export type { EnterpriseConnection } from './model/enterprise-connection.ts'
+export type { RedirectCallbackOptions } from './redirect/callback.ts'
+export type { RedirectDecision, RedirectIntent } from './redirect/decision.ts'
+export type { RedirectUrls } from './redirect/destination.ts'
+export type { EmailLinkOutcome, EmailLinkVerificationOptions } from './session/email-link-page.ts'
+export type { EmailLinkStatus, EmailLinkVerification } from './session/email-link-status.ts'
+export type { NavigateParams, SetActiveNavigate, SetActiveParams } from './session/set-active.ts'
+export type { GetTokenOptions } from './session/tokens.ts'
+export type { EnterpriseConnection } from './shapes/enterprise-connection.ts'
 export type {
   CaptchaSettings,
   Environment,
   EnvironmentAttribute,
   PasswordSettings,
   SocialProvider,
-} from './model/environment.ts'
-export { type NextStep, type NextStepContext, nextStep } from './model/next-step.ts'
-export { parseErrors, type SignUpErrorField, type SignUpErrors } from './model/parsed-errors.ts'
-export type { PasswordComplexity, PasswordStrengthEstimate, PasswordStrengthVerdict } from './model/password-rules.ts'
-export type { RedirectDecision, RedirectIntent } from './model/redirect-decision.ts'
-export type { RedirectUrls } from './model/redirect-destination.ts'
-export type { PublicUserData, Session, SessionStatus, SessionTask } from './model/session.ts'
-export type { ShapeIssue, ShapeName, Validate } from './model/shapes.ts'
-export type { SignInStatus } from './model/sign-in-attempt.ts'
-export type { ProtectCheck, SignUpAttempt, SignUpStatus, SignUpUnsafeMetadata } from './model/sign-up-attempt.ts'
+} from './shapes/environment.ts'
+export type { PasswordComplexity, PasswordStrengthEstimate, PasswordStrengthVerdict } from './shapes/password-rules.ts'
+export type { PublicUserData, Session, SessionStatus, SessionTask } from './shapes/session.ts'
+export type { ShapeIssue, ShapeName, Validate } from './shapes/shapes.ts'
+export type { SignInStatus } from './shapes/sign-in.ts'
+export type { ProtectCheck, SignUpAttempt, SignUpStatus, SignUpUnsafeMetadata } from './shapes/sign-up.ts'
 export type {
   OAuthStrategy,
   PhoneCodeChannel,
   SignUpField,
   SignUpIdentificationField,
   Web3Strategy,
-} from './model/strategy.ts'
-export type { User } from './model/user.ts'
+} from './shapes/strategies.ts'
+export type { User } from './shapes/user.ts'
 export type {
   UserEnterpriseAccount,
   UserExternalAccount,
   UserOrganization,
   UserOrganizationMembership,
   UserPasskey,
-} from './model/user-accounts.ts'
+} from './shapes/user-accounts.ts'
 export type {
   UserEmailAddress,
   UserIdentifier,
   UserIdentifierLink,
   UserPhoneNumber,
   UserWeb3Wallet,
-} from './model/user-identifiers.ts'
+} from './shapes/user-identifiers.ts'
 export type {
   SignUpVerification,
   SignUpVerificationData,
@@ -72,11 +88,14 @@ export type {
   Verification,
   VerificationData,
   VerificationStatus,
-} from './model/verification.ts'
-export type { CodeParams } from './operations/codes.ts'
-export type { EmailLinkParams } from './operations/email-link.ts'
-export type { EmailLinkWaitParams } from './operations/email-link-wait.ts'
-export type { FinalizeParams } from './operations/finalize.ts'
+} from './shapes/verification.ts'
+export type { CodeParams } from './sign-up/codes.ts'
+export type { EmailLinkParams } from './sign-up/email-link.ts'
+export type { EmailLinkFlow } from './sign-up/email-link-flow.ts'
+export type { EmailLinkWaitParams } from './sign-up/email-link-wait.ts'
+export type { FinalizeParams } from './sign-up/finalize.ts'
+export { parseErrors, type SignUpErrorField, type SignUpErrors } from './sign-up/form-errors.ts'
+export { type NextStep, type NextStepContext, nextStep } from './sign-up/next-step.ts'
 export type {
   AttemptVerificationParams,
   CallOptions,
@@ -85,9 +104,10 @@ export type {
   SignUpCreateParams,
   SignUpUpdateParams,
   SignUpVerificationStrategy,
-} from './operations/params.ts'
-export type { ProtectCheckParams } from './operations/protect-check.ts'
-export type { RedirectCallbackOptions } from './operations/redirect-callback.ts'
+} from './sign-up/params.ts'
+export type { ProtectCheckParams } from './sign-up/protect-check.ts'
+export type { SignUp } from './sign-up/sign-up.ts'
+export type { SignUpFuture, SignUpFutureVerifications } from './sign-up/sign-up-future.ts'
 export type {
   AuthenticateWithPopupParams,
   AuthenticateWithRedirectParams,
@@ -95,34 +115,15 @@ export type {
   PopupParams,
   ProviderParams,
   SSOParams,
-} from './operations/sso-params.ts'
-export type { TicketParams } from './operations/ticket.ts'
-export type { PasswordValidation, ValidatePasswordCallbacks } from './operations/validate-password.ts'
+} from './sign-up/sso-params.ts'
+export type { SignUpStores } from './sign-up/stores.ts'
+export type { TicketParams } from './sign-up/ticket.ts'
+export type { PasswordValidation, ValidatePasswordCallbacks } from './sign-up/validate-password.ts'
 export type {
   AuthenticateWithWeb3Params,
   GenerateSignatureParams,
   WalletParams,
   Web3Params,
-} from './operations/web3-params.ts'
-export type {
-  CaptchaProvider,
-  CaptchaRequest,
-  CaptchaSolution,
-  EthereumProvider,
-  PasswordStrength,
-  PopupWindow,
-  ProtectResolver,
-  SolanaProvider,
-  WalletProvider,
-} from './ports.ts'
-export type { EmailLinkOutcome, EmailLinkVerificationOptions } from './session/email-link.ts'
-export type { NavigateParams, SetActiveNavigate, SetActiveParams } from './session/set-active.ts'
-export type { GetTokenOptions } from './session/tokens.ts'
-export type { FrontendApiOptions } from './transport/frontend-api.ts'
-export type { RetryOptions } from './transport/retry.ts'
-export type {
-  FrontendApiRequest,
-  FrontendApiResponse,
-  FrontendApiServer,
-  FrontendApiTransport,
-} from './transport/transport.ts'
+} from './sign-up/web3-params.ts'
+export type { Cooldown } from './state/cooldown.ts'
+export type { ClientStatus } from './state/state.ts'

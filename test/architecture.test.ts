@@ -4,42 +4,40 @@ import { expect, test } from 'vitest'
 
 const SOURCE = resolve(import.meta.dirname, '../src')
 
-/** Layer → the layers it may import, itself aside; never one that is listed below it. */
+/** Folder → the folders it may import, itself aside. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
-  runtime: [],
-  callback: [],
-  wire: ['runtime'],
   'error-codes': [],
   errors: ['error-codes'],
-  model: ['runtime', 'wire', 'errors'],
-  events: ['callback', 'model'],
-  ports: ['model'],
-  chunk: ['errors', 'ports'],
-  transport: ['runtime', 'wire', 'errors', 'model', 'events'],
-  flow: ['runtime', 'callback', 'wire', 'errors', 'model', 'events', 'ports', 'transport'],
-  session: ['runtime', 'wire', 'errors', 'model', 'ports', 'flow', 'transport'],
-  operations: ['runtime', 'callback', 'wire', 'errors', 'model', 'ports', 'chunk', 'flow', 'transport', 'session'],
-  faces: ['runtime', 'errors', 'model', 'flow', 'session', 'operations'],
-  client: [
-    'runtime',
-    'wire',
+  runtime: ['errors', 'browser'],
+  shapes: ['runtime', 'errors'],
+  events: ['runtime', 'shapes'],
+  api: ['runtime', 'errors', 'shapes', 'events'],
+  state: ['runtime', 'errors', 'shapes', 'events'],
+  browser: ['runtime', 'errors', 'shapes', 'api', 'client'],
+  calls: ['runtime', 'errors', 'shapes', 'events', 'api', 'state', 'browser', 'challenges', 'sign-up'],
+  challenges: ['runtime', 'errors', 'shapes', 'api', 'state', 'browser', 'calls', 'session', 'sign-up'],
+  session: ['runtime', 'errors', 'shapes', 'api', 'state', 'browser', 'calls', 'sign-up'],
+  'sign-up': ['runtime', 'errors', 'shapes', 'api', 'state', 'browser', 'calls', 'challenges', 'session', 'redirect'],
+  redirect: ['runtime', 'errors', 'shapes', 'state', 'browser', 'calls', 'session', 'sign-up'],
+  client: ['errors', 'events', 'shapes', 'api', 'state', 'browser', 'calls', 'session', 'sign-up', 'redirect'],
+  testing: ['runtime', 'errors', 'shapes', 'api'],
+  public: [
+    'error-codes',
     'errors',
-    'model',
     'events',
-    'ports',
-    'transport',
-    'flow',
+    'shapes',
+    'api',
+    'state',
+    'browser',
+    'calls',
     'session',
-    'operations',
-    'faces',
+    'sign-up',
+    'redirect',
   ],
-  testing: ['runtime', 'wire', 'errors', 'model', 'transport'],
-  addons: ['runtime', 'errors', 'model', 'ports', 'chunk', 'client'],
-  public: ['error-codes', 'errors', 'events', 'ports', 'model', 'transport', 'flow', 'session', 'operations', 'faces'],
-  core: ['addons', 'client', 'public', 'transport'],
-  index: ['addons', 'client', 'public', 'transport', 'model'],
-  schemas: ['model'],
-  global: ['addons', 'client', 'public', 'transport'],
+  core: ['browser', 'client', 'public', 'api'],
+  index: ['browser', 'client', 'public', 'api', 'shapes'],
+  schemas: ['shapes'],
+  global: ['browser', 'client', 'public', 'api'],
   command: ['testing'],
 }
 
@@ -64,7 +62,7 @@ const edges: readonly Edge[] = files.flatMap((from) => {
   }))
 })
 
-test('layers import only those above them', () => {
+test('folders import only those that the table allows', () => {
   expect(edges.length).toBeGreaterThan(100)
   const forbidden = edges.filter(
     ({ from, to }) => layerOf(from) !== layerOf(to) && !MAY_IMPORT[layerOf(from)]?.includes(layerOf(to)),
@@ -97,10 +95,10 @@ test('no file imports itself, by whatever way round', () => {
   expect(circles).toEqual([])
 })
 
-test('only the wire and the decoders of the model know snake_case', () => {
+test('only the descriptions of what the service sends know snake_case', () => {
   const knowing = files.filter((file) => {
     // The codes of errors are spelled that way by themselves: the official client's are too.
-    const mayKnow = /^(wire|model|testing)\/|^error(s|-codes)\.ts$/.test(file)
+    const mayKnow = /^(shapes|testing)\/|^error(s|-codes)\.ts$/.test(file)
     return !mayKnow && /\.[a-z]+_[a-z_]+\b|\b[a-z]+_[a-z_]+:/.test(readFileSync(join(SOURCE, file), 'utf8'))
   })
   expect(knowing).toEqual([])

@@ -1,8 +1,8 @@
-import type { Page } from '../flow/page.ts'
+import type { FrontendApiServer } from '../api/transport.ts'
+import type { Page } from '../browser/page.ts'
 import { parseUrl } from '../runtime/parse-url.ts'
-import type { FrontendApiServer } from '../transport/transport.ts'
-import { paths } from '../wire/paths.ts'
-import { PATH_PREFIX } from '../wire/protocol.ts'
+import { paths } from '../shapes/paths.ts'
+import { PATH_PREFIX } from '../shapes/protocol.ts'
 
 /** A cookie that expires within this time is renewed by a navigation through the server. */
 const RENEWAL_WINDOW_MS = 8 * 24 * 60 * 60 * 1_000

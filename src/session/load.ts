@@ -1,6 +1,6 @@
-import { readEnvironment } from '../flow/environment.ts'
-import type { ScopedFlow } from '../flow/flow.ts'
-import { paths } from '../wire/paths.ts'
+import type { ScopedFlow } from '../calls/run.ts'
+import { paths } from '../shapes/paths.ts'
+import { readEnvironment } from './environment.ts'
 
 /** Reads the client again: its sessions, and the sign-up in progress. */
 export const reloadClient = async (flow: ScopedFlow): Promise<void> => {

@@ -1,7 +1,7 @@
+import type { ScopedFlow } from '../calls/run.ts'
 import { FlowError } from '../errors.ts'
-import type { ScopedFlow } from '../flow/flow.ts'
-import { mintedToken, remainingMs, type Token } from '../model/token.ts'
-import { paths } from '../wire/paths.ts'
+import { paths } from '../shapes/paths.ts'
+import { mintedToken, remainingMs, type Token } from '../shapes/token.ts'
 import { orReloadClient } from './load.ts'
 
 /** Parameters of `getToken()`. */

@@ -8,8 +8,8 @@ const APP = 'https://app.example.test'
 const bundle = async (): Promise<string> => {
   const { outputFiles } = await build({
     stdin: {
-      contents: `export { createTurnstile } from './src/addons/turnstile.ts'
-        export { protectResolver } from './src/addons/protect.ts'`,
+      contents: `export { createTurnstile } from './src/browser/turnstile.ts'
+        export { protectResolver } from './src/browser/protect.ts'`,
       resolveDir: new URL('../..', import.meta.url).pathname,
     },
     bundle: true,

@@ -1,5 +1,5 @@
 // Loaded in advance: a chunk takes its own time, which the faked clock does not wait for.
-import '../../src/addons/popup.ts'
+import '../../src/browser/popup.ts'
 import type { Recording } from './recording.ts'
 
 type Messages = NonNullable<Recording['setup']['popup']>['messages']

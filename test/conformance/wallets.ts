@@ -1,5 +1,5 @@
 // Loaded in advance: a chunk takes its own time, which the faked clock does not wait for.
-import '../../src/addons/wallets.ts'
+import '../../src/browser/wallets.ts'
 import { announce, walletError } from '../support/wallets.ts'
 import type { Members } from './plain.ts'
 import type { Recording } from './recording.ts'

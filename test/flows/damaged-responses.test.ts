@@ -210,7 +210,7 @@ test('an odd member is reported once, with its path and what was expected there'
 
 test('a body without an odd member reports nothing', async () => {
   const events: ClientEvent[] = []
-  const { validateShape } = await import('../../src/model/schemas.ts')
+  const { validateShape } = await import('../../src/shapes/schemas.ts')
   expect(validateShape('sign_up', body.response)).toEqual([])
   const client = createCoreClient({
     transport: async () => ({ status: 200, headers: new Headers(), body }),

@@ -1,7 +1,7 @@
 import '../support/on-demand.ts'
 import { afterEach, expect, test, vi } from 'vitest'
 import { createClient } from '../../src/index.ts'
-import type { Web3Strategy } from '../../src/model/strategy.ts'
+import type { Web3Strategy } from '../../src/shapes/strategies.ts'
 import { presets } from '../../src/testing/index.ts'
 import { EMAIL, setup } from '../support/setup.ts'
 import {

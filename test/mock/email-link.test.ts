@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { paths } from '../../src/shapes/paths.ts'
 import { createMockFrontendApi, type MockFrontendApiOptions, presets } from '../../src/testing/index.ts'
-import { paths } from '../../src/wire/paths.ts'
 import { browserOf, setup } from './setup.ts'
 
 const ADA = 'ada@example.test'

@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { isNetworkError } from '../../src/errors.ts'
+import { paths } from '../../src/shapes/paths.ts'
 import { presets } from '../../src/testing/index.ts'
-import { paths } from '../../src/wire/paths.ts'
 import { setup as setupBrowser } from './setup.ts'
 
 const CREATE = { method: 'POST', path: paths.signUps, body: { emailAddress: 'ada@example.test' } } as const

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { createClient } from '../../src/index.ts'
+import { paths } from '../../src/shapes/paths.ts'
 import { presets } from '../../src/testing/index.ts'
-import { paths } from '../../src/wire/paths.ts'
 import { browserOf, setup as createSetup } from './setup.ts'
 
 const ADA = { id: 'google-1', emailAddress: 'ada@example.test', firstName: 'Ada', lastName: 'Lovelace' }

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
+import { paths } from '../../src/shapes/paths.ts'
 import {
   createMockFrontendApi,
   type MockFrontendApiOptions,
   type MockIdentity,
   presets,
 } from '../../src/testing/index.ts'
-import { paths } from '../../src/wire/paths.ts'
 import type { SignUpJSON } from '../support/wire.ts'
 import { browserOf, setup } from './setup.ts'
 

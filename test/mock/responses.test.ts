@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { paths } from '../../src/shapes/paths.ts'
 import { createMockFrontendApi, type MockFrontendApi, presets } from '../../src/testing/index.ts'
-import { paths } from '../../src/wire/paths.ts'
 import { departuresOf, type WireResponse } from '../support/service/responses.ts'
 import { takeDepartures, watched } from '../support/watched-serve.ts'
 import { setup } from './setup.ts'

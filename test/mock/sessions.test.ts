@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test, vi } from 'vitest'
+import { paths } from '../../src/shapes/paths.ts'
 import { presets } from '../../src/testing/index.ts'
-import { paths } from '../../src/wire/paths.ts'
 import { verifiedToken } from '../support/session-token.ts'
 import { setup } from './setup.ts'
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { paths } from '../../src/shapes/paths.ts'
 import { presets } from '../../src/testing/index.ts'
-import { paths } from '../../src/wire/paths.ts'
 import { browserOf, setup, signUpWithEmail } from './setup.ts'
 
 test('an email address, a password and the emailed code make a user with an active session', async () => {

@@ -1,8 +1,8 @@
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { fetchTransport } from '../../src/core.ts'
 import { createClient } from '../../src/index.ts'
+import { paths } from '../../src/shapes/paths.ts'
 import { createMockFrontendApi, type Latency, MockSettingsError, presets } from '../../src/testing/index.ts'
-import { paths } from '../../src/wire/paths.ts'
 import { browserOf, setup } from './setup.ts'
 
 const ADA = { emailAddress: 'ada@example.test' }

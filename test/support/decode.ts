@@ -1,7 +1,7 @@
-import { environmentShape } from '../../src/model/environment.ts'
-import type { Decoded, Kind } from '../../src/model/kinds.ts'
-import { type ClientData, clientShape, partsOf } from '../../src/model/session.ts'
-import { type SignUpAttempt, signUpShape } from '../../src/model/sign-up-attempt.ts'
+import { environmentShape } from '../../src/shapes/environment.ts'
+import type { Decoded, Kind } from '../../src/shapes/kinds.ts'
+import { type ClientData, clientShape, partsOf } from '../../src/shapes/session.ts'
+import { type SignUpAttempt, signUpShape } from '../../src/shapes/sign-up.ts'
 
 const decode = <Described extends Kind<unknown>>(kind: Described, json: unknown): Decoded<Described> => {
   const decoded = kind.read(json)

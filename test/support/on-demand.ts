@@ -1,4 +1,4 @@
 // What a page loads when it first needs it is at hand here: a test with stopped clocks cannot wait for a module.
-import '../../src/addons/popup.ts'
-import '../../src/addons/wallets.ts'
-import '../../src/operations/ways.ts'
+import '../../src/browser/popup.ts'
+import '../../src/browser/wallets.ts'
+import '../../src/sign-up/rare-actions.ts'

@@ -1,4 +1,4 @@
-import type { ApiErrorJSON } from '../../src/wire/api-error.ts'
+import type { ApiErrorJSON } from '../../src/shapes/api-error-wire.ts'
 
 // What tests read of responses, as the server sends it. Written apart from the client's descriptions, which it checks.
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type CaptchaParams, isRedirectStrategy, needsCaptcha } from '../../src/model/captcha-policy.ts'
+import { type CaptchaParams, isRedirectStrategy, needsCaptcha } from '../../src/challenges/captcha-policy.ts'
 import { decodeEnvironment } from '../support/decode.ts'
 
 type Display = Readonly<Record<string, unknown>>

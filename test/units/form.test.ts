@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { decodeForm, encodeForm, toCamelCase, toSnakeCase } from '../../src/wire/form.ts'
+import { decodeForm, encodeForm, toCamelCase, toSnakeCase } from '../../src/shapes/form.ts'
 
 test.each([
   ['web3Wallet', 'web3_wallet'],

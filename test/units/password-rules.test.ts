@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { brokenRules, judgeStrength } from '../../src/model/password-rules.ts'
+import { brokenRules, judgeStrength } from '../../src/shapes/password-rules.ts'
 import { decodeEnvironment } from '../support/decode.ts'
 
 type Rules = Readonly<Record<string, unknown>>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { type RedirectIntent, redirectDecision } from '../../src/model/redirect-decision.ts'
-import { initialSession } from '../../src/model/session.ts'
+import { type RedirectIntent, redirectDecision } from '../../src/redirect/decision.ts'
+import { initialSession } from '../../src/shapes/session.ts'
 import { decodeClient, decodeSignUp } from '../support/decode.ts'
 import { clientJSON, signUpJSON } from '../support/json.ts'
 import { PROVIDER_URL, underWay, withAccount } from '../support/sso.ts'

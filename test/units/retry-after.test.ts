@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { parseRetryAfter } from '../../src/model/refusal.ts'
+import { parseRetryAfter } from '../../src/shapes/error-response.ts'
 
 const now = Date.parse('2026-01-15T12:00:00Z')
 

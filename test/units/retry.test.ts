@@ -1,7 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest'
+import { toRetryPolicy } from '../../src/api/retry.ts'
 import { fetchTransport } from '../../src/core.ts'
 import { kyTransport } from '../../src/index.ts'
-import { toRetryPolicy } from '../../src/transport/retry.ts'
 import { connectionFailed, scriptedServer } from '../support/server.ts'
 
 const TRANSPORTS = [

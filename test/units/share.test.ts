@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { share } from '../../src/flow/share.ts'
+import { share } from '../../src/state/share.ts'
 
 test('an equal value is the value of before', () => {
   const before = { a: [1, { b: new Date(5), c: new URL('https://a.test') }], d: null }

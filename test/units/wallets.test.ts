@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { createWallets } from '../../src/addons/wallets.ts'
-import type { Wallet, WalletProvider } from '../../src/ports.ts'
+import type { Wallet, WalletProvider } from '../../src/browser/providers.ts'
+import { createWallets } from '../../src/browser/wallets.ts'
 import {
   announce,
   announceNow,

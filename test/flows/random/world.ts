@@ -1,6 +1,6 @@
 import { type Client, createClient } from '../../../src/index.ts'
+import { paths } from '../../../src/shapes/paths.ts'
 import { createMockFrontendApi, type MockBrowser, type MockFrontendApi } from '../../../src/testing/index.ts'
-import { paths } from '../../../src/wire/paths.ts'
 import type { SignUpJSON } from '../../support/wire.ts'
 import { createModel, type Model } from './model.ts'
 import type { RandomSettings } from './settings.ts'

@@ -1,0 +1,130 @@
+import { FlowError } from '../errors.ts'
+import { parseUrl } from '../runtime/parse-url.ts'
+import { accountPortalOf } from '../shapes/popup-message.ts'
+import { pageAddress } from './page-address.ts'
+import { isLoopback, isPrivateHost } from './private-host.ts'
+import { parsePublishableKey } from './publishable-key.ts'
+import type { FrontendApiServer } from './transport.ts'
+
+/** Which Frontend API to use. */
+export interface FrontendApiOptions {
+  /**
+   * `pk_test_…` or `pk_live_…`: contains the Frontend API's host and the instance type. A key with a loopback host,
+   * such as that of a mock on this computer, is used over plain http.
+   */
+  readonly publishableKey?: string | undefined
+  /**
+   * An origin instead of the key's host (self-hosted, mock, tunnel). Plain http only in private networks: loopback,
+   * 10/8, 172.16/12, 192.168/16, link-local and unique-local addresses, `.local`, `.internal`, `.test`, and
+   * single-label names.
+   */
+  readonly frontendApi?: string | undefined
+  /**
+   * Where your own server forwards requests to the Frontend API: `https://…`, or a path of the page such as `/__clerk`.
+   * A path is resolved for each request, so that a module can also create its client on a server; a request made there
+   * rejects with `invalid_option`. Plain http as for `frontendApi`.
+   */
+  readonly proxyUrl?: string | undefined
+  /** The domain of a production instance with several domains. Ignored for development keys. */
+  readonly domain?: string | undefined
+  /** Whether this page is a satellite of another domain of the instance. */
+  readonly isSatellite?: boolean | undefined
+}
+
+export interface FrontendApi extends FrontendApiServer {
+  /** Whether requests carry a dev-browser token, because a third-party context would lose the cookie. */
+  readonly usesDevBrowser: boolean
+  readonly search: Readonly<Record<string, string>>
+}
+
+const DEV_BROWSER_HOSTS = [
+  '.lcl.dev',
+  '.stg.dev',
+  '.lclstage.dev',
+  '.stgstage.dev',
+  '.dev.lclclerk.com',
+  '.stg.lclclerk.com',
+  '.accounts.lclclerk.com',
+  'accountsstage.dev',
+  'accounts.dev',
+]
+
+const invalid = (option: string, expected: string): FlowError =>
+  new FlowError('invalid_option', `\`${option}\` must be ${expected}.`)
+
+const withoutTrailingSlash = (url: URL): string => `${url.origin}${url.pathname.replace(/\/$/, '')}`
+
+const PLAIN_HTTP =
+  'plain http is for private networks (localhost, 192.168.…, .local, .internal, .test, names of one label): elsewhere use https, a `proxyUrl` of your own origin, or a `transport` of your own'
+
+/** @throws FlowError `invalid_option` for an unsafe origin: passwords are sent to it. */
+const requireSafe = (option: 'frontendApi' | 'proxyUrl', text: string, expected: string): string => {
+  const url = parseUrl(text)
+  const isSafe = url?.protocol === 'https:' || (url?.protocol === 'http:' && isPrivateHost(url.hostname))
+  if (!url || !isSafe) throw invalid(option, `${expected}; ${PLAIN_HTTP}`)
+  return withoutTrailingSlash(url)
+}
+
+/** A path belongs to the page that sends the request, and there may be no page while a module is imported. */
+const fromProxy = (proxyUrl: string): (() => string) => {
+  const expected = 'an https URL, or a path that starts with a slash'
+  if (!String(proxyUrl).startsWith('/')) {
+    const baseUrl = requireSafe('proxyUrl', proxyUrl, expected)
+    return () => baseUrl
+  }
+  return () => {
+    const page = pageAddress()
+    if (!page || !/^https?:$/.test(page.protocol)) {
+      throw invalid('proxyUrl', 'an absolute URL where there is no page of http or https. Nothing was sent')
+    }
+    const url = parseUrl(proxyUrl, page)
+    // `//host` also starts with a slash, but is another origin.
+    return url?.origin === page.origin ? withoutTrailingSlash(url) : requireSafe('proxyUrl', url?.href ?? '', expected)
+  }
+}
+
+const fromDomain = (domain: string): string => {
+  const host = domain.replace(/^https?:\/\//, '').replace(/\/.*$/, '')
+  // In a browser `domain` is that of the page, and its Frontend API is the subdomain `clerk`.
+  return `https://${globalThis.location ? `clerk.${host.replace(/^(clerk\.)+/, '')}` : host}`
+}
+
+/**
+ * Locates the Frontend API, for each request separately, because there may be no page yet.
+ *
+ * @throws FlowError `missing_configuration`, `invalid_publishable_key` or `invalid_option`.
+ */
+export const resolveFrontendApi = (options: FrontendApiOptions): FrontendApi => {
+  const { publishableKey, frontendApi, proxyUrl, domain, isSatellite } = options
+  if (!publishableKey && !frontendApi && !proxyUrl) throw new FlowError('missing_configuration')
+  const key = publishableKey ? parsePublishableKey(publishableKey) : null
+  const isDevelopment = key?.instanceType === 'development'
+  const isLocal = key !== null && isLoopback(key.host.replace(/:\d+$/, ''))
+
+  const ofKey = (host: string): string => {
+    if (domain && !isDevelopment) return fromDomain(domain)
+    const page = pageAddress()
+    // Preview deployments on this host have no subdomain for the Frontend API; the host proxies this path.
+    if (!isDevelopment && page?.hostname.endsWith('.vercel.app')) return `${page.origin}/__clerk`
+    return `http${isLocal ? '' : 's'}://${host}`
+  }
+  const findBaseUrl = (): (() => string) => {
+    if (proxyUrl) return fromProxy(proxyUrl)
+    if (!frontendApi) return () => ofKey(key?.host ?? '')
+    const given = requireSafe('frontendApi', frontendApi, 'an https origin')
+    return () => given
+  }
+  const baseUrl = findBaseUrl()
+  return {
+    get baseUrl() {
+      return baseUrl()
+    },
+    isDevelopment,
+    get accountPortal() {
+      // The host of a proxy is not that of the instance; the key has it.
+      return accountPortalOf(key?.host ?? new URL(baseUrl()).host)
+    },
+    usesDevBrowser: isDevelopment && (isLocal || DEV_BROWSER_HOSTS.some((suffix) => key?.host.endsWith(suffix))),
+    search: isSatellite && isDevelopment && domain ? { __domain: domain } : {},
+  }
+}

@@ -1,0 +1,120 @@
+import type { PasswordStrengthEstimate } from '../shapes/password-rules.ts'
+import type { ProtectCheck } from '../shapes/sign-up.ts'
+import type { Web3Strategy } from '../shapes/strategies.ts'
+
+/** A challenge to solve. */
+export interface CaptchaRequest {
+  readonly siteKey: string
+  readonly invisibleSiteKey: string
+  /** `smart` shows itself when it has to; `invisible` never does. */
+  readonly widgetType: 'smart' | 'invisible'
+  readonly action: 'signup' | 'verify'
+  readonly signal: AbortSignal
+}
+
+/** The result of a challenge. A token is valid for one request. */
+export type CaptchaSolution =
+  | { readonly token: string; readonly widgetType: 'smart' | 'invisible' }
+  /** The challenge failed to run; the server decides what follows. The provider's error codes, joined by commas. */
+  | { readonly error: string }
+
+/**
+ * Solves captcha challenges. Resolve to `{ error }` when the challenge cannot run, for example because its script is
+ * blocked: the error goes into the request, and the server decides. A rejection is a defect of the provider: the call
+ * rejects with `captcha_failed`, and the request is not sent.
+ */
+export interface CaptchaProvider {
+  solve(request: CaptchaRequest): Promise<CaptchaSolution>
+}
+
+/** A wallet that was found. */
+export interface Wallet {
+  /** Asks the user for an account. Resolves to its address; rejects as the wallet does. */
+  connect(): Promise<string>
+  /**
+   * Asks the user to sign a text. Resolves to the signature as the Frontend API expects it; rejects as the wallet does.
+   */
+  sign(message: string, address: string): Promise<string>
+}
+
+/** Finds wallets in the page. */
+export interface Wallets {
+  /**
+   * Finds the wallet of a strategy, or the one named `walletName`. Resolves to `null` without such a wallet, after a
+   * short wait for wallets that announce themselves late. Rejects with `invalid_parameter` when several wallets need a
+   * name to choose by.
+   */
+  find(strategy: Web3Strategy, walletName?: string): Promise<Wallet | null>
+}
+
+/** An Ethereum wallet. Source: EIP-1193. */
+export interface EthereumProvider {
+  request(request: { readonly method: string; readonly params?: readonly unknown[] }): Promise<unknown>
+}
+
+/** A Solana wallet, with the interface of `window.solana`. */
+export interface SolanaProvider {
+  connect(): Promise<{ readonly publicKey: { toString(): string } }>
+  /** Signs bytes. The signature has 64 bytes. */
+  signMessage(
+    message: Uint8Array,
+    encoding?: 'utf8',
+  ): Promise<{ readonly signature: Uint8Array; readonly publicKey?: { toString(): string } }>
+}
+
+/** Your own wallet provider, for a strategy. */
+export type WalletProvider =
+  | { readonly strategy: Exclude<Web3Strategy, 'web3_solana_signature'>; readonly provider: EthereumProvider }
+  | {
+      readonly strategy: 'web3_solana_signature'
+      /** The name that `walletName` matches. Default: any Solana wallet. */
+      readonly name?: string
+      readonly provider: SolanaProvider
+    }
+
+/** Resolves a Protect challenge to its proof token. */
+export type ProtectResolver = (challenge: ProtectCheck, options: { readonly signal: AbortSignal }) => Promise<string>
+
+/** Estimates the strength of a password. */
+export type PasswordStrength = (password: string) => PasswordStrengthEstimate | Promise<PasswordStrengthEstimate>
+
+/** A window that the page opened: what is needed of a `Window`. */
+export interface PopupWindow {
+  readonly closed: boolean
+  readonly location: { href: string }
+  close(): void
+}
+
+/** Messages between the page and the windows that it opened. */
+export interface Popups {
+  /** Calls back with the messages that a popup posts from a page of `origin`. Returns a function that stops it. */
+  onMessage(popup: PopupWindow, origin: string, listener: (data: unknown) => void): () => void
+  /** Posts to the opener. Returns `false` when there is none, or it cannot be reached. */
+  postToOpener(message: unknown): boolean
+  /** Closes this window, if the browser allows it: it does for windows that a script opened. */
+  closeThisWindow(): void
+}
+
+/** Loads something once, on first use. A failure is not kept: the next call tries again. */
+export const once = <T>(load: () => Promise<T>): (() => Promise<T>) => {
+  let loading: Promise<T> | undefined
+  return () => {
+    loading ??= load().catch((error) => {
+      loading = undefined
+      throw error
+    })
+    return loading
+  }
+}
+
+/** The replaceable implementations: each is loaded on first use. */
+export interface Ports {
+  /** `null`: no captcha. */
+  readonly captcha: (() => Promise<CaptchaProvider>) | null
+  readonly wallets: () => Promise<Wallets>
+  readonly popups: () => Promise<Popups>
+  /** `null`: challenges stay in the state. */
+  readonly protect: ProtectResolver | null
+  /** `null` when there is no estimator. */
+  readonly passwordStrength: () => Promise<PasswordStrength | null>
+}

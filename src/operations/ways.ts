@@ -1,9 +1,0 @@
-// Rarely used ways to sign up: one chunk, so that bundlers need not cut the rest into small pieces.
-export { handleEmailLinkVerification } from '../session/email-link.ts'
-export { authenticateWithPopup, authenticateWithRedirect, signUpWithOAuth } from './authenticate.ts'
-export { completePopup } from './complete-popup.ts'
-export { waitForEmailLinkVerification } from './email-link-wait.ts'
-export { getEnterpriseConnections } from './enterprise-connections.ts'
-export { handleRedirectCallback } from './redirect-callback.ts'
-export { sso } from './sso.ts'
-export { authenticateWithWeb3, web3, web3With } from './web3.ts'

@@ -1,0 +1,98 @@
+import { requireObject } from '../calls/check-arguments.ts'
+import type { ScopedFlow } from '../calls/run.ts'
+import { FlowError, isFrontendApiError } from '../errors.ts'
+import { reloadClient } from '../session/load.ts'
+import { setActive } from '../session/set-active.ts'
+import { initialSession } from '../shapes/session.ts'
+import { create, reload } from '../sign-up/details.ts'
+import type { SignUpCreateParams } from '../sign-up/params.ts'
+import { activeSession } from '../state/state.ts'
+import { type RedirectDecision, type RedirectIntent, redirectDecision } from './decision.ts'
+import { type RedirectUrls, redirectDestination } from './destination.ts'
+import { ROTATING_TOKEN_NONCE } from './parameters.ts'
+import { readAddressed, requireDestinations } from './urls.ts'
+
+/** Source: `Clerk.handleRedirectCallback()`. */
+export interface RedirectCallbackOptions
+  extends RedirectUrls,
+    Pick<SignUpCreateParams, 'unsafeMetadata' | 'legalAccepted' | 'locale'> {
+  /** What the user started: decides which result is checked first. Default: `sign-up`. */
+  readonly intent?: RedirectIntent | undefined
+  /** Whether a sign-in whose account has no user becomes a sign-up. Default: true. */
+  readonly transferable?: boolean | undefined
+}
+
+type Input = Omit<Parameters<typeof redirectDecision>[0], 'intent'>
+
+/** Reads the result of the round trip. */
+const readAgain = async (flow: ScopedFlow, intent: RedirectIntent): Promise<void> => {
+  const nonce = flow.page.url()?.searchParams.get(ROTATING_TOKEN_NONCE) ?? undefined
+  if (intent === 'sign-in' && nonce === undefined) return reloadClient(flow)
+  await reload(flow, { rotatingTokenNonce: nonce }).catch((error) => {
+    // The server has abandoned our sign-up; the client has the current one.
+    if (isFrontendApiError(error) && error.status === 404) return reloadClient(flow)
+    throw error
+  })
+  flow.page.forgetParameters([ROTATING_TOKEN_NONCE])
+}
+
+const inputOf = ({ state }: ScopedFlow): Input => {
+  const { client, signUp } = state()
+  return {
+    signUp,
+    signIn: client?.signIn ?? null,
+    sessions: client?.sessions ?? [],
+    session: activeSession(state()) ?? (client && initialSession(client)),
+  }
+}
+
+const decide = async (flow: ScopedFlow, options: RedirectCallbackOptions): Promise<RedirectDecision> => {
+  const { intent = 'sign-up', transferable = true, unsafeMetadata, legalAccepted, locale } = options
+  await readAgain(flow, intent)
+  const decision = redirectDecision({ ...inputOf(flow), intent })
+  if (decision.type !== 'transfer_to_sign_up' || !transferable) return decision
+  await create(flow, { transfer: true, unsafeMetadata, legalAccepted, locale })
+  // The sign-in is used up, even if the server still returns it: it cannot be transferred twice.
+  return redirectDecision({ ...inputOf(flow), signIn: null, intent: 'sign-up' })
+}
+
+/**
+ * For a callback page: reads the result of the round trip, decides what follows (see the table of `redirectDecision`),
+ * does what needs no user, and goes to the URL that was given for the decision.
+ */
+export const handleRedirectCallback = async (
+  flow: ScopedFlow,
+  options: RedirectCallbackOptions = {},
+): Promise<RedirectDecision> => {
+  const { intent = 'sign-up' } = requireObject(options)
+  requireDestinations(flow.page, options)
+  const addressed = readAddressed(flow.page)
+  const destination = (decision: RedirectDecision) => redirectDestination(decision, intent, options, addressed)
+
+  const decision = await decide(flow, options)
+  if (decision.type !== 'activate' && decision.type !== 'session_task') {
+    const url = destination(decision)
+    if (url) await flow.page.navigate(url)
+    if (decision.type !== 'failed') return decision
+    throw new FlowError('external_account_failed', undefined, decision.error)
+  }
+  const { sessionId } = decision
+  const isOurs = flow.state().signUp.createdSessionId === sessionId
+  let final: RedirectDecision = decision
+  await setActive(
+    flow,
+    {
+      session: sessionId,
+      navigate: async ({ session: { currentTask }, decorateUrl }) => {
+        // A session that was only just read may have a task that the decision did not know of.
+        if (currentTask) final = { type: 'session_task', sessionId, task: currentTask.key }
+        const url = destination(final)
+        if (url) await flow.page.navigate(decorateUrl(url))
+      },
+    },
+    () => {
+      if (isOurs) flow.apply('finalizing')
+    },
+  )
+  return final
+}

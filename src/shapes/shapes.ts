@@ -1,0 +1,29 @@
+import { enterpriseConnectionShape } from './enterprise-connection.ts'
+import { environmentShape } from './environment.ts'
+import { type Decoded, list } from './kinds.ts'
+import { clientShape, sessionShape, tokenShape } from './session.ts'
+import { signUpShape } from './sign-up.ts'
+
+/** What a response may contain, by name. */
+export const SHAPES = {
+  sign_up: signUpShape,
+  client: clientShape,
+  session: sessionShape,
+  environment: environmentShape,
+  token: tokenShape,
+  enterprise_connections: list(enterpriseConnectionShape),
+}
+
+export type ShapeName = keyof typeof SHAPES
+
+/** The type that a response is read to, by the name of its shape. */
+export type Shapes = { readonly [Name in ShapeName]: Decoded<(typeof SHAPES)[Name]> }
+
+/** Where a value does not match its shape: `path` as in `missing_fields.0`, and the type expected there. */
+export interface ShapeIssue {
+  readonly path: string
+  readonly expected: string
+}
+
+/** Validates any value. Returns every place that does not match its shape. */
+export type Validate = (shape: ShapeName, value: unknown) => readonly ShapeIssue[] | Promise<readonly ShapeIssue[]>

@@ -1,0 +1,94 @@
+import {
+  anything,
+  flag,
+  type Kind,
+  list,
+  type MembersOf,
+  map,
+  metadata,
+  named,
+  nullable,
+  optional,
+  required,
+  shape,
+  text,
+  time,
+} from './kinds.ts'
+import type { SignUpField, SignUpIdentificationField } from './strategies.ts'
+import { signUpVerificationsShape } from './verification.ts'
+
+export type SignUpStatus = 'missing_requirements' | 'complete' | 'abandoned'
+
+/** Any JSON object. Copied to the user when the sign-up completes. */
+export type SignUpUnsafeMetadata = Record<string, unknown>
+
+const protectCheckMembers = {
+  token: required(text(), ''),
+  /** Where the challenge's script is. */
+  sdkUrl: required(text(), ''),
+  /** Epoch milliseconds. */
+  expiresAt: optional(time()),
+  uiHints: optional(map(text())),
+}
+
+/** A challenge that the server wants the browser to pass before the sign-up goes on. */
+export interface ProtectCheck extends MembersOf<typeof protectCheckMembers> {
+  readonly status: 'pending'
+}
+
+const protectCheckShape: Kind<ProtectCheck> = shape(protectCheckMembers, () => ({ status: 'pending' as const }))
+
+const signUpMembers = {
+  /** `undefined` while there is no sign-up. */
+  id: required(text(), undefined),
+  /** `null` while there is no sign-up. */
+  status: required(text<SignUpStatus>(), null),
+  /** The fields that are needed before the sign-up becomes a user. */
+  requiredFields: required(list(text<SignUpField>())),
+  /** The fields that may be given. */
+  optionalFields: required(list(text<SignUpField>())),
+  /** The required fields that have no value yet. */
+  missingFields: required(list(text<SignUpField>())),
+  /** The fields with a value that must still be verified. */
+  unverifiedFields: required(list(text<SignUpIdentificationField>())),
+  verifications: signUpVerificationsShape,
+  username: text(),
+  firstName: text(),
+  lastName: text(),
+  emailAddress: text(),
+  /** E.164, for example `+15555550100`. */
+  phoneNumber: text(),
+  /** The wallet's address: `0x` and 40 hexadecimal characters, or base58 for Solana. */
+  web3wallet: named(text(), 'web3_wallet'),
+  /** The server's data about the OAuth account, unchanged. */
+  externalAccount: anything(),
+  /** Whether a password was given. Named `password_enabled` by the service, `has_password` by the official client. */
+  hasPassword: named(flag(), 'has_password', 'password_enabled'),
+  unsafeMetadata: metadata(),
+  /** Metadata from an invitation. */
+  publicMetadata: metadata(),
+  /** The user's id in your own system, when your backend set one. */
+  externalId: text(),
+  /** Whether the instance runs an action of its own before the sign-up completes. */
+  customAction: flag(),
+  /** Set when the sign-up is complete. */
+  createdSessionId: text(),
+  /** Set when the sign-up is complete. */
+  createdUserId: text(),
+  /** When the server abandons the sign-up: epoch milliseconds. */
+  abandonAt: time(),
+  /** When the legal documents were accepted: epoch milliseconds. */
+  legalAcceptedAt: time(),
+  /** BCP 47, for example `en-GB`. */
+  locale: text(),
+  /** IANA, for example `Europe/London`. */
+  timezone: text(),
+  /** The challenge to pass first; `null` when there is none. */
+  protectCheck: nullable(protectCheckShape),
+}
+
+/** One sign-up as plain data, as the server last sent it. Immutable. Source: the SignUp and SignUpFuture documents. */
+export interface SignUpAttempt extends MembersOf<typeof signUpMembers> {}
+
+/** One sign-up, as every endpoint under `/client/sign_ups` returns it and as a client carries it. */
+export const signUpShape: Kind<SignUpAttempt> = shape(signUpMembers)

@@ -1,0 +1,23 @@
+import { requireObject } from '../calls/check-arguments.ts'
+import type { ScopedFlow } from '../calls/run.ts'
+import type { PhoneCodeChannel } from '../shapes/strategies.ts'
+import { attempt, prepare } from './verification.ts'
+
+/** Parameters of the methods that take a code. */
+export interface CodeParams {
+  /** The code that the user received. */
+  code: string
+}
+
+export const sendEmailCode = (flow: ScopedFlow): Promise<void> => prepare(flow, { strategy: 'email_code' })
+
+export const verifyEmailCode = async (flow: ScopedFlow, params: CodeParams): Promise<void> =>
+  attempt(flow, { strategy: 'email_code', code: requireObject(params).code })
+
+export const sendPhoneCode = (
+  flow: ScopedFlow,
+  { channel = 'sms' }: { channel?: PhoneCodeChannel | undefined } = {},
+): Promise<void> => prepare(flow, { strategy: 'phone_code', channel })
+
+export const verifyPhoneCode = async (flow: ScopedFlow, params: CodeParams): Promise<void> =>
+  attempt(flow, { strategy: 'phone_code', code: requireObject(params).code })

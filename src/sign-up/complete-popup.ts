@@ -1,0 +1,34 @@
+import { announcePopupCompleted, onPopupHeard } from '../browser/popup-channel.ts'
+import type { ScopedFlow } from '../calls/run.ts'
+import { toPopupMessageJSON } from '../shapes/popup-message.ts'
+import { createAlarm } from './alarm.ts'
+
+/** How long to wait for the confirmation from a page that waits for this popup. */
+const HEARD_WITHIN_MS = 1_000
+
+/** Whether a waiting page that cannot be reached as the opener has confirmed the end of the round trip. */
+const isHeard = async (flow: ScopedFlow): Promise<boolean> => {
+  const alarm = createAlarm()
+  let heard = false
+  const stop = onPopupHeard(flow, () => {
+    heard = true
+    alarm.ring()
+  })
+  try {
+    announcePopupCompleted(flow)
+    await alarm.sleep(HEARD_WITHIN_MS)
+    return heard
+  } finally {
+    stop()
+  }
+}
+
+/** Reports the end of the round trip to the opener, and closes this window. `false`: no page waits for it. */
+export const completePopup = async (flow: ScopedFlow): Promise<boolean> => {
+  const popups = await flow.ports.popups()
+  const url = flow.page.url()
+  if (url === null) return false
+  const isReported = popups.postToOpener(toPopupMessageJSON(`${url.origin}${url.pathname}`)) || (await isHeard(flow))
+  if (isReported) popups.closeThisWindow()
+  return isReported
+}

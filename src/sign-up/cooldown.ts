@@ -1,0 +1,22 @@
+import type { ScopedFlow } from '../calls/run.ts'
+import { isFrontendApiError } from '../errors.ts'
+import { messageChannel } from '../state/cooldown.ts'
+
+/**
+ * Rejects as the request does. When the server rejected a message that came too soon, stores when the next is accepted.
+ */
+export const orCooldown = async <T>(
+  flow: ScopedFlow,
+  { strategy, channel: way }: { readonly strategy?: string | undefined; readonly channel?: string | undefined },
+  sending: Promise<T>,
+): Promise<T> => {
+  try {
+    return await sending
+  } catch (error) {
+    const channel = strategy === undefined ? null : messageChannel({ strategy, channel: way })
+    if (channel && isFrontendApiError(error) && error.status === 429 && error.retryAfter) {
+      flow.apply('cooldownReceived', channel, Date.now() + error.retryAfter * 1_000)
+    }
+    throw error
+  }
+}

@@ -1,0 +1,92 @@
+import { onEmailLink } from '../browser/email-link-channel.ts'
+import { requireObject, signUpId } from '../calls/check-arguments.ts'
+import type { ScopedFlow } from '../calls/run.ts'
+import { FlowError } from '../errors.ts'
+import { onAbort, throwIfAborted } from '../runtime/abort.ts'
+import { isDuration } from '../runtime/timer.ts'
+import type { SignUpAttempt } from '../shapes/sign-up.ts'
+import { createAlarm } from './alarm.ts'
+import { poll } from './poll.ts'
+
+/** Parameters of `waitForEmailLinkVerification()`. */
+export interface EmailLinkWaitParams {
+  /**
+   * Milliseconds to wait. Default: until 30 seconds after the link's expiry (without one, the sign-up's), and at least
+   * 10 minutes.
+   */
+  timeout?: number | undefined
+}
+
+/** The server reports an expired link; this is for when it does not. */
+const EXPIRY_MARGIN_MS = 30_000
+/** The expiry is by the server's clock: a browser whose clock is ahead must not stop at once. */
+const SHORTEST_DEFAULT_WAIT_MS = 10 * 60_000
+
+/** Whether there is nothing more to wait for. A failed link counts too: see the state. */
+const isDecided = ({ status, verifications: { emailAddress } }: SignUpAttempt): boolean =>
+  status !== 'missing_requirements' ||
+  (emailAddress.status !== null && emailAddress.status !== 'unverified') ||
+  // For example `client_mismatch`: the link was opened in another browser, where it is not valid.
+  (emailAddress.strategy === 'email_link' && emailAddress.error !== null)
+
+/** Whether a link was sent. */
+const isLinkSent = ({ verifications: { emailAddress } }: SignUpAttempt): boolean =>
+  emailAddress.strategy === 'email_link' && emailAddress.nextAction !== 'needs_prepare'
+
+const deadline = ({ abandonAt, verifications: { emailAddress } }: SignUpAttempt, beganAt: number): number => {
+  const expireAt = emailAddress.expireAt?.getTime() ?? abandonAt
+  return expireAt === null ? Infinity : Math.max(expireAt + EXPIRY_MARGIN_MS, beganAt + SHORTEST_DEFAULT_WAIT_MS)
+}
+
+const checkTimeout = (timeout: unknown): void => {
+  if (timeout === undefined || isDuration(timeout)) return
+  throw new FlowError('invalid_parameter', '`timeout` must be a positive number of milliseconds. Nothing was sent.')
+}
+
+/**
+ * Waits until the email link was opened, in this browser or another, or is no longer valid. Only reads, so no other
+ * call waits for it: reads at once when another tab reports the link or the user returns, and polls otherwise.
+ */
+export const waitForEmailLinkVerification = async (
+  flow: ScopedFlow,
+  params: EmailLinkWaitParams = {},
+): Promise<void> => {
+  const { timeout } = requireObject(params)
+  checkTimeout(timeout)
+  const id = await flow.inTurn(signUpId)
+  // Another tab may have sent the link: without one, the server is asked once.
+  let isMissing = false
+  let isSent = isLinkSent(flow.state().signUp)
+  const onRead = (): void => {
+    isSent ||= isLinkSent(flow.state().signUp)
+    isMissing = !isSent
+  }
+  const beganAt = Date.now()
+  const alarm = createAlarm()
+  const leftMs = (): number =>
+    (timeout === undefined ? deadline(flow.state().signUp, beganAt) : beganAt + timeout) - Date.now()
+  const isOver = (): boolean => {
+    throwIfAborted(flow.signal)
+    const { signUp } = flow.state()
+    if (signUp.id !== id) throw new FlowError('discarded')
+    if (isDecided(signUp)) return true
+    if (isMissing) throw new FlowError('email_link_not_sent')
+    if (leftMs() <= 0) throw new FlowError('email_link_timeout')
+    return false
+  }
+  const stops = [
+    alarm.ring,
+    onEmailLink(flow, alarm.ring),
+    flow.page.onShown(alarm.ring),
+    onAbort(flow.signal, alarm.ring),
+  ]
+  try {
+    while (!isOver()) {
+      // A poll that hangs delays neither the deadline nor a read that is due at once.
+      const pauseMs = await Promise.race([poll(flow, id, onRead), alarm.sleep(leftMs())])
+      if (pauseMs !== undefined && !isOver()) await alarm.sleep(Math.min(pauseMs, leftMs()))
+    }
+  } finally {
+    for (const stop of stops) stop()
+  }
+}

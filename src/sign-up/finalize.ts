@@ -1,0 +1,21 @@
+import type { ScopedFlow } from '../calls/run.ts'
+import { FlowError } from '../errors.ts'
+import { type SetActiveNavigate, setActive } from '../session/set-active.ts'
+
+/** Parameters of `finalize()`. */
+export interface FinalizeParams {
+  /** Navigates to the next screen. Called when the session has its token, and awaited. */
+  navigate?: SetActiveNavigate | undefined
+}
+
+/** Makes the session that the sign-up created the active one. Never signs a user out. */
+export const finalize = async (flow: ScopedFlow, { navigate }: FinalizeParams = {}): Promise<void> => {
+  const session = await flow.inTurn(({ signUp: { createdSessionId, status } }) => {
+    if (createdSessionId !== null) return createdSessionId
+    throw new FlowError(
+      'no_created_session',
+      `The sign-up has no created session yet: its status is ${status ?? 'not started'}. See $nextStep for what is left.`,
+    )
+  })
+  await setActive(flow, { session, navigate }, () => flow.apply('finalizing'))
+}

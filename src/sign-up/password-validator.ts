@@ -1,0 +1,22 @@
+import { toArguments } from '../calls/methods.ts'
+import type { Flow } from '../calls/run.ts'
+import type { CallOptions } from './params.ts'
+import { createValidatePassword, type PasswordValidation, type ValidatePasswordCallbacks } from './validate-password.ts'
+
+export type PasswordValidator = (
+  password: string,
+  callbacks?: ValidatePasswordCallbacks | CallOptions,
+  options?: CallOptions,
+) => Promise<PasswordValidation>
+
+/** Does not touch `$fetchStatus` or `$errors`: it changes nothing, and runs while the user types. */
+export const passwordValidator = (flow: Flow): PasswordValidator => {
+  const validate = createValidatePassword()
+  return (password, second, third) => {
+    const [callbacks, { signal }] = toArguments<ValidatePasswordCallbacks | undefined>(second, third)
+    const validation = flow.run('client', signal, (scoped) => validate(scoped, password, callbacks))
+    // A caller that uses the callbacks may ignore the promise.
+    validation.catch(() => {})
+    return validation
+  }
+}

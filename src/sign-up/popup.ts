@@ -1,0 +1,81 @@
+import type { Page } from '../browser/page.ts'
+import type { PopupWindow } from '../browser/providers.ts'
+import { resolveUrl } from '../browser/resolve-url.ts'
+import type { ScopedFlow } from '../calls/run.ts'
+import { FlowError } from '../errors.ts'
+import { isDuration } from '../runtime/timer.ts'
+import { type PopupMessage, type ProviderRedirects, portalRedirects } from '../shapes/popup-message.ts'
+import { waitForPopup } from './popup-wait.ts'
+import { requestProvider } from './provider.ts'
+import type { PopupParams, ProviderParams } from './sso-params.ts'
+
+export interface PopupTrip {
+  readonly params: ProviderParams & PopupParams
+  readonly popup: PopupWindow | null
+  /** Where to continue when the sign-up needs more. */
+  readonly callback: string
+  readonly complete: string
+  readonly continues: boolean
+  /** For a callback page that serves sign-up and sign-in. */
+  readonly intent?: 'signUp'
+}
+
+/** The page in the popup that reports back, and the redirect URLs that lead to it. */
+interface Reporter {
+  readonly origin: string
+  readonly redirects: ProviderRedirects
+  /** Whether the page is the app's own, whose message has no URL. */
+  readonly isOwn: boolean
+}
+
+/** @throws FlowError `popup_blocked` or `invalid_parameter`. */
+const requirePopup = (page: Page, popup: PopupWindow | null, timeout: number | undefined): PopupWindow => {
+  if (popup === null || popup.closed) throw new FlowError('popup_blocked')
+  if (typeof popup.close !== 'function' || page.isThisWindow(popup)) {
+    throw new FlowError(
+      'invalid_parameter',
+      '`popup` must be another window than this one: what window.open() returns.',
+    )
+  }
+  if (timeout !== undefined && !isDuration(timeout)) {
+    throw new FlowError('invalid_parameter', '`popupTimeout` must be a positive number of milliseconds.')
+  }
+  return popup
+}
+
+const findReporter = async (flow: ScopedFlow, trip: PopupTrip): Promise<Reporter> => {
+  const { callback, params } = trip
+  const portal = flow.server?.accountPortal
+  if (portal && params.popupCallbackUrl === undefined) {
+    const { redirectUrl, actionCompleteRedirectUrl } = portalRedirects(portal, trip)
+    // A development instance recognises the browser by a token, and the portal is on another site.
+    const known = async (url: string): Promise<string> => (await flow.server?.withDevBrowser?.(url)) ?? url
+    const redirects = {
+      redirectUrl: await known(redirectUrl),
+      actionCompleteRedirectUrl: await known(actionCompleteRedirectUrl),
+    }
+    return { origin: portal, redirects, isOwn: false }
+  }
+  const page = resolveUrl(flow.page, 'popupCallbackUrl', params.popupCallbackUrl ?? callback)
+  const { origin } = new URL(page)
+  if (origin !== flow.page.url()?.origin) {
+    throw new FlowError('invalid_parameter', '`popupCallbackUrl` must be a page of the same origin as this one.')
+  }
+  return { origin, redirects: { redirectUrl: page, actionCompleteRedirectUrl: page }, isOwn: true }
+}
+
+/**
+ * Makes the round trip in a popup. Returns the popup's message; `null` when the state already has the result: the
+ * sign-up was complete without a round trip, or the server was asked.
+ */
+export const throughPopup = async (flow: ScopedFlow, trip: PopupTrip): Promise<PopupMessage | null> => {
+  const { params, callback, continues } = trip
+  const { popupTimeout: timeout } = params
+  const popup = requirePopup(flow.page, trip.popup, timeout)
+  const popups = await flow.ports.popups()
+  const { origin, redirects, isOwn } = await findReporter(flow, trip)
+  const url = await requestProvider(flow, { params, redirects, continues })
+  if (url === null) return null
+  const message = await waitForPopup(flow, popups, popup, { url, origin, isOwn, timeout })
+  return message && isOwn ? { returnUrl: callback } : message
+}

@@ -1,0 +1,147 @@
+import { type Settled, settler } from '../calls/methods.ts'
+import type { Flow } from '../calls/run.ts'
+import type { EmailLinkVerification } from '../session/email-link-status.ts'
+import type { SignUpAttempt, SignUpStatus } from '../shapes/sign-up.ts'
+import type { PhoneCodeChannel } from '../shapes/strategies.ts'
+import type { SignUpVerifications } from '../shapes/verification.ts'
+import { withLive } from '../state/members.ts'
+import type { State } from '../state/state.ts'
+import { type CodeParams, sendEmailCode, sendPhoneCode, verifyEmailCode, verifyPhoneCode } from './codes.ts'
+import { create, update } from './details.ts'
+import { type EmailLinkParams, sendEmailLink } from './email-link.ts'
+import { emailLinkReader } from './email-link-flow.ts'
+import type { EmailLinkWaitParams } from './email-link-wait.ts'
+import { type FinalizeParams, finalize } from './finalize.ts'
+import type { Readers } from './members.ts'
+import { sso, waitForEmailLinkVerification, web3 } from './on-demand.ts'
+import type { CallOptions, PasswordParams, SignUpCreateParams, SignUpUpdateParams } from './params.ts'
+import { password } from './password.ts'
+import { type ProtectCheckParams, submitProtectCheck } from './protect-check.ts'
+import type { SSOParams } from './sso-params.ts'
+import { type TicketParams, ticket } from './ticket.ts'
+import type { Web3Params } from './web3-params.ts'
+
+/** The verifications of a sign-up, and the methods to complete them. Source: `SignUpFuture.verifications`. */
+export interface SignUpFutureVerifications extends SignUpVerifications {
+  /** Sends a code to the email address; an identical call in progress is shared. Before a sign-up: `not_started`. */
+  sendEmailCode(options?: CallOptions): Promise<Settled>
+  /** Verifies the email address with the code. */
+  verifyEmailCode(params: CodeParams, options?: CallOptions): Promise<Settled>
+  /** Sends a code to the phone number. Default `channel`: SMS. */
+  sendPhoneCode(
+    params?: { channel?: PhoneCodeChannel | undefined } | CallOptions,
+    options?: CallOptions,
+  ): Promise<Settled>
+  /** Verifies the phone number with the code. */
+  verifyPhoneCode(params: CodeParams, options?: CallOptions): Promise<Settled>
+  /**
+   * Sends a link to the email address, which leads to `verificationUrl`. Returns the error `not_started` before a
+   * sign-up, `unsafe_url` for a scheme that is not allowed, or `invalid_parameter` for a relative URL without a page.
+   */
+  sendEmailLink(params: EmailLinkParams, options?: CallOptions): Promise<Settled>
+  /**
+   * Waits until the link was opened, has expired or has failed, and then returns `{ error: null }`: see `status` and
+   * `emailAddress.status`. The tab is notified at once when the link is opened in the same browser; it also asks the
+   * server about every second, less often while it is hidden. A network failure or a status of 429 or 5xx does not end
+   * the wait. Returns an error for any other error response, for `reset()` or another sign-up (`discarded`), for
+   * `signal` (`aborted`), after `timeout` milliseconds (`email_link_timeout`; default: some time after the link's
+   * expiry), and when no link was sent (`email_link_not_sent`). Meanwhile `$fetchStatus` is `idle`, and other calls do
+   * not wait.
+   */
+  waitForEmailLinkVerification(params?: EmailLinkWaitParams | CallOptions, options?: CallOptions): Promise<Settled>
+  /**
+   * The result of the email link that opened this page; `null` when none did, and after
+   * `client.handleEmailLinkVerification()`. `createdSessionId` is empty when the link created no session.
+   */
+  readonly emailLinkVerification: EmailLinkVerification | null
+}
+
+/**
+ * The same sign-up as {@link SignUp}, with methods that never reject: they return `{ error }`, where `error` is `null`
+ * or an error of this package. Source: the SignUpFuture document.
+ */
+export interface SignUpFuture
+  extends Omit<SignUpAttempt, 'status' | 'verifications' | 'web3wallet' | 'externalAccount' | 'id'> {
+  /** `undefined` while there is no sign-up. */
+  readonly id?: string
+  /** `missing_requirements` also while there is no sign-up: `id` and `$nextStep` show the difference. */
+  readonly status: SignUpStatus
+  /** The wallet's address: `0x` and 40 hexadecimal characters, or base58 for Solana. */
+  readonly web3Wallet: string | null
+  /** Whether the identity already has a user, so that the sign-up should continue as a sign-in. */
+  readonly isTransferable: boolean
+  /** The session that the identity already has on this client; `undefined` when there is none. */
+  readonly existingSession?: { sessionId: string }
+  /** Whether the session is ready and the page may leave the sign-up: `true` while `finalize()` navigates. */
+  readonly canBeDiscarded: boolean
+  readonly verifications: SignUpFutureVerifications
+
+  /** Starts a sign-up, and discards the one in progress. See {@link SignUp.create}. */
+  create(params?: SignUpCreateParams | CallOptions, options?: CallOptions): Promise<Settled>
+  /** Changes fields of the sign-up. See {@link SignUp.update}. */
+  update(params: SignUpUpdateParams, options?: CallOptions): Promise<Settled>
+  /** Signs up with a password; continues the sign-up in progress if there is one. */
+  password(params: PasswordParams, options?: CallOptions): Promise<Settled>
+  /** Signs up with a wallet, Ethereum or Solana. See {@link SignUp.web3}. */
+  web3(params: Web3Params, options?: CallOptions): Promise<Settled>
+  /** Signs up through a provider, OAuth or enterprise. See {@link SignUp.sso}. */
+  sso(params: SSOParams, options?: CallOptions): Promise<Settled>
+  /** Signs up with an invitation's ticket. See {@link SignUp.ticket}. */
+  ticket(params?: TicketParams | CallOptions, options?: CallOptions): Promise<Settled>
+  /** Submits the proof of the challenge in `protectCheck`. See {@link SignUp.submitProtectCheck}. */
+  submitProtectCheck(params: ProtectCheckParams, options?: CallOptions): Promise<Settled>
+  /** Makes the session that the sign-up created the active one. See {@link SignUp.finalize}. */
+  finalize(params?: FinalizeParams | CallOptions, options?: CallOptions): Promise<Settled>
+  /** Discards the sign-up locally and at once. See {@link SignUp.reset}. */
+  reset(): Promise<Settled>
+}
+
+export const createSignUpFuture = (
+  flow: Flow,
+  readers: Readers,
+  readVerifications: (state: State) => SignUpVerifications,
+): SignUpFuture => {
+  const settle = settler(flow)
+  const verifications = {
+    sendEmailCode: (options?: CallOptions) => settle(sendEmailCode)(undefined, options),
+    verifyEmailCode: settle(verifyEmailCode),
+    sendPhoneCode: settle(sendPhoneCode),
+    verifyPhoneCode: settle(verifyPhoneCode),
+    sendEmailLink: settle(sendEmailLink),
+    waitForEmailLinkVerification: settler(flow, 'waiting')(waitForEmailLinkVerification),
+  }
+  const methods = {
+    verifications: withLive(verifications, flow.store, {
+      emailAddress: (state) => readVerifications(state).emailAddress,
+      phoneNumber: (state) => readVerifications(state).phoneNumber,
+      web3Wallet: (state) => readVerifications(state).web3Wallet,
+      externalAccount: (state) => readVerifications(state).externalAccount,
+      emailLinkVerification: emailLinkReader(flow),
+    }),
+    create: settle(create),
+    update: settle(update),
+    password: settle(password),
+    web3: settle(web3),
+    sso: settle(sso),
+    ticket: settle(ticket),
+    submitProtectCheck: settle(submitProtectCheck),
+    finalize: settle(finalize),
+    reset: async () => {
+      flow.reset()
+      return { error: null }
+    },
+  }
+  const {
+    verifications: _,
+    web3wallet,
+    externalAccount: __,
+    passwordEnabled: ___,
+    supportedExternalAccounts: ____,
+    ...shared
+  } = readers
+  return withLive(methods, flow.store, {
+    ...shared,
+    status: ({ signUp }) => signUp.status ?? 'missing_requirements',
+    web3Wallet: web3wallet,
+  }) as SignUpFuture
+}

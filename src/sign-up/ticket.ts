@@ -1,0 +1,58 @@
+import type { Page } from '../browser/page.ts'
+import { requireObject, requireText } from '../calls/check-arguments.ts'
+import type { ScopedFlow } from '../calls/run.ts'
+import { FlowError } from '../errors.ts'
+import { change, createRequest } from './details.ts'
+import type { SignUpCreateParams } from './params.ts'
+
+/** Source: `SignUpFutureTicketParams`. */
+export interface TicketParams
+  extends Pick<
+    SignUpCreateParams,
+    'firstName' | 'lastName' | 'username' | 'password' | 'legalAccepted' | 'unsafeMetadata' | 'locale' | 'timezone'
+  > {
+  /** An invitation's ticket. Default: the one in the page's address. */
+  ticket?: string | undefined
+}
+
+const TICKET = '__clerk_ticket'
+const STATUS = '__clerk_status'
+
+/** What the invitation's address says about the user: that they exist, or have already used the ticket. */
+const INVITATION_STATUSES: readonly string[] = ['sign_in', 'sign_up', 'complete']
+
+interface Invitation {
+  readonly ticket: string
+  /** `null` when the address has none, as for a ticket that was passed as a parameter. */
+  readonly status: string | null
+}
+
+/** The invitation whose link opened this page; `null` when there is none. */
+const invitationOf = (page: Page): Invitation | null => {
+  const parameters = page.url()?.searchParams
+  const status = parameters?.get(STATUS) ?? ''
+  const ticket = parameters?.get(TICKET)
+  return ticket ? { ticket, status: INVITATION_STATUSES.includes(status) ? status : null } : null
+}
+
+/**
+ * Starts a sign-up with an invitation's ticket, and removes a used one from the page's address. No request is sent when
+ * the address says that the ticket belongs to a sign-in, or is used up.
+ */
+export const ticket = async (flow: ScopedFlow, params: TicketParams = {}): Promise<void> => {
+  const { ticket: given, ...rest } = requireObject(params)
+  const invited = invitationOf(flow.page)
+  const used = given ?? invited?.ticket
+  if (used === undefined || used === '') throw new FlowError('ticket_missing')
+  requireText('ticket', used)
+  const status = invited?.ticket === used ? invited.status : null
+  if (status === 'sign_in') flow.apply('ticketForSignIn', used)
+  else if (status !== 'complete') {
+    const body = { ...rest, strategy: 'ticket', ticket: used }
+    await change(flow, 'ticket', body, (_, turn) => createRequest(turn, body))
+  }
+  const left = invitationOf(flow.page)
+  // An email link uses the same parameter for its own status.
+  const parameters = [TICKET, '__clerk_invitation_token', ...(left?.status ? [STATUS] : [])]
+  if (left?.ticket === used) flow.page.forgetParameters(parameters)
+}
