@@ -20,7 +20,8 @@ export type {
   WalletProvider,
 } from './browser/providers.ts'
 export type { Settled } from './calls/methods.ts'
-export { FLOW_ERROR_CODES, type FlowErrorCode } from './error-codes.ts'
+export type { FlowErrorCode, NetworkErrorCode } from './error-codes.ts'
+export { FLOW_ERROR_CODES } from './error-texts.ts'
 export {
   FlowError,
   FrontendApiError,
@@ -35,7 +36,6 @@ export {
   isNetworkError,
   type LostWriteOutcome,
   NetworkError,
-  type NetworkErrorCode,
 } from './errors.ts'
 export type { ClientEvent } from './events.ts'
 export type { RedirectCallbackOptions } from './redirect/callback.ts'

@@ -74,7 +74,7 @@ export const handleRedirectCallback = async (
     const url = destination(decision)
     if (url) await flow.page.navigate(url)
     if (decision.type !== 'failed') return decision
-    throw new FlowError('external_account_failed', undefined, decision.error)
+    throw new FlowError('external_account_failed', { cause: decision.error })
   }
   const { sessionId } = decision
   const isOurs = flow.state().signUp.createdSessionId === sessionId

@@ -33,11 +33,12 @@ const providerUrl = ({ signUp }: State, page: Page): string | null => {
   if (signUp.status === 'complete') return null
   const { status, error, externalVerificationRedirectURL: url } = signUp.verifications.externalAccount
   if (status !== 'unverified' || !url) {
-    const what = `The external account is ${status ?? 'not asked for'}, so there is nowhere to go.`
-    throw new FlowError('no_redirect_url', `${what} See $nextStep for what is left.`, error ?? undefined)
+    const detail = `the external account is ${status ?? 'not requested'}`
+    throw new FlowError('no_redirect_url', { detail, cause: error ?? undefined })
   }
   const target = new URL(url)
-  if (!page.isSafe(target)) throw new FlowError('unsafe_url', 'The server sent an unsafe provider URL.')
+  if (!page.isSafe(target))
+    throw new FlowError('unsafe_url', { detail: 'the server sent it as the URL of the provider' })
   return target.href
 }
 
