@@ -1,5 +1,13 @@
 import type { SignUpUnsafeMetadata } from '../shapes/sign-up.ts'
-import type { OAuthStrategy, Open, PhoneCodeChannel, Web3Strategy } from '../shapes/strategies.ts'
+import type {
+  OAuthStrategy,
+  Open,
+  PhoneCodeChannel,
+  StrategyName,
+  StrategyWith,
+  VerificationName,
+  Web3Strategy,
+} from '../shapes/strategies.ts'
 
 /** The last argument of every method. */
 export interface CallOptions {
@@ -28,18 +36,7 @@ export interface SignUpUpdateParams {
   /** BCP 47. Default on creation: the browser's. */
   locale?: Text
   /** `email_code`, `phone_code` and `email_link` send the code or the link in the same request. */
-  strategy?:
-    | Open<
-        | 'email_code'
-        | 'email_link'
-        | 'enterprise_sso'
-        | 'google_one_tap'
-        | 'oauth_token_apple'
-        | 'phone_code'
-        | 'ticket'
-      >
-    | OAuthStrategy
-    | undefined
+  strategy?: Open<StrategyName | 'oauth_token_apple'> | OAuthStrategy | undefined
   /** With `strategy: 'phone_code'`: how the code is sent. */
   channel?: PhoneCodeChannel | undefined
   /** With `strategy: 'email_link'`: where the link leads. Absolute, or relative to the page. */
@@ -91,7 +88,7 @@ export interface PasswordParams
 }
 
 /** The strategies that verify a field of a sign-up. */
-export type SignUpVerificationStrategy = Open<'email_code' | 'email_link' | 'phone_code' | 'enterprise_sso'>
+export type SignUpVerificationStrategy = Open<StrategyWith<{ verification: VerificationName }>>
 
 /** How a verification starts. A string alone is the strategy. */
 export interface PrepareVerificationParams {
@@ -110,7 +107,7 @@ export interface PrepareVerificationParams {
 
 /** The proof for a verification: a code, a token or a signature. */
 export interface AttemptVerificationParams {
-  strategy: SignUpVerificationStrategy | Web3Strategy | Open<'google_one_tap'>
+  strategy: SignUpVerificationStrategy | Web3Strategy | Open<StrategyWith<{ proof: 'token' }>>
   /** The code that was sent. */
   code?: string | undefined
   /** With `google_one_tap`: Google's identity token. */

@@ -1,4 +1,4 @@
-import type { Web3Strategy } from '../shapes/strategies.ts'
+import type { Web3Provider, Web3Strategy } from '../shapes/strategies.ts'
 import type { SignUpCreateParams } from './params.ts'
 
 type Fields = Pick<
@@ -26,7 +26,7 @@ export interface GenerateSignatureParams {
   identifier: string
   /** The text to sign. */
   nonce: string
-  provider: 'metamask' | 'coinbase_wallet' | 'base' | 'okx_wallet' | 'solana'
+  provider: Web3Provider
   walletName?: string
 }
 
