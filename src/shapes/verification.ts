@@ -58,7 +58,7 @@ export type SignUpVerificationsData = Readonly<Record<VerificationName, SignUpVe
 
 export const verificationShape: Kind<VerificationData> = shape(verificationMembers)
 
-const signUpVerificationShape: Kind<SignUpVerificationData> = shape(signUpVerificationMembers)
+export const signUpVerificationShape: Kind<SignUpVerificationData> = shape(signUpVerificationMembers)
 
 export const signUpVerificationsShape: Kind<SignUpVerificationsData> = shape({
   emailAddress: signUpVerificationShape,
