@@ -112,22 +112,3 @@ type OAuthProvider =
 
 /** `oauth_google`, `oauth_github`, … and `oauth_custom_<slug>` for a custom provider. */
 export type OAuthStrategy = `oauth_${OAuthProvider}` | `oauth_custom_${string}`
-
-/** The identifiers and attributes that a sign-up can ask for. Spelled as on the wire. */
-export type SignUpField =
-  | SignUpIdentificationField
-  | 'first_name'
-  | 'last_name'
-  | 'password'
-  | 'legal_accepted'
-  | 'protect_check'
-
-/** The fields whose values may have to be verified. */
-export type SignUpIdentificationField =
-  | 'email_address'
-  | 'phone_number'
-  | 'username'
-  | 'web3_wallet'
-  | 'email_address_or_phone_number'
-  | 'enterprise_sso'
-  | OAuthStrategy
