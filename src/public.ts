@@ -57,12 +57,17 @@ export type { PasswordComplexity, PasswordStrengthEstimate, PasswordStrengthVerd
 export type { PublicUserData, Session, SessionStatus, SessionTask } from './shapes/session.ts'
 export type { ShapeIssue, ShapeName, Validate } from './shapes/shapes.ts'
 export type { SignInStatus } from './shapes/sign-in.ts'
-export type { ProtectCheck, SignUpAttempt, SignUpStatus, SignUpUnsafeMetadata } from './shapes/sign-up.ts'
+export type {
+  ProtectCheck,
+  SignUpAttempt,
+  SignUpField,
+  SignUpIdentificationField,
+  SignUpStatus,
+  SignUpUnsafeMetadata,
+} from './shapes/sign-up.ts'
 export type {
   OAuthStrategy,
   PhoneCodeChannel,
-  SignUpField,
-  SignUpIdentificationField,
   Web3Strategy,
 } from './shapes/strategies.ts'
 export type { User } from './shapes/user.ts'

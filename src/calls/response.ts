@@ -2,8 +2,8 @@ import type { FrontendApiResponse } from '../api/transport.ts'
 import { errorMessage } from '../error-texts.ts'
 import { InvalidResponseError } from '../errors.ts'
 import { withoutQueries } from '../runtime/without-queries.ts'
+import { type ClientParts, clientShape, partsOf } from '../shapes/client.ts'
 import { isJSONObject, type Kind, wireNamesOf } from '../shapes/kinds.ts'
-import { type ClientParts, clientShape, partsOf } from '../shapes/session.ts'
 import { SHAPES, type ShapeName, type Shapes } from '../shapes/shapes.ts'
 
 const EXCERPT_LENGTH = 200
