@@ -47,7 +47,7 @@ export interface ScopedFlow {
   /** `undefined` for a transport without this information. */
   readonly server: FrontendApiServer | undefined
   state(): State
-  readonly apply: Store['apply']
+  readonly update: Store['update']
   /** Sends a mutation after those before it, and stores the result. */
   mutate<Name extends ShapeName>(mutation: Mutation<Name>): Promise<void>
   /** Reads at once. Stores the result unless a mutation was sent or ended meanwhile. */

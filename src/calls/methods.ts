@@ -1,5 +1,6 @@
 import { type HeadlessSignUpError, isFlowError } from '../errors.ts'
 import type { CallOptions } from '../sign-up/params.ts'
+import { ended, failed, started, waiting } from '../state/state.ts'
 import type { Flow, ScopedFlow } from './run.ts'
 
 /** What every method of `signUp.future` resolves to. */
@@ -21,16 +22,16 @@ const perform = async <T>(
   operation: (flow: ScopedFlow) => Promise<T>,
   activity: Activity,
 ): Promise<T> => {
-  flow.store.apply(activity === 'fetching' ? 'started' : 'waiting')
+  flow.store.update(activity === 'fetching' ? started : waiting)
   try {
     return await flow.run('attempt', signal, operation)
   } catch (cause) {
     // The flow rejects only with errors of this package.
     const error = cause as HeadlessSignUpError
-    if (!isPersonsWish(error)) flow.store.apply('failed', error)
+    if (!isPersonsWish(error)) flow.store.update(failed, error)
     throw error
   } finally {
-    if (activity === 'fetching') flow.store.apply('ended')
+    if (activity === 'fetching') flow.store.update(ended)
   }
 }
 

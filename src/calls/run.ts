@@ -7,6 +7,7 @@ import type { Emit } from '../events.ts'
 import { throwIfAborted, untilAborted } from '../runtime/abort.ts'
 import type { ShapeName } from '../shapes/shapes.ts'
 import { lacksStrategies, learnStrategies } from '../sign-up/learn-strategies.ts'
+import { received, reset } from '../state/state.ts'
 import { createStore, type Store } from '../state/store.ts'
 import type { ScopedFlow, Turn, TurnMemory } from './call.ts'
 import { createExchange, type Exchanged, orThrow, receivedOf } from './exchange.ts'
@@ -57,8 +58,8 @@ export const createFlow = ({ transport, report, page, ports, emit }: FlowOptions
 
   const send = createExchange({ transport, report, emit })
   const storeExchanged = (exchanged: Exchanged<ShapeName>): void => {
-    const received = receivedOf(exchanged)
-    if (received) store.apply('received', received)
+    const content = receivedOf(exchanged)
+    if (content) store.update(received, content)
   }
 
   const scoped = (signal: AbortSignal): ScopedFlow => ({
@@ -67,7 +68,7 @@ export const createFlow = ({ transport, report, page, ports, emit }: FlowOptions
     signal,
     server: transport.server,
     state: store.get,
-    apply: store.apply,
+    update: store.update,
     mutate: ({ key, isPreparation = false, ...mutation }) => {
       // The call is for the sign-up that is current when its turn comes: until then any identical call may share it.
       let attempt: Attempt | null = null
@@ -114,8 +115,8 @@ export const createFlow = ({ transport, report, page, ports, emit }: FlowOptions
   const turnOf = (signal: AbortSignal, onStored: () => void): Turn => ({
     ...scoped(signal),
     memory,
-    apply: (...transition) => {
-      store.apply(...transition)
+    update: (...transition) => {
+      store.update(...transition)
       onStored()
     },
     exchange: async (shape, request) => {
@@ -177,7 +178,7 @@ export const createFlow = ({ transport, report, page, ports, emit }: FlowOptions
       scopes.discard()
       memory.lost = null
       memory.discardedId = store.get().signUp.id ?? memory.discardedId
-      store.apply('reset')
+      store.update(reset)
     },
     destroy: scopes.destroy,
   }

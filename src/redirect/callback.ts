@@ -6,7 +6,7 @@ import { setActive } from '../session/set-active.ts'
 import { initialSession } from '../shapes/session.ts'
 import { create, reload } from '../sign-up/details.ts'
 import type { SignUpCreateParams } from '../sign-up/params.ts'
-import { activeSession } from '../state/state.ts'
+import { activeSession, finalizing } from '../state/state.ts'
 import { type RedirectDecision, type RedirectIntent, redirectDecision } from './decision.ts'
 import { type RedirectUrls, redirectDestination } from './destination.ts'
 import { ROTATING_TOKEN_NONCE } from './parameters.ts'
@@ -91,7 +91,7 @@ export const handleRedirectCallback = async (
       },
     },
     () => {
-      if (isOurs) flow.apply('finalizing')
+      if (isOurs) flow.update(finalizing)
     },
   )
   return final

@@ -2,6 +2,7 @@ import { announceEmailLink } from '../browser/email-link-channel.ts'
 import { resolveUrl } from '../browser/resolve-url.ts'
 import type { ScopedFlow } from '../calls/run.ts'
 import { type NextStep, nextStep } from '../sign-up/next-step.ts'
+import { finalizing } from '../state/state.ts'
 import { EMAIL_LINK_PARAMETERS, emailLinkVerification } from './email-link-status.ts'
 import { reloadClient } from './load.ts'
 import { type SetActiveNavigate, setActive } from './set-active.ts'
@@ -39,7 +40,7 @@ const activate = async (
 ): Promise<EmailLinkOutcome> => {
   const isOurs = flow.state().signUp.createdSessionId === sessionId
   await setActive(flow, { session: sessionId, navigate, redirectUrl }, () => {
-    if (isOurs) flow.apply('finalizing')
+    if (isOurs) flow.update(finalizing)
   })
   return { type: 'activated', sessionId }
 }

@@ -2,6 +2,7 @@ import type { ScopedFlow } from '../calls/call.ts'
 import type { Environment } from '../shapes/environment.ts'
 import { paths } from '../shapes/paths.ts'
 import { SESSION_PARAMETER } from '../shapes/protocol.ts'
+import { environmentReceived } from '../state/state.ts'
 
 /** Reads the instance's settings and stores them. Rejects as the request does; `null` for an empty response. */
 export const readEnvironment = async (flow: ScopedFlow): Promise<Environment | null> => {
@@ -10,6 +11,6 @@ export const readEnvironment = async (flow: ScopedFlow): Promise<Environment | n
   const { sessionId } = flow.state()
   const search = sessionId === null ? {} : { search: { [SESSION_PARAMETER]: sessionId } }
   const { response } = await flow.send('environment', { method, path: paths.environment, ...search }, 'environment')
-  if (response) flow.apply('environmentReceived', response)
+  if (response) flow.update(environmentReceived, response)
   return flow.state().environment
 }

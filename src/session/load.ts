@@ -1,5 +1,6 @@
 import type { ScopedFlow } from '../calls/run.ts'
 import { paths } from '../shapes/paths.ts'
+import { loaded, loadFailed, loading } from '../state/state.ts'
 import { readEnvironment } from './environment.ts'
 
 /** Reads the client again: its sessions, and the sign-up in progress. */
@@ -17,12 +18,12 @@ const loadEnvironment = (flow: ScopedFlow): Promise<boolean> =>
 /** Reads environment and client in parallel. Rejects when the client failed to load; the state is then unchanged. */
 export const load = async (flow: ScopedFlow): Promise<void> => {
   const { status } = flow.state()
-  flow.apply('loading')
+  flow.update(loading)
   try {
     const [hasEnvironment] = await Promise.all([loadEnvironment(flow), reloadClient(flow)])
-    flow.apply('loaded', hasEnvironment ? 'ready' : 'degraded')
+    flow.update(loaded, hasEnvironment ? 'ready' : 'degraded')
   } catch (error) {
-    flow.apply('loadFailed', status)
+    flow.update(loadFailed, status)
     throw error
   }
 }

@@ -2,7 +2,7 @@ import type { ScopedFlow } from '../calls/run.ts'
 import { FlowError, isNetworkError } from '../errors.ts'
 import { paths } from '../shapes/paths.ts'
 import { isSignedIn, type Session } from '../shapes/session.ts'
-import type { State } from '../state/state.ts'
+import { activated, type State } from '../state/state.ts'
 import { decorateUrl } from './decorate-url.ts'
 import { orReloadClient, reloadClient } from './load.ts'
 import { getToken } from './tokens.ts'
@@ -69,7 +69,7 @@ export const setActive = async (
   onTouched?: () => void,
 ): Promise<void> => {
   const id = requestedId(requested, flow.state())
-  if (id === null) return flow.apply('activated', null)
+  if (id === null) return flow.update(activated, null)
   const session = await requireSession(flow, id)
   // A tab in the background must not change the active session of the tab in use.
   if (flow.page.hasFocus()) await orReloadClient(flow, touch(flow, session))
@@ -86,6 +86,6 @@ export const setActive = async (
     })
     if (redirectUrl !== undefined && !navigate) await flow.page.navigate(redirectUrl)
   } finally {
-    flow.apply('activated', id)
+    flow.update(activated, id)
   }
 }

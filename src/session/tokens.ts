@@ -2,6 +2,7 @@ import type { ScopedFlow } from '../calls/run.ts'
 import { FlowError } from '../errors.ts'
 import { paths } from '../shapes/paths.ts'
 import { mintedToken, remainingMs, type Token } from '../shapes/token.ts'
+import { tokenReceived } from '../state/state.ts'
 import { orReloadClient } from './load.ts'
 
 /** Parameters of `getToken()`. */
@@ -35,7 +36,7 @@ const mint = async (flow: ScopedFlow, key: string, sessionId: string, template: 
   )
   if (!response) throw new FlowError('unexpected', 'The Frontend API answered without a token.')
   const token = mintedToken(response.jwt, sentAt)
-  flow.apply('tokenReceived', key, token)
+  flow.update(tokenReceived, key, token)
   return token
 }
 

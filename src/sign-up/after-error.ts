@@ -3,7 +3,7 @@ import type { Turn } from '../calls/call.ts'
 import { lookAgain, storeSight } from '../calls/look-again.ts'
 import { type FrontendApiError, isFrontendApiError } from '../errors.ts'
 import { verificationNameOf } from '../shapes/strategies.ts'
-import type { State } from '../state/state.ts'
+import { codeRejected, completed, type State, verificationEnded } from '../state/state.ts'
 import { sessionOfCompletion } from './completed-session.ts'
 import { isCreation, isOfSignUp } from './requests.ts'
 
@@ -32,14 +32,14 @@ const lookAtClient: Lesson = async (turn, { request, before }) => {
   if (!sight) return
   storeSight(turn, sight, undefined)
   const session = sight.signUp ? undefined : sessionOfCompletion(before, turn.state(), request)
-  if (session) turn.apply('completed', session, true)
+  if (session) turn.update(completed, session, true)
 }
 
 const countAttempt: Lesson = (turn, denial) => {
   const name = verificationNameOf(denial.request.body?.strategy)
   if (!name) return lookAtSignUp(turn, denial)
   const attempts = ({ signUp }: State): number | null => signUp.verifications[name].attempts
-  if (attempts(turn.state()) === attempts(denial.before)) turn.apply('codeRejected', name)
+  if (attempts(turn.state()) === attempts(denial.before)) turn.update(codeRejected, name)
 }
 
 const endVerification =
@@ -48,7 +48,7 @@ const endVerification =
     const name = verificationNameOf(denial.request.body?.strategy)
     if (!name) return lookAtSignUp(turn, denial)
     if (status === 'failed') countAttempt(turn, denial)
-    turn.apply('verificationEnded', name, status, denial.error.errors[0] ?? null)
+    turn.update(verificationEnded, name, status, denial.error.errors[0] ?? null)
   }
 
 /** The error codes that contradict our state, and what follows from each. All others leave the state as it is. */

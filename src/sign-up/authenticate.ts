@@ -4,6 +4,7 @@ import type { ScopedFlow } from '../calls/run.ts'
 import { FlowError } from '../errors.ts'
 import { setActive } from '../session/set-active.ts'
 import type { OAuthStrategy } from '../shapes/strategies.ts'
+import { finalizing } from '../state/state.ts'
 import { reload } from './details.ts'
 import { throughPopup } from './popup.ts'
 import { requireProvider } from './provider.ts'
@@ -52,5 +53,5 @@ export const authenticateWithPopup = async (flow: ScopedFlow, params: Authentica
   const session = reported ?? flow.state().signUp.createdSessionId
   // When the sign-up needs more, the callback page continues from here.
   if (session === null) return flow.page.navigate(message && 'returnUrl' in message ? message.returnUrl : callback)
-  await setActive(flow, { session, redirectUrl: complete }, () => flow.apply('finalizing'))
+  await setActive(flow, { session, redirectUrl: complete }, () => flow.update(finalizing))
 }

@@ -1,6 +1,7 @@
 import type { ScopedFlow } from '../calls/run.ts'
 import { isFrontendApiError } from '../errors.ts'
 import { messageChannel } from '../state/cooldown.ts'
+import { cooldownReceived } from '../state/state.ts'
 
 /**
  * Rejects as the request does. When the server rejected a message that came too soon, stores when the next is accepted.
@@ -15,7 +16,7 @@ export const orCooldown = async <T>(
   } catch (error) {
     const channel = strategy === undefined ? null : messageChannel({ strategy, channel: way })
     if (channel && isFrontendApiError(error) && error.status === 429 && error.retryAfter) {
-      flow.apply('cooldownReceived', channel, Date.now() + error.retryAfter * 1_000)
+      flow.update(cooldownReceived, channel, Date.now() + error.retryAfter * 1_000)
     }
     throw error
   }

@@ -1,6 +1,7 @@
 import type { ScopedFlow } from '../calls/run.ts'
 import { FlowError } from '../errors.ts'
 import { type SetActiveNavigate, setActive } from '../session/set-active.ts'
+import { finalizing } from '../state/state.ts'
 
 /** Parameters of `finalize()`. */
 export interface FinalizeParams {
@@ -17,5 +18,5 @@ export const finalize = async (flow: ScopedFlow, { navigate }: FinalizeParams = 
       `The sign-up has no created session yet: its status is ${status ?? 'not started'}. See $nextStep for what is left.`,
     )
   })
-  await setActive(flow, { session, navigate }, () => flow.apply('finalizing'))
+  await setActive(flow, { session, navigate }, () => flow.update(finalizing))
 }

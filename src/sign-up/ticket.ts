@@ -2,6 +2,7 @@ import type { Page } from '../browser/page.ts'
 import { requireObject, requireText } from '../calls/check-arguments.ts'
 import type { ScopedFlow } from '../calls/run.ts'
 import { FlowError } from '../errors.ts'
+import { ticketForSignIn } from '../state/state.ts'
 import { change, createRequest } from './details.ts'
 import type { SignUpCreateParams } from './params.ts'
 
@@ -46,7 +47,7 @@ export const ticket = async (flow: ScopedFlow, params: TicketParams = {}): Promi
   if (used === undefined || used === '') throw new FlowError('ticket_missing')
   requireText('ticket', used)
   const status = invited?.ticket === used ? invited.status : null
-  if (status === 'sign_in') flow.apply('ticketForSignIn', used)
+  if (status === 'sign_in') flow.update(ticketForSignIn, used)
   else if (status !== 'complete') {
     const body = { ...rest, strategy: 'ticket', ticket: used }
     await change(flow, 'ticket', body, (_, turn) => createRequest(turn, body))
