@@ -19,6 +19,7 @@ export type {
   SolanaProvider,
   WalletProvider,
 } from './browser/providers.ts'
+export type { CallOptions } from './calls/call.ts'
 export type { Settled } from './calls/methods.ts'
 export { FLOW_ERROR_CODES, type FlowErrorCode } from './error-codes.ts'
 export {
@@ -98,7 +99,6 @@ export { parseErrors, type SignUpErrorField, type SignUpErrors } from './sign-up
 export { type NextStep, type NextStepContext, nextStep } from './sign-up/next-step.ts'
 export type {
   AttemptVerificationParams,
-  CallOptions,
   PasswordParams,
   PrepareVerificationParams,
   SignUpCreateParams,

@@ -45,7 +45,7 @@ export const asNotApplied = (error: unknown): unknown =>
  * Sends a write at once, and stores the result. When the response was lost, one read finds out whether the write was
  * applied: if so, this resolves. Otherwise the error has its `outcome`.
  */
-export const exchangeOrFindOut = async (
+export const sendOrFindOut = async (
   turn: Turn,
   shape: ShapeName,
   request: FrontendApiRequest,
@@ -53,7 +53,7 @@ export const exchangeOrFindOut = async (
 ): Promise<void> => {
   const before = turn.state()
   try {
-    return await turn.exchange(shape, request)
+    return await turn.send(shape, request)
   } catch (error) {
     if (!isNetworkError(error) || request.method === 'GET') throw error
     const lost = { key, judge, request, before }

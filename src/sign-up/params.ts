@@ -1,12 +1,6 @@
 import type { SignUpUnsafeMetadata } from '../shapes/sign-up.ts'
 import type { OAuthStrategy, Open, PhoneCodeChannel, Web3Strategy } from '../shapes/strategies.ts'
 
-/** The last argument of every method. */
-export interface CallOptions {
-  /** Aborts the call: it rejects with `aborted`, sends no further request and stores nothing. */
-  readonly signal?: AbortSignal | undefined
-}
-
 type Text = string | null | undefined
 
 /** The fields of an update. `null` empties a field. Source: SignUpParams in the SignUp document. */

@@ -22,7 +22,7 @@ export interface State {
   readonly tokens: Readonly<Record<string, Token>>
   readonly signUp: SignUpAttempt
   /** Whether a sign-up in a received client may be stored. Not after ours ended: the server may still have it. */
-  readonly adopts: boolean
+  readonly mayResume: boolean
   readonly canBeDiscarded: boolean
   /** Whether the open round trip at a provider is the most recent action of the sign-up. */
   readonly isRoundTripNewest: boolean
@@ -69,7 +69,7 @@ export const initialState: State = {
   sessionId: null,
   tokens: {},
   signUp: emptySignUp,
-  adopts: true,
+  mayResume: true,
   canBeDiscarded: false,
   isRoundTripNewest: false,
   clockOffset: 0,
@@ -91,16 +91,16 @@ const receivedTokens = (tokens: State['tokens'], carried: ClientParts['tokens'],
 }
 
 /** The sign-up after a received client, when the response itself was about something else. */
-const adopted = ({ signUp: current, adopts }: State, carried: SignUpAttempt | null): SignUpAttempt => {
+const resumedSignUp = ({ signUp: current, mayResume }: State, carried: SignUpAttempt | null): SignUpAttempt => {
   // The server removes a complete attempt at once; ours has to stay until it is finalized or reset.
-  if (!carried || !adopts) return current
+  if (!carried || !mayResume) return current
   if (current.status === 'complete' && current.id !== carried.id) return current
   return carried
 }
 
 const withReceived = (state: State, { signUp: asked, client: parts, at, isWrite }: Received): State => {
   const client = parts ? share(state.client, parts.client) : state.client
-  const signUp = share(state.signUp, asked ?? adopted(state, parts?.signUp ?? null))
+  const signUp = share(state.signUp, asked ?? resumedSignUp(state, parts?.signUp ?? null))
   const isStillSignedIn = client?.sessions.some((session) => session.id === state.sessionId && isSignedIn(session))
   return {
     ...state,
@@ -108,7 +108,7 @@ const withReceived = (state: State, { signUp: asked, client: parts, at, isWrite 
     sessionId: isStillSignedIn ? state.sessionId : null,
     tokens: parts ? receivedTokens(state.tokens, parts.tokens, at) : state.tokens,
     signUp,
-    adopts: asked ? true : state.adopts,
+    mayResume: asked ? true : state.mayResume,
     signInTicket: asked ? null : state.signInTicket,
     isRoundTripNewest: isRoundTripNewest(state.isRoundTripNewest, state.signUp, signUp, isWrite),
     clockOffset: serverClockOffset(state.clockOffset, state.signUp, signUp, at),
@@ -118,7 +118,7 @@ const withReceived = (state: State, { signUp: asked, client: parts, at, isWrite 
 const withoutSignUp = (state: State): State => ({
   ...state,
   signUp: share(state.signUp, emptySignUp),
-  adopts: false,
+  mayResume: false,
   canBeDiscarded: false,
   isRoundTripNewest: false,
   signInTicket: null,
@@ -163,7 +163,7 @@ export const verificationEnded = transition(
 )
 
 /** The server no longer has the sign-up, and no other for this browser. */
-export const signUpGone = transition('signUpGone', (state) => ({ ...withoutSignUp(state), adopts: true }))
+export const signUpGone = transition('signUpGone', (state) => ({ ...withoutSignUp(state), mayResume: true }))
 
 /**
  * A request whose response was lost completed a sign-up. The server no longer returns it, only its session. Its id is
@@ -180,7 +180,7 @@ export const completed = transition('completed', (state, session: Session, isNew
     createdSessionId: session.id,
     createdUserId: session.user?.id ?? null,
   }
-  return { ...state, signUp: share(state.signUp, complete), adopts: true, signInTicket: null }
+  return { ...state, signUp: share(state.signUp, complete), mayResume: true, signInTicket: null }
 })
 
 /** The page's address says that the invited user already exists. */
