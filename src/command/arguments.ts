@@ -1,6 +1,10 @@
 import { parseArgs } from 'node:util'
 import { presets } from '../testing/index.ts'
-import { Refused } from './refused.ts'
+
+/** The command cannot be run. The message is one line for the user. */
+export class Refused extends Error {
+  override readonly name = 'Refused'
+}
 
 const DEFAULT_PORT = 4010
 

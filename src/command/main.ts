@@ -1,7 +1,6 @@
 #!/usr/bin/env node
 import { createRequire } from 'node:module'
-import { readArguments } from './arguments.ts'
-import { Refused } from './refused.ts'
+import { Refused, readArguments } from './arguments.ts'
 import { serveMock } from './serve-mock.ts'
 import { announcement, HELP, requestLine } from './texts.ts'
 

@@ -4,7 +4,7 @@ import { optionsFromJson } from '../testing/environment/from-json.ts'
 import { createMockFrontendApi, type MockFrontendApi, MockSettingsError, presets } from '../testing/index.ts'
 import { type ServedFrontendApi, type ServedRequest, serveFrontendApi } from '../testing/node/index.ts'
 import type { MockArguments } from './arguments.ts'
-import { Refused } from './refused.ts'
+import { Refused } from './arguments.ts'
 
 const readJson = async (file: string): Promise<unknown> => {
   const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {

@@ -1,12 +1,12 @@
 import { PATH_PREFIX } from '../../shapes/protocol.ts'
 import { Refusal, refusal } from '../api-errors.ts'
-import { isPlainObject } from '../plain-object.ts'
+import { isPlainObject } from '../plain-data.ts'
 import { jsonAnswer, toResponse } from '../server/response.ts'
 import { keySet } from '../sessions/tokens.ts'
 import type { MockFrontendApi } from '../types.ts'
-import type { BackendCall, BackendHandler } from './contract.ts'
 import { updateInstanceSettings } from './instance-settings.ts'
 import { createInvitation, listInvitations, revokeInvitation } from './invitations.ts'
+import type { BackendCall, BackendHandler } from './read.ts'
 import { countUsers, deleteUser, getUser, listUsers } from './users.ts'
 
 /** Every route of the Backend API. `*` matches one segment; the first match applies. */

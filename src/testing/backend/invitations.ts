@@ -1,7 +1,7 @@
 import { parseUrl } from '../../runtime/parse-url.ts'
+import type { MockTicket } from '../account-types.ts'
 import { refusal } from '../api-errors.ts'
-import type { MockTicket } from '../control-types.ts'
-import type { BackendCall, BackendHandler } from './contract.ts'
+import type { BackendCall, BackendHandler } from './read.ts'
 import { member, onlyKnown, ordered, pageOf } from './read.ts'
 
 const DAY_MS = 86_400_000

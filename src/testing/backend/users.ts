@@ -1,7 +1,7 @@
+import type { MockUser } from '../account-types.ts'
 import { refusal } from '../api-errors.ts'
-import type { MockUser } from '../types.ts'
 import { presentUser } from '../users/present-user.ts'
-import type { BackendCall, BackendHandler } from './contract.ts'
+import type { BackendCall, BackendHandler } from './read.ts'
 import { ordered, pageOf } from './read.ts'
 
 /** A user as the Backend API returns it: with members that pages do not get. */

@@ -1,9 +1,9 @@
 import { paths } from '../../shapes/paths.ts'
 import { refusal } from '../api-errors.ts'
 import type { Context, Handler } from '../server/context.ts'
+import { textOf } from '../server/form.ts'
 import { openClient } from '../sessions/client.ts'
 import { presentClient } from '../sessions/present-client.ts'
-import { textOf } from '../sign-ups/parameters.ts'
 import { find, put } from '../state/state.ts'
 
 /** Tokens that a stub of Turnstile's script generates. Each is accepted once, like those of `captcha.issue()`. */

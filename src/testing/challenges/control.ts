@@ -1,5 +1,4 @@
-import { ANYTHING, type Members } from '../environment/members.ts'
-import { refuseUnknown } from '../environment/refuse-unknown.ts'
+import { ANYTHING, type Members, refuseUnknown } from '../environment/members.ts'
 import { nextId } from '../state/ids.ts'
 import { type MockState, put } from '../state/state.ts'
 import type { MockCaptcha, MockProtect, MockProtectInput } from '../types.ts'

@@ -1,6 +1,6 @@
 import { refusal } from '../api-errors.ts'
 import type { Handler } from '../server/context.ts'
-import { neededText } from '../server/needed-text.ts'
+import { neededText } from '../server/form.ts'
 import { openClient } from '../sessions/client.ts'
 import { saved } from '../sign-ups/complete.ts'
 import { openSignUp, ownSignUp } from '../sign-ups/own-sign-up.ts'
@@ -12,7 +12,7 @@ import { createChallenge, isExpired, nextChallenge, refuseBadProof } from './pro
 export const submitProof: Handler = (context) => {
   const { state, clock } = context.server
   const signUp = openSignUp(context)
-  const proof = neededText(context, 'proof_token', 'Hand in the proof of the challenge.')
+  const proof = neededText(context.call.body, 'proof_token', 'Hand in the proof of the challenge.')
   const { protect } = signUp
   if (!protect) throw refusal('protect_check_already_resolved')
   refuseBadProof(protect, proof, clock.now())

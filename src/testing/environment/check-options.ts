@@ -1,6 +1,6 @@
+import { told } from '../plain-data.ts'
 import type { MockFrontendApiOptions } from '../types.ts'
 import { MockSettingsError } from './check.ts'
-import { told } from './told.ts'
 
 const isSeed = (value: unknown): boolean => value === undefined || typeof value === 'string' || Number.isFinite(value)
 

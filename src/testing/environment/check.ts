@@ -1,10 +1,9 @@
 import { connectionsOf } from '../oauth/connections.ts'
-import { isPlainObject } from '../plain-object.ts'
+import { isPlainObject, told } from '../plain-data.ts'
 import { messageStrategiesOf } from '../verifications/strategies.ts'
 import { misfitOf } from './kinds.ts'
 import { type Check, KNOWN_VALUES } from './known-values.ts'
 import type { AttributeName, AttributeSettings, DeepPartial, InstanceSettings, UserSettings } from './settings.ts'
-import { told } from './told.ts'
 
 /** Options or settings are invalid. The message says what to change. The previous settings stay in effect. */
 export class MockSettingsError extends Error {

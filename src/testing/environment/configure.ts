@@ -1,4 +1,4 @@
-import { deepCopy } from '../deep-copy.ts'
+import { deepCopy } from '../plain-data.ts'
 import { checkInstance, checkKinds } from './check.ts'
 import { merge } from './merge.ts'
 import type { AttributeSettings, DeepPartial, InstanceSettings, SocialSettings, UserSettings } from './settings.ts'

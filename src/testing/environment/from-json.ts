@@ -1,4 +1,4 @@
-import { isPlainObject } from '../plain-object.ts'
+import { isPlainObject } from '../plain-data.ts'
 import type { MockFrontendApiOptions } from '../types.ts'
 import { MockSettingsError } from './check.ts'
 import { DEFAULT_INSTANCE } from './defaults.ts'

@@ -1,6 +1,5 @@
-import { isPlainObject } from '../plain-object.ts'
+import { isPlainObject, told } from '../plain-data.ts'
 import { DEFAULT_INSTANCE } from './defaults.ts'
-import { told } from './told.ts'
 
 const kindOf = (value: unknown): string =>
   Array.isArray(value) ? 'list' : isPlainObject(value) ? 'group of settings' : typeof value

@@ -1,5 +1,5 @@
+import { told } from '../plain-data.ts'
 import type { InstanceSettings } from './settings.ts'
-import { told } from './told.ts'
 
 /** Returns what is wrong, where, and what to change; `undefined` if the instance is valid. */
 export type Check = (instance: InstanceSettings) => string | undefined

@@ -1,4 +1,5 @@
-import { isPlainObject } from '../plain-object.ts'
+import { isPlainObject } from '../plain-data.ts'
+import { MockSettingsError } from './check.ts'
 
 /** A value, or a group whose members are not checked. */
 export const ANYTHING = Symbol('anything')
@@ -69,3 +70,13 @@ export const withoutUnknownMembers = (given: unknown, members: Members): unknown
         }),
       )
     : given
+
+/**
+ * Throws a {@link MockSettingsError} for an unknown member, at any depth.
+ *
+ * @param caller The method that the value was passed to, for the message. Omit it for options.
+ */
+export const refuseUnknown = (given: unknown, members: Members, caller?: string): void => {
+  const complaint = unknownMemberOf(given, members)
+  if (complaint) throw new MockSettingsError(caller ? `${caller}: ${complaint}` : complaint)
+}

@@ -1,5 +1,4 @@
-import { deepCopy } from '../deep-copy.ts'
-import { isPlainObject } from '../plain-object.ts'
+import { deepCopy, isPlainObject } from '../plain-data.ts'
 import type { DeepPartial } from './settings.ts'
 
 /** The new value of a member. A copy, so that the caller cannot change the settings through the object passed. */

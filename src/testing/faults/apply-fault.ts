@@ -1,9 +1,8 @@
 import { anyProblem, statusOf } from '../api-errors.ts'
-import { ConnectionDropped } from '../server/dropped.ts'
-import { type Answer, jsonAnswer } from '../server/response.ts'
+import { type Answer, ConnectionDropped, jsonAnswer } from '../server/response.ts'
 import { nextTraceId } from '../state/ids.ts'
 import type { MockState } from '../state/state.ts'
-import type { Fault } from './fault-types.ts'
+import type { Fault } from '../types.ts'
 
 const PROXY_PAGE = '<!doctype html><html><head><title>502 Bad Gateway</title></head><body>Bad Gateway</body></html>'
 

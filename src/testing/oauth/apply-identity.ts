@@ -8,8 +8,8 @@ import { find } from '../state/state.ts'
 import { isTaken } from '../users/users.ts'
 import { unprepared } from '../verifications/rules.ts'
 import { connectionsFor, connectionsOf } from './connections.ts'
-import { ownerOf } from './owner.ts'
-import { ended } from './round-trip.ts'
+import { ownerOf } from './find.ts'
+import { ended } from './start.ts'
 
 /** Why this identity may not sign up through this connection or provider. */
 const objectionTo = ({ state: { instance } }: Server, trip: RoundTripRecord, identity: IdentityRecord) => {

@@ -1,10 +1,10 @@
 import { refusal } from '../api-errors.ts'
 import type { Context, Server } from '../server/context.ts'
+import { type Form, textOf } from '../server/form.ts'
 import { redirectAnswer } from '../server/page.ts'
 import type { Answer } from '../server/response.ts'
 import { signedIn } from '../sign-ins/transfer.ts'
 import { settled } from '../sign-ups/complete.ts'
-import { type Form, textOf } from '../sign-ups/parameters.ts'
 import { statusOf } from '../sign-ups/present-sign-up.ts'
 import type { IdentityRecord, RoundTripRecord } from '../state/records.ts'
 import { find, put } from '../state/state.ts'
@@ -15,7 +15,7 @@ import { connectionsOf } from './connections.ts'
 import { findTraveller, type Traveller } from './find.ts'
 import { identitiesAt, withIdentity } from './identities.ts'
 import { completedAt } from './popup.ts'
-import { ended, providerOf } from './round-trip.ts'
+import { ended, providerOf } from './start.ts'
 
 const travellerOf = ({ state, clock }: Server, id: string | undefined): Traveller => {
   const traveller = findTraveller(state, id)

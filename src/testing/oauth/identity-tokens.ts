@@ -3,9 +3,9 @@ import type { Context, Preparation } from '../server/context.ts'
 import type { Changes } from '../sign-ups/reading.ts'
 import type { IdentityTokenRecord, SignUpRecord } from '../state/records.ts'
 import { find, put } from '../state/state.ts'
+import { tokenProviderOf } from '../verifications/strategies.ts'
 import { returned } from './apply-identity.ts'
-import { begun } from './round-trip.ts'
-import { tokenProviderOf } from './token-strategies.ts'
+import { begun } from './start.ts'
 
 /** Why a token is invalid here; `undefined` if it is valid. */
 const objectionTo = (token: IdentityTokenRecord | undefined, provider: string, strategy: string) => {

@@ -1,6 +1,6 @@
 import { PATH_PREFIX } from '../../shapes/protocol.ts'
-import { ANYTHING, type Members } from '../environment/members.ts'
-import { refuseUnknown } from '../environment/refuse-unknown.ts'
+import type { MockIdentity, MockProviderInput, MockProviders } from '../account-types.ts'
+import { ANYTHING, type Members, refuseUnknown } from '../environment/members.ts'
 import { addressOf, type Visit } from '../server/visit.ts'
 import { nextId } from '../state/ids.ts'
 import type { IdentityRecord } from '../state/records.ts'
@@ -9,8 +9,7 @@ import type { MockConfiguration } from '../types.ts'
 import { connectionsOf } from './connections.ts'
 import { findTraveller } from './find.ts'
 import { IDENTITY, identitiesAt, withIdentity } from './identities.ts'
-import type { MockIdentity, MockProviderInput, MockProviders } from './provider-types.ts'
-import { CALLBACK_PATH, providerOf } from './round-trip.ts'
+import { CALLBACK_PATH, providerOf } from './start.ts'
 
 const fieldsOf = (identity: MockIdentity): Readonly<Record<string, string | undefined>> => ({
   provider_user_id: identity.id,

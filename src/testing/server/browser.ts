@@ -1,14 +1,13 @@
 import type { FrontendApiRequest, FrontendApiTransport } from '../../api/transport.ts'
 import { throwIfAborted, untilAborted } from '../../runtime/abort.ts'
 import { decodeForm, encodeForm, toSnakeCase } from '../../shapes/form.ts'
-import type { MockBrowser } from '../control-types.ts'
 import type { MockState } from '../state/state.ts'
+import type { MockBrowser } from '../types.ts'
 import type { Call, Identity } from './context.ts'
 import { corsHeaders, preflightAnswer } from './cors.ts'
-import { ConnectionDropped, networkErrorOf } from './dropped.ts'
 import { type Jar, jarIdentity } from './identity.ts'
 import { readRequest } from './read-request.ts'
-import { type Answer, MOCK_HEADER, toResponse } from './response.ts'
+import { type Answer, ConnectionDropped, MOCK_HEADER, networkErrorOf, toResponse } from './response.ts'
 import type { Arrival } from './serve.ts'
 
 type Serve = (arrival: Arrival) => Promise<Answer>

@@ -1,4 +1,4 @@
-import { isPlainObject } from '../plain-object.ts'
+import { isPlainObject } from '../plain-data.ts'
 import { presentClient } from '../sessions/present-client.ts'
 import { find } from '../state/state.ts'
 import type { Context, Server } from './context.ts'

@@ -1,8 +1,8 @@
 import type { createSigner } from '../sessions/tokens.ts'
-import type { Form } from '../sign-ups/parameters.ts'
 import type { ServerClock } from '../state/clock.ts'
 import type { ClientRecord, SignUpRecord } from '../state/records.ts'
 import type { MockState } from '../state/state.ts'
+import type { Form } from './form.ts'
 import type { Answer } from './response.ts'
 
 /** The server: its state, clock and signer. One for each `createMockFrontendApi()`. */

@@ -1,8 +1,9 @@
 import { DEV_BROWSER_HEADER, DEV_BROWSER_PARAMETER } from '../../shapes/protocol.ts'
 import { refusal } from '../api-errors.ts'
+import { nextBrowserId } from '../state/ids.ts'
 import { groups } from '../state/keys.ts'
 import { find, findAll, type MockState, put } from '../state/state.ts'
-import type { Identity } from './context.ts'
+import type { Handler, Identity } from './context.ts'
 
 const COOKIE = '__client'
 const ONE_YEAR_SECONDS = 31_536_000
@@ -95,3 +96,10 @@ export const jarIdentity = (state: MockState, jar: Jar): Identity => ({
 
 /** No browser, for requests that need none. */
 export const NOBODY: Identity = { clientId: null, adopt: () => {}, headers: () => ({}) }
+
+/** `POST /dev_browser`: creates a token for this browser. */
+export const createDevBrowser: Handler = ({ server: { state, generation } }) => {
+  const id = nextBrowserId(state, 'dvb', generation)
+  put(state.devBrowsers, { id, token: id, nextToken: null, clientId: null })
+  return { object: 'dev_browser', id }
+}

@@ -1,7 +1,7 @@
 import { MockSettingsError } from '../environment/check.ts'
-import { told } from '../environment/told.ts'
+import { told } from '../plain-data.ts'
 import { fractionOf } from '../state/ids.ts'
-import type { Latency } from './traffic-types.ts'
+import type { Latency } from '../types.ts'
 
 const isDuration = (value: unknown): value is number => typeof value === 'number' && value >= 0 && value < Infinity
 

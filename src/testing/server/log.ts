@@ -1,4 +1,4 @@
-import { isPlainObject } from '../plain-object.ts'
+import { isPlainObject } from '../plain-data.ts'
 import type { LoggedRequest } from '../types.ts'
 import type { Call } from './context.ts'
 

@@ -1,3 +1,5 @@
+import { NetworkError } from '../../errors.ts'
+
 /** Every response of the mock has this header, so that it cannot be mistaken for a real server's. */
 export const MOCK_HEADER = 'x-mock-frontend-api'
 
@@ -23,3 +25,15 @@ const BODILESS: readonly number[] = [204, 205, 304]
 
 export const toResponse = ({ status, headers, text }: Answer): Response =>
   new Response(BODILESS.includes(status) ? null : text, { status, headers: { ...headers, [MOCK_HEADER]: '1' } })
+
+/** A dropped connection. The caller sees the `TypeError` that every browser rejects with. */
+export class ConnectionDropped extends TypeError {
+  constructor() {
+    super('Failed to fetch')
+    this.name = 'TypeError'
+  }
+}
+
+/** The error that a transport rejects with when there is no response. */
+export const networkErrorOf = (cause: ConnectionDropped): NetworkError =>
+  new NetworkError('network_error', 'The mock Frontend API dropped the connection.', cause)

@@ -1,8 +1,8 @@
 import { paths } from '../../shapes/paths.ts'
 import { problem, Refusal, refusal } from '../api-errors.ts'
-import { ACTION_PARAMETERS, parametersOfAction } from '../sign-ups/action-parameters.ts'
-import { isIgnored, isSignUpParameter, repeated } from '../sign-ups/parameters.ts'
+import { ACTION_PARAMETERS, isSignUpParameter, parametersOfAction } from '../sign-ups/parameters.ts'
 import type { Call, Context } from './context.ts'
+import { isIgnored, repeated } from './form.ts'
 
 const VERSION_PARAMETER = '__clerk_api_version'
 

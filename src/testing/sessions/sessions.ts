@@ -1,9 +1,10 @@
+import type { MockSession, MockSessions } from '../account-types.ts'
 import { refusal } from '../api-errors.ts'
 import type { Context, Handler } from '../server/context.ts'
+import type { Keyed } from '../state/keyed.ts'
 import { find, put } from '../state/state.ts'
-import type { MockSession } from '../types.ts'
 import { activeSessions, updateClient } from './client.ts'
-import { enveloped } from './envelope.ts'
+import { enveloped } from './present-client.ts'
 import { presentSession, presentToken } from './present-session.ts'
 
 const SESSION_LASTS_MS = 7 * 86_400_000
@@ -51,3 +52,17 @@ export const removeSession: Handler = (context) => {
   const removed = put(context.server.state.sessions, { ...ownSession(context), status: 'removed' as const })
   return enveloped(context, presentSession(context, removed), context.client)
 }
+
+const completeTask = (sessions: Keyed<MockSession>, sessionId: string, task: string | undefined): void => {
+  const session = find(sessions, sessionId)
+  if (!session) throw new Error(`sessions.completeTask(): there is no session ${sessionId}.`)
+  if (task !== undefined && !session.tasks.includes(task))
+    throw new Error(`sessions.completeTask(): ${task} is no task of it. Tasks: ${session.tasks.join(', ') || 'none'}.`)
+  put(sessions, { ...session, tasks: task === undefined ? [] : session.tasks.filter((key) => key !== task) })
+}
+
+/** Adds `completeTask` to the array of sessions: not enumerable, so that it compares like a plain array. */
+export const createSessions = (sessions: Keyed<MockSession>): MockSessions =>
+  Object.defineProperty(sessions, 'completeTask', {
+    value: (sessionId: string, task?: string) => completeTask(sessions, sessionId, task),
+  }) as Keyed<MockSession> & MockSessions

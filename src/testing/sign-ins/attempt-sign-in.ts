@@ -1,7 +1,7 @@
 import { paths } from '../../shapes/paths.ts'
 import { PATH_PREFIX } from '../../shapes/protocol.ts'
-import type { MockSignIns } from '../control-types.ts'
-import type { MockProviders } from '../oauth/provider-types.ts'
+import type { MockProviders } from '../account-types.ts'
+import type { MockSignIns } from '../types.ts'
 
 interface SignInAnswer {
   readonly response?: {

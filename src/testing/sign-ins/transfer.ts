@@ -1,12 +1,14 @@
-import { ownerOf } from '../oauth/owner.ts'
-import { ended } from '../oauth/round-trip.ts'
-import type { Server } from '../server/context.ts'
+import type { MockUser } from '../account-types.ts'
+import { refusal } from '../api-errors.ts'
+import { returned } from '../oauth/apply-identity.ts'
+import { ownerOf } from '../oauth/find.ts'
+import { ended } from '../oauth/start.ts'
+import type { Context, Server } from '../server/context.ts'
 import { activeSessions, updateClient } from '../sessions/client.ts'
 import { sessionOf } from '../sessions/sessions.ts'
 import { nextId } from '../state/ids.ts'
-import type { RoundTripRecord, SignInRecord } from '../state/records.ts'
+import type { RoundTripRecord, SignInRecord, SignUpRecord } from '../state/records.ts'
 import { find, put } from '../state/state.ts'
-import type { MockUser } from '../types.ts'
 
 /** Completes the sign-in: creates a session for its user and makes it the active one. */
 const completed = (server: Server, signIn: SignInRecord, trip: RoundTripRecord, user: MockUser): SignInRecord => {
@@ -35,3 +37,16 @@ export const signedIn = (server: Server, signIn: SignInRecord, trip: RoundTripRe
   const meta = { session_id: session.id }
   return { ...signIn, firstFactor: ended(trip, 'failed', 'identifier_already_signed_in', meta) }
 }
+
+/** The browser's sign-in, if it matches no user and can become a sign-up. Throws a `Refusal` otherwise. */
+export const transferableSignIn = ({ server: { state }, client }: Context): SignInRecord => {
+  const signIn = find(state.signIns, client?.signInId ?? null)
+  if (signIn?.firstFactor?.status === 'transferable') return signIn
+  throw refusal('account_transfer_invalid', { longMessage: 'This browser has no sign-in that could become a sign-up.' })
+}
+
+/** Returns the sign-up with the identity of a transferred sign-in. */
+export const withTransfer = (server: Server, signUp: SignUpRecord, { firstFactor }: SignInRecord): SignUpRecord =>
+  firstFactor?.identity
+    ? returned(server, signUp, { trip: { ...firstFactor, error: null }, identity: firstFactor.identity })
+    : signUp

@@ -1,4 +1,7 @@
-import { problem } from '../api-errors.ts'
+import { type ApiErrorJSON, problem } from '../api-errors.ts'
+import { isEthereumAddress } from '../wallets/ethereum.ts'
+import { isSolanaAddress } from '../wallets/solana.ts'
+import { strategiesOf } from '../wallets/strategies.ts'
 import type { Reader } from './reading.ts'
 
 const EMAIL_ADDRESS = /^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/
@@ -32,4 +35,31 @@ export const readEmailAddressOrPhoneNumber: Reader = (text, settings) => {
   const { email_address, phone_number } = settings.attributes
   const isEmail = phone_number.enabled ? email_address.enabled && text.includes('@') : true
   return isEmail ? readEmailAddress(text, settings) : readPhoneNumber(text, settings)
+}
+
+export const readUsername: Reader = (text, { username_settings: { min_length, max_length } }) => {
+  const param = 'username'
+  const value = text.trim()
+  if (!value) return [problem('form_param_nil', { param })]
+
+  const objections: ApiErrorJSON[] = []
+  if (value.length < min_length || value.length > max_length) {
+    const longMessage = `Your username must be between ${min_length} and ${max_length} characters long.`
+    objections.push(problem('form_username_invalid_length', { param, longMessage }))
+  }
+  if (!/^[\w-]+$/.test(value)) objections.push(problem('form_username_invalid_character', { param }))
+  else if (/^\d+$/.test(value)) objections.push(problem('form_username_needs_non_number_char', { param }))
+  return objections.length ? objections : { values: { username: value } }
+}
+
+export const readWallet: Reader = (text, settings) => {
+  const param = 'web3_wallet'
+  const value = text.trim()
+  if (!value) return [problem('form_param_nil', { param })]
+  const isAddress = isEthereumAddress(value) || isSolanaAddress(value)
+  if (isAddress && strategiesOf(settings, param, value).length > 0) return { values: { web3_wallet: value } }
+  const longMessage = isAddress
+    ? `No strategy that is enabled verifies ${value}. Enabled: ${settings.attributes.web3_wallet.first_factors.join(', ') || 'none'}.`
+    : 'A wallet is an address of Ethereum (0x and 40 hexadecimal digits) or of Solana (32 bytes in base58).'
+  return [problem('form_param_format_invalid', { param, longMessage })]
 }

@@ -1,5 +1,5 @@
 import { problem } from '../api-errors.ts'
-import { isPlainObject } from '../plain-object.ts'
+import { isPlainObject } from '../plain-data.ts'
 import { notBoolean, quoted, type Reader } from './reading.ts'
 
 const LONGEST_NAME = 256

@@ -1,7 +1,11 @@
 import { problem } from '../api-errors.ts'
 import type { AttributeName, UserSettings } from '../environment/settings.ts'
-import { tokenProviderOf, tokenStrategiesOf } from '../oauth/token-strategies.ts'
-import { enabledMessageStrategies, messageFieldOf } from '../verifications/strategies.ts'
+import {
+  enabledMessageStrategies,
+  messageFieldOf,
+  tokenProviderOf,
+  tokenStrategiesOf,
+} from '../verifications/strategies.ts'
 import { isWalletStrategy } from '../wallets/strategies.ts'
 import type { Reader } from './reading.ts'
 

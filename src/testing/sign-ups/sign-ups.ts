@@ -1,17 +1,18 @@
+import type { MockTicket } from '../account-types.ts'
 import { refusal } from '../api-errors.ts'
 import { proofPreparation } from '../challenges/protect.ts'
-import type { MockTicket } from '../control-types.ts'
+import { connectionsFor } from '../oauth/connections.ts'
 import { tokenPreparation } from '../oauth/identity-tokens.ts'
-import { tokenProviderOf } from '../oauth/token-strategies.ts'
 import type { Context, Handler, Preparation, Server } from '../server/context.ts'
 import { activeSessions, openClient } from '../sessions/client.ts'
-import { enveloped } from '../sessions/envelope.ts'
-import { transferableSignIn, withTransfer } from '../sign-ins/sign-up-transfer.ts'
+import { enveloped } from '../sessions/present-client.ts'
+import { transferableSignIn, withTransfer } from '../sign-ins/transfer.ts'
 import { nextId } from '../state/ids.ts'
 import type { SignUpRecord } from '../state/records.ts'
 import { find, put } from '../state/state.ts'
 import { ticketOf, withAddressOf, withTicket } from '../tickets/apply-ticket.ts'
-import { preparationOf } from '../verifications/preparation.ts'
+import { preparationOf } from '../verifications/prepare.ts'
+import { tokenProviderOf } from '../verifications/strategies.ts'
 import { changed, refuseTaken } from './changes.ts'
 import { saved } from './complete.ts'
 import { openSignUp, ownSignUp } from './own-sign-up.ts'
@@ -125,5 +126,13 @@ export const updateSignUp: Handler = (context) => {
 export const getSignUp: Handler = (context) => {
   const { state, clock } = context.server
   const json = presentSignUp(ownSignUp(context), state.instance.settings, clock.now())
+  return enveloped(context, json, context.client)
+}
+
+/** `GET …/enterprise_connections`: the connections for the sign-up's email address. */
+export const getEnterpriseConnections: Handler = (context) => {
+  const signUp = ownSignUp(context)
+  const connections = connectionsFor(context.server.state.instance, signUp.values.email_address)
+  const json = connections.map(({ id, name, provider }) => ({ id, name, provider, logo_public_url: null }))
   return enveloped(context, json, context.client)
 }

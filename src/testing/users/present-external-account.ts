@@ -1,5 +1,4 @@
-import type { MockExternalAccount } from '../oauth/provider-types.ts'
-import type { MockUser } from '../types.ts'
+import type { MockExternalAccount, MockUser } from '../account-types.ts'
 
 const presentPerson = ({ providerUserId, emailAddress, firstName, lastName }: MockExternalAccount) => ({
   provider_user_id: providerUserId,

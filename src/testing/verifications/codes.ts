@@ -1,6 +1,6 @@
 import { problem, Refusal, refusal } from '../api-errors.ts'
 import type { Preparation, Server } from '../server/context.ts'
-import { countMessage, refuseManyMessages } from '../server/limits.ts'
+import { countMessage, refuseManyMessages } from '../server/rates.ts'
 import type { Changes } from '../sign-ups/reading.ts'
 import { nextCode } from '../state/ids.ts'
 import type { SignUpRecord } from '../state/records.ts'

@@ -1,6 +1,6 @@
 import { type RefusalCode, refusal } from '../api-errors.ts'
 import type { Context, Preparation } from '../server/context.ts'
-import { neededText } from '../server/needed-text.ts'
+import { neededText } from '../server/form.ts'
 import { openClient } from '../sessions/client.ts'
 import { saved } from '../sign-ups/complete.ts'
 import { openSignUp } from '../sign-ups/own-sign-up.ts'
@@ -60,7 +60,7 @@ const REFUSED: Readonly<Partial<Record<RefusalCode, string>>> = {
 /** `POST …/attempt_verification` of a wallet: checks the signature. A wrong one counts, like a wrong code. */
 export const attemptWallet = (context: Context, strategy: string) => {
   const { state, clock } = context.server
-  const signature = neededText(context, 'signature', 'Sign the text, and send the signature.')
+  const signature = neededText(context.call.body, 'signature', 'Sign the text, and send the signature.')
   const signUp = openSignUp(context)
   const address = addressFor(context, signUp, strategy)
   refuseMalformed({ strategy, signature })
