@@ -17,7 +17,6 @@ export type {
 export { MockSettingsError } from './environment/check.ts'
 export { presets } from './environment/presets.ts'
 export type {
-  AnswerSettings,
   AttributeName,
   AttributeSettings,
   AuthConfig,
@@ -27,6 +26,7 @@ export type {
   InstanceSettings,
   Limits,
   PasswordSettings,
+  ResponseSettings,
   SocialSettings,
   UserSettings,
 } from './environment/settings.ts'

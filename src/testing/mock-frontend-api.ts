@@ -1,10 +1,10 @@
 import { createCaptcha, createProtect } from './challenges/control.ts'
 import { checkOptions } from './environment/check-options.ts'
-import { configured } from './environment/configure.ts'
+import { withConfiguration } from './environment/configure.ts'
 import { DEFAULT_INSTANCE } from './environment/defaults.ts'
 import { presentEnvironment } from './environment/environment.ts'
 import { CONFIGURATION, OPTIONS } from './environment/known-members.ts'
-import { refuseUnknown } from './environment/members.ts'
+import { requireKnownMembers } from './environment/members.ts'
 import { createFaults } from './faults/faults.ts'
 import { createProviders } from './oauth/providers.ts'
 import { publishableKeyOf } from './publishable-key.ts'
@@ -52,12 +52,12 @@ const FIXED_TIME = Date.UTC(2026, 0, 15, 12)
 export const createMockFrontendApi = (options: MockFrontendApiOptions = {}): MockFrontendApi => {
   const { clients = 'cookie', now = FIXED_TIME, seed = 'headless-signup', strict = true } = options
   checkOptions(options)
-  if (strict) refuseUnknown(options, OPTIONS)
-  const state = createState(String(seed), configured(DEFAULT_INSTANCE, options))
+  if (strict) requireKnownMembers(options, OPTIONS)
+  const state = createState(String(seed), withConfiguration(DEFAULT_INSTANCE, options))
   const clock = createClock(now, state)
   const server: Server = { state, clock, strict, sign: createSigner(), generation: 0 }
   const initial = takeSnapshot(state)
-  const takeBack = (snapshot: MockSnapshot) => {
+  const replaceState = (snapshot: MockSnapshot) => {
     server.generation += 1
     applySnapshot(state, snapshot)
   }
@@ -67,8 +67,8 @@ export const createMockFrontendApi = (options: MockFrontendApiOptions = {}): Moc
   const serve = createServe({ server, faults, requests, nextLatency: latency.next })
 
   const configure = (changes: MockConfiguration) => {
-    if (strict) refuseUnknown(changes, CONFIGURATION)
-    state.instance = configured(state.instance, changes)
+    if (strict) requireKnownMembers(changes, CONFIGURATION)
+    state.instance = withConfiguration(state.instance, changes)
   }
   const visit = createVisit(serve)
   const providers = createProviders(state, { visit, configure, strict })
@@ -96,8 +96,8 @@ export const createMockFrontendApi = (options: MockFrontendApiOptions = {}): Moc
     get latency() {
       return latency.get()
     },
-    set latency(changed: Latency) {
-      latency.set(changed)
+    set latency(value: Latency) {
+      latency.set(value)
     },
     get limits() {
       return state.instance.limits
@@ -116,9 +116,9 @@ export const createMockFrontendApi = (options: MockFrontendApiOptions = {}): Moc
         put(state.devBrowsers, { ...known, nextToken: nextBrowserId(state, 'dvb', server.generation) })
     },
     snapshot: () => takeSnapshot(state),
-    restore: takeBack,
+    restore: replaceState,
     reset: () => {
-      takeBack(initial)
+      replaceState(initial)
       requests.length = 0
       latency.reset()
       faults.fail.clear()

@@ -9,7 +9,12 @@ export const deepCopy = <Value>(value: Value): Value => {
   return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, deepCopy(member)])) as Value
 }
 
-/** Formats a value for a message. */
-export const told = (value: unknown): string =>
+const LONGEST_TEXT = 80
+
+/** Formats a value for a message. A long text is cut. */
+export const show = (value: unknown): string => {
+  if (typeof value === 'string')
+    return value.length > LONGEST_TEXT ? `"${value.slice(0, LONGEST_TEXT)}…"` : `"${value}"`
   // JSON turns NaN and Infinity into `null`.
-  typeof value === 'number' ? String(value) : (JSON.stringify(value) ?? String(value))
+  return typeof value === 'number' ? String(value) : (JSON.stringify(value) ?? String(value))
+}

@@ -1,13 +1,13 @@
 import type { FrontendApiTransport } from '../api/transport.ts'
 import type { MockIdentity, MockProviders, MockSessions, MockTickets, MockUsers } from './account-types.ts'
 import type {
-  AnswerSettings,
   AuthConfig,
   DeepPartial,
   DisplayConfig,
   EnterpriseConnection,
   InstanceSettings,
   Limits,
+  ResponseSettings,
   UserSettings,
 } from './environment/settings.ts'
 import type { Clock } from './state/clock.ts'
@@ -228,7 +228,7 @@ export interface TrafficOptions {
    */
   readonly latency?: Latency | undefined
   /** The form of responses, where real servers differ. Merged into the defaults. */
-  readonly answers?: DeepPartial<AnswerSettings> | undefined
+  readonly responses?: DeepPartial<ResponseSettings> | undefined
 }
 
 /** How fast responses are sent, and how many requests are allowed. */

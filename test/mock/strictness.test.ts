@@ -213,7 +213,7 @@ const CASES: readonly Case[] = [
     status: 422,
     code: 'form_param_value_invalid',
     param: 'strategy',
-    teaches: ['The strategy passkey is not enabled', 'none that verifies a field'],
+    teaches: ['The strategy passkey is not enabled', 'does not verify a field'],
   },
   {
     what: 'a text message to nobody',

@@ -25,7 +25,9 @@ const addressOf = (baseUrl: string): string => {
   const page = globalThis.location?.href
   const address = parseUrl(baseUrl, page)
   if (address) return address.href.replace(/\/$/, '')
-  throw new Error(`frontendApiHandlers(): ${baseUrl} is no address. Give an origin, or a path where there is a page.`)
+  throw new Error(
+    `frontendApiHandlers(): ${baseUrl} is not an address. Give an origin, or a path where there is a page.`,
+  )
 }
 
 // A regular expression without groups: MSW decodes what a group matches, and fails for an id that cannot be decoded.

@@ -1,7 +1,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
-import { Refusal, refusal } from '../api-errors.ts'
+import { Problem, problem } from '../api-errors.ts'
 import { corsHeaders } from '../server/cors.ts'
-import { ConnectionDropped, jsonAnswer, toResponse } from '../server/response.ts'
+import { ConnectionDropped, jsonResponse, toResponse } from '../server/response.ts'
 import { readHead, readWhole } from './read-request.ts'
 import { writeResponse } from './write-response.ts'
 
@@ -25,12 +25,12 @@ interface ExchangeOptions {
   readonly onRequest?: ((request: ServedRequest) => void) | undefined
 }
 
-const refusedResponse = (error: unknown, head: Request | null): Response => {
-  const refused =
-    error instanceof Refusal
+const errorResponse = (error: unknown, head: Request | null): Response => {
+  const failure =
+    error instanceof Problem
       ? error
-      : refusal('internal_clerk_error', { longMessage: `The mock has a defect: ${(error as Error).message}` })
-  return toResponse(jsonAnswer(refused.status, { errors: refused.errors }, head ? corsHeaders(head) : {}))
+      : problem('internal_clerk_error', { longMessage: `The mock has a defect: ${(error as Error).message}` })
+  return toResponse(jsonResponse(failure.status, { errors: failure.errors }, head ? corsHeaders(head) : {}))
 }
 
 const exchange = async (
@@ -48,7 +48,7 @@ const exchange = async (
   } catch (error) {
     if (gone.signal.aborted) return
     if (error instanceof ConnectionDropped) return void incoming.socket.destroy()
-    response = refusedResponse(error, head)
+    response = errorResponse(error, head)
   }
   if (!gone.signal.aborted) await writeResponse(outgoing, response)
 }

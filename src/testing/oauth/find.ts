@@ -4,12 +4,12 @@ import type { IdentityRecord, RoundTripRecord, SignInRecord, SignUpRecord } from
 import { findAll, type MockState } from '../state/state.ts'
 
 /** A round trip to a provider, with the sign-up or sign-in that it belongs to. */
-export type Traveller =
+export type FoundTrip =
   | { readonly trip: RoundTripRecord; readonly signUp: SignUpRecord }
   | { readonly trip: RoundTripRecord; readonly signIn: SignInRecord }
 
 /** Finds the round trip with this `state`. */
-export const findTraveller = (state: MockState, id: string | null | undefined): Traveller | undefined => {
+export const findTrip = (state: MockState, id: string | null | undefined): FoundTrip | undefined => {
   const group = groups.trip(id ?? '')
   const [signUp] = findAll(state.signUps, group)
   if (signUp?.externalAccount) return { signUp, trip: signUp.externalAccount }

@@ -1,4 +1,4 @@
-import { type ApiErrorJSON, problem, refusal } from '../api-errors.ts'
+import { type ApiErrorJSON, apiError, problem } from '../api-errors.ts'
 
 export type Form = Readonly<Record<string, string | readonly string[]>>
 
@@ -7,9 +7,9 @@ export const isIgnored = (param: string): boolean => param.startsWith('__clerk_'
 
 /** The error for a parameter that was sent more than once. */
 export const repeated = (param: string, values: readonly string[]): ApiErrorJSON =>
-  problem('form_param_type_invalid', {
+  apiError('form_param_type_invalid', {
     param,
-    longMessage: `${param} came ${values.length} times. Send it once: it is one value, no list.`,
+    longMessage: `${param} came ${values.length} times. Send it once: it is one value, not a list.`,
   })
 
 /** The value of a parameter; the first one if it was sent more than once. */
@@ -18,9 +18,9 @@ export const textOf = (form: Form, param: string): string | undefined => {
   return typeof value === 'string' ? value : value?.[0]
 }
 
-/** The value of a required parameter. Throws a `Refusal` if it is missing or empty. */
+/** The value of a required parameter. Throws a `Problem` if it is missing or empty. */
 export const neededText = (form: Form | null, param: string, longMessage: string): string => {
   const text = textOf(form ?? {}, param)
   if (text) return text
-  throw refusal('form_param_nil', { param, longMessage })
+  throw problem('form_param_nil', { param, longMessage })
 }

@@ -4,7 +4,7 @@ import { NetworkError } from '../../errors.ts'
 export const MOCK_HEADER = 'x-mock-frontend-api'
 
 /** One response, before it becomes a `Response` or a `FrontendApiResponse`. */
-export interface Answer {
+export interface MockResponse {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
   /** `null`: no body. */
@@ -14,7 +14,11 @@ export interface Answer {
 const JSON_HEADERS = { 'content-type': 'application/json' }
 
 /** Returns a response with a JSON body. */
-export const jsonAnswer = (status: number, value: unknown, headers: Readonly<Record<string, string>> = {}): Answer => ({
+export const jsonResponse = (
+  status: number,
+  value: unknown,
+  headers: Readonly<Record<string, string>> = {},
+): MockResponse => ({
   status,
   headers: { ...JSON_HEADERS, ...headers },
   text: JSON.stringify(value),
@@ -23,7 +27,7 @@ export const jsonAnswer = (status: number, value: unknown, headers: Readonly<Rec
 /** Statuses that forbid a body. */
 const BODILESS: readonly number[] = [204, 205, 304]
 
-export const toResponse = ({ status, headers, text }: Answer): Response =>
+export const toResponse = ({ status, headers, text }: MockResponse): Response =>
   new Response(BODILESS.includes(status) ? null : text, { status, headers: { ...headers, [MOCK_HEADER]: '1' } })
 
 /** A dropped connection. The caller sees the `TypeError` that every browser rejects with. */

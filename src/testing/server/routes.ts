@@ -1,6 +1,6 @@
 import { paths } from '../../shapes/paths.ts'
 import { POPUP_CALLBACK_PATH } from '../../shapes/popup-message.ts'
-import { refusal } from '../api-errors.ts'
+import { problem } from '../api-errors.ts'
 import { verifyPerson } from '../challenges/captcha.ts'
 import { getSignUpWithChallenge, submitProof } from '../challenges/protect-check.ts'
 import { getEnvironment, getKeySet } from '../environment/environment.ts'
@@ -76,13 +76,13 @@ const starsOf = (pattern: string, path: string): readonly string[] | null => {
   return isSame ? given.filter((_, index) => wanted[index] === '*').map(decoded) : null
 }
 
-/** Finds the route of a request. Throws a `Refusal` if there is none. */
+/** Finds the route of a request. Throws a `Problem` if there is none. */
 export const routeOf = (method: string, path: string) => {
   const found = ROUTES.flatMap((route) => {
     const parameters = starsOf(route[1], path)
     return parameters === null ? [] : [{ route, parameters }]
   })
-  if (found.length === 0) throw refusal('resource_not_found', { longMessage: `The mock has no ${path}.` })
+  if (found.length === 0) throw problem('resource_not_found', { longMessage: `The mock has no ${path}.` })
   const accepted = found.find(({ route: [accepts] }) => accepts === method)
   if (accepted) return accepted
   const accepts = found.map(({ route }) =>
@@ -91,5 +91,5 @@ export const routeOf = (method: string, path: string) => {
   const isUpdateOfNothing = method === 'PATCH' && path === paths.signUps
   const remedy = isUpdateOfNothing ? ` To update a sign-up, send it to ${paths.signUps}/<id>.` : ''
   const longMessage = `${path} does not accept ${method}. It accepts ${accepts.join(', ')}.${remedy}`
-  throw refusal('method_not_allowed', { longMessage })
+  throw problem('method_not_allowed', { longMessage })
 }

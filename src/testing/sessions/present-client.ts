@@ -33,7 +33,7 @@ export const presentClient = async (context: Context, client: ClientRecord | nul
 }
 
 /** The envelope of every response below `/client`: the resource, with the whole client beside it. */
-export const enveloped = async (context: Context, response: unknown, client: ClientRecord | null) => {
+export const envelope = async (context: Context, response: unknown, client: ClientRecord | null) => {
   // Both begin before either waits, so that they show the same state.
   const [presented, presentedClient] = await Promise.all([response, presentClient(context, client)])
   return { response: presented, client: presentedClient }

@@ -1,4 +1,4 @@
-import { type ApiErrorJSON, problem, Refusal } from '../api-errors.ts'
+import { type ApiErrorJSON, apiError, Problem } from '../api-errors.ts'
 import type { AttributeName, UserSettings } from '../environment/settings.ts'
 import { type Form, isIgnored, repeated, textOf } from '../server/form.ts'
 import {
@@ -67,33 +67,33 @@ const unknown = (param: string, attributes: readonly AttributeName[]): ApiErrorJ
   const longMessage = attributes.length
     ? `${param} is not enabled: set ${switches}, or do not send it.`
     : `${param} is not a parameter of a sign-up. Parameters: ${Object.keys(PARAMETERS).join(', ')}.`
-  return problem('form_param_unknown', { param, longMessage })
+  return apiError('form_param_unknown', { param, longMessage })
 }
 
-const merged = (changes: Changes, more: Changes): Changes => ({
+const mergeChanges = (changes: Changes, more: Changes): Changes => ({
   ...changes,
   ...more,
   ...(more.values ? { values: { ...changes.values, ...more.values } } : {}),
 })
 
-/** Reads a whole form. Throws one `Refusal` with every error. */
+/** Reads a whole form. Throws one `Problem` with every error. */
 export const readParameters = (form: Form, settings: UserSettings, strict: boolean): Changes => {
-  const objections: ApiErrorJSON[] = []
+  const problems: ApiErrorJSON[] = []
   let changes: Changes = {}
   for (const param of Object.keys(form).filter((name) => !isIgnored(name))) {
     const [read, ...attributes] = (Object.hasOwn(PARAMETERS, param) && PARAMETERS[param]) || []
     const isEnabled = attributes.length === 0 || attributes.some((name) => settings.attributes[name].enabled)
     if (!read || !isEnabled) {
-      if (strict) objections.push(unknown(param, attributes))
+      if (strict) problems.push(unknown(param, attributes))
       continue
     }
     const values = form[param]
     const isRepeated = strict && typeof values !== 'string' && values !== undefined
     const reading = isRepeated ? [repeated(param, values)] : read(textOf(form, param) ?? '', settings)
-    if (Array.isArray(reading)) objections.push(...reading)
-    else changes = merged(changes, reading as Changes) // not an array: `Array.isArray` does not narrow a readonly one
+    if (Array.isArray(reading)) problems.push(...reading)
+    else changes = mergeChanges(changes, reading as Changes) // not an array: `Array.isArray` does not narrow a readonly one
   }
-  if (objections.length) throw new Refusal(objections)
+  if (problems.length) throw new Problem(problems)
   return changes
 }
 

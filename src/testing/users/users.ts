@@ -1,5 +1,5 @@
 import type { MockIdentification, MockIdentity, MockUser, MockUserInput, MockUsers } from '../account-types.ts'
-import { ANYTHING, type Members, refuseUnknown } from '../environment/members.ts'
+import { ANYTHING, type Members, requireKnownMembers } from '../environment/members.ts'
 import { externalAccountOf, IDENTITY, withIdentity } from '../oauth/identities.ts'
 import { deepCopy } from '../plain-data.ts'
 import { withoutSpacing } from '../sign-ups/read-identifiers.ts'
@@ -84,7 +84,7 @@ export const createUsers = (
   Object.defineProperties(state.users, {
     add: {
       value: (input: MockUserInput) => {
-        if (strict) refuseUnknown(input, USER, 'users.add()')
+        if (strict) requireKnownMembers(input, USER, 'users.add()')
         return addUser(state, now(), input)
       },
     },

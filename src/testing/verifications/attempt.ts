@@ -1,10 +1,10 @@
-import { refusal } from '../api-errors.ts'
+import { problem } from '../api-errors.ts'
 import { tokenPreparation } from '../oauth/identity-tokens.ts'
 import { isRoundTrip } from '../oauth/start.ts'
 import type { Context, Handler } from '../server/context.ts'
 import { neededText, textOf } from '../server/form.ts'
 import { openClient } from '../sessions/client.ts'
-import { saved } from '../sign-ups/complete.ts'
+import { storeAndRespond } from '../sign-ups/complete.ts'
 import { openSignUp } from '../sign-ups/own-sign-up.ts'
 import { readParameters } from '../sign-ups/parameters.ts'
 import { put } from '../state/state.ts'
@@ -12,13 +12,13 @@ import { isWalletStrategy } from '../wallets/strategies.ts'
 import { attemptWallet } from '../wallets/verification.ts'
 import { fieldOf } from './codes.ts'
 import { strategyOf } from './prepare.ts'
-import { attempted, currentOf } from './rules.ts'
+import { checkCode, verificationFor } from './rules.ts'
 import { tokenProviderOf } from './strategies.ts'
 
-const refuseWithoutCode = (strategy: string): void => {
+const requireCodeStrategy = (strategy: string): void => {
   if (strategy !== 'email_link' && !isRoundTrip(strategy)) return
   const longMessage = `${strategy} has no code to enter: the browser is sent to an address, and back from there.`
-  throw refusal('form_param_value_invalid', { param: 'strategy', longMessage })
+  throw problem('form_param_value_invalid', { param: 'strategy', longMessage })
 }
 
 /** Attempts a verification by a provider's identity token. */
@@ -28,7 +28,7 @@ const attemptToken = (context: Context, strategy: string) => {
   const form = { strategy, token: textOf(context.call.body ?? {}, 'token') ?? '' }
   const changes = readParameters(form, state.instance.settings, strict)
   const prepare = tokenPreparation(context, signUp, changes)
-  return saved(context, openClient(context), prepare(signUp))
+  return storeAndRespond(context, openClient(context), prepare(signUp))
 }
 
 /** `POST …/attempt_verification`: checks a code. A wrong one counts, although the response is an error. */
@@ -38,20 +38,20 @@ export const attemptVerification: Handler = (context) => {
   if (tokenProviderOf(strategy)) return attemptToken(context, strategy)
   const { state, clock } = context.server
   const signUp = openSignUp(context)
-  refuseWithoutCode(strategy)
+  requireCodeStrategy(strategy)
   const field = fieldOf(context.server, strategy)
   const code = neededText(context.call.body, 'code', 'Enter a code.')
 
   const known = signUp.verifications[field]
-  const current = currentOf(known, strategy)
+  const current = verificationFor(known, strategy)
   const given = { code: code.trim(), clientId: signUp.clientId, now: clock.now() }
-  const { verification, refused } = attempted(current, given, state.instance.limits)
-  if (refused === 'verification_missing') {
+  const { verification, failure } = checkCode(current, given, state.instance.limits)
+  if (failure === 'verification_missing') {
     const longMessage = `No code was sent yet. Call prepare_verification with strategy=${strategy} first.`
-    throw refusal(refused, { longMessage })
+    throw problem(failure, { longMessage })
   }
   const next = { ...signUp, verifications: { ...signUp.verifications, [field]: verification } }
-  if (!refused) return saved(context, openClient(context), next)
+  if (!failure) return storeAndRespond(context, openClient(context), next)
   put(state.signUps, next)
-  throw refusal(refused, refused === 'form_code_incorrect' ? { param: 'code' } : { longMessage: undefined })
+  throw problem(failure, failure === 'form_code_incorrect' ? { param: 'code' } : { longMessage: undefined })
 }

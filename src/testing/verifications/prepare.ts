@@ -3,7 +3,7 @@ import { isRoundTrip, withRoundTrip } from '../oauth/start.ts'
 import type { Context, Handler, Preparation } from '../server/context.ts'
 import { neededText } from '../server/form.ts'
 import { openClient } from '../sessions/client.ts'
-import { saved } from '../sign-ups/complete.ts'
+import { storeAndRespond } from '../sign-ups/complete.ts'
 import { openSignUp } from '../sign-ups/own-sign-up.ts'
 import { ACTION_PARAMETERS, readParameters } from '../sign-ups/parameters.ts'
 import { currentNameOf } from '../sign-ups/read-strategy.ts'
@@ -16,7 +16,7 @@ import { linkPreparation } from './links.ts'
 
 /**
  * Returns what begins a strategy: sending a code or a link, writing the text for a wallet to sign, or beginning a round
- * trip. It serves new sign-ups, changes and `prepare_verification`. Throws a `Refusal` if the strategy cannot begin.
+ * trip. It serves new sign-ups, changes and `prepare_verification`. Throws a `Problem` if the strategy cannot begin.
  *
  * @param draft The sign-up as it will be, to check against. It may have no id yet.
  */
@@ -53,5 +53,5 @@ export const prepareVerification: Handler = (context) => {
   const request = requestOf(context, strategy)
   const withProof = proofPreparation(state, signUp, request, clock.now())
   const prepare = preparationOf(context, signUp, request)
-  return saved(context, openClient(context), prepare(withProof(signUp)))
+  return storeAndRespond(context, openClient(context), prepare(withProof(signUp)))
 }
