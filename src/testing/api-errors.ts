@@ -83,7 +83,7 @@ const TABLE = {
   account_transfer_invalid: [400, 'Invalid account transfer', 'There is no account to transfer.'],
   captcha_missing_token: [400, 'is missing', 'The CAPTCHA token is missing.'],
   captcha_invalid: [400, 'is invalid', 'The CAPTCHA token is invalid.'],
-  requires_captcha: [401, 'Requires a CAPTCHA', 'Prove that you are a person, and try again.'],
+  requires_captcha: [401, 'Requires a CAPTCHA', 'Prove that you are human, and try again.'],
   protect_check_already_resolved: [400, 'is resolved', 'There is no challenge to pass.'],
   protect_check_expired: [400, 'has expired', 'This challenge has expired. Read the sign-up again for a new one.'],
   session_exists: [400, 'Session already exists', "You're already signed in."],

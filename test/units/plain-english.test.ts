@@ -31,30 +31,14 @@ interface Exception {
 
 const EXCEPTIONS: readonly Exception[] = [
   {
-    reason: 'The option `answers` of the mock, with its type and its members, is published.',
-    in: /^(src\/testing\/|CHANGELOG\.md)/,
-    texts: [
-      '`answers`',
-      'AnswerSettings',
-      'clientOnRefusal',
-      'readonly answers:',
-      'readonly answers?:',
-      'instance.answers',
-      'changes.answers',
-      'answers: merge(',
-      'answers: { clientIn',
-      '({ answers })',
-      'limits, answers, sessionTasks',
-      "'answers', answers, {}",
-      'answers.clientIn',
-      'answers.completeSignUp',
-      'answers.clientOnRefusal',
-    ],
+    reason: 'The kind in an id that the mock generates: the same seed gives the same ids.',
+    in: /^src\/testing\/oauth\/identities\.ts$/,
+    texts: ["nextId(state, 'person')"],
   },
 ]
 
 /** How many words of each folder still have to go. Lower them with every word that goes, and never raise them. */
-const NOT_YET: Readonly<Record<string, number>> = { 'src/testing': 550, src: 136 }
+const NOT_YET: Readonly<Record<string, number>> = { 'src/testing': 0, src: 136 }
 
 const CHECKED =
   /^(src\/.+\.ts|docs\/.+\.md|examples\/.+\.(ts|mts|mjs|js|html|css|md)|(README|CONTRIBUTING|CHANGELOG)\.md)$/

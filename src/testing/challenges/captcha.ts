@@ -61,7 +61,7 @@ export const requireCaptcha = (context: Context): void => {
 }
 
 /** `POST /client/verify`: passes the challenge of `captcha.require()`. */
-export const verifyPerson: Handler = async (context) => {
+export const passCaptcha: Handler = async (context) => {
   takeToken(context)
   context.server.state.isCaptchaRequired = false
   return { response: await presentClient(context, openClient(context)), client: null }

@@ -12,8 +12,8 @@ const isStart = (value: unknown): boolean =>
 
 /** Throws a {@link MockSettingsError} for an invalid value of an option that `configure()` does not take. */
 export const checkOptions = ({ clients, now, seed, strict }: MockFrontendApiOptions): void => {
-  const throwFor = (name: string, given: unknown, remedy: string) => {
-    throw new MockSettingsError(`\`${name}\` is ${show(given)}. ${remedy}`)
+  const throwFor = (name: string, given: unknown, hint: string) => {
+    throw new MockSettingsError(`\`${name}\` is ${show(given)}. ${hint}`)
   }
   if (![undefined, 'cookie', 'dev_browser'].includes(clients))
     throwFor('clients', clients, "Set 'cookie' or 'dev_browser'.")

@@ -1,7 +1,7 @@
 import { paths } from '../../shapes/paths.ts'
 import { POPUP_CALLBACK_PATH } from '../../shapes/popup-message.ts'
 import { problem } from '../api-errors.ts'
-import { verifyPerson } from '../challenges/captcha.ts'
+import { passCaptcha } from '../challenges/captcha.ts'
 import { getSignUpWithChallenge, submitProof } from '../challenges/protect-check.ts'
 import { getEnvironment, getKeySet } from '../environment/environment.ts'
 import { authorize, finishRoundTrip } from '../oauth/finish.ts'
@@ -36,7 +36,7 @@ const ROUTES: readonly Route[] = [
   ['POST', paths.signUps, createSignUp],
   ['GET', paths.signUp('*'), getSignUpWithChallenge],
   ['PATCH', paths.protectCheck('*'), submitProof],
-  ['POST', paths.verify, verifyPerson],
+  ['POST', paths.verify, passCaptcha],
   ['PATCH', paths.signUp('*'), updateSignUp],
   ['POST', paths.prepareVerification('*'), prepareVerification],
   ['POST', paths.attemptVerification('*'), attemptVerification],
@@ -89,7 +89,7 @@ export const routeOf = (method: string, path: string) => {
     route[0] === 'GET' || route[0] === 'POST' ? route[0] : `POST with _method=${route[0]}`,
   )
   const isUpdateOfNothing = method === 'PATCH' && path === paths.signUps
-  const remedy = isUpdateOfNothing ? ` To update a sign-up, send it to ${paths.signUps}/<id>.` : ''
-  const longMessage = `${path} does not accept ${method}. It accepts ${accepts.join(', ')}.${remedy}`
+  const hint = isUpdateOfNothing ? ` To update a sign-up, send it to ${paths.signUps}/<id>.` : ''
+  const longMessage = `${path} does not accept ${method}. It accepts ${accepts.join(', ')}.${hint}`
   throw problem('method_not_allowed', { longMessage })
 }

@@ -50,8 +50,8 @@ export const readStrategy: Reader = (text, settings) => {
   const strategy = currentNameOf(text)
   if (enabled.includes(strategy)) return { strategy }
   const switchName = switchOf(strategy)
-  const remedy = switchName ? ` To enable it, set ${switchName}.` : ''
-  const longMessage = `The strategy ${text || '(empty)'} cannot start a sign-up here. Enabled: ${enabled.join(', ')}.${remedy}`
+  const hint = switchName ? ` To enable it, set ${switchName}.` : ''
+  const longMessage = `The strategy ${text || '(empty)'} cannot start a sign-up here. Enabled: ${enabled.join(', ')}.${hint}`
   return [apiError('form_param_value_invalid', { param: 'strategy', longMessage })]
 }
 

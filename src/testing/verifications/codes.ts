@@ -14,10 +14,10 @@ export const fieldOf = ({ state }: Server, strategy: string): MessageField => {
   const field = messageFieldOf(strategy)
   const enabled = enabledMessageStrategies(state.instance.settings)
   if (field && enabled.includes(strategy)) return field
-  const remedy = field
+  const hint = field
     ? `To enable it, set \`settings.attributes.${field}.enabled\`, and name it in \`settings.attributes.${field}.verifications\`.`
     : 'It does not verify a field.'
-  const longMessage = `The strategy ${strategy} is not enabled. Enabled: ${enabled.join(', ') || 'none'}. ${remedy}`
+  const longMessage = `The strategy ${strategy} is not enabled. Enabled: ${enabled.join(', ') || 'none'}. ${hint}`
   throw problem('form_param_value_invalid', { param: 'strategy', longMessage })
 }
 
