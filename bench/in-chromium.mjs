@@ -1,6 +1,6 @@
 // Clients side by side in one Chromium, each in a page of its own with the same stubbed `fetch`.
 import { launchChromium } from '../scripts/launch-chromium.mjs'
-import { servePage } from '../scripts/serve-page.mjs'
+import { openServed, servePage } from '../scripts/serve-page.mjs'
 import { loadContenders } from './contenders.mjs'
 import { median } from './median.mjs'
 import { stubbedPage } from './stubbed-page.mjs'
@@ -15,9 +15,7 @@ const EMPTY = { name: 'an empty page', scripts: new Map(), elements: '', module:
 const visit = async (browser, { served }) => {
   served.sent.length = 0
   const context = await browser.newContext()
-  const page = await context.newPage()
-  await page.goto(served.url)
-  await page.waitForFunction('window.times')
+  const page = await openServed(context, served.url, 'window.times')
   const bytes = served.sent.reduce((total, { gzip }) => total + gzip, 0)
   return { context, page, bytes, ...(await page.evaluate('window.times')) }
 }
