@@ -4,9 +4,10 @@ import { isFrontendApiError } from '../errors.ts'
 import { throwIfAborted } from '../runtime/abort.ts'
 import { readEnvironment } from '../session/environment.ts'
 import { paths } from '../shapes/paths.ts'
+import { isRedirectStrategy } from '../shapes/strategies.ts'
 import { isCreation } from '../sign-up/requests.ts'
 import { solveCaptcha } from './captcha.ts'
-import { isRedirectStrategy, needsCaptcha } from './captcha-policy.ts'
+import { needsCaptcha } from './captcha-policy.ts'
 
 /** What can be done about an error response, so that the same request can be built and sent again. */
 export interface Remedy {

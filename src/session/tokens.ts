@@ -33,7 +33,7 @@ const mint = async (flow: ScopedFlow, key: string, sessionId: string, template: 
     },
     `token ${key}`,
   )
-  if (!response) throw new FlowError('unexpected', 'The Frontend API answered without a token.')
+  if (!response) throw new FlowError('unexpected', { detail: 'the Frontend API responded without a token' })
   const token = mintedToken(response.jwt, sentAt)
   flow.apply('tokenReceived', key, token)
   return token

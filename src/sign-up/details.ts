@@ -5,6 +5,7 @@ import type { BuildRequest, ScopedFlow } from '../calls/run.ts'
 import { solveCaptcha } from '../challenges/captcha.ts'
 import { needsCaptcha } from '../challenges/captcha-policy.ts'
 import { paths } from '../shapes/paths.ts'
+import { strategyOf } from '../shapes/strategies.ts'
 import type { State } from '../state/state.ts'
 import { orCooldown } from './cooldown.ts'
 import { judgeChange } from './outcomes.ts'
@@ -58,7 +59,7 @@ export const change = async (
 
 /** Resolves the redirect URL of an email link as `sendEmailLink()` does. */
 const withResolvedLink = <Params extends SignUpUpdateParams>(flow: ScopedFlow, params: Params): Params =>
-  requireObject(params).strategy === 'email_link'
+  strategyOf(requireObject(params).strategy)?.sends === 'link'
     ? { ...params, redirectUrl: resolveUrl(flow.page, 'redirectUrl', params.redirectUrl) }
     : params
 

@@ -12,10 +12,7 @@ export interface FinalizeParams {
 export const finalize = async (flow: ScopedFlow, { navigate }: FinalizeParams = {}): Promise<void> => {
   const session = await flow.inTurn(({ signUp: { createdSessionId, status } }) => {
     if (createdSessionId !== null) return createdSessionId
-    throw new FlowError(
-      'no_created_session',
-      `The sign-up has no created session yet: its status is ${status ?? 'not started'}. See $nextStep for what is left.`,
-    )
+    throw new FlowError('no_created_session', { detail: `\`status\` is ${status}` })
   })
   await setActive(flow, { session, navigate }, () => flow.apply('finalizing'))
 }

@@ -1,6 +1,7 @@
 import { keyOf, requireObject, requireText, signUpId } from '../calls/check-arguments.ts'
 import type { ScopedFlow } from '../calls/run.ts'
 import { paths } from '../shapes/paths.ts'
+import { strategyOf } from '../shapes/strategies.ts'
 import { orCooldown } from './cooldown.ts'
 import { judgeAttempt, judgePreparation } from './outcomes.ts'
 import type { AttemptVerificationParams, PrepareVerificationParams } from './params.ts'
@@ -20,11 +21,10 @@ export const prepare = async (flow: ScopedFlow, params: PrepareVerificationParam
 
 /** Attempts a verification with a code, a signature or an identity token. */
 export const attempt = async (flow: ScopedFlow, params: AttemptVerificationParams): Promise<void> => {
-  const { strategy, code, signature, token } = requireObject(params)
+  const { strategy } = requireObject(params)
   requireText('strategy', strategy)
-  if (strategy.startsWith('web3_')) requireText('signature', signature)
-  else if (strategy === 'google_one_tap') requireText('token', token)
-  else requireText('code', code)
+  const proof = strategyOf(strategy)?.proof ?? 'code'
+  requireText(proof, params[proof])
   await flow.mutate({
     key: keyOf('attempt', params),
     shape: 'sign_up',

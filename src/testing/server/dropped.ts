@@ -10,4 +10,4 @@ export class ConnectionDropped extends TypeError {
 
 /** The error that a transport rejects with when there is no response. */
 export const networkErrorOf = (cause: ConnectionDropped): NetworkError =>
-  new NetworkError('network_error', 'The mock Frontend API dropped the connection.', cause)
+  new NetworkError('network_error', 'The mock Frontend API dropped the connection.', { cause })
