@@ -16,9 +16,18 @@ const isSameKind = (previous: unknown, next: Container): previous is Container =
 
 const NOTHING: Container = Object.freeze({})
 
-/** A frozen copy with other values. Its keys are own ones already: `__proto__` is a key like any other. */
+/** A copy by spread, which is fast, and for which `__proto__` is a key like any other. */
+const copyOf = (container: Container): object => {
+  if (Array.isArray(container)) return [...container]
+  const copy = { ...container }
+  const prototype: object | null = Object.getPrototypeOf(container)
+  // Only the entries of an error are of a class.
+  return prototype === Object.prototype ? copy : Object.setPrototypeOf(copy, prototype)
+}
+
+/** A frozen copy with other values. */
 const copyWith = (container: Container, keys: readonly string[], values: readonly unknown[]): Container => {
-  const copy = (Array.isArray(container) ? [...container] : { ...container }) as Record<string, unknown>
+  const copy = copyOf(container) as Record<string, unknown>
   for (let index = 0; index < keys.length; index += 1) copy[keys[index] as string] = values[index]
   return Object.freeze(copy)
 }
