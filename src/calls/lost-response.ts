@@ -1,9 +1,10 @@
 import type { FrontendApiRequest } from '../api/transport.ts'
+import { lostWriteMessage } from '../error-texts.ts'
 import { isNetworkError, type LostWriteOutcome, NetworkError } from '../errors.ts'
 import type { ShapeName } from '../shapes/shapes.ts'
 import { sessionOfCompletion } from '../sign-up/completed-session.ts'
 import { isCreation, isOfSignUp } from '../sign-up/requests.ts'
-import { transitions } from '../state/state.ts'
+import { completed, received } from '../state/state.ts'
 import type { LostWrite, Outcome, Turn } from './call.ts'
 import { lookAgain, storeSight } from './look-again.ts'
 
@@ -15,12 +16,12 @@ const findOut = async (turn: Turn, { request, before, judge }: LostWrite): Promi
   if (!sight) return 'unknown'
   // A sign-up that was discarded is not the requested one.
   const signUp = sight.signUp?.id === turn.memory.discardedId ? null : sight.signUp
-  const after = transitions.received(turn.state(), { ...sight, signUp })
+  const after = received(turn.state(), { ...sight, signUp })
   const isSeen = isNew ? after.signUp.id !== before.signUp.id : id === undefined || signUp?.id === id
   const session = isSeen ? undefined : sessionOfCompletion(before, after, request)
   if (session) {
-    turn.apply('received', { ...sight, signUp: null })
-    turn.apply('completed', session, isNew)
+    turn.update(received, { ...sight, signUp: null })
+    turn.update(completed, session, isNew)
     return 'done'
   }
   const outcome = isSeen || isNew ? judge(before, after, request) : 'unknown'
@@ -28,14 +29,8 @@ const findOut = async (turn: Turn, { request, before, judge }: LostWrite): Promi
   return outcome
 }
 
-const withOutcome = (error: NetworkError, outcome: LostWriteOutcome): NetworkError => {
-  const what = error.message.replace(/\s*Try again\.$/, '')
-  const advice =
-    outcome === 'unknown'
-      ? 'It may have been done: read again with reload(), or try again, which looks first.'
-      : 'It was not done: try again.'
-  return new NetworkError(error.code, `${what} ${advice}`, error.cause, outcome)
-}
+const withOutcome = ({ code, message, cause }: NetworkError, outcome: LostWriteOutcome): NetworkError =>
+  new NetworkError(code, lostWriteMessage(message, outcome), { cause, outcome })
 
 /** The error for a request that the server had deferred: its change was not applied. */
 export const asNotApplied = (error: unknown): unknown =>
@@ -45,7 +40,7 @@ export const asNotApplied = (error: unknown): unknown =>
  * Sends a write at once, and stores the result. When the response was lost, one read finds out whether the write was
  * applied: if so, this resolves. Otherwise the error has its `outcome`.
  */
-export const exchangeOrFindOut = async (
+export const sendOrFindOut = async (
   turn: Turn,
   shape: ShapeName,
   request: FrontendApiRequest,
@@ -53,7 +48,7 @@ export const exchangeOrFindOut = async (
 ): Promise<void> => {
   const before = turn.state()
   try {
-    return await turn.exchange(shape, request)
+    return await turn.send(shape, request)
   } catch (error) {
     if (!isNetworkError(error) || request.method === 'GET') throw error
     const lost = { key, judge, request, before }

@@ -1,14 +1,15 @@
 import type { FrontendApiResponse } from '../api/transport.ts'
+import { errorMessage } from '../error-texts.ts'
 import { InvalidResponseError } from '../errors.ts'
 import { withoutQueries } from '../runtime/without-queries.ts'
+import { type ClientParts, clientShape, partsOf } from '../shapes/client.ts'
 import { isJSONObject, type Kind, wireNamesOf } from '../shapes/kinds.ts'
-import { type ClientParts, clientShape, partsOf } from '../shapes/session.ts'
 import { SHAPES, type ShapeName, type Shapes } from '../shapes/shapes.ts'
 
 const EXCERPT_LENGTH = 200
 
 /** The content of a successful response: the requested value, and the client that came with it; `null` if absent. */
-export interface Answer<Name extends ShapeName> {
+export interface ResponseContent<Name extends ShapeName> {
   readonly response: Shapes[Name] | null
   readonly client: ClientParts | null
 }
@@ -50,16 +51,16 @@ const missingMember = (kind: Kind<unknown>, value: unknown): string | undefined 
  *
  * @throws InvalidResponseError for a body that is not a JSON object, or that lacks the requested value.
  */
-export const readAnswer = <Name extends ShapeName>(
+export const readResponse = <Name extends ShapeName>(
   { status, body }: FrontendApiResponse,
   shape: Name,
-): Answer<Name> => {
+): ResponseContent<Name> => {
   const nothing = { response: null, client: null }
   // "No content" is a success without a body to read.
   if (status === 204 || (body === null && status === 205)) return nothing
   if (!isJSONObject(body)) {
     const excerpt = typeof body === 'string' ? { excerpt: withoutQueries(body).slice(0, EXCERPT_LENGTH) } : {}
-    throw new InvalidResponseError('The Frontend API responded with something other than a JSON object.', {
+    throw new InvalidResponseError(errorMessage('invalid_response', 'the body is not a JSON object'), {
       status,
       ...excerpt,
     })
@@ -71,7 +72,7 @@ export const readAnswer = <Name extends ShapeName>(
   const response = kind.read(value)
   if (response === undefined) {
     const path = [bare ? '' : 'response', missingMember(kind, value)].filter(Boolean).join('.')
-    throw new InvalidResponseError(`The Frontend API sent a success without what was asked for, at "${path}".`, {
+    throw new InvalidResponseError(errorMessage('invalid_response', `\`${path || 'body'}\` is missing or invalid`), {
       status,
       path,
     })

@@ -1,5 +1,6 @@
-import { type Settled, settler } from '../calls/methods.ts'
-import type { Flow } from '../calls/run.ts'
+import type { CallOptions } from '../calls/call.ts'
+import { resolvesToError, type Settled } from '../calls/methods.ts'
+import type { Calls } from '../calls/run.ts'
 import type { EmailLinkVerification } from '../session/email-link-status.ts'
 import type { SignUpAttempt, SignUpStatus } from '../shapes/sign-up.ts'
 import type { PhoneCodeChannel } from '../shapes/strategies.ts'
@@ -14,7 +15,7 @@ import type { EmailLinkWaitParams } from './email-link-wait.ts'
 import { type FinalizeParams, finalize } from './finalize.ts'
 import { attemptReaders, derivedReaders, readVerifications } from './members.ts'
 import { sso, waitForEmailLinkVerification, web3 } from './on-demand.ts'
-import type { CallOptions, PasswordParams, SignUpCreateParams, SignUpUpdateParams } from './params.ts'
+import type { PasswordParams, SignUpCreateParams, SignUpUpdateParams } from './params.ts'
 import { password } from './password.ts'
 import { type ProtectCheckParams, submitProtectCheck } from './protect-check.ts'
 import type { SSOParams } from './sso-params.ts'
@@ -98,7 +99,7 @@ export interface SignUpFuture
 
 /** What the two interfaces of a client's sign-up are made of. */
 export interface SignUpSource extends Source {
-  readonly flow: Flow
+  readonly calls: Calls
 }
 
 const verification =
@@ -116,16 +117,16 @@ const addVerifications = defineMembers({
 })
 
 const createVerifications = (source: SignUpSource): SignUpFutureVerifications => {
-  const { flow, store } = source
-  const settle = settler(flow)
-  const readEmailLink = emailLinkReader(flow)
+  const { calls, store } = source
+  const settle = resolvesToError(calls)
+  const readEmailLink = emailLinkReader(calls)
   const methods = {
     sendEmailCode: (options?: CallOptions) => settle(sendEmailCode)(undefined, options),
     verifyEmailCode: settle(verifyEmailCode),
     sendPhoneCode: settle(sendPhoneCode),
     verifyPhoneCode: settle(verifyPhoneCode),
     sendEmailLink: settle(sendEmailLink),
-    waitForEmailLinkVerification: settler(flow, 'waiting')(waitForEmailLinkVerification),
+    waitForEmailLinkVerification: resolvesToError(calls, 'waiting')(waitForEmailLinkVerification),
     get emailLinkVerification() {
       return readEmailLink(store.get())
     },
@@ -153,8 +154,8 @@ const addMembers = defineMembers({
 })
 
 export const createSignUpFuture = (source: SignUpSource): SignUpFuture => {
-  const { flow } = source
-  const settle = settler(flow)
+  const { calls } = source
+  const settle = resolvesToError(calls)
   const methods = {
     create: settle(create),
     update: settle(update),
@@ -165,7 +166,7 @@ export const createSignUpFuture = (source: SignUpSource): SignUpFuture => {
     submitProtectCheck: settle(submitProtectCheck),
     finalize: settle(finalize),
     reset: async () => {
-      flow.reset()
+      calls.reset()
       return { error: null }
     },
   }
