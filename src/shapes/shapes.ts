@@ -1,6 +1,6 @@
-import { enterpriseConnectionShape } from './enterprise-connection.ts'
+import { enterpriseConnectionsShape } from './enterprise-connection.ts'
 import { environmentShape } from './environment.ts'
-import { type Decoded, list } from './kinds.ts'
+import type { Decoded } from './kinds.ts'
 import { clientShape, sessionShape, tokenShape } from './session.ts'
 import { signUpShape } from './sign-up.ts'
 
@@ -11,7 +11,7 @@ export const SHAPES = {
   session: sessionShape,
   environment: environmentShape,
   token: tokenShape,
-  enterprise_connections: list(enterpriseConnectionShape),
+  enterprise_connections: enterpriseConnectionsShape,
 }
 
 export type ShapeName = keyof typeof SHAPES

@@ -2,17 +2,16 @@ import { existingSession, isTransferable, supportedExternalAccounts } from '../s
 import type { SignUpAttempt } from '../shapes/sign-up.ts'
 import { type SignUpVerifications, toVerifications } from '../shapes/verification.ts'
 import { share } from '../state/share.ts'
-import { initialState, type State } from '../state/state.ts'
+import type { State } from '../state/state.ts'
 import { parseErrors } from './form-errors.ts'
+import { keptSignUp, signUpOf, signUpSlice } from './transitions.ts'
 
 type AttemptReaders = { readonly [Name in keyof SignUpAttempt]-?: (state: State) => SignUpAttempt[Name] }
 
-const names = Object.keys(initialState.signUp) as (keyof SignUpAttempt)[]
+const names = Object.keys(keptSignUp.initial.value) as (keyof SignUpAttempt)[]
 const attemptReaders = Object.fromEntries(
-  names.map((name) => [name, ({ signUp }: State) => signUp[name]]),
+  names.map((name) => [name, (state: State) => signUpOf(state)[name]]),
 ) as AttemptReaders
-
-const signUpOf = ({ signUp }: State): SignUpAttempt => signUp
 
 /** Computes a value again only when its inputs have changed. */
 const memo = <Inputs extends readonly unknown[], Output>(
@@ -32,22 +31,22 @@ const memo = <Inputs extends readonly unknown[], Output>(
 /** How each member is read from the state: shared by the getters of both interfaces and the stores. */
 export const createReaders = () => ({
   ...attemptReaders,
-  passwordEnabled: ({ signUp }: State) => signUp.hasPassword,
-  isTransferable: memo((state) => [state.signUp], isTransferable),
-  existingSession: memo((state) => [state.signUp], existingSession),
-  supportedExternalAccounts: memo((state) => [state.signUp, state.environment], supportedExternalAccounts),
-  canBeDiscarded: ({ canBeDiscarded }: State) => canBeDiscarded,
+  passwordEnabled: (state: State) => signUpOf(state).hasPassword,
+  isTransferable: memo((state) => [signUpOf(state)], isTransferable),
+  existingSession: memo((state) => [signUpOf(state)], existingSession),
+  supportedExternalAccounts: memo((state) => [signUpOf(state), state.environment], supportedExternalAccounts),
+  canBeDiscarded: (state: State) => signUpSlice(state).canBeDiscarded,
 })
 
 /** What exists only as a store. */
 export const createStoreReaders = () => ({
   state: signUpOf,
-  errors: memo((state) => [state.error], parseErrors),
-  fetchStatus: ({ pending }: State): 'idle' | 'fetching' => (pending > 0 ? 'fetching' : 'idle'),
+  errors: memo((state) => [signUpSlice(state).error], parseErrors),
+  fetchStatus: (state: State): 'idle' | 'fetching' => (signUpSlice(state).pending > 0 ? 'fetching' : 'idle'),
 })
 
 /** The verifications as the interfaces show them; unchanged ones keep their identity. */
 export const createVerificationsReader = (): ((state: State) => SignUpVerifications) =>
-  memo((state) => [state.signUp.verifications, state.client?.id ?? null], toVerifications)
+  memo((state) => [signUpOf(state).verifications, state.client?.id ?? null], toVerifications)
 
 export type Readers = ReturnType<typeof createReaders>

@@ -1,6 +1,5 @@
 import type { CallOptions } from '../calls/call.ts'
-import { resolvesToError, type Settled } from '../calls/methods.ts'
-import type { Calls } from '../calls/run.ts'
+import { type Owner, resolvesToError, type Settled } from '../calls/methods.ts'
 import type { EmailLinkVerification } from '../session/email-link-status.ts'
 import type { SignUpAttempt, SignUpStatus } from '../shapes/sign-up.ts'
 import type { PhoneCodeChannel } from '../shapes/strategies.ts'
@@ -20,6 +19,7 @@ import { password } from './password.ts'
 import { type ProtectCheckParams, submitProtectCheck } from './protect-check.ts'
 import type { SSOParams } from './sso-params.ts'
 import { type TicketParams, ticket } from './ticket.ts'
+import { signUpOf } from './transitions.ts'
 import type { Web3Params } from './web3-params.ts'
 
 /** The verifications of a sign-up, and the methods to complete them. Source: `SignUpFuture.verifications`. */
@@ -98,18 +98,19 @@ export interface SignUpFuture
 }
 
 export const createSignUpFuture = (
-  calls: Calls,
+  owner: Owner,
   readers: Readers,
   readVerifications: (state: State) => SignUpVerifications,
 ): SignUpFuture => {
-  const settle = resolvesToError(calls)
+  const { calls, resource } = owner
+  const settle = resolvesToError(owner)
   const verifications = {
     sendEmailCode: (options?: CallOptions) => settle(sendEmailCode)(undefined, options),
     verifyEmailCode: settle(verifyEmailCode),
     sendPhoneCode: settle(sendPhoneCode),
     verifyPhoneCode: settle(verifyPhoneCode),
     sendEmailLink: settle(sendEmailLink),
-    waitForEmailLinkVerification: resolvesToError(calls, 'waiting')(waitForEmailLinkVerification),
+    waitForEmailLinkVerification: resolvesToError(owner, 'waiting')(waitForEmailLinkVerification),
   }
   const methods = {
     verifications: withLive(verifications, calls.store, {
@@ -128,7 +129,7 @@ export const createSignUpFuture = (
     submitProtectCheck: settle(submitProtectCheck),
     finalize: settle(finalize),
     reset: async () => {
-      calls.reset()
+      calls.reset(resource)
       return { error: null }
     },
   }
@@ -142,7 +143,7 @@ export const createSignUpFuture = (
   } = readers
   return withLive(methods, calls.store, {
     ...shared,
-    status: ({ signUp }) => signUp.status ?? 'missing_requirements',
+    status: (state) => signUpOf(state).status ?? 'missing_requirements',
     web3Wallet: web3wallet,
   }) as SignUpFuture
 }
