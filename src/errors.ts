@@ -1,10 +1,8 @@
-import { FLOW_ERROR_CODES, type FlowErrorCode } from './error-codes.ts'
+import type { FlowErrorCode, NetworkErrorCode } from './error-codes.ts'
+import { errorMessage } from './error-texts.ts'
 
 /** Marks every error of this package, also of another copy of it: `instanceof` fails across a script tag and npm. */
 const BRAND = Symbol.for('headless-signup.error')
-
-/** Why a request got no response. */
-export type NetworkErrorCode = 'network_error' | 'offline' | 'timeout'
 
 interface ErrorDetails {
   readonly longMessage?: string | undefined
@@ -95,7 +93,7 @@ export class FrontendApiError extends SignUpError {
     const [first] = refusal.errors
     super(
       'api_response_error',
-      first?.longMessage || first?.message || `The Frontend API answered ${refusal.status}.`,
+      first?.longMessage || first?.message || `The Frontend API responded with status ${refusal.status}.`,
       {
         longMessage: first?.longMessage,
         retryable: refusal.status === 429 || refusal.status >= 500,
@@ -123,7 +121,11 @@ export class NetworkError extends SignUpError {
    */
   readonly outcome: LostWriteOutcome | undefined
 
-  constructor(code: NetworkErrorCode, message: string, cause?: unknown, outcome?: LostWriteOutcome) {
+  constructor(
+    code: NetworkErrorCode,
+    message: string,
+    { cause, outcome }: { readonly cause?: unknown; readonly outcome?: LostWriteOutcome } = {},
+  ) {
     super(code, message, { cause, retryable: true })
     this.outcome = outcome
   }
@@ -154,8 +156,12 @@ export class FlowError extends SignUpError {
   readonly kind = 'flow'
   declare readonly code: FlowErrorCode
 
-  constructor(code: FlowErrorCode, message: string = FLOW_ERROR_CODES[code], cause?: unknown) {
-    super(code, message, {
+  /** `detail` is a clause that completes the first sentence of the code's text, without a full stop. */
+  constructor(
+    code: FlowErrorCode,
+    { detail, cause }: { readonly detail?: string | undefined; readonly cause?: unknown } = {},
+  ) {
+    super(code, errorMessage(code, detail), {
       cause,
       longMessage: cause instanceof FrontendApiErrorItem ? cause.longMessage : undefined,
       retryable: code === 'chunk_failed',
@@ -189,10 +195,4 @@ export const isFlowError = (value: unknown): value is FlowError => isKind(value,
 
 /** Returns the error if it is one of this package; otherwise wraps it, as `cause`. */
 export const toHeadlessSignUpError = (cause: unknown): HeadlessSignUpError =>
-  isHeadlessSignUpError(cause)
-    ? cause
-    : new FlowError(
-        'unexpected',
-        `Something threw that is no error of headless-signup. ${FLOW_ERROR_CODES.unexpected}`,
-        cause,
-      )
+  isHeadlessSignUpError(cause) ? cause : new FlowError('unexpected', { cause })

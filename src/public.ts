@@ -21,7 +21,8 @@ export type {
 } from './browser/providers.ts'
 export type { CallOptions } from './calls/call.ts'
 export type { Settled } from './calls/methods.ts'
-export { FLOW_ERROR_CODES, type FlowErrorCode } from './error-codes.ts'
+export type { FlowErrorCode, NetworkErrorCode } from './error-codes.ts'
+export { FLOW_ERROR_CODES } from './error-texts.ts'
 export {
   FlowError,
   FrontendApiError,
@@ -36,7 +37,6 @@ export {
   isNetworkError,
   type LostWriteOutcome,
   NetworkError,
-  type NetworkErrorCode,
 } from './errors.ts'
 export type { ClientEvent } from './events.ts'
 export type { RedirectCallbackOptions } from './redirect/callback.ts'
@@ -57,12 +57,17 @@ export type { PasswordComplexity, PasswordStrengthEstimate, PasswordStrengthVerd
 export type { PublicUserData, Session, SessionStatus, SessionTask } from './shapes/session.ts'
 export type { ShapeIssue, ShapeName, Validate } from './shapes/shapes.ts'
 export type { SignInStatus } from './shapes/sign-in.ts'
-export type { ProtectCheck, SignUpAttempt, SignUpStatus, SignUpUnsafeMetadata } from './shapes/sign-up.ts'
+export type {
+  ProtectCheck,
+  SignUpAttempt,
+  SignUpField,
+  SignUpIdentificationField,
+  SignUpStatus,
+  SignUpUnsafeMetadata,
+} from './shapes/sign-up.ts'
 export type {
   OAuthStrategy,
   PhoneCodeChannel,
-  SignUpField,
-  SignUpIdentificationField,
   Web3Strategy,
 } from './shapes/strategies.ts'
 export type { User } from './shapes/user.ts'

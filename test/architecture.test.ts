@@ -7,14 +7,16 @@ const SOURCE = resolve(import.meta.dirname, '../src')
 /** Folder → the folders it may import, itself aside. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'error-codes': [],
-  errors: ['error-codes'],
+  'error-texts': ['error-codes'],
+  'error-texts.production': ['error-codes', 'error-texts'],
+  errors: ['error-codes', 'error-texts'],
   runtime: ['errors', 'browser'],
   shapes: ['runtime', 'errors'],
   events: ['runtime', 'shapes'],
-  api: ['runtime', 'errors', 'shapes', 'events'],
+  api: ['runtime', 'error-texts', 'errors', 'shapes', 'events'],
   browser: ['runtime', 'errors', 'shapes', 'api', 'client'],
   state: ['runtime', 'errors', 'shapes'],
-  calls: ['runtime', 'errors', 'shapes', 'events', 'api', 'browser', 'state'],
+  calls: ['runtime', 'error-texts', 'errors', 'shapes', 'events', 'api', 'browser', 'state'],
   session: ['runtime', 'errors', 'shapes', 'api', 'browser', 'state', 'calls'],
   challenges: ['runtime', 'errors', 'shapes', 'api', 'browser', 'state', 'calls', 'session'],
   'sign-up': ['runtime', 'errors', 'shapes', 'api', 'browser', 'state', 'calls', 'session', 'challenges', 'redirect'],
@@ -36,6 +38,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   testing: ['runtime', 'errors', 'shapes', 'api'],
   public: [
     'error-codes',
+    'error-texts',
     'errors',
     'events',
     'shapes',
@@ -111,7 +114,7 @@ test('no file imports itself, by whatever way round', () => {
 test('only the descriptions of what the service sends know snake_case', () => {
   const knowing = files.filter((file) => {
     // The codes of errors are spelled that way by themselves: the official client's are too.
-    const mayKnow = /^(shapes|testing)\/|^error(s|-codes)\.ts$/.test(file)
+    const mayKnow = /^(shapes|testing)\/|^error(s|-codes|-texts)\.ts$/.test(file)
     return !mayKnow && /\.[a-z]+_[a-z_]+\b|\b[a-z]+_[a-z_]+:/.test(readFileSync(join(SOURCE, file), 'utf8'))
   })
   expect(knowing).toEqual([])

@@ -1,3 +1,4 @@
+import { errorMessage } from '../error-texts.ts'
 import { FlowError, InvalidResponseError } from '../errors.ts'
 import { type ClientEvent, type Emit, emitTo } from '../events.ts'
 import { isDuration } from '../runtime/timer.ts'
@@ -54,7 +55,9 @@ const parseBody = (text: string): unknown => {
 
 const checkTimeout = (timeout: number): void => {
   if (isDuration(timeout)) return
-  throw new FlowError('invalid_option', '`timeout` must be a positive number of milliseconds; `Infinity` for no end.')
+  throw new FlowError('invalid_option', {
+    detail: '`timeout` must be a positive number of milliseconds, or `Infinity`',
+  })
 }
 
 /** What the HTTP transports share: URLs, encoding, the dev browser, the deadline, reading the response. */
@@ -92,7 +95,9 @@ export const createHttpTransport = (
     if (response.status >= 400) throw toFrontendApiError(response, Date.now())
     const token = (response.body as { id?: unknown } | null)?.id
     if (typeof token === 'string') return token
-    throw new InvalidResponseError('The dev browser endpoint answered without an id.', { status: response.status })
+    throw new InvalidResponseError(errorMessage('invalid_response', '`id` of the dev browser is missing'), {
+      status: response.status,
+    })
   })
   const exchangeWithToken = async (request: FrontendApiRequest, token: string): Promise<FrontendApiResponse> => {
     const response = await exchange(request, token)

@@ -1,7 +1,7 @@
 import { isFrontendApiError } from '../errors.ts'
 import { throwIfAborted } from '../runtime/abort.ts'
+import { clientShape, partsOf } from '../shapes/client.ts'
 import { paths } from '../shapes/paths.ts'
-import { clientShape, partsOf } from '../shapes/session.ts'
 import { sliceOf } from '../state/slices.ts'
 import { gone, type Received, received } from '../state/transitions.ts'
 import type { Resource, Turn } from './resource.ts'

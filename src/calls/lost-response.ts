@@ -1,4 +1,5 @@
 import type { FrontendApiRequest } from '../api/transport.ts'
+import { lostWriteMessage } from '../error-texts.ts'
 import { isNetworkError, type LostWriteOutcome, NetworkError } from '../errors.ts'
 import { sliceOf } from '../state/slices.ts'
 import type { State } from '../state/state.ts'
@@ -53,14 +54,8 @@ const findOut = async (turn: Turn, { discardedIds }: Memory, lost: LostWrite): P
   return outcome
 }
 
-const withOutcome = (error: NetworkError, outcome: LostWriteOutcome): NetworkError => {
-  const what = error.message.replace(/\s*Try again\.$/, '')
-  const advice =
-    outcome === 'unknown'
-      ? 'It may have been done: read again with reload(), or try again, which looks first.'
-      : 'It was not done: try again.'
-  return new NetworkError(error.code, `${what} ${advice}`, error.cause, outcome)
-}
+const withOutcome = ({ code, message, cause }: NetworkError, outcome: LostWriteOutcome): NetworkError =>
+  new NetworkError(code, lostWriteMessage(message, outcome), { cause, outcome })
 
 /** The error for a request that the server had deferred: its change was not applied. */
 export const asNotApplied = (error: unknown): unknown =>

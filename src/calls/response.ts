@@ -1,9 +1,11 @@
 import type { FrontendApiResponse } from '../api/transport.ts'
+import { errorMessage } from '../error-texts.ts'
 import { InvalidResponseError } from '../errors.ts'
 import { withoutQueries } from '../runtime/without-queries.ts'
+import { type ClientParts, clientShape, partsOf } from '../shapes/client.ts'
 import { environmentShape } from '../shapes/environment.ts'
 import { isJSONObject, type Kind, wireNamesOf } from '../shapes/kinds.ts'
-import { type ClientParts, clientShape, partsOf, tokenShape } from '../shapes/session.ts'
+import { tokenShape } from '../shapes/token.ts'
 
 const EXCERPT_LENGTH = 200
 
@@ -59,7 +61,7 @@ export const readResponse = <Value>(
   if (status === 204 || (body === null && status === 205)) return nothing
   if (!isJSONObject(body)) {
     const excerpt = typeof body === 'string' ? { excerpt: withoutQueries(body).slice(0, EXCERPT_LENGTH) } : {}
-    throw new InvalidResponseError('The Frontend API responded with something other than a JSON object.', {
+    throw new InvalidResponseError(errorMessage('invalid_response', 'the body is not a JSON object'), {
       status,
       ...excerpt,
     })
@@ -70,7 +72,7 @@ export const readResponse = <Value>(
   const response = shape.read(value)
   if (response === undefined) {
     const path = [bare ? '' : 'response', missingMember(shape, value)].filter(Boolean).join('.')
-    throw new InvalidResponseError(`The Frontend API sent a success without what was asked for, at "${path}".`, {
+    throw new InvalidResponseError(errorMessage('invalid_response', `\`${path || 'body'}\` is missing or invalid`), {
       status,
       path,
     })

@@ -30,7 +30,7 @@ export const createScopes = (): Scopes => {
     open: (owner, caller) => {
       const controller = new AbortController()
       if (isDestroyed) abort(controller, new FlowError('destroyed'))
-      const stop = onAbort(caller, (reason) => abort(controller, new FlowError('aborted', undefined, reason)))
+      const stop = onAbort(caller, (reason) => abort(controller, new FlowError('aborted', { cause: reason })))
       open.set(controller, owner)
       return {
         signal: controller.signal,

@@ -1,11 +1,14 @@
 import type { FrontendApiRequest, FrontendApiResponse, FrontendApiTransport } from '../api/transport.ts'
+import { errorMessage } from '../error-texts.ts'
 import { InvalidResponseError, isHeadlessSignUpError, NetworkError } from '../errors.ts'
 import { withoutQueries, withoutSecrets } from '../runtime/without-queries.ts'
 
 const sanitized = (cause: unknown): unknown => {
   if (!isHeadlessSignUpError(cause)) return withoutSecrets(cause)
   if (cause.kind !== 'network') return cause
-  return new NetworkError(cause.code, withoutQueries(cause.message), cause.cause && withoutSecrets(cause.cause))
+  return new NetworkError(cause.code, withoutQueries(cause.message), {
+    cause: cause.cause && withoutSecrets(cause.cause),
+  })
 }
 
 /** Sends a request through a transport that may be the app's own. Its errors have no secret. */
@@ -23,7 +26,7 @@ export const requireResponse = (value: unknown): FrontendApiResponse => {
   const { status, headers } = Object(value) as Partial<FrontendApiResponse>
   if (typeof status === 'number' && typeof headers?.get === 'function') return value as FrontendApiResponse
   throw new InvalidResponseError(
-    'The transport returned no response. It must resolve to `{ status, headers, body }`, where `headers` is a `Headers`.',
+    errorMessage('invalid_response', '`transport` must resolve to `{ status, headers, body }` with a `Headers`'),
     { status: typeof status === 'number' ? status : 0 },
   )
 }

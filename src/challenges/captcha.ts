@@ -14,7 +14,7 @@ const UNAVAILABLE: CaptchaBody = { captchaError: 'captcha_unavailable' }
 const toBody = (solution: CaptchaSolution): CaptchaBody => {
   if ('error' in solution) return { captchaError: solution.error }
   if (solution.token) return { captchaToken: solution.token, captchaWidgetType: solution.widgetType }
-  throw new FlowError('captcha_failed', 'The captcha provider resolved to neither a token nor an error.')
+  throw new FlowError('captcha_failed', { detail: 'the provider returned neither a token nor an error' })
 }
 
 /** @throws FlowError `captcha_failed`, unless the call was aborted. */
@@ -28,13 +28,13 @@ export const solveCaptcha = async (
   // A chunk that fails to load has its own error; the app's provider may throw anything.
   const provider = await untilAborted(signal, providers.captcha()).catch((cause) => {
     throwIfAborted(signal)
-    throw isHeadlessSignUpError(cause) ? cause : new FlowError('captcha_failed', undefined, cause)
+    throw isHeadlessSignUpError(cause) ? cause : new FlowError('captcha_failed', { cause })
   })
   try {
     return toBody(await untilAborted(signal, provider.solve(request)))
   } catch (cause) {
     throwIfAborted(signal)
     if (isFlowError(cause) && cause.code === 'captcha_failed') throw cause
-    throw new FlowError('captcha_failed', undefined, cause)
+    throw new FlowError('captcha_failed', { cause })
   }
 }

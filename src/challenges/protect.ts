@@ -32,9 +32,9 @@ const prove = async ({ signal }: Turn, resolve: ProtectResolver, challenge: Prot
     if (typeof proof === 'string' && proof) return proof
   } catch (cause) {
     throwIfAborted(signal)
-    throw isFlowError(cause) ? cause : new FlowError('protect_check_execution_failed', undefined, cause)
+    throw isFlowError(cause) ? cause : new FlowError('protect_check_execution_failed', { cause })
   }
-  throw new FlowError('protect_check_execution_failed', 'The Protect challenge ended without a proof token.')
+  throw new FlowError('protect_check_execution_failed', { detail: 'the resolver returned no proof token' })
 }
 
 /** What may have a challenge. */

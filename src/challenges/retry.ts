@@ -3,10 +3,11 @@ import type { RetryRule, Turn } from '../calls/resource.ts'
 import { isFrontendApiError } from '../errors.ts'
 import { throwIfAborted } from '../runtime/abort.ts'
 import { readEnvironment } from '../session/environment.ts'
+import { clientShape } from '../shapes/client.ts'
 import { paths } from '../shapes/paths.ts'
-import { clientShape } from '../shapes/session.ts'
+import { isRedirectStrategy } from '../shapes/strategies.ts'
 import { solveCaptcha } from './captcha.ts'
-import { isRedirectStrategy, needsCaptcha } from './captcha-policy.ts'
+import { needsCaptcha } from './captcha-policy.ts'
 
 const firstCode = (error: unknown): string | undefined =>
   isFrontendApiError(error) ? error.errors[0]?.code : undefined

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
+import { optionsFromJson } from '../testing/environment/from-json.ts'
 import { createMockFrontendApi, type MockFrontendApi, MockSettingsError, presets } from '../testing/index.ts'
 import { type ServedFrontendApi, type ServedRequest, serveFrontendApi } from '../testing/node/index.ts'
-import { optionsFromJson } from '../testing/settings/from-json.ts'
 import type { MockArguments } from './arguments.ts'
 import { Refused } from './refused.ts'
 

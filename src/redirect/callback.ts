@@ -3,9 +3,9 @@ import { requireObject } from '../calls/check-arguments.ts'
 import { FlowError, isFrontendApiError } from '../errors.ts'
 import { reloadClient } from '../session/load.ts'
 import { setActive } from '../session/set-active.ts'
-import { initialSession } from '../shapes/session.ts'
+import { initialSession } from '../shapes/client.ts'
 import { create, reload } from '../sign-up/details.ts'
-import type { SignUpCreateParams } from '../sign-up/params.ts'
+import { CONTEXT_PARAMS, type ContextParams, pickParams } from '../sign-up/params.ts'
 import { keptSignUp, signUpOf } from '../sign-up/transitions.ts'
 import { activeSession } from '../state/state.ts'
 import { finalizing } from '../state/transitions.ts'
@@ -15,9 +15,7 @@ import { ROTATING_TOKEN_NONCE } from './parameters.ts'
 import { readAddressed, requireDestinations } from './urls.ts'
 
 /** Source: `Clerk.handleRedirectCallback()`. */
-export interface RedirectCallbackOptions
-  extends RedirectUrls,
-    Pick<SignUpCreateParams, 'unsafeMetadata' | 'legalAccepted' | 'locale'> {
+export interface RedirectCallbackOptions extends RedirectUrls, ContextParams {
   /** What the user started: decides which result is checked first. Default: `sign-up`. */
   readonly intent?: RedirectIntent | undefined
   /** Whether a sign-in whose account has no user becomes a sign-up. Default: true. */
@@ -50,11 +48,11 @@ const inputOf = ({ state }: Call): Input => {
 }
 
 const decide = async (call: Call, options: RedirectCallbackOptions): Promise<RedirectDecision> => {
-  const { intent = 'sign-up', transferable = true, unsafeMetadata, legalAccepted, locale } = options
+  const { intent = 'sign-up', transferable = true } = options
   await readAgain(call, intent)
   const decision = redirectDecision({ ...inputOf(call), intent })
   if (decision.type !== 'transfer_to_sign_up' || !transferable) return decision
-  await create(call, { transfer: true, unsafeMetadata, legalAccepted, locale })
+  await create(call, { transfer: true, ...pickParams(options, CONTEXT_PARAMS) })
   // The sign-in is used up, even if the server still returns it: it cannot be transferred twice.
   return redirectDecision({ ...inputOf(call), signIn: null, intent: 'sign-up' })
 }
@@ -77,7 +75,7 @@ export const handleRedirectCallback = async (
     const url = destination(decision)
     if (url) await call.page.navigate(url)
     if (decision.type !== 'failed') return decision
-    throw new FlowError('external_account_failed', undefined, decision.error)
+    throw new FlowError('external_account_failed', { cause: decision.error })
   }
   const { sessionId } = decision
   const isOurs = signUpOf(call.state()).createdSessionId === sessionId

@@ -10,6 +10,6 @@ import { FlowError } from '../errors.ts'
 export const chunk = <Part>(load: () => Promise<Part>): (() => Promise<Part>) =>
   once(() =>
     load().catch((cause) => {
-      throw new FlowError('chunk_failed', undefined, cause)
+      throw new FlowError('chunk_failed', { cause })
     }),
   )

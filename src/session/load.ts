@@ -1,6 +1,6 @@
 import type { Call } from '../calls/call.ts'
+import { clientShape } from '../shapes/client.ts'
 import { paths } from '../shapes/paths.ts'
-import { clientShape } from '../shapes/session.ts'
 import { loaded, loadFailed, loading } from '../state/transitions.ts'
 import { readEnvironment } from './environment.ts'
 

@@ -55,7 +55,7 @@ const touch = async (call: Call, { id, lastActiveOrganizationId }: Session): Pro
 const requestedId = (session: SetActiveParams['session'], state: State): string | null => {
   const id = session === undefined ? state.sessionId : typeof session === 'string' ? session : (session?.id ?? null)
   if (session === undefined && id === null) {
-    throw new FlowError('session_not_found', 'No session is active. Pass `session` to `setActive()`.')
+    throw new FlowError('session_not_found', { detail: 'none is active, and `session` was not passed' })
   }
   return id
 }

@@ -1,8 +1,7 @@
 import type { Call } from '../calls/call.ts'
 import { FlowError } from '../errors.ts'
 import { paths } from '../shapes/paths.ts'
-import { tokenShape } from '../shapes/session.ts'
-import { mintedToken, remainingMs, type Token } from '../shapes/token.ts'
+import { mintedToken, remainingMs, type Token, tokenShape } from '../shapes/token.ts'
 import { tokenReceived } from '../state/transitions.ts'
 import { orReloadClient } from './load.ts'
 
@@ -35,7 +34,7 @@ const mint = async (call: Call, key: string, sessionId: string, template: string
     },
     `token ${key}`,
   )
-  if (!response) throw new FlowError('unexpected', 'The Frontend API answered without a token.')
+  if (!response) throw new FlowError('unexpected', { detail: 'the Frontend API responded without a token' })
   const token = mintedToken(response.jwt, sentAt)
   call.update(tokenReceived, key, token)
   return token

@@ -12,7 +12,7 @@ const members = {
 /** An identity provider of a company that a sign-up may go through. */
 export interface EnterpriseConnection extends MembersOf<typeof members> {}
 
-const enterpriseConnectionShape: Kind<EnterpriseConnection> = shape(members)
+export const enterpriseConnectionShape: Kind<EnterpriseConnection> = shape(members)
 
 /** Those that a sign-up may use. */
 export const enterpriseConnectionsShape = list(enterpriseConnectionShape)

@@ -1,8 +1,10 @@
+import { clientShape } from './client.ts'
 import { enterpriseConnectionsShape } from './enterprise-connection.ts'
 import { environmentShape } from './environment.ts'
 import type { Decoded } from './kinds.ts'
-import { clientShape, sessionShape, tokenShape } from './session.ts'
+import { sessionShape } from './session.ts'
 import { signUpShape } from './sign-up.ts'
+import { tokenShape } from './token.ts'
 
 /** What a response may contain, by name. */
 export const SHAPES = {

@@ -40,7 +40,7 @@ export const signUpWithOAuth = async (
 export const authenticateWithPopup = async (call: Call, params: AuthenticateWithPopupParams): Promise<void> => {
   const { redirectUrl, redirectUrlComplete, popup, continueSignUp = false } = requireProvider(params)
   if (popup === undefined)
-    throw new FlowError('invalid_parameter', '`popup` is missing. Pass what window.open() answers.')
+    throw new FlowError('invalid_parameter', { detail: '`popup` must be what `window.open()` returns' })
   const callback = resolveUrl(call.page, 'redirectUrl', redirectUrl)
   const complete = resolveUrl(call.page, 'redirectUrlComplete', redirectUrlComplete)
   const trip = { params, popup, callback, complete, continues: continueSignUp, intent: 'signUp' } as const

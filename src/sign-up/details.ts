@@ -4,9 +4,10 @@ import type { BuildRequest, Call } from '../calls/call.ts'
 import { keyOf, requireObject } from '../calls/check-arguments.ts'
 import { solveCaptcha } from '../challenges/captcha.ts'
 import { needsCaptcha } from '../challenges/captcha-policy.ts'
+import { clientShape } from '../shapes/client.ts'
 import { paths } from '../shapes/paths.ts'
-import { clientShape } from '../shapes/session.ts'
 import { signUpShape } from '../shapes/sign-up.ts'
+import { strategyOf } from '../shapes/strategies.ts'
 import type { State } from '../state/state.ts'
 import { orCooldown } from './cooldown.ts'
 import { judgeChange } from './outcomes.ts'
@@ -62,7 +63,7 @@ export const change = async (
 
 /** Resolves the redirect URL of an email link as `sendEmailLink()` does. */
 const withResolvedLink = <Params extends SignUpUpdateParams>(call: Call, params: Params): Params =>
-  requireObject(params).strategy === 'email_link'
+  strategyOf(requireObject(params).strategy)?.sends === 'link'
     ? { ...params, redirectUrl: resolveUrl(call.page, 'redirectUrl', params.redirectUrl) }
     : params
 

@@ -42,7 +42,7 @@ const deadline = ({ abandonAt, verifications: { emailAddress } }: SignUpAttempt,
 
 const checkTimeout = (timeout: unknown): void => {
   if (timeout === undefined || isDuration(timeout)) return
-  throw new FlowError('invalid_parameter', '`timeout` must be a positive number of milliseconds. Nothing was sent.')
+  throw new FlowError('invalid_parameter', { detail: '`timeout` must be a positive number of milliseconds' })
 }
 
 /**

@@ -15,10 +15,7 @@ export const finalize = async (call: Call, { navigate }: FinalizeParams = {}): P
   const session = await call.inTurn((state) => {
     const { createdSessionId, status } = signUpOf(state)
     if (createdSessionId !== null) return createdSessionId
-    throw new FlowError(
-      'no_created_session',
-      `The sign-up has no created session yet: its status is ${status ?? 'not started'}. See $nextStep for what is left.`,
-    )
+    throw new FlowError('no_created_session', { detail: `\`status\` is ${status}` })
   })
   await setActive(call, { session, navigate }, () => call.update(finalizing, keptSignUp))
 }

@@ -1,7 +1,7 @@
 import type { FrontendApiRequest } from '../api/transport.ts'
 import type { Judge, Outcome } from '../calls/call.ts'
 import { isPassed } from '../challenges/protect.ts'
-import type { SignUpAttempt } from '../shapes/sign-up.ts'
+import { type SignUpAttempt, USER_FIELDS } from '../shapes/sign-up.ts'
 import { verificationNameOf } from '../shapes/strategies.ts'
 import type { SignUpVerificationData } from '../shapes/verification.ts'
 import { share } from '../state/share.ts'
@@ -49,17 +49,16 @@ const isSame = (sent: unknown, kept: unknown): boolean => normalized(sent) === n
 
 const digits = (value: unknown): string => normalized(value).replace(/[\s().-]/g, '')
 
+type Trace = (sent: unknown, after: SignUpAttempt, before: SignUpAttempt, body: Body) => boolean
+
 /** How the state shows that a parameter was applied. A parameter not listed here does not show. */
-const TRACES: Readonly<
-  Record<string, (sent: unknown, after: SignUpAttempt, before: SignUpAttempt, body: Body) => boolean>
-> = {
-  emailAddress: (sent, signUp) => isSame(sent, signUp.emailAddress),
+const TRACES: Readonly<Record<string, Trace>> = {
+  ...Object.fromEntries(
+    USER_FIELDS.map((name): [string, Trace] => [name, (sent, signUp) => isSame(sent, signUp[name])]),
+  ),
   phoneNumber: (sent, signUp) => digits(sent) === digits(signUp.phoneNumber),
   emailAddressOrPhoneNumber: (sent, signUp) =>
     isSame(sent, signUp.emailAddress) || digits(sent) === digits(signUp.phoneNumber),
-  username: (sent, signUp) => isSame(sent, signUp.username),
-  firstName: (sent, signUp) => isSame(sent, signUp.firstName),
-  lastName: (sent, signUp) => isSame(sent, signUp.lastName),
   web3Wallet: (sent, signUp) => isSame(sent, signUp.web3wallet),
   password: (_, signUp) => signUp.hasPassword,
   legalAccepted: (sent, signUp) => !sent || signUp.legalAcceptedAt !== null,

@@ -32,13 +32,10 @@ interface Reporter {
 const requirePopup = (page: Page, popup: PopupWindow | null, timeout: number | undefined): PopupWindow => {
   if (popup === null || popup.closed) throw new FlowError('popup_blocked')
   if (typeof popup.close !== 'function' || page.isThisWindow(popup)) {
-    throw new FlowError(
-      'invalid_parameter',
-      '`popup` must be another window than this one: what window.open() returns.',
-    )
+    throw new FlowError('invalid_parameter', { detail: '`popup` must be what `window.open()` returns' })
   }
   if (timeout !== undefined && !isDuration(timeout)) {
-    throw new FlowError('invalid_parameter', '`popupTimeout` must be a positive number of milliseconds.')
+    throw new FlowError('invalid_parameter', { detail: '`popupTimeout` must be a positive number of milliseconds' })
   }
   return popup
 }
@@ -59,7 +56,7 @@ const findReporter = async (call: Call, trip: PopupTrip): Promise<Reporter> => {
   const page = resolveUrl(call.page, 'popupCallbackUrl', params.popupCallbackUrl ?? callback)
   const { origin } = new URL(page)
   if (origin !== call.page.url()?.origin) {
-    throw new FlowError('invalid_parameter', '`popupCallbackUrl` must be a page of the same origin as this one.')
+    throw new FlowError('invalid_parameter', { detail: '`popupCallbackUrl` must be of the same origin as this page' })
   }
   return { origin, redirects: { redirectUrl: page, actionCompleteRedirectUrl: page }, isOwn: true }
 }

@@ -1,4 +1,5 @@
 import type { SignUpAttempt } from '../shapes/sign-up.ts'
+import { MESSAGE_VERIFICATIONS } from '../shapes/strategies.ts'
 import type { SignUpVerificationData } from '../shapes/verification.ts'
 
 /** How long the service accepts a code or a link: milliseconds. */
@@ -25,7 +26,7 @@ export const isRoundTripNewest = (
 
 /** The verifications whose code or link was just sent. */
 const newlySent = (before: SignUpAttempt, after: SignUpAttempt): SignUpVerificationData[] =>
-  (['emailAddress', 'phoneNumber'] as const).flatMap((field) => {
+  MESSAGE_VERIFICATIONS.flatMap((field) => {
     const verification = after.verifications[field]
     const isNew = verification.expireAt?.getTime() !== before.verifications[field].expireAt?.getTime()
     return verification.status === 'unverified' && verification.expireAt && isNew ? [verification] : []

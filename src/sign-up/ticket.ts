@@ -3,15 +3,15 @@ import type { Call } from '../calls/call.ts'
 import { requireObject, requireText } from '../calls/check-arguments.ts'
 import { FlowError } from '../errors.ts'
 import { change, createRequest } from './details.ts'
-import type { SignUpCreateParams } from './params.ts'
+import type { CreationParams, IdentifierParams, ProfileParams, SignUpUpdateParams } from './params.ts'
 import { ticketForSignIn } from './transitions.ts'
 
 /** Source: `SignUpFutureTicketParams`. */
 export interface TicketParams
-  extends Pick<
-    SignUpCreateParams,
-    'firstName' | 'lastName' | 'username' | 'password' | 'legalAccepted' | 'unsafeMetadata' | 'locale' | 'timezone'
-  > {
+  extends Pick<IdentifierParams, 'username'>,
+    Pick<SignUpUpdateParams, 'password'>,
+    ProfileParams,
+    CreationParams {
   /** An invitation's ticket. Default: the one in the page's address. */
   ticket?: string | undefined
 }

@@ -1,5 +1,6 @@
 import type { FrontendApiErrorItem } from '../errors.ts'
-import type { ClientParts, Session } from '../shapes/session.ts'
+import type { ClientParts } from '../shapes/client.ts'
+import type { Session } from '../shapes/session.ts'
 import { type SignUpAttempt, signUpShape } from '../shapes/sign-up.ts'
 import type { SignUpVerificationData, SignUpVerificationsData } from '../shapes/verification.ts'
 import { share } from '../state/share.ts'

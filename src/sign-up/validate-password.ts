@@ -36,7 +36,7 @@ export type ValidatePassword = (
 const settingsOf = async (call: Call): Promise<PasswordSettings> => {
   const environment = await readEnvironment(call)
   if (environment) return environment.passwordSettings
-  throw new FlowError('unexpected', 'The Frontend API answered without an environment.')
+  throw new FlowError('unexpected', { detail: 'the Frontend API responded without an environment' })
 }
 
 const judge = async (
@@ -48,7 +48,7 @@ const judge = async (
     const estimate = await providers.passwordStrength()
     return estimate && judgeStrength(await estimate(password), rules)
   } catch (cause) {
-    throw new FlowError('password_strength_failed', undefined, cause)
+    throw new FlowError('password_strength_failed', { cause })
   }
 }
 

@@ -2,6 +2,7 @@ import type { Call } from '../calls/call.ts'
 import { keyOf, requireObject, requireText } from '../calls/check-arguments.ts'
 import { paths } from '../shapes/paths.ts'
 import { signUpShape } from '../shapes/sign-up.ts'
+import { strategyOf } from '../shapes/strategies.ts'
 import { orCooldown } from './cooldown.ts'
 import { judgeAttempt, judgePreparation } from './outcomes.ts'
 import type { AttemptVerificationParams, PrepareVerificationParams } from './params.ts'
@@ -22,11 +23,10 @@ export const prepare = async (call: Call, params: PrepareVerificationParams): Pr
 
 /** Attempts a verification with a code, a signature or an identity token. */
 export const attempt = async (call: Call, params: AttemptVerificationParams): Promise<void> => {
-  const { strategy, code, signature, token } = requireObject(params)
+  const { strategy } = requireObject(params)
   requireText('strategy', strategy)
-  if (strategy.startsWith('web3_')) requireText('signature', signature)
-  else if (strategy === 'google_one_tap') requireText('token', token)
-  else requireText('code', code)
+  const proof = strategyOf(strategy)?.proof ?? 'code'
+  requireText(proof, params[proof])
   await call.write({
     key: keyOf('attempt', params),
     shape: signUpShape,

@@ -14,9 +14,9 @@ const isRejection = (cause: unknown): boolean =>
 
 const toWalletError = (cause: unknown, isSigning: boolean): unknown => {
   if (isFlowError(cause)) return cause
-  if (isRejection(cause)) return new FlowError('wallet_rejected', undefined, cause)
-  if (isSigning && codeOf(cause) === UNAUTHORIZED) return new FlowError('wallet_account_mismatch', undefined, cause)
-  return new FlowError('wallet_failed', undefined, cause)
+  if (isRejection(cause)) return new FlowError('wallet_rejected', { cause })
+  if (isSigning && codeOf(cause) === UNAUTHORIZED) return new FlowError('wallet_account_mismatch', { cause })
+  return new FlowError('wallet_failed', { cause })
 }
 
 /**
@@ -33,7 +33,7 @@ const askWallet = async (call: Call, ask: () => Promise<string>, isSigning: bool
     throw toWalletError(cause, isSigning)
   }
   if (typeof answer === 'string' && answer !== '') return answer
-  throw new FlowError('wallet_failed', `The wallet gave no ${isSigning ? 'signature' : 'account'}.`)
+  throw new FlowError('wallet_failed', { detail: `it returned no ${isSigning ? 'signature' : 'account'}` })
 }
 
 /** Asks the wallet for an account. */

@@ -17,16 +17,16 @@ const PROVIDERS: Readonly<Record<Web3Strategy, GenerateSignatureParams['provider
   web3_solana_signature: 'solana',
 }
 
-const invalid = (message: string): FlowError => new FlowError('invalid_parameter', `${message} Nothing was sent.`)
+const invalid = (detail: string): FlowError => new FlowError('invalid_parameter', { detail })
 
 const requireStrategy = (strategy: unknown): Web3Strategy => {
   if (typeof strategy === 'string' && Object.hasOwn(PROVIDERS, strategy)) return strategy as Web3Strategy
-  throw invalid(`\`strategy\` must be one of ${Object.keys(PROVIDERS).join(', ')}.`)
+  throw invalid(`\`strategy\` must be one of ${Object.keys(PROVIDERS).join(', ')}`)
 }
 
 const requireWalletName = (walletName: unknown): void => {
   if (walletName !== undefined && (typeof walletName !== 'string' || walletName.trim() === ''))
-    throw invalid('`walletName` must be the name of a wallet.')
+    throw invalid('`walletName` must be the name of a wallet')
 }
 
 interface SignIn {
@@ -78,10 +78,10 @@ export const authenticateWithWeb3 = async (call: Call, params: AuthenticateWithW
   const { identifier, generateSignature, strategy: wanted, walletName, ...fields } = requireObject(params)
   const strategy = requireStrategy(wanted ?? 'web3_metamask_signature')
   requireWalletName(walletName)
-  if (typeof generateSignature !== 'function') throw invalid('`generateSignature` must be a function.')
+  if (typeof generateSignature !== 'function') throw invalid('`generateSignature` must be a function')
   // The request and the signature must have the same address, also when it is the sign-up's.
   const address = identifier || signUpOf(call.state()).web3wallet
-  if (typeof address !== 'string' || address === '') throw invalid('`identifier` must be the address of a wallet.')
+  if (typeof address !== 'string' || address === '') throw invalid('`identifier` must be the address of a wallet')
 
   const named = walletName === undefined ? {} : { walletName }
   const sign = (nonce: string): Promise<string> =>

@@ -1,5 +1,5 @@
+import type { ClientParts } from '../shapes/client.ts'
 import type { Kind } from '../shapes/kinds.ts'
-import type { ClientParts } from '../shapes/session.ts'
 import { share } from './share.ts'
 import type { About, Identified, Kept, Slice, State } from './state.ts'
 

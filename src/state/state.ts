@@ -1,7 +1,8 @@
 import type { HeadlessSignUpError } from '../errors.ts'
+import type { ClientData, ClientParts } from '../shapes/client.ts'
 import type { Environment } from '../shapes/environment.ts'
 import type { Kind } from '../shapes/kinds.ts'
-import type { ClientData, ClientParts, Session } from '../shapes/session.ts'
+import type { Session } from '../shapes/session.ts'
 import type { Token } from '../shapes/token.ts'
 
 /** What the server keeps has an id. `undefined` while there is none. */

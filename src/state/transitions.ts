@@ -1,6 +1,7 @@
 import type { HeadlessSignUpError } from '../errors.ts'
+import { type ClientParts, initialSession } from '../shapes/client.ts'
 import type { Environment } from '../shapes/environment.ts'
-import { type ClientParts, initialSession, isSignedIn } from '../shapes/session.ts'
+import { isSignedIn } from '../shapes/session.ts'
 import { carriedToken, type Token } from '../shapes/token.ts'
 import { share } from './share.ts'
 import { sliceAfter, sliceOf, withoutValue, withSlice } from './slices.ts'

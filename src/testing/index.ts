@@ -1,4 +1,39 @@
 export type {
+  MockBrowser,
+  MockLinks,
+  MockSignIns,
+  MockTicket,
+  MockTicketInput,
+  MockTickets,
+} from './control-types.ts'
+export { MockSettingsError } from './environment/check.ts'
+export { presets } from './environment/presets.ts'
+export type {
+  AnswerSettings,
+  AttributeName,
+  AttributeSettings,
+  AuthConfig,
+  DeepPartial,
+  DisplayConfig,
+  EnterpriseConnection,
+  InstanceSettings,
+  Limits,
+  PasswordSettings,
+  SocialSettings,
+  UserSettings,
+} from './environment/settings.ts'
+export type { Failures, Fault, Hold, RequestMatch } from './faults/fault-types.ts'
+export { createMockFrontendApi } from './mock-frontend-api.ts'
+export type {
+  MockExternalAccount,
+  MockIdentity,
+  MockProviderInput,
+  MockProviders,
+  MockTokenProvider,
+} from './oauth/provider-types.ts'
+export type { Latency, MockTraffic, TrafficOptions } from './server/traffic-types.ts'
+export type { Clock } from './state/clock.ts'
+export type {
   LoggedRequest,
   MockCaptcha,
   MockConfiguration,
@@ -15,39 +50,4 @@ export type {
   MockUsers,
   Outbox,
   OutboxMessage,
-} from './contract.ts'
-export type {
-  MockBrowser,
-  MockLinks,
-  MockSignIns,
-  MockTicket,
-  MockTicketInput,
-  MockTickets,
-} from './control/contract.ts'
-export type { Failures, Fault, Hold, RequestMatch } from './faults/contract.ts'
-export { createMockFrontendApi } from './mock-frontend-api.ts'
-export { presets } from './presets.ts'
-export type {
-  MockExternalAccount,
-  MockIdentity,
-  MockProviderInput,
-  MockProviders,
-  MockTokenProvider,
-} from './providers/contract.ts'
-export { MockSettingsError } from './settings/check.ts'
-export type {
-  AnswerSettings,
-  AttributeName,
-  AttributeSettings,
-  AuthConfig,
-  DeepPartial,
-  DisplayConfig,
-  EnterpriseConnection,
-  InstanceSettings,
-  Limits,
-  PasswordSettings,
-  SocialSettings,
-  UserSettings,
-} from './settings/settings.ts'
-export type { Clock } from './state/clock.ts'
-export type { Latency, MockTraffic, TrafficOptions } from './traffic/contract.ts'
+} from './types.ts'

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
+import { optionsFromJson } from '../../src/testing/environment/from-json.ts'
 import {
   createMockFrontendApi,
   type MockFrontendApi,
   type MockFrontendApiOptions,
   MockSettingsError,
 } from '../../src/testing/index.ts'
-import { optionsFromJson } from '../../src/testing/settings/from-json.ts'
 
 /** What JavaScript and a misspelling may say, and the types refuse. */
 const untyped = <Value>(value: unknown): Value => value as Value

@@ -1,6 +1,6 @@
+import { type ClientData, clientShape, partsOf } from '../../src/shapes/client.ts'
 import { environmentShape } from '../../src/shapes/environment.ts'
 import type { Decoded, Kind } from '../../src/shapes/kinds.ts'
-import { type ClientData, clientShape, partsOf } from '../../src/shapes/session.ts'
 import { type SignUpAttempt, signUpShape } from '../../src/shapes/sign-up.ts'
 
 const decode = <Described extends Kind<unknown>>(kind: Described, json: unknown): Decoded<Described> => {

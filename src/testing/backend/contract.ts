@@ -1,4 +1,4 @@
-import type { MockFrontendApi } from '../contract.ts'
+import type { MockFrontendApi } from '../types.ts'
 
 /** One request from a server, decoded. */
 export interface BackendCall {

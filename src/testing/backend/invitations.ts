@@ -1,6 +1,6 @@
 import { parseUrl } from '../../runtime/parse-url.ts'
-import type { MockTicket } from '../control/contract.ts'
-import { refusal } from '../refusals.ts'
+import { refusal } from '../api-errors.ts'
+import type { MockTicket } from '../control-types.ts'
 import type { BackendCall, BackendHandler } from './contract.ts'
 import { member, onlyKnown, ordered, pageOf } from './read.ts'
 

@@ -1,5 +1,5 @@
+import { refusal } from '../api-errors.ts'
 import { isPlainObject } from '../plain-object.ts'
-import { refusal } from '../refusals.ts'
 import type { BackendCall } from './contract.ts'
 
 const KINDS = {

@@ -1,6 +1,6 @@
-import type { MockUser } from '../contract.ts'
-import { presentUser } from '../present/user.ts'
-import { refusal } from '../refusals.ts'
+import { refusal } from '../api-errors.ts'
+import type { MockUser } from '../types.ts'
+import { presentUser } from '../users/present-user.ts'
 import type { BackendCall, BackendHandler } from './contract.ts'
 import { ordered, pageOf } from './read.ts'
 

@@ -1,9 +1,9 @@
 import { type HttpHandler, HttpResponse, http } from 'msw'
 import { parseUrl } from '../../runtime/parse-url.ts'
-import type { MockFrontendApi } from '../contract.ts'
-import type { MockBrowser } from '../control/contract.ts'
-import { ConnectionDropped } from '../http/dropped.ts'
+import type { MockBrowser } from '../control-types.ts'
 import { hostOfKey } from '../publishable-key.ts'
+import { ConnectionDropped } from '../server/dropped.ts'
+import type { MockFrontendApi } from '../types.ts'
 
 /** Options of `frontendApiHandlers()`. */
 export interface FrontendApiHandlersOptions {

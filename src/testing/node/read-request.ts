@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import { refusal } from '../refusals.ts'
+import { refusal } from '../api-errors.ts'
 import { isTrustedHost } from './hosts.ts'
 
 const LONGEST_BODY_BYTES = 1_048_576

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 import { createBackendApi } from '../backend/backend-api.ts'
-import type { MockFrontendApi } from '../contract.ts'
 import { publishableKeyOf } from '../publishable-key.ts'
+import type { MockFrontendApi } from '../types.ts'
 import type { ServedFrontendApi, ServeFrontendApiOptions } from './contract.ts'
 import { createListener } from './exchange.ts'
 import { checkHosts } from './hosts.ts'

@@ -1,4 +1,4 @@
-import { refusal } from '../refusals.ts'
+import { refusal } from '../api-errors.ts'
 import { isEthereumSignature, recoverAddress } from './ethereum.ts'
 import { isSignedBy, isSolanaSignature } from './solana.ts'
 import { SOLANA_STRATEGY } from './strategies.ts'

@@ -1,4 +1,4 @@
-import type { MockFrontendApi } from '../../contract.ts'
+import type { MockFrontendApi } from '../../types.ts'
 import { inboxPage } from './page.ts'
 import { INBOX_SCRIPT } from './script.ts'
 import { INBOX_STYLE } from './style.ts'

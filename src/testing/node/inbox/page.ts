@@ -1,5 +1,5 @@
-import type { OutboxMessage } from '../../contract.ts'
-import { escaped } from '../../pages/document.ts'
+import { escaped } from '../../server/page.ts'
+import type { OutboxMessage } from '../../types.ts'
 
 const MOST_SHOWN = 100
 

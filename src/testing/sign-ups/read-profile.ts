@@ -1,0 +1,41 @@
+import { problem } from '../api-errors.ts'
+import { isPlainObject } from '../plain-object.ts'
+import { notBoolean, quoted, type Reader } from './reading.ts'
+
+const LONGEST_NAME = 256
+
+const readName =
+  (param: 'first_name' | 'last_name'): Reader =>
+  (text, { attributes }) => {
+    const value = text.trim()
+    if (value.length > LONGEST_NAME) return [problem('form_param_max_length_exceeded', { param })]
+    if (value) return { values: { [param]: value } }
+    // An empty value clears an optional name; a required one must not be empty.
+    return attributes[param].required ? [problem('form_param_nil', { param })] : { values: { [param]: null } }
+  }
+
+export const readFirstName = readName('first_name')
+export const readLastName = readName('last_name')
+
+export const readLegalAccepted: Reader = (text) =>
+  text === 'true' || text === 'false'
+    ? { legalAccepted: text === 'true' }
+    : [problem('form_param_type_invalid', { param: 'legal_accepted', longMessage: notBoolean('legal_accepted', text) })]
+
+const parsed = (text: string): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+export const readUnsafeMetadata: Reader = (text) => {
+  const value = text === '' ? {} : parsed(text)
+  if (isPlainObject(value)) return { unsafeMetadata: value }
+  const longMessage = `unsafe_metadata is ${quoted(text)}. Send one JSON object as text: \`JSON.stringify({ … })\`.`
+  return [problem('form_param_invalid', { param: 'unsafe_metadata', longMessage })]
+}
+
+export const readLocale: Reader = (text) => ({ locale: text || null })
+export const readTimezone: Reader = (text) => ({ timezone: text || null })

@@ -1,0 +1,129 @@
+import { refusal } from '../api-errors.ts'
+import { proofPreparation } from '../challenges/protect.ts'
+import type { MockTicket } from '../control-types.ts'
+import { tokenPreparation } from '../oauth/identity-tokens.ts'
+import { tokenProviderOf } from '../oauth/token-strategies.ts'
+import type { Context, Handler, Preparation, Server } from '../server/context.ts'
+import { activeSessions, openClient } from '../sessions/client.ts'
+import { enveloped } from '../sessions/envelope.ts'
+import { transferableSignIn, withTransfer } from '../sign-ins/sign-up-transfer.ts'
+import { nextId } from '../state/ids.ts'
+import type { SignUpRecord } from '../state/records.ts'
+import { find, put } from '../state/state.ts'
+import { ticketOf, withAddressOf, withTicket } from '../tickets/apply-ticket.ts'
+import { preparationOf } from '../verifications/preparation.ts'
+import { changed, refuseTaken } from './changes.ts'
+import { saved } from './complete.ts'
+import { openSignUp, ownSignUp } from './own-sign-up.ts'
+import { readParameters } from './parameters.ts'
+import { presentSignUp } from './present-sign-up.ts'
+import type { Changes } from './reading.ts'
+
+const MODES: Readonly<Record<string, 'sign_up_mode_restricted' | 'sign_up_restricted_waitlist'>> = {
+  restricted: 'sign_up_mode_restricted',
+  waitlist: 'sign_up_restricted_waitlist',
+}
+
+const refuseUnwanted = (context: Context, ticket: MockTicket | null): void => {
+  const { settings, authConfig } = context.server.state.instance
+  const code = MODES[settings.sign_up.mode]
+  if (code && !ticket) throw refusal(code)
+  const [session] = authConfig.single_session_mode ? activeSessions(context, context.client) : []
+  if (session) throw refusal('session_exists', { meta: { session_id: session.id } })
+}
+
+const read = ({ server: { state, strict }, call }: Context, ticket: MockTicket | null = null): Changes => {
+  const given = readParameters(call.body ?? {}, state.instance.settings, strict)
+  const changes = ticket ? withAddressOf(ticket, given) : given
+  refuseTaken(state, changes)
+  return changes
+}
+
+const empty = ({ state, clock }: Server, ids: Pick<SignUpRecord, 'id' | 'clientId'>): SignUpRecord => ({
+  ...ids,
+  values: {},
+  verifications: {},
+  externalAccount: null,
+  isEnterprise: false,
+  ticketId: null,
+  hasPassword: false,
+  unsafeMetadata: {},
+  publicMetadata: {},
+  legalAcceptedAt: null,
+  locale: null,
+  timezone: null,
+  createdAt: clock.now(),
+  abandonAt: clock.now() + state.instance.limits.signUpAbandonedAfterMs,
+  createdSessionId: null,
+  createdUserId: null,
+})
+
+const replacePrevious = ({ server: { state, clock } }: Context, signUpId: string | null): void => {
+  const previous = find(state.signUps, signUpId)
+  if (previous) put(state.signUps, { ...previous, abandonAt: Math.min(previous.abandonAt, clock.now()) })
+}
+
+/** Strategies that need no preparation. */
+const WITHOUT_PREPARATION = ['password', 'ticket']
+
+/** Returns what the parameters begin beside changing values. Throws a `Refusal` if it cannot begin. */
+const beginningOf = (context: Context, draft: SignUpRecord, changes: Changes): Preparation => {
+  const { state, clock } = context.server
+  const { strategy } = changes
+  const withProof = proofPreparation(state, draft, changes, clock.now())
+  const withToken = tokenPreparation(context, draft, changes)
+  if (strategy === undefined || WITHOUT_PREPARATION.includes(strategy) || tokenProviderOf(strategy))
+    return (signUp) => withToken(withProof(signUp))
+  const prepare = preparationOf(context, draft, { ...changes, strategy })
+  return (signUp) => prepare(withProof(signUp))
+}
+
+/** Returns the sign-up with the values of a request and of its ticket. */
+const withValues = ({ server }: Context, signUp: SignUpRecord, changes: Changes, ticket: MockTicket | null) => {
+  const next = changed(server, signUp, changes)
+  return ticket ? withTicket(server, next, ticket) : next
+}
+
+/** `POST /client/sign_ups`: creates a sign-up, which replaces the previous one. */
+export const createSignUp: Handler = (context) => {
+  const { server } = context
+  const ticket = ticketOf(context)
+  refuseUnwanted(context, ticket)
+  const changes = read(context, ticket)
+  const create = (ids: Pick<SignUpRecord, 'id' | 'clientId'>) =>
+    withValues(context, empty(server, ids), changes, ticket)
+  const begin = beginningOf(context, create({ id: '', clientId: context.client?.id ?? '' }), changes)
+  const signIn = changes.isTransfer ? transferableSignIn(context) : null
+
+  // From here on nothing throws: the previous sign-up is replaced.
+  const client = openClient(context)
+  replacePrevious(context, client.signUpId)
+  const begun = begin(create({ id: nextId(server.state, 'sua'), clientId: client.id }))
+  if (signIn) return saved(context, { ...client, signInId: null }, withTransfer(server, begun, signIn))
+  return saved(context, client, begun)
+}
+
+/** Throws a `Refusal` for a transfer to an existing sign-up: it can only create one. */
+const refuseTransfer = ({ isTransfer }: Changes): void => {
+  if (!isTransfer) return
+  const longMessage = 'transfer belongs to POST /client/sign_ups.'
+  throw refusal('form_param_unknown', { param: 'transfer', longMessage })
+}
+
+/** `PATCH /client/sign_ups/<id>`: changes values, and may begin a strategy. */
+export const updateSignUp: Handler = (context) => {
+  const signUp = openSignUp(context)
+  const ticket = ticketOf(context)
+  const changes = read(context, ticket)
+  refuseTransfer(changes)
+  const next = withValues(context, signUp, changes, ticket)
+  const begin = beginningOf(context, next, changes)
+  return saved(context, openClient(context), begin(next))
+}
+
+/** `GET /client/sign_ups/<id>`. */
+export const getSignUp: Handler = (context) => {
+  const { state, clock } = context.server
+  const json = presentSignUp(ownSignUp(context), state.instance.settings, clock.now())
+  return enveloped(context, json, context.client)
+}

@@ -1,0 +1,55 @@
+import { refusal } from '../api-errors.ts'
+import type { MockTicket } from '../control-types.ts'
+import type { Context, Server } from '../server/context.ts'
+import { textOf } from '../sign-ups/parameters.ts'
+import type { Changes } from '../sign-ups/reading.ts'
+import type { SignUpRecord } from '../state/records.ts'
+import { find } from '../state/state.ts'
+import { unprepared } from '../verifications/rules.ts'
+
+/** The ticket of a request; `null` if it has none. Throws a `Refusal` for an invalid one. */
+export const ticketOf = ({ server: { state, clock }, call }: Context): MockTicket | null => {
+  const [strategy, id] = [textOf(call.body ?? {}, 'strategy'), textOf(call.body ?? {}, 'ticket')]
+  if (!id && strategy !== 'ticket') return null
+  if (!id) throw refusal('form_param_nil', { param: 'ticket' })
+  const ticket = find(state.tickets, id)
+  if (!ticket) throw refusal('ticket_invalid_code', { param: 'ticket' })
+  if (ticket.usedBy !== null) {
+    const longMessage = 'This ticket was used already. Ask for a new invitation.'
+    throw refusal('ticket_invalid_code', { param: 'ticket', longMessage })
+  }
+  if (ticket.revokedAt !== null) {
+    const longMessage = 'This invitation was revoked. Ask for a new one.'
+    throw refusal('ticket_invalid_code', { param: 'ticket', longMessage })
+  }
+  if (ticket.expireAt <= clock.now()) throw refusal('ticket_expired_code', { param: 'ticket' })
+  return ticket
+}
+
+/** Returns the changes with the ticket's email address, which replaces any other. */
+export const withAddressOf = ({ emailAddress }: MockTicket, changes: Changes): Changes =>
+  emailAddress === null ? changes : { ...changes, values: { ...changes.values, email_address: emailAddress } }
+
+/** Returns the sign-up with the data of its ticket. The ticket verifies its email address, to which it was sent. */
+export const withTicket = (
+  { clock }: Pick<Server, 'clock'>,
+  signUp: SignUpRecord,
+  { id, emailAddress, publicMetadata }: MockTicket,
+): SignUpRecord => ({
+  ...signUp,
+  ticketId: id,
+  publicMetadata,
+  verifications:
+    emailAddress === null
+      ? signUp.verifications
+      : {
+          ...signUp.verifications,
+          email_address: {
+            ...unprepared('ticket'),
+            status: 'verified',
+            attempts: 1,
+            sentAt: clock.now(),
+            verifiedAtClient: signUp.clientId,
+          },
+        },
+})

@@ -1,0 +1,28 @@
+import type { UserSettings } from '../environment/settings.ts'
+
+/** The strategies that verify a field by a message, with the field of each. */
+const FIELDS = { email_code: 'email_address', email_link: 'email_address', phone_code: 'phone_number' } as const
+
+type MessageStrategy = keyof typeof FIELDS
+/** A field that a message can be sent to. */
+export type MessageField = (typeof FIELDS)[MessageStrategy]
+
+const STRATEGIES = Object.keys(FIELDS) as MessageStrategy[] // `Object.keys` is typed as `string[]`.
+
+const isMessageStrategy = (strategy: string | undefined): strategy is MessageStrategy =>
+  strategy !== undefined && Object.hasOwn(FIELDS, strategy)
+
+/** The field that a strategy verifies by a message; `undefined` for any other strategy. */
+export const messageFieldOf = (strategy: string | undefined): MessageField | undefined =>
+  isMessageStrategy(strategy) ? FIELDS[strategy] : undefined
+
+/** Every strategy that can verify a field by a message. */
+export const messageStrategiesOf = (field: MessageField): readonly string[] =>
+  STRATEGIES.filter((strategy) => FIELDS[strategy] === field)
+
+/** The message strategies that the settings enable. */
+export const enabledMessageStrategies = ({ attributes }: UserSettings): readonly string[] =>
+  STRATEGIES.filter((strategy) => {
+    const { enabled, verifications } = attributes[FIELDS[strategy]]
+    return enabled && verifications.includes(strategy)
+  })
