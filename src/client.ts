@@ -34,7 +34,8 @@ import { completePopup, handleEmailLinkVerification, handleRedirectCallback } fr
 import { signUpResource } from './sign-up/resource.ts'
 import { createSignUp, type SignUp } from './sign-up/sign-up.ts'
 import { signUpOf } from './sign-up/transitions.ts'
-import { activeSession, type ClientStatus } from './state/state.ts'
+import { defineMembers, type Source } from './state/members.ts'
+import { activeSession, type ClientStatus, type State } from './state/state.ts'
 import { derived } from './state/store.ts'
 
 /** Options of a client over a transport. Only `transport` is required. */
@@ -152,6 +153,21 @@ export interface Client {
 
 const NO_SESSIONS: readonly Session[] = Object.freeze([])
 
+const readOnly =
+  <Value>(read: (state: State) => Value) =>
+  ({ store }: Source): ReadableAtom<Value> =>
+    derived(store.$state, read)
+
+const addStores = defineMembers({
+  parts: {
+    $status: readOnly(({ status }) => status),
+    $environment: readOnly(({ environment }) => environment),
+    $session: readOnly(activeSession),
+    $sessions: readOnly(({ client }) => client?.sessions ?? NO_SESSIONS),
+    $user: readOnly((state) => activeSession(state)?.user ?? null),
+  },
+})
+
 /**
  * Creates a client over a transport.
  *
@@ -172,8 +188,7 @@ export const createClientWith = (addons: Addons, options: ClientOptions): Client
     providers,
     emit,
   })
-  const { $state, get } = calls.store
-  const $session = derived($state, activeSession)
+  const { get } = calls.store
   let loading: Promise<void> | undefined
 
   const loadOnce = ({ signal }: CallOptions = {}): Promise<void> =>
@@ -185,13 +200,8 @@ export const createClientWith = (addons: Addons, options: ClientOptions): Client
       })
       await loading
     })
-  return {
+  const methods: Omit<Client, `$${string}`> = {
     signUp: createSignUp(calls),
-    $status: derived($state, ({ status }) => status),
-    $environment: derived($state, ({ environment }) => environment),
-    $session,
-    $sessions: derived($state, ({ client }) => client?.sessions ?? NO_SESSIONS),
-    $user: derived($session, (session) => session?.user ?? null),
     load: loadOnce,
     reload: ({ signal } = {}) => calls.run({ signal }, load),
     setActive: (params, { signal } = {}) => calls.run({ signal }, (call) => setActive(call, params)),
@@ -208,4 +218,5 @@ export const createClientWith = (addons: Addons, options: ClientOptions): Client
     completePopup: ({ signal } = {}) => calls.run({ signal }, completePopup),
     destroy: calls.destroy,
   }
+  return addStores(methods, { store: calls.store, memory: new Map() })
 }

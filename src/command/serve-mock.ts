@@ -13,7 +13,7 @@ const readJson = async (file: string): Promise<unknown> => {
   try {
     return JSON.parse(text)
   } catch {
-    throw new Refused(`${file} is no JSON.`)
+    throw new Refused(`${file} is not JSON.`)
   }
 }
 

@@ -5,14 +5,14 @@ import type { EnterpriseConnection } from '../shapes/enterprise-connection.ts'
 import type { SignUpAttempt } from '../shapes/sign-up.ts'
 import type { OAuthStrategy, Web3Strategy } from '../shapes/strategies.ts'
 import type { SignUpVerifications } from '../shapes/verification.ts'
-import { withLive, withStores } from '../state/members.ts'
+import { defineMembers } from '../state/members.ts'
 import { type CodeParams, verifyEmailCode, verifyPhoneCode } from './codes.ts'
 import { createCooldown } from './cooldown-store.ts'
 import { create, reload, update, upsert } from './details.ts'
 import { type EmailLinkFlow, emailLinkFlows } from './email-link-flow.ts'
 import { type FinalizeParams, finalize } from './finalize.ts'
 import { createStrategyReader } from './learn-strategies.ts'
-import { createReaders, createStoreReaders, createVerificationsReader } from './members.ts'
+import { attemptReaders, derivedReaders, ownReaders, readVerifications, storeReaders } from './members.ts'
 import { createNextStep } from './next-step-store.ts'
 import {
   authenticateWithPopup,
@@ -36,7 +36,7 @@ import { password } from './password.ts'
 import { passwordValidator } from './password-validator.ts'
 import { type ProtectCheckParams, submitProtectCheck } from './protect-check.ts'
 import { signUpResource } from './resource.ts'
-import { createSignUpFuture, type SignUpFuture } from './sign-up-future.ts'
+import { createSignUpFuture, type SignUpFuture, type SignUpSource } from './sign-up-future.ts'
 import type {
   AuthenticateWithPopupParams,
   AuthenticateWithRedirectParams,
@@ -221,15 +221,25 @@ export interface SignUp extends Omit<SignUpAttempt, 'verifications'>, SignUpStor
 
 const METAMASK = 'web3_metamask_signature'
 
+const readers = { ...attemptReaders, ...ownReaders, ...derivedReaders }
+
+const addMembers = defineMembers({
+  live: { ...readers, verifications: readVerifications },
+  // `$verifications` has plain data.
+  stores: { ...readers, ...storeReaders },
+  parts: {
+    future: createSignUpFuture,
+    $cooldown: ({ store }: SignUpSource) => createCooldown(store.$state),
+    $nextStep: ({ store, strategies }: SignUpSource) => createNextStep(store.$state, strategies.onUse),
+  },
+})
+
 export const createSignUp = (calls: Calls): SignUp => {
   const strategies = createStrategyReader(calls)
   const owner = { calls, resource: signUpResource, afterwards: strategies.afterwards }
   const run = resolvesToSelf(owner, () => signUp)
   const ask = resolvesToResult(owner)
-  const readers = createReaders()
-  const readVerifications = createVerificationsReader()
   const methods = {
-    future: createSignUpFuture(owner, readers, readVerifications),
     create: run(create),
     update: run(update),
     upsert: run(upsert),
@@ -268,8 +278,6 @@ export const createSignUp = (calls: Calls): SignUp => {
       ask(signUpWithOAuth)({ strategy, callbacks }, options),
     getEnterpriseConnections: (options?: CallOptions) => ask(getEnterpriseConnections)(undefined, options),
     createEmailLinkFlow: emailLinkFlows(owner, () => signUp),
-    $cooldown: createCooldown(calls.store.$state),
-    $nextStep: createNextStep(calls.store.$state, strategies.onUse),
     ticket: run(ticket),
     submitProtectCheck: run(submitProtectCheck),
     validatePassword: passwordValidator(calls),
@@ -280,13 +288,6 @@ export const createSignUp = (calls: Calls): SignUp => {
     },
     toJSON: () => signUpOf(calls.store.get()),
   }
-  const signUp: SignUp = withStores(
-    withLive(methods, calls.store, { ...readers, verifications: readVerifications }),
-    calls.store,
-    {
-      ...readers,
-      ...createStoreReaders(),
-    },
-  )
+  const signUp: SignUp = addMembers(methods, { owner, strategies, store: calls.store, memory: new Map() })
   return signUp
 }

@@ -190,7 +190,7 @@ test.each([
 })
 
 test.each([
-  ['no JSON', '{', 'bad.json is no JSON.'],
+  ['no JSON', '{', 'bad.json is not JSON.'],
   ['another kind of JSON', '[]', 'bad.json: The settings are no JSON object.'],
   [
     'something else in it',
