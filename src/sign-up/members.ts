@@ -1,20 +1,14 @@
 import { existingSession, isTransferable, supportedExternalAccounts } from '../shapes/existing-account.ts'
-import type { SignUpAttempt } from '../shapes/sign-up.ts'
 import { type SignUpVerifications, toVerifications } from '../shapes/verification.ts'
 import type { Memory, Reader } from '../state/members.ts'
 import { share } from '../state/share.ts'
+import { readersOf } from '../state/slices.ts'
 import type { State } from '../state/state.ts'
 import { parseErrors } from './form-errors.ts'
 import { keptSignUp, signUpOf, signUpSlice } from './transitions.ts'
 
-type AttemptReaders = { readonly [Name in keyof SignUpAttempt]-?: (state: State) => SignUpAttempt[Name] }
-
-const names = Object.keys(keptSignUp.initial.value) as (keyof SignUpAttempt)[]
-
 /** The attempt, member by member. */
-export const attemptReaders = Object.fromEntries(
-  names.map((name) => [name, (state: State) => signUpOf(state)[name]]),
-) as AttemptReaders
+export const attemptReaders = readersOf(keptSignUp)
 
 /** Computes a value again only when its inputs have changed; what is equal then keeps its identity. */
 const memo = <Inputs extends readonly unknown[], Output>(

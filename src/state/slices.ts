@@ -60,3 +60,16 @@ export const sliceAfter = (
   const after = { ...before, value, mayResume: requested ? true : before.mayResume }
   return resource.afterResponse?.(after, before, { ...about, isRequested: requested !== null }) ?? after
 }
+
+type ValueReaders<Value> = { readonly [Name in keyof Value]-?: (state: State) => Value[Name] }
+
+/** How each member of a value is read from the state: for its getter and its store. */
+export const readersOf = <Value extends Identified, Its extends Slice<Value>>(
+  resource: Kept<Value, Its>,
+): ValueReaders<Value> =>
+  Object.fromEntries(
+    Object.keys(resource.initial.value).map((name) => [
+      name,
+      (state: State) => sliceOf(state, resource).value[name as keyof Value],
+    ]),
+  ) as ValueReaders<Value>
