@@ -59,7 +59,7 @@ const setup = () => {
     emit: () => {},
     onUpdate: (name) => transitions.push(name),
   })
-  const self = resolvesToSelf({ calls, resource: place }, () => waitlist)
+  const self = resolvesToSelf({ calls, resource: place }, (): object => waitlist)
   const methods = {
     join: self(actions.join),
     confirm: self(actions.confirm),
