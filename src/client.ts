@@ -14,12 +14,14 @@ import {
 import type { CallOptions } from './calls/call.ts'
 import { resolvesToResult, toArguments } from './calls/methods.ts'
 import { createReport } from './calls/report.ts'
+import type { Challenges } from './calls/resource.ts'
 import { createCalls } from './calls/run.ts'
+import { resolveProtectChecks } from './challenges/protect.ts'
+import { RETRY_RULES } from './challenges/retry.ts'
 import { FlowError } from './errors.ts'
 import { type ClientEvent, emitTo } from './events.ts'
 import type { RedirectCallbackOptions } from './redirect/callback.ts'
 import type { RedirectDecision } from './redirect/decision.ts'
-import type { EmailLinkOutcome, EmailLinkVerificationOptions } from './session/email-link-page.ts'
 import { load } from './session/load.ts'
 import { type SetActiveParams, setActive } from './session/set-active.ts'
 import { type GetTokenOptions, getToken } from './session/tokens.ts'
@@ -27,8 +29,11 @@ import type { Environment } from './shapes/environment.ts'
 import type { Session } from './shapes/session.ts'
 import type { Validate } from './shapes/shapes.ts'
 import type { User } from './shapes/user.ts'
+import type { EmailLinkOutcome, EmailLinkVerificationOptions } from './sign-up/email-link-page.ts'
 import { completePopup, handleEmailLinkVerification, handleRedirectCallback } from './sign-up/on-demand.ts'
+import { signUpResource } from './sign-up/resource.ts'
 import { createSignUp, type SignUp } from './sign-up/sign-up.ts'
+import { signUpOf } from './sign-up/transitions.ts'
 import { defineMembers, type Source } from './state/members.ts'
 import { activeSession, type ClientStatus, type State } from './state/state.ts'
 import { derived } from './state/store.ts'
@@ -74,6 +79,11 @@ const createProviders = (
   popups: () => addons.popups(),
   protect: protect ?? null,
   passwordStrength: async () => passwordStrength ?? null,
+})
+
+const challengesOf = ({ captcha, protect }: Providers): Challenges => ({
+  retryRules: captcha ? RETRY_RULES : [],
+  afterWrite: protect && ((turn, resource) => resolveProtectChecks(turn, resource, protect)),
 })
 
 /** One browser at one Frontend API. Nothing is global: a page may have several, and a server one per request. */
@@ -167,21 +177,25 @@ export const createClientWith = (addons: Addons, options: ClientOptions): Client
   const { transport, validate, onEvent } = options
   if (typeof transport !== 'function') throw new FlowError('missing_configuration')
   const emit = emitTo(onEvent)
+  const providers = createProviders(options, addons)
   const calls = createCalls({
     transport,
+    resources: [signUpResource],
+    challenges: challengesOf(providers),
+    onUpdate: (name, state) => emit({ type: 'transition', name, signUpStatus: signUpOf(state).status }),
     report: validate && onEvent ? createReport(validate, emit) : () => {},
     page: createPage(options),
-    providers: createProviders(options, addons),
+    providers,
     emit,
   })
   const { get } = calls.store
   let loading: Promise<void> | undefined
 
   const loadOnce = ({ signal }: CallOptions = {}): Promise<void> =>
-    calls.run('client', signal, async () => {
+    calls.run({ signal }, async () => {
       if (get().status === 'ready') return
       // Shared by all callers: a caller's signal ends that caller's wait, and not the loading.
-      loading ??= calls.run('client', undefined, load).finally(() => {
+      loading ??= calls.run({}, load).finally(() => {
         loading = undefined
       })
       await loading
@@ -189,19 +203,19 @@ export const createClientWith = (addons: Addons, options: ClientOptions): Client
   const methods: Omit<Client, `$${string}`> = {
     signUp: createSignUp(calls),
     load: loadOnce,
-    reload: ({ signal } = {}) => calls.run('client', signal, load),
-    setActive: (params, { signal } = {}) => calls.run('client', signal, (call) => setActive(call, params)),
+    reload: ({ signal } = {}) => calls.run({ signal }, load),
+    setActive: (params, { signal } = {}) => calls.run({ signal }, (call) => setActive(call, params)),
     getToken: async (first, second) => {
       const [params, options] = toArguments<GetTokenOptions | undefined>(first, second)
       if (get().client === null) await loadOnce(options)
-      return calls.run('client', options.signal, (call) => getToken(call, params))
+      return calls.run({ signal: options.signal }, (call) => getToken(call, params))
     },
     handleEmailLinkVerification: async (first, second) => {
       const [params, { signal }] = toArguments<EmailLinkVerificationOptions | undefined>(first, second)
-      return calls.run('client', signal, (call) => handleEmailLinkVerification(call, params))
+      return calls.run({ signal }, (call) => handleEmailLinkVerification(call, params))
     },
-    handleRedirectCallback: resolvesToResult(calls)(handleRedirectCallback),
-    completePopup: ({ signal } = {}) => calls.run('client', signal, completePopup),
+    handleRedirectCallback: resolvesToResult({ calls, resource: signUpResource })(handleRedirectCallback),
+    completePopup: ({ signal } = {}) => calls.run({ signal }, completePopup),
     destroy: calls.destroy,
   }
   return addStores(methods, { store: calls.store, memory: new Map() })

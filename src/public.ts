@@ -42,7 +42,6 @@ export type { ClientEvent } from './events.ts'
 export type { RedirectCallbackOptions } from './redirect/callback.ts'
 export type { RedirectDecision, RedirectIntent } from './redirect/decision.ts'
 export type { RedirectUrls } from './redirect/destination.ts'
-export type { EmailLinkOutcome, EmailLinkVerificationOptions } from './session/email-link-page.ts'
 export type { EmailLinkStatus, EmailLinkVerification } from './session/email-link-status.ts'
 export type { NavigateParams, SetActiveNavigate, SetActiveParams } from './session/set-active.ts'
 export type { GetTokenOptions } from './session/tokens.ts'
@@ -98,9 +97,11 @@ export type {
 export type { CodeParams } from './sign-up/codes.ts'
 export type { EmailLinkParams } from './sign-up/email-link.ts'
 export type { EmailLinkFlow } from './sign-up/email-link-flow.ts'
+export type { EmailLinkOutcome, EmailLinkVerificationOptions } from './sign-up/email-link-page.ts'
 export type { EmailLinkWaitParams } from './sign-up/email-link-wait.ts'
 export type { FinalizeParams } from './sign-up/finalize.ts'
 export { parseErrors, type SignUpErrorField, type SignUpErrors } from './sign-up/form-errors.ts'
+export type { Cooldown } from './sign-up/message-cooldown.ts'
 export { type NextStep, type NextStepContext, nextStep } from './sign-up/next-step.ts'
 export type {
   AttemptVerificationParams,
@@ -130,5 +131,4 @@ export type {
   WalletParams,
   Web3Params,
 } from './sign-up/web3-params.ts'
-export type { Cooldown } from './state/cooldown.ts'
 export type { ClientStatus } from './state/state.ts'

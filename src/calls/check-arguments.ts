@@ -1,15 +1,4 @@
 import { FlowError } from '../errors.ts'
-import type { State } from '../state/state.ts'
-
-/**
- * The id of the sign-up.
- *
- * @throws FlowError `not_started`
- */
-export const signUpId = ({ signUp }: State): string => {
-  if (!signUp.id) throw new FlowError('not_started')
-  return signUp.id
-}
 
 /**
  * Returns the value if it is a string.

@@ -2,31 +2,31 @@ import type { FrontendApiRequest, FrontendApiTransport } from '../api/transport.
 import { type FrontendApiError, toHeadlessSignUpError } from '../errors.ts'
 import type { Emit } from '../events.ts'
 import { throwIfAborted, untilAborted } from '../runtime/abort.ts'
-import { partsOf, type ReceivedClient } from '../shapes/client.ts'
+import { clientShape, partsOf, type ReceivedClient } from '../shapes/client.ts'
 import { toFrontendApiError } from '../shapes/error-response.ts'
-import type { ShapeName } from '../shapes/shapes.ts'
-import type { SignUpAttempt } from '../shapes/sign-up.ts'
-import type { Received } from '../state/state.ts'
+import type { Kind } from '../shapes/kinds.ts'
+import type { Identified, Kept } from '../state/state.ts'
+import type { Received } from '../state/transitions.ts'
 import type { Report } from './report.ts'
 import { type ResponseContent, readClient, readResponse } from './response.ts'
 import { requireResponse, sendSafely } from './sending.ts'
 
 /** The result of a request. */
-export interface Exchanged<Name extends ShapeName> {
+export interface Exchanged<Value> {
   /** Counts requests: a later one has a higher number. */
   readonly id: number
-  readonly shape: Name
-  readonly content: ResponseContent<Name>
+  readonly shape: Kind<Value>
+  readonly content: ResponseContent<Value>
   readonly error: FrontendApiError | null
   readonly isWrite: boolean
 }
 
 /** Sends one request, reads its response, and emits an event for each. Error responses are a result, too. */
-export type Exchange = <Name extends ShapeName>(
-  shape: Name,
+export type Exchange = <Value>(
+  shape: Kind<Value>,
   request: FrontendApiRequest,
   signal: AbortSignal,
-) => Promise<Exchanged<Name>>
+) => Promise<Exchanged<Value>>
 
 interface ExchangeOptions {
   readonly transport: FrontendApiTransport
@@ -63,19 +63,22 @@ export const createExchange = ({ transport, report, emit }: ExchangeOptions): Ex
   }
 }
 
-/** What the state learns from an exchange; `null` when that is nothing. */
-export const receivedOf = ({ shape, content, error, isWrite }: Exchanged<ShapeName>): Received | null => {
+/** What the state receives from an exchange; `null` when that is nothing. */
+export const receivedOf = (
+  { shape, content, error, isWrite }: Exchanged<unknown>,
+  resource: Kept | undefined,
+): Received | null => {
   const { response, client } = content
   const about = { at: Date.now(), isWrite: isWrite && !error }
   // An error response lacks the requested value, but may contain a client.
   if (error) return client && { client, ...about }
-  if (shape === 'sign_up') return { signUp: response as SignUpAttempt | null, client, ...about }
-  if (shape === 'client') return { client: response && partsOf(response as ReceivedClient), ...about }
+  if (resource) return { resource, value: response as Identified | null, client, ...about }
+  if (shape === clientShape) return { client: response === null ? null : partsOf(response as ReceivedClient), ...about }
   return { client, ...about }
 }
 
 /** What was asked for. @throws FrontendApiError */
-export const orThrow = <Name extends ShapeName>({ content, error }: Exchanged<Name>): ResponseContent<Name> => {
+export const orThrow = <Value>({ content, error }: Exchanged<Value>): ResponseContent<Value> => {
   if (error) throw error
   return content
 }

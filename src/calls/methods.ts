@@ -1,7 +1,8 @@
 import { type HeadlessSignUpError, isFlowError } from '../errors.ts'
-import { ended, failed, started, waiting } from '../state/state.ts'
+import { ended, failed, started, waiting } from '../state/transitions.ts'
 import type { Call, CallOptions } from './call.ts'
-import type { Calls } from './run.ts'
+import type { Resource } from './resource.ts'
+import type { Calls, RunOptions } from './run.ts'
 
 /** What every method of `signUp.future` resolves to. */
 export interface Settled {
@@ -15,23 +16,29 @@ const wasCancelled = (error: HeadlessSignUpError): boolean =>
 /** `waiting` for the user is not fetching: the screen stays usable, for example to send another link. */
 type Activity = 'fetching' | 'waiting'
 
+/** What a method belongs to. */
+export interface Owner extends Pick<RunOptions, 'afterwards'> {
+  readonly calls: Calls
+  readonly resource: Resource
+}
+
 /** Runs an action and records it in the state: what is in progress, and the last error. */
 const perform = async <T>(
-  calls: Calls,
+  { calls, resource, afterwards }: Owner,
   { signal }: CallOptions,
   action: (call: Call) => Promise<T>,
   activity: Activity,
 ): Promise<T> => {
-  calls.store.update(activity === 'fetching' ? started : waiting)
+  calls.store.update(activity === 'fetching' ? started : waiting, resource)
   try {
-    return await calls.run('attempt', signal, action)
+    return await calls.run({ signal, resource, afterwards }, action)
   } catch (cause) {
     // `run` rejects only with errors of this package.
     const error = cause as HeadlessSignUpError
-    if (!wasCancelled(error)) calls.store.update(failed, error)
+    if (!wasCancelled(error)) calls.store.update(failed, resource, error)
     throw error
   } finally {
-    if (activity === 'fetching') calls.store.update(ended)
+    if (activity === 'fetching') calls.store.update(ended, resource)
   }
 }
 
@@ -62,18 +69,18 @@ type Method<Params, T> = (
 
 /** A method that rejects when its action does, and resolves to the result of the action. */
 export const resolvesToResult =
-  (calls: Calls, activity: Activity = 'fetching') =>
+  (owner: Owner, activity: Activity = 'fetching') =>
   <Params, T>(action: Action<Params, T>): Method<Params, T> =>
   (first, second) => {
     const [params, options] = toArguments<Params>(first as Params | CallOptions, second)
-    return perform(calls, options, (call) => action(call, params), activity)
+    return perform(owner, options, (call) => action(call, params), activity)
   }
 
 /** A method that rejects when its action does, and resolves to the object that it belongs to. */
 export const resolvesToSelf =
-  <Self>(calls: Calls, self: () => Self, activity: Activity = 'fetching') =>
+  <Self>(owner: Owner, self: () => Self, activity: Activity = 'fetching') =>
   <Params>(action: Action<Params, unknown>): Method<Params, Self> => {
-    const perform = resolvesToResult(calls, activity)(action)
+    const perform = resolvesToResult(owner, activity)(action)
     return async (params, options) => {
       await perform(params, options)
       return self()
@@ -82,9 +89,9 @@ export const resolvesToSelf =
 
 /** A method that never rejects: it resolves to `{ error }`. */
 export const resolvesToError =
-  (calls: Calls, activity: Activity = 'fetching') =>
+  (owner: Owner, activity: Activity = 'fetching') =>
   <Params>(action: Action<Params, unknown>): Method<Params, Settled> => {
-    const perform = resolvesToResult(calls, activity)(action)
+    const perform = resolvesToResult(owner, activity)(action)
     return (params, options) =>
       perform(params, options).then(
         () => ({ error: null }),

@@ -5,83 +5,100 @@ import type { Providers } from '../browser/providers.ts'
 import { toHeadlessSignUpError } from '../errors.ts'
 import type { Emit } from '../events.ts'
 import { throwIfAborted, untilAborted } from '../runtime/abort.ts'
-import type { ShapeName } from '../shapes/shapes.ts'
-import { lacksStrategies, learnStrategies } from '../sign-up/learn-strategies.ts'
-import { received, reset } from '../state/state.ts'
+import type { Kind } from '../shapes/kinds.ts'
+import { sliceOf } from '../state/slices.ts'
+import { initialState, type State } from '../state/state.ts'
 import { createStore, type Store } from '../state/store.ts'
-import type { Call, Turn, TurnMemory } from './call.ts'
+import { received, reset } from '../state/transitions.ts'
+import type { Call, CallOptions } from './call.ts'
 import { createExchange, type Exchanged, orThrow, receivedOf } from './exchange.ts'
 import { createJoin } from './join.ts'
+import { forget, type Memory, sendOrFindOut } from './lost-response.ts'
 import { createQueue } from './queue.ts'
 import type { Report } from './report.ts'
-import { createScopes, type Lifetime } from './scope.ts'
+import type { Challenges, Resource, Turn } from './resource.ts'
+import { createScopes } from './scope.ts'
 import { sendWrite } from './write.ts'
 
-export type { BuildRequest, Call } from './call.ts'
+/** What a call belongs to. */
+export interface RunOptions extends CallOptions {
+  /** It ends when this resource is reset. Default: it ends with the client. */
+  readonly resource?: Resource | undefined
+  /** What follows when it has succeeded, before it resolves. A failure of it must not reject. */
+  readonly afterwards?: ((call: Call) => Promise<void> | undefined) | undefined
+}
 
+/** Runs the calls of one client. */
 export interface Calls {
   readonly store: Store
   readonly page: Page
-  /** Runs an action in a scope of its own. Rejects with an error of this package. */
-  run<T>(lifetime: Lifetime, caller: AbortSignal | undefined, action: (call: Call) => Promise<T>): Promise<T>
-  /** `$nextStep` is in use: from now on, calls also read the settings that it may need. */
-  useNextStep(): void
-  /** Discards the sign-up: calls in progress for it end with `discarded`. */
-  reset(): void
+  /** Runs an action as a call of its own. Rejects with an error of this package. */
+  run<T>(options: RunOptions, action: (call: Call) => Promise<T>): Promise<T>
+  /** Discards a resource: calls in progress for it end with `discarded`. */
+  reset(resource: Resource): void
   destroy(): void
 }
 
 export interface CallsOptions {
   readonly transport: FrontendApiTransport
+  readonly resources: readonly Resource[]
+  readonly challenges: Challenges
   readonly report: Report
   readonly page: Page
   readonly providers: Providers
   readonly emit: Emit
+  /** Called after each change of the state, with the name of its transition. */
+  readonly onUpdate: (name: string, state: State) => void
 }
 
-interface Attempt {
+/** Whose value a write is for: known when its turn comes. */
+interface Target {
   readonly id: string | undefined
 }
 
-export const createCalls = ({ transport, report, page, providers, emit }: CallsOptions): Calls => {
-  const store = createStore(emit)
+export const createCalls = (options: CallsOptions): Calls => {
+  const { transport, resources, challenges, page, providers, emit } = options
+  const store = createStore(initialState(resources), options.onUpdate)
   const scopes = createScopes()
   const inTurn = createQueue()
   const joinWrite = createJoin()
   const joinRequest = createJoin()
-  let isNextStepUsed = false
-  let hasWaitedForSettings = false
   // Counts when writes are sent and when they end: a read that overlaps one of these moments may be out of date.
   let writes = 0
   let newestStoredRead = 0
-  const memory: TurnMemory = { lost: null, discardedId: undefined }
+  const memory: Memory = { lost: null, discardedIds: new Map() }
 
-  const send = createExchange({ transport, report, emit })
-  const storeExchanged = (exchanged: Exchanged<ShapeName>): void => {
-    const content = receivedOf(exchanged)
+  const send = createExchange(options)
+  const resourceOf = (shape: Kind<unknown>): Resource | undefined => resources.find((one) => one.shape === shape)
+  const idOf = (resource: Resource | undefined): string | undefined =>
+    resource && sliceOf(store.get(), resource).value.id
+  const storeExchanged = (exchanged: Exchanged<unknown>): void => {
+    const content = receivedOf(exchanged, resourceOf(exchanged.shape))
     if (content) store.update(received, content)
   }
 
-  const call = (signal: AbortSignal): Call => ({
+  const callWith = (signal: AbortSignal): Call => ({
     page,
     providers,
     signal,
     server: transport.server,
     state: store.get,
     update: store.update,
-    write: ({ key, keepsEarlierCalls = false, ...write }) => {
-      // The call is for the sign-up that is current when its turn comes: until then any identical call may share it.
-      let attempt: Attempt | null = null
+    write: ({ keepsEarlierCalls = false, ...write }) => {
+      const resource = resourceOf(write.shape)
+      // The call is for the value that is current when its turn comes: until then any identical call may share it.
+      let target: Target | null = null
       const follow = (): void => {
-        attempt = { id: store.get().signUp.id }
+        target = { id: idOf(resource) }
       }
-      const isCurrent = (): boolean => attempt === null || attempt.id === store.get().signUp.id
+      const isCurrent = (): boolean => target === null || target.id === idOf(resource)
       const start = (shared: AbortSignal): Promise<void> =>
         inTurn(async () => {
           throwIfAborted(shared)
           follow()
-          return sendWrite(turnOf(shared, follow), { key, ...write })
+          return sendWrite(turnWith(shared, follow), { ...write, key }, { memory, challenges, resource })
         })
+      const key = resource ? `${resource.name} ${write.key}` : write.key
       return joinWrite({ key, keepsEarlierCalls, isCurrent, start }, signal)
     },
     read: async (shape, request) => {
@@ -109,76 +126,63 @@ export const createCalls = ({ transport, report, page, providers, emit }: CallsO
       ),
   })
 
-  /**
-   * @param onStored Called after each change that the turn makes: the call then belongs to the sign-up that it created.
-   */
-  const turnOf = (signal: AbortSignal, onStored: () => void): Turn => ({
-    ...call(signal),
-    memory,
-    update: (...transition) => {
-      store.update(...transition)
-      onStored()
-    },
-    send: async (shape, request) => {
-      throwIfAborted(signal)
-      writes += 1
-      try {
-        const exchanged = await send(shape, request, signal)
-        storeExchanged(exchanged)
+  /** @param onStored Called after each change that the turn makes: the call is then for the value that it created. */
+  const turnWith = (signal: AbortSignal, onStored: () => void): Turn => {
+    const turn: Turn = {
+      ...callWith(signal),
+      update: (...transition) => {
+        store.update(...transition)
         onStored()
-        orThrow(exchanged)
-      } finally {
+      },
+      send: async (shape, request) => {
+        throwIfAborted(signal)
         writes += 1
-      }
-    },
-    look: async (shape, path, deadlineMs) => {
-      writes += 1
-      try {
-        const look = (limited: AbortSignal) => send(shape, { method: 'GET', path }, limited)
-        return orThrow(await withDeadline(signal, deadlineMs, `GET ${path}`, look))
-      } finally {
-        writes += 1
-      }
-    },
-  })
-
-  const run: Calls['run'] = async (lifetime, caller, action) => {
-    const scope = scopes.open(lifetime, caller)
-    try {
-      throwIfAborted(scope.signal)
-      const own = call(scope.signal)
-      const result = await untilAborted(scope.signal, action(own))
-      if (isNextStepUsed && lifetime === 'attempt' && lacksStrategies(store.get())) {
-        const learned = learnStrategies(own)
-        // A server that does not send its settings delays one call, and not each.
-        if (!hasWaitedForSettings) {
-          hasWaitedForSettings = true
-          await learned
+        try {
+          const exchanged = await send(shape, request, signal)
+          storeExchanged(exchanged)
+          onStored()
+          orThrow(exchanged)
+        } finally {
+          writes += 1
         }
-      }
-      return result
-    } catch (cause) {
-      throw toHeadlessSignUpError(cause)
-    } finally {
-      scope.close()
+      },
+      look: async (shape, path, deadlineMs) => {
+        writes += 1
+        try {
+          const look = (limited: AbortSignal) => send(shape, { method: 'GET', path }, limited)
+          return orThrow(await withDeadline(signal, deadlineMs, `GET ${path}`, look))
+        } finally {
+          writes += 1
+        }
+      },
+      sendOrFindOut: (shape, request, { key, judge }) =>
+        sendOrFindOut(turn, memory, { shape, request, key, judge, resource: resourceOf(shape) }),
     }
+    return turn
   }
 
   return {
     store,
     page,
-    run,
-    useNextStep: () => {
-      if (isNextStepUsed) return
-      isNextStepUsed = true
-      // Not synchronously: this runs within a read of the store, and the settings change the store.
-      if (lacksStrategies(store.get())) run('client', undefined, learnStrategies).catch(() => {})
+    run: async ({ signal: caller, resource, afterwards }, action) => {
+      const scope = scopes.open(resource?.name, caller)
+      try {
+        throwIfAborted(scope.signal)
+        const call = callWith(scope.signal)
+        const result = await untilAborted(scope.signal, action(call))
+        const rest = afterwards?.(call)
+        if (rest) await rest
+        return result
+      } catch (cause) {
+        throw toHeadlessSignUpError(cause)
+      } finally {
+        scope.close()
+      }
     },
-    reset: () => {
-      scopes.discard()
-      memory.lost = null
-      memory.discardedId = store.get().signUp.id ?? memory.discardedId
-      store.update(reset)
+    reset: (resource) => {
+      scopes.discard(resource.name)
+      forget(memory, resource, idOf(resource))
+      store.update(reset, resource)
     },
     destroy: scopes.destroy,
   }

@@ -1,24 +1,31 @@
-import { resolveProtectChecks } from '../challenges/protect.ts'
-import { RETRY_RULES } from '../challenges/retry.ts'
-import type { ShapeName } from '../shapes/shapes.ts'
-import { changeStateBy } from '../sign-up/after-error.ts'
-import type { Turn, Write } from './call.ts'
-import { asNotApplied, sendOrFindOut, wasDoneBefore } from './lost-response.ts'
+import { isFrontendApiError } from '../errors.ts'
+import type { Write } from './call.ts'
+import { asNotApplied, type Memory, sendOrFindOut, wasDoneBefore } from './lost-response.ts'
+import type { Challenges, Resource, Turn } from './resource.ts'
+
+/** What sending a write takes besides its turn. */
+interface Surroundings {
+  readonly memory: Memory
+  readonly challenges: Challenges
+  /** The resource whose shape the response has. */
+  readonly resource: Resource | undefined
+}
 
 /** Sends a request, and again for each error response that a rule matches. */
-const sendWithRetries = async (turn: Turn, write: Write<ShapeName>): Promise<void> => {
-  let rules = RETRY_RULES
+const sendWithRetries = async (turn: Turn, write: Write, { memory, challenges, resource }: Surroundings) => {
+  let rules = challenges.retryRules
   for (;;) {
     const before = turn.state()
     const request = await write.build(before, turn)
     try {
-      return await sendOrFindOut(turn, write.shape, request, write)
+      return await sendOrFindOut(turn, memory, { ...write, request, resource })
     } catch (error) {
-      const rule = turn.providers.captcha && rules.find(({ matches }) => matches(error, request))
+      const rule = rules.find(({ matches }) => matches(error, request))
       const isPrepared =
         rule && (await rule.prepare(turn, request).catch((cause) => Promise.reject(asNotApplied(cause))))
       if (!isPrepared) {
-        await changeStateBy(turn, error, request, before)
+        if (resource && isFrontendApiError(error))
+          await resource.afterError?.(turn, { error, request, before, resource })
         throw error
       }
       rules = rules.filter((one) => one !== rule)
@@ -27,9 +34,8 @@ const sendWithRetries = async (turn: Turn, write: Write<ShapeName>): Promise<voi
 }
 
 /** Sends a write in its turn, and passes the challenges that the server sets before and after it. */
-export const sendWrite = async (turn: Turn, write: Write<ShapeName>): Promise<void> => {
-  const { key, shape, answersProtectCheck } = write
-  if (!(await wasDoneBefore(turn, key))) await sendWithRetries(turn, write)
-  const { protect } = turn.providers
-  if (shape === 'sign_up' && !answersProtectCheck && protect) await resolveProtectChecks(turn, protect)
+export const sendWrite = async (turn: Turn, write: Write, surroundings: Surroundings): Promise<void> => {
+  const { memory, challenges, resource } = surroundings
+  if (!(await wasDoneBefore(turn, memory, write.key))) await sendWithRetries(turn, write, surroundings)
+  if (resource && !write.leavesChallenge) await challenges.afterWrite?.(turn, resource)
 }

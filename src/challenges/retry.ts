@@ -1,20 +1,13 @@
 import type { FrontendApiRequest } from '../api/transport.ts'
-import type { Turn } from '../calls/call.ts'
+import type { RetryRule, Turn } from '../calls/resource.ts'
 import { isFrontendApiError } from '../errors.ts'
 import { throwIfAborted } from '../runtime/abort.ts'
 import { readEnvironment } from '../session/environment.ts'
+import { clientShape } from '../shapes/client.ts'
 import { paths } from '../shapes/paths.ts'
 import { isRedirectStrategy } from '../shapes/strategies.ts'
-import { isCreation } from '../sign-up/requests.ts'
 import { solveCaptcha } from './captcha.ts'
 import { needsCaptcha } from './captcha-policy.ts'
-
-/** An error response after which the same request can be built and sent again, and what prepares for that. */
-export interface RetryRule {
-  matches(error: unknown, request: FrontendApiRequest): boolean
-  /** Resolves to `false` when sending it again would change nothing. */
-  prepare(turn: Turn, request: FrontendApiRequest): Promise<boolean>
-}
 
 const firstCode = (error: unknown): string | undefined =>
   isFrontendApiError(error) ? error.errors[0]?.code : undefined
@@ -31,10 +24,12 @@ const proveHuman: RetryRule = {
   prepare: async (turn) => {
     if (!turn.state().environment) await refreshEnvironment(turn)
     const body = { ...(await solveCaptcha(turn, 'verify')), captchaAction: 'verify' }
-    await turn.send('client', { method: 'POST', path: paths.verify, body })
+    await turn.send(clientShape, { method: 'POST', path: paths.verify, body })
     return true
   },
 }
+
+const isNewSignUp = ({ method, path }: FrontendApiRequest): boolean => method === 'POST' && path === paths.signUps
 
 const CAPTCHA_CODES = ['captcha_missing_token', 'captcha_invalid', 'captcha_not_enabled']
 
@@ -42,7 +37,7 @@ const CAPTCHA_CODES = ['captcha_missing_token', 'captcha_invalid', 'captcha_not_
 const learnCaptchaSettings: RetryRule = {
   matches: (error, request) =>
     CAPTCHA_CODES.includes(firstCode(error) ?? '') &&
-    (isCreation(request) || isRedirectStrategy(request.body?.strategy)),
+    (isNewSignUp(request) || isRedirectStrategy(request.body?.strategy)),
   prepare: async (turn, { body = {} }) => {
     await refreshEnvironment(turn)
     const { environment, client } = turn.state()
@@ -51,5 +46,5 @@ const learnCaptchaSettings: RetryRule = {
   },
 }
 
-/** Each is applied at most once per request; a failure does not affect later requests. */
+/** The rules about captchas. */
 export const RETRY_RULES: readonly RetryRule[] = [proveHuman, learnCaptchaSettings]

@@ -1,12 +1,14 @@
+import type { Call } from '../calls/call.ts'
 import { requireObject } from '../calls/check-arguments.ts'
-import type { Call } from '../calls/run.ts'
 import { FlowError, isFrontendApiError } from '../errors.ts'
 import { reloadClient } from '../session/load.ts'
 import { setActive } from '../session/set-active.ts'
 import { initialSession } from '../shapes/client.ts'
 import { create, reload } from '../sign-up/details.ts'
 import { CONTEXT_PARAMS, type ContextParams, pickParams } from '../sign-up/params.ts'
-import { activeSession, finalizing } from '../state/state.ts'
+import { keptSignUp, signUpOf } from '../sign-up/transitions.ts'
+import { activeSession } from '../state/state.ts'
+import { finalizing } from '../state/transitions.ts'
 import { type RedirectDecision, type RedirectIntent, redirectDecision } from './decision.ts'
 import { type RedirectUrls, redirectDestination } from './destination.ts'
 import { ROTATING_TOKEN_NONCE } from './parameters.ts'
@@ -35,7 +37,8 @@ const readAgain = async (call: Call, intent: RedirectIntent): Promise<void> => {
 }
 
 const inputOf = ({ state }: Call): Input => {
-  const { client, signUp } = state()
+  const { client } = state()
+  const signUp = signUpOf(state())
   return {
     signUp,
     signIn: client?.signIn ?? null,
@@ -75,7 +78,7 @@ export const handleRedirectCallback = async (
     throw new FlowError('external_account_failed', { cause: decision.error })
   }
   const { sessionId } = decision
-  const isOurs = call.state().signUp.createdSessionId === sessionId
+  const isOurs = signUpOf(call.state()).createdSessionId === sessionId
   let final: RedirectDecision = decision
   await setActive(
     call,
@@ -89,7 +92,7 @@ export const handleRedirectCallback = async (
       },
     },
     () => {
-      if (isOurs) call.update(finalizing)
+      if (isOurs) call.update(finalizing, keptSignUp)
     },
   )
   return final

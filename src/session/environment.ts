@@ -1,8 +1,8 @@
 import type { Call } from '../calls/call.ts'
-import type { Environment } from '../shapes/environment.ts'
+import { type Environment, environmentShape } from '../shapes/environment.ts'
 import { paths } from '../shapes/paths.ts'
 import { SESSION_PARAMETER } from '../shapes/protocol.ts'
-import { environmentReceived } from '../state/state.ts'
+import { environmentReceived } from '../state/transitions.ts'
 
 /** Reads the instance's settings and stores them. Rejects as the request does; `null` for an empty response. */
 export const readEnvironment = async (call: Call): Promise<Environment | null> => {
@@ -10,7 +10,7 @@ export const readEnvironment = async (call: Call): Promise<Environment | null> =
   const method = call.server?.isDevelopment ? 'PATCH' : 'GET'
   const { sessionId } = call.state()
   const search = sessionId === null ? {} : { search: { [SESSION_PARAMETER]: sessionId } }
-  const { response } = await call.post('environment', { method, path: paths.environment, ...search }, 'environment')
+  const { response } = await call.post(environmentShape, { method, path: paths.environment, ...search }, 'environment')
   if (response) call.update(environmentReceived, response)
   return call.state().environment
 }

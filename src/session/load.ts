@@ -1,11 +1,12 @@
-import type { Call } from '../calls/run.ts'
+import type { Call } from '../calls/call.ts'
+import { clientShape } from '../shapes/client.ts'
 import { paths } from '../shapes/paths.ts'
-import { loaded, loadFailed, loading } from '../state/state.ts'
+import { loaded, loadFailed, loading } from '../state/transitions.ts'
 import { readEnvironment } from './environment.ts'
 
 /** Reads the client again: its sessions, and the sign-up in progress. */
 export const reloadClient = async (call: Call): Promise<void> => {
-  await call.read('client', { method: 'GET', path: paths.client })
+  await call.read(clientShape, { method: 'GET', path: paths.client })
 }
 
 /** Whether the instance's settings were loaded. A failure does not fail the call: the status is then `degraded`. */

@@ -1,8 +1,9 @@
-import type { Call } from '../calls/run.ts'
+import type { Call } from '../calls/call.ts'
 import { FlowError, isNetworkError } from '../errors.ts'
 import { paths } from '../shapes/paths.ts'
-import { isSignedIn, type Session } from '../shapes/session.ts'
-import { activated, type State } from '../state/state.ts'
+import { isSignedIn, type Session, sessionShape } from '../shapes/session.ts'
+import type { State } from '../state/state.ts'
+import { activated } from '../state/transitions.ts'
 import { decorateUrl } from './decorate-url.ts'
 import { orReloadClient, reloadClient } from './load.ts'
 import { getToken } from './tokens.ts'
@@ -41,7 +42,7 @@ const requireSession = async (call: Call, id: string): Promise<Session> => {
 const touch = async (call: Call, { id, lastActiveOrganizationId }: Session): Promise<void> => {
   await call.write({
     key: `touch ${id}`,
-    shape: 'session',
+    shape: sessionShape,
     build: () => ({
       method: 'POST',
       path: paths.touchSession(id),

@@ -1,8 +1,8 @@
-import type { Call } from '../calls/run.ts'
+import type { Call } from '../calls/call.ts'
 import { FlowError } from '../errors.ts'
 import { paths } from '../shapes/paths.ts'
-import { mintedToken, remainingMs, type Token } from '../shapes/token.ts'
-import { tokenReceived } from '../state/state.ts'
+import { mintedToken, remainingMs, type Token, tokenShape } from '../shapes/token.ts'
+import { tokenReceived } from '../state/transitions.ts'
 import { orReloadClient } from './load.ts'
 
 /** Parameters of `getToken()`. */
@@ -24,7 +24,7 @@ const mint = async (call: Call, key: string, sessionId: string, template: string
   const session = call.state().client?.sessions.find(({ id }) => id === sessionId)
   const sentAt = Date.now()
   const { response } = await call.post(
-    'token',
+    tokenShape,
     {
       method: 'POST',
       path: paths.sessionTokens(sessionId, template),

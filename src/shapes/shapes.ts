@@ -1,7 +1,7 @@
 import { clientShape } from './client.ts'
-import { enterpriseConnectionShape } from './enterprise-connection.ts'
+import { enterpriseConnectionsShape } from './enterprise-connection.ts'
 import { environmentShape } from './environment.ts'
-import { type Decoded, list } from './kinds.ts'
+import type { Decoded } from './kinds.ts'
 import { sessionShape } from './session.ts'
 import { signUpShape } from './sign-up.ts'
 import { tokenShape } from './token.ts'
@@ -13,7 +13,7 @@ export const SHAPES = {
   session: sessionShape,
   environment: environmentShape,
   token: tokenShape,
-  enterprise_connections: list(enterpriseConnectionShape),
+  enterprise_connections: enterpriseConnectionsShape,
 }
 
 export type ShapeName = keyof typeof SHAPES

@@ -1,15 +1,16 @@
 import { resolveUrl } from '../browser/resolve-url.ts'
+import type { Call } from '../calls/call.ts'
 import { requireObject } from '../calls/check-arguments.ts'
-import type { Call } from '../calls/run.ts'
 import { FlowError } from '../errors.ts'
 import { setActive } from '../session/set-active.ts'
 import type { OAuthStrategy } from '../shapes/strategies.ts'
-import { finalizing } from '../state/state.ts'
+import { finalizing } from '../state/transitions.ts'
 import { reload } from './details.ts'
 import { throughPopup } from './popup.ts'
 import { requireProvider } from './provider.ts'
 import { redirect } from './sso.ts'
 import type { AuthenticateWithPopupParams, AuthenticateWithRedirectParams, OAuthCallbacks } from './sso-params.ts'
+import { keptSignUp, signUpOf } from './transitions.ts'
 
 /** Signs up through a provider in this page. Starts a new sign-up unless `continueSignUp`. */
 export const authenticateWithRedirect = async (call: Call, params: AuthenticateWithRedirectParams): Promise<void> => {
@@ -47,8 +48,8 @@ export const authenticateWithPopup = async (call: Call, params: AuthenticateWith
   const message = await throughPopup(call, trip)
   const reported = message && 'session' in message ? message.session : null
   if (message && reported === null) await reload(call)
-  const session = reported ?? call.state().signUp.createdSessionId
+  const session = reported ?? signUpOf(call.state()).createdSessionId
   // When the sign-up needs more, the callback page continues from here.
   if (session === null) return call.page.navigate(message && 'returnUrl' in message ? message.returnUrl : callback)
-  await setActive(call, { session, redirectUrl: complete }, () => call.update(finalizing))
+  await setActive(call, { session, redirectUrl: complete }, () => call.update(finalizing, keptSignUp))
 }

@@ -1,5 +1,5 @@
 import type { PopupWindow } from '../browser/providers.ts'
-import type { Call } from '../calls/run.ts'
+import type { Call } from '../calls/call.ts'
 import { untilAborted } from '../runtime/abort.ts'
 
 /** The newest call for each window. */

@@ -1,5 +1,5 @@
+import type { Call } from '../calls/call.ts'
 import { requireObject } from '../calls/check-arguments.ts'
-import type { Call } from '../calls/run.ts'
 import type { PhoneCodeChannel, StrategyWith } from '../shapes/strategies.ts'
 import { attempt, prepare } from './verification.ts'
 

@@ -1,5 +1,5 @@
 import { announcePopupCompleted, onPopupHeard } from '../browser/popup-channel.ts'
-import type { Call } from '../calls/run.ts'
+import type { Call } from '../calls/call.ts'
 import { toPopupMessageJSON } from '../shapes/popup-message.ts'
 import { createAlarm } from './alarm.ts'
 

@@ -2,7 +2,8 @@ import type { FrontendApiRequest } from '../api/transport.ts'
 import { isSignedIn, type Session } from '../shapes/session.ts'
 import type { User } from '../shapes/user.ts'
 import type { State } from '../state/state.ts'
-import { isCreation } from './requests.ts'
+import { isNewSignUp } from './requests.ts'
+import { signUpOf } from './transitions.ts'
 
 /** A sign-up creates its user and its session at almost the same time. */
 const AT_ONCE_MS = 10_000
@@ -39,8 +40,8 @@ export const sessionOfCompletion = (
   { client }: State,
   request: FrontendApiRequest,
 ): Session | undefined => {
-  const { emailAddress, phoneNumber, username, web3wallet: web3Wallet } = before.signUp
-  const given = isCreation(request) ? {} : { emailAddress, phoneNumber, username, web3Wallet }
+  const { emailAddress, phoneNumber, username, web3wallet: web3Wallet } = signUpOf(before)
+  const given = isNewSignUp(request) ? {} : { emailAddress, phoneNumber, username, web3Wallet }
   const signedIn = client?.sessions.filter(isSignedIn) ?? []
   const candidates = signedIn.filter((session) => isOfUser(session, { ...given, ...request.body }))
   if (before.client) {

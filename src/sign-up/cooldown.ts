@@ -1,7 +1,7 @@
-import type { Call } from '../calls/run.ts'
+import type { Call } from '../calls/call.ts'
 import { isFrontendApiError } from '../errors.ts'
-import { messageChannel } from '../state/cooldown.ts'
-import { cooldownReceived } from '../state/state.ts'
+import { messageChannel } from './message-cooldown.ts'
+import { cooldownReceived } from './transitions.ts'
 
 /**
  * Rejects as the request does. When the server rejected a message that came too soon, stores when the next is accepted.

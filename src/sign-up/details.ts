@@ -1,15 +1,19 @@
 import type { FrontendApiRequest } from '../api/transport.ts'
 import { resolveUrl } from '../browser/resolve-url.ts'
-import { keyOf, requireObject, signUpId } from '../calls/check-arguments.ts'
-import type { BuildRequest, Call } from '../calls/run.ts'
+import type { BuildRequest, Call } from '../calls/call.ts'
+import { keyOf, requireObject } from '../calls/check-arguments.ts'
 import { solveCaptcha } from '../challenges/captcha.ts'
 import { needsCaptcha } from '../challenges/captcha-policy.ts'
+import { clientShape } from '../shapes/client.ts'
 import { paths } from '../shapes/paths.ts'
+import { signUpShape } from '../shapes/sign-up.ts'
 import { strategyOf } from '../shapes/strategies.ts'
 import type { State } from '../state/state.ts'
 import { orCooldown } from './cooldown.ts'
 import { judgeChange } from './outcomes.ts'
 import type { SignUpCreateParams, SignUpUpdateParams } from './params.ts'
+import { signUpId } from './requests.ts'
+import { signUpOf } from './transitions.ts'
 
 type Body = Readonly<Record<string, unknown>>
 
@@ -54,7 +58,7 @@ export const change = async (
   build: BuildRequest,
 ): Promise<void> => {
   const key = keyOf(name, requireObject(params))
-  await orCooldown(call, params, call.write({ key, shape: 'sign_up', build, judge: judgeChange }))
+  await orCooldown(call, params, call.write({ key, shape: signUpShape, build, judge: judgeChange }))
 }
 
 /** Resolves the redirect URL of an email link as `sendEmailLink()` does. */
@@ -76,7 +80,7 @@ export const update = async (call: Call, params: SignUpUpdateParams): Promise<vo
 export const upsert = async (call: Call, params: SignUpCreateParams): Promise<void> => {
   const given = withResolvedLink(call, params)
   await change(call, 'upsert', given, (state, turn) =>
-    state.signUp.id === undefined ? createRequest(turn, given) : updateRequest(state, given),
+    signUpOf(state).id === undefined ? createRequest(turn, given) : updateRequest(state, given),
   )
 }
 
@@ -84,9 +88,9 @@ export const reload = async (
   call: Call,
   { rotatingTokenNonce }: { rotatingTokenNonce?: string | undefined } = {},
 ): Promise<void> => {
-  const { id } = call.state().signUp
+  const { id } = signUpOf(call.state())
   const search = rotatingTokenNonce ? { search: { rotatingTokenNonce } } : {}
   // Without an id, read the client: it has the sign-up in progress of this browser, if there is one.
-  if (!id) await call.read('client', { method: 'GET', path: paths.client, ...search })
-  else await call.read('sign_up', { method: 'GET', path: paths.signUp(id), ...search })
+  if (!id) await call.read(clientShape, { method: 'GET', path: paths.client, ...search })
+  else await call.read(signUpShape, { method: 'GET', path: paths.signUp(id), ...search })
 }

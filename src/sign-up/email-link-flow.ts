@@ -1,5 +1,5 @@
 import type { CallOptions } from '../calls/call.ts'
-import { resolvesToSelf } from '../calls/methods.ts'
+import { type Owner, resolvesToSelf } from '../calls/methods.ts'
 import type { Calls } from '../calls/run.ts'
 import { abort, onAbort } from '../runtime/abort.ts'
 import { type EmailLinkVerification, emailLinkVerification } from '../session/email-link-status.ts'
@@ -21,9 +21,9 @@ export interface EmailLinkFlow<Face> {
   cancelEmailLinkFlow(): void
 }
 
-export const emailLinkFlows = <Face>(calls: Calls, face: () => Face): (() => EmailLinkFlow<Face>) => {
-  const send = resolvesToSelf(calls, face)(startEmailLink)
-  const wait = resolvesToSelf(calls, face, 'waiting')(waitForEmailLinkVerification)
+export const emailLinkFlows = <Face>(owner: Owner, face: () => Face): (() => EmailLinkFlow<Face>) => {
+  const send = resolvesToSelf(owner, face)(startEmailLink)
+  const wait = resolvesToSelf(owner, face, 'waiting')(waitForEmailLinkVerification)
   return () => {
     const started = new Set<AbortController>()
     return {

@@ -1,12 +1,14 @@
 import { onEmailLink } from '../browser/email-link-channel.ts'
-import { requireObject, signUpId } from '../calls/check-arguments.ts'
-import type { Call } from '../calls/run.ts'
+import type { Call } from '../calls/call.ts'
+import { requireObject } from '../calls/check-arguments.ts'
 import { FlowError } from '../errors.ts'
 import { onAbort, throwIfAborted } from '../runtime/abort.ts'
 import { isDuration } from '../runtime/timer.ts'
 import type { SignUpAttempt } from '../shapes/sign-up.ts'
 import { createAlarm } from './alarm.ts'
 import { poll } from './poll.ts'
+import { signUpId } from './requests.ts'
+import { signUpOf } from './transitions.ts'
 
 /** Parameters of `waitForEmailLinkVerification()`. */
 export interface EmailLinkWaitParams {
@@ -53,18 +55,18 @@ export const waitForEmailLinkVerification = async (call: Call, params: EmailLink
   const id = await call.inTurn(signUpId)
   // Another tab may have sent the link: without one, the server is asked once.
   let isMissing = false
-  let isSent = isLinkSent(call.state().signUp)
+  let isSent = isLinkSent(signUpOf(call.state()))
   const onRead = (): void => {
-    isSent ||= isLinkSent(call.state().signUp)
+    isSent ||= isLinkSent(signUpOf(call.state()))
     isMissing = !isSent
   }
   const beganAt = Date.now()
   const alarm = createAlarm()
   const leftMs = (): number =>
-    (timeout === undefined ? deadline(call.state().signUp, beganAt) : beganAt + timeout) - Date.now()
+    (timeout === undefined ? deadline(signUpOf(call.state()), beganAt) : beganAt + timeout) - Date.now()
   const isOver = (): boolean => {
     throwIfAborted(call.signal)
-    const { signUp } = call.state()
+    const signUp = signUpOf(call.state())
     if (signUp.id !== id) throw new FlowError('discarded')
     if (isDecided(signUp)) return true
     if (isMissing) throw new FlowError('email_link_not_sent')

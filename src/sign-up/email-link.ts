@@ -1,6 +1,6 @@
 import { resolveUrl } from '../browser/resolve-url.ts'
+import type { Call } from '../calls/call.ts'
 import { requireObject } from '../calls/check-arguments.ts'
-import type { Call } from '../calls/run.ts'
 import { prepare } from './verification.ts'
 
 /** Source: `SignUpFutureEmailLinkSendParams`. */

@@ -1,7 +1,8 @@
-import type { Call } from '../calls/run.ts'
+import type { Call } from '../calls/call.ts'
 import { FlowError } from '../errors.ts'
 import { type SetActiveNavigate, setActive } from '../session/set-active.ts'
-import { finalizing } from '../state/state.ts'
+import { finalizing } from '../state/transitions.ts'
+import { keptSignUp, signUpOf } from './transitions.ts'
 
 /** Parameters of `finalize()`. */
 export interface FinalizeParams {
@@ -11,9 +12,10 @@ export interface FinalizeParams {
 
 /** Makes the session that the sign-up created the active one. Never signs a user out. */
 export const finalize = async (call: Call, { navigate }: FinalizeParams = {}): Promise<void> => {
-  const session = await call.inTurn(({ signUp: { createdSessionId, status } }) => {
+  const session = await call.inTurn((state) => {
+    const { createdSessionId, status } = signUpOf(state)
     if (createdSessionId !== null) return createdSessionId
     throw new FlowError('no_created_session', { detail: `\`status\` is ${status}` })
   })
-  await setActive(call, { session, navigate }, () => call.update(finalizing))
+  await setActive(call, { session, navigate }, () => call.update(finalizing, keptSignUp))
 }

@@ -14,7 +14,7 @@ export const passwordValidator = (calls: Calls): PasswordValidator => {
   const validate = createValidatePassword()
   return (password, second, third) => {
     const [callbacks, { signal }] = toArguments<ValidatePasswordCallbacks | undefined>(second, third)
-    const validation = calls.run('client', signal, (call) => validate(call, password, callbacks))
+    const validation = calls.run({ signal }, (call) => validate(call, password, callbacks))
     // A caller that uses the callbacks may ignore the promise.
     validation.catch(() => {})
     return validation

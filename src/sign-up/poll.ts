@@ -1,7 +1,8 @@
-import type { Call } from '../calls/run.ts'
+import type { Call } from '../calls/call.ts'
 import { isFrontendApiError } from '../errors.ts'
 import { throwIfAborted } from '../runtime/abort.ts'
 import { paths } from '../shapes/paths.ts'
+import { signUpShape } from '../shapes/sign-up.ts'
 
 const POLL_EVERY_MS = 1_000
 const POLL_HIDDEN_EVERY_MS = 5_000
@@ -17,7 +18,7 @@ const isFinal = (error: unknown): boolean => isFrontendApiError(error) && !error
  */
 export const poll = async (call: Call, id: string, onRead = (): void => {}): Promise<number> => {
   try {
-    await call.read('sign_up', { method: 'GET', path: paths.signUp(id) })
+    await call.read(signUpShape, { method: 'GET', path: paths.signUp(id) })
     onRead()
     return call.page.tabState() === 'hidden' ? POLL_HIDDEN_EVERY_MS : POLL_EVERY_MS
   } catch (error) {

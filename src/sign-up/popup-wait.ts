@@ -1,14 +1,15 @@
 import type { Page } from '../browser/page.ts'
 import { announcePopupHeard, onPopupCompleted } from '../browser/popup-channel.ts'
 import type { Popups, PopupWindow } from '../browser/providers.ts'
-import { signUpId } from '../calls/check-arguments.ts'
-import type { Call } from '../calls/run.ts'
+import type { Call } from '../calls/call.ts'
 import { FlowError } from '../errors.ts'
 import { untilAborted } from '../runtime/abort.ts'
 import { type PopupMessage, readPopupMessage } from '../shapes/popup-message.ts'
 import { createAlarm } from './alarm.ts'
 import { poll } from './poll.ts'
 import { createSight, LOOK_EVERY_MS, LOOK_WHILE_ARRIVING_EVERY_MS } from './popup-sight.ts'
+import { signUpId } from './requests.ts'
+import { signUpOf } from './transitions.ts'
 
 /** How long to wait for a popup's announcement after the server has decided: the app may then navigate away. */
 const HEAR_FIRST_MS = 1_500
@@ -43,7 +44,7 @@ export const waitForPopup = async (
   { url, origin, isOwn, timeout }: PopupWait,
 ): Promise<PopupMessage | null> => {
   const id = signUpId(call.state())
-  const { error: errorBefore } = call.state().signUp.verifications.externalAccount
+  const { error: errorBefore } = signUpOf(call.state()).verifications.externalAccount
   const trip = {}
   const [deadline, looks, polls] = [createAlarm(), createAlarm(), createAlarm()]
   let isAnnounced = false
@@ -51,7 +52,7 @@ export const waitForPopup = async (
   let polling: Promise<number> | undefined
 
   const requireNewest = (): void => {
-    if (newest.get(call.page) !== trip || call.state().signUp.id !== id) throw new FlowError('discarded')
+    if (newest.get(call.page) !== trip || signUpOf(call.state()).id !== id) throw new FlowError('discarded')
   }
   const sleep = async (alarm: typeof looks, ms: number): Promise<void> => {
     requireNewest()
@@ -63,7 +64,7 @@ export const waitForPopup = async (
     announcePopupHeard(call)
   }
   const isDecided = (): boolean => {
-    const { status, verifications } = call.state().signUp
+    const { status, verifications } = signUpOf(call.state())
     const { status: account, error } = verifications.externalAccount
     return status !== 'missing_requirements' || account !== 'unverified' || error !== errorBefore
   }

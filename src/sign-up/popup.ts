@@ -1,7 +1,7 @@
 import type { Page } from '../browser/page.ts'
 import type { PopupWindow } from '../browser/providers.ts'
 import { resolveUrl } from '../browser/resolve-url.ts'
-import type { Call } from '../calls/run.ts'
+import type { Call } from '../calls/call.ts'
 import { FlowError } from '../errors.ts'
 import { isDuration } from '../runtime/timer.ts'
 import { type PopupMessage, type ProviderRedirects, portalRedirects } from '../shapes/popup-message.ts'

@@ -1,8 +1,11 @@
-import { keyOf, requireObject, requireText, signUpId } from '../calls/check-arguments.ts'
-import type { Call } from '../calls/run.ts'
+import type { Call } from '../calls/call.ts'
+import { keyOf, requireObject, requireText } from '../calls/check-arguments.ts'
 import { isAlreadyResolved, proofRequest } from '../challenges/protect.ts'
+import { paths } from '../shapes/paths.ts'
+import { signUpShape } from '../shapes/sign-up.ts'
 import { reload } from './details.ts'
 import { judgeProof } from './outcomes.ts'
+import { signUpId } from './requests.ts'
 
 export interface ProtectCheckParams {
   /** The proof that the challenge's script returned. */
@@ -15,9 +18,9 @@ export const submitProtectCheck = async (call: Call, params: ProtectCheckParams)
   try {
     await call.write({
       key: keyOf('protect check', proofToken),
-      answersProtectCheck: true,
-      shape: 'sign_up',
-      build: (state) => proofRequest(signUpId(state), proofToken),
+      leavesChallenge: true,
+      shape: signUpShape,
+      build: (state) => proofRequest(paths.signUp(signUpId(state)), proofToken),
       judge: judgeProof,
     })
   } catch (error) {

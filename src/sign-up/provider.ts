@@ -1,12 +1,13 @@
 import type { Page } from '../browser/page.ts'
+import type { Call } from '../calls/call.ts'
 import { requireObject, requireText } from '../calls/check-arguments.ts'
-import type { Call } from '../calls/run.ts'
 import { FlowError } from '../errors.ts'
 import type { ProviderRedirects } from '../shapes/popup-message.ts'
-import type { State } from '../state/state.ts'
+import type { SignUpAttempt } from '../shapes/sign-up.ts'
 import { change, createRequest, updateRequest } from './details.ts'
 import { pickParams } from './params.ts'
 import { PROVIDER_PARAMS, type ProviderParams } from './sso-params.ts'
+import { signUpOf } from './transitions.ts'
 
 /** A round trip, of any method and for any provider. */
 export interface RoundTrip {
@@ -17,7 +18,7 @@ export interface RoundTrip {
 }
 
 /** The provider's URL; `null` when the sign-up is complete without it. */
-const providerUrl = ({ signUp }: State, page: Page): string | null => {
+const providerUrl = (signUp: SignUpAttempt, page: Page): string | null => {
   if (signUp.status === 'complete') return null
   const { status, error, externalVerificationRedirectURL: url } = signUp.verifications.externalAccount
   if (status !== 'unverified' || !url) {
@@ -40,9 +41,9 @@ export const requestProvider = async (
   const body = { strategy: params.strategy, ...redirects, ...pickParams(params, PROVIDER_PARAMS) }
   // If the server rejects the captcha, the call solves a new one, as for every new sign-up.
   await change(call, `sso ${continues}`, body, (state, turn) =>
-    continues && state.signUp.id !== undefined ? updateRequest(state, body) : createRequest(turn, body),
+    continues && signUpOf(state).id !== undefined ? updateRequest(state, body) : createRequest(turn, body),
   )
-  return providerUrl(call.state(), call.page)
+  return providerUrl(signUpOf(call.state()), call.page)
 }
 
 /**

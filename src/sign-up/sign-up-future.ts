@@ -1,6 +1,5 @@
 import type { CallOptions } from '../calls/call.ts'
-import { resolvesToError, type Settled } from '../calls/methods.ts'
-import type { Calls } from '../calls/run.ts'
+import { type Owner, resolvesToError, type Settled } from '../calls/methods.ts'
 import type { EmailLinkVerification } from '../session/email-link-status.ts'
 import type { SignUpAttempt, SignUpStatus } from '../shapes/sign-up.ts'
 import type { PhoneCodeChannel } from '../shapes/strategies.ts'
@@ -13,6 +12,7 @@ import { type EmailLinkParams, sendEmailLink } from './email-link.ts'
 import { emailLinkReader } from './email-link-flow.ts'
 import type { EmailLinkWaitParams } from './email-link-wait.ts'
 import { type FinalizeParams, finalize } from './finalize.ts'
+import type { StrategyReader } from './learn-strategies.ts'
 import { attemptReaders, derivedReaders, readVerifications } from './members.ts'
 import { sso, waitForEmailLinkVerification, web3 } from './on-demand.ts'
 import type { PasswordParams, SignUpCreateParams, SignUpUpdateParams } from './params.ts'
@@ -20,6 +20,7 @@ import { password } from './password.ts'
 import { type ProtectCheckParams, submitProtectCheck } from './protect-check.ts'
 import type { SSOParams } from './sso-params.ts'
 import { type TicketParams, ticket } from './ticket.ts'
+import { signUpOf } from './transitions.ts'
 import type { Web3Params } from './web3-params.ts'
 
 /** The verifications of a sign-up, and the methods to complete them. Source: `SignUpFuture.verifications`. */
@@ -99,7 +100,8 @@ export interface SignUpFuture
 
 /** What the two interfaces of a client's sign-up are made of. */
 export interface SignUpSource extends Source {
-  readonly calls: Calls
+  readonly owner: Owner
+  readonly strategies: StrategyReader
 }
 
 const verification =
@@ -117,16 +119,16 @@ const addVerifications = defineMembers({
 })
 
 const createVerifications = (source: SignUpSource): SignUpFutureVerifications => {
-  const { calls, store } = source
-  const settle = resolvesToError(calls)
-  const readEmailLink = emailLinkReader(calls)
+  const { owner, store } = source
+  const settle = resolvesToError(owner)
+  const readEmailLink = emailLinkReader(owner.calls)
   const methods = {
     sendEmailCode: (options?: CallOptions) => settle(sendEmailCode)(undefined, options),
     verifyEmailCode: settle(verifyEmailCode),
     sendPhoneCode: settle(sendPhoneCode),
     verifyPhoneCode: settle(verifyPhoneCode),
     sendEmailLink: settle(sendEmailLink),
-    waitForEmailLinkVerification: resolvesToError(calls, 'waiting')(waitForEmailLinkVerification),
+    waitForEmailLinkVerification: resolvesToError(owner, 'waiting')(waitForEmailLinkVerification),
     get emailLinkVerification() {
       return readEmailLink(store.get())
     },
@@ -147,15 +149,15 @@ const addMembers = defineMembers({
   live: {
     ...without(attemptReaders, 'verifications', 'web3wallet', 'externalAccount'),
     ...derivedReaders,
-    status: ({ signUp }: State) => signUp.status ?? 'missing_requirements',
+    status: (state: State) => signUpOf(state).status ?? 'missing_requirements',
     web3Wallet: attemptReaders.web3wallet,
   },
   parts: { verifications: createVerifications },
 })
 
 export const createSignUpFuture = (source: SignUpSource): SignUpFuture => {
-  const { calls } = source
-  const settle = resolvesToError(calls)
+  const { owner } = source
+  const settle = resolvesToError(owner)
   const methods = {
     create: settle(create),
     update: settle(update),
@@ -166,7 +168,7 @@ export const createSignUpFuture = (source: SignUpSource): SignUpFuture => {
     submitProtectCheck: settle(submitProtectCheck),
     finalize: settle(finalize),
     reset: async () => {
-      calls.reset()
+      owner.calls.reset(owner.resource)
       return { error: null }
     },
   }

@@ -11,6 +11,7 @@ import { createCooldown } from './cooldown-store.ts'
 import { create, reload, update, upsert } from './details.ts'
 import { type EmailLinkFlow, emailLinkFlows } from './email-link-flow.ts'
 import { type FinalizeParams, finalize } from './finalize.ts'
+import { createStrategyReader } from './learn-strategies.ts'
 import { attemptReaders, derivedReaders, ownReaders, readVerifications, storeReaders } from './members.ts'
 import { createNextStep } from './next-step-store.ts'
 import {
@@ -34,6 +35,7 @@ import type {
 import { password } from './password.ts'
 import { passwordValidator } from './password-validator.ts'
 import { type ProtectCheckParams, submitProtectCheck } from './protect-check.ts'
+import { signUpResource } from './resource.ts'
 import { createSignUpFuture, type SignUpFuture, type SignUpSource } from './sign-up-future.ts'
 import type {
   AuthenticateWithPopupParams,
@@ -43,6 +45,7 @@ import type {
 } from './sso-params.ts'
 import type { SignUpStores } from './stores.ts'
 import { type TicketParams, ticket } from './ticket.ts'
+import { signUpOf } from './transitions.ts'
 import type { PasswordValidation, ValidatePasswordCallbacks } from './validate-password.ts'
 import { attempt, prepare } from './verification.ts'
 import type { AuthenticateWithWeb3Params, WalletParams, Web3Params } from './web3-params.ts'
@@ -227,13 +230,15 @@ const addMembers = defineMembers({
   parts: {
     future: createSignUpFuture,
     $cooldown: ({ store }: SignUpSource) => createCooldown(store.$state),
-    $nextStep: ({ calls }: SignUpSource) => createNextStep(calls),
+    $nextStep: ({ store, strategies }: SignUpSource) => createNextStep(store.$state, strategies.onUse),
   },
 })
 
 export const createSignUp = (calls: Calls): SignUp => {
-  const run = resolvesToSelf(calls, () => signUp)
-  const ask = resolvesToResult(calls)
+  const strategies = createStrategyReader(calls)
+  const owner = { calls, resource: signUpResource, afterwards: strategies.afterwards }
+  const run = resolvesToSelf(owner, () => signUp)
+  const ask = resolvesToResult(owner)
   const methods = {
     create: run(create),
     update: run(update),
@@ -272,17 +277,17 @@ export const createSignUp = (calls: Calls): SignUp => {
     signUpWithOAuth: (strategy: OAuthStrategy, callbacks: OAuthCallbacks, options?: CallOptions) =>
       ask(signUpWithOAuth)({ strategy, callbacks }, options),
     getEnterpriseConnections: (options?: CallOptions) => ask(getEnterpriseConnections)(undefined, options),
-    createEmailLinkFlow: emailLinkFlows(calls, () => signUp),
+    createEmailLinkFlow: emailLinkFlows(owner, () => signUp),
     ticket: run(ticket),
     submitProtectCheck: run(submitProtectCheck),
     validatePassword: passwordValidator(calls),
     finalize: run(finalize),
     reset: async () => {
-      calls.reset()
+      calls.reset(signUpResource)
       return signUp
     },
-    toJSON: () => calls.store.get().signUp,
+    toJSON: () => signUpOf(calls.store.get()),
   }
-  const signUp: SignUp = addMembers(methods, { calls, store: calls.store, memory: new Map() })
+  const signUp: SignUp = addMembers(methods, { owner, strategies, store: calls.store, memory: new Map() })
   return signUp
 }

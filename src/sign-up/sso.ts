@@ -1,5 +1,5 @@
 import { resolveUrl } from '../browser/resolve-url.ts'
-import type { Call } from '../calls/run.ts'
+import type { Call } from '../calls/call.ts'
 import { reload } from './details.ts'
 import { throughPopup } from './popup.ts'
 import { type RoundTrip, requestProvider, requireProvider } from './provider.ts'

@@ -1,10 +1,10 @@
 import type { Page } from '../browser/page.ts'
+import type { Call } from '../calls/call.ts'
 import { requireObject, requireText } from '../calls/check-arguments.ts'
-import type { Call } from '../calls/run.ts'
 import { FlowError } from '../errors.ts'
-import { ticketForSignIn } from '../state/state.ts'
 import { change, createRequest } from './details.ts'
 import type { CreationParams, IdentifierParams, ProfileParams, SignUpUpdateParams } from './params.ts'
+import { ticketForSignIn } from './transitions.ts'
 
 /** Source: `SignUpFutureTicketParams`. */
 export interface TicketParams

@@ -1,5 +1,5 @@
+import type { Call } from '../calls/call.ts'
 import { requireText } from '../calls/check-arguments.ts'
-import type { Call } from '../calls/run.ts'
 import { FlowError } from '../errors.ts'
 import { isolated } from '../runtime/callback.ts'
 import { readEnvironment } from '../session/environment.ts'

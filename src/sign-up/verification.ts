@@ -1,10 +1,12 @@
-import { keyOf, requireObject, requireText, signUpId } from '../calls/check-arguments.ts'
-import type { Call } from '../calls/run.ts'
+import type { Call } from '../calls/call.ts'
+import { keyOf, requireObject, requireText } from '../calls/check-arguments.ts'
 import { paths } from '../shapes/paths.ts'
+import { signUpShape } from '../shapes/sign-up.ts'
 import { strategyOf } from '../shapes/strategies.ts'
 import { orCooldown } from './cooldown.ts'
 import { judgeAttempt, judgePreparation } from './outcomes.ts'
 import type { AttemptVerificationParams, PrepareVerificationParams } from './params.ts'
+import { signUpId } from './requests.ts'
 
 /** Starts a verification: sends a code or a link, or creates a message to sign. */
 export const prepare = async (call: Call, params: PrepareVerificationParams): Promise<void> => {
@@ -12,7 +14,7 @@ export const prepare = async (call: Call, params: PrepareVerificationParams): Pr
   const sending = call.write({
     key: keyOf('prepare', params),
     keepsEarlierCalls: true,
-    shape: 'sign_up',
+    shape: signUpShape,
     build: (state) => ({ method: 'POST', path: paths.prepareVerification(signUpId(state)), body: { ...params } }),
     judge: judgePreparation,
   })
@@ -27,7 +29,7 @@ export const attempt = async (call: Call, params: AttemptVerificationParams): Pr
   requireText(proof, params[proof])
   await call.write({
     key: keyOf('attempt', params),
-    shape: 'sign_up',
+    shape: signUpShape,
     build: (state) => ({ method: 'POST', path: paths.attemptVerification(signUpId(state)), body: { ...params } }),
     judge: judgeAttempt,
   })

@@ -1,4 +1,4 @@
-import type { Call } from '../calls/run.ts'
+import type { Call } from '../calls/call.ts'
 import { FlowError, isFlowError } from '../errors.ts'
 import { throwIfAborted } from '../runtime/abort.ts'
 

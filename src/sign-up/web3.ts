@@ -1,9 +1,10 @@
+import type { Call } from '../calls/call.ts'
 import { requireObject } from '../calls/check-arguments.ts'
-import type { Call } from '../calls/run.ts'
 import { FlowError } from '../errors.ts'
 import type { Web3Strategy } from '../shapes/strategies.ts'
 import type { State } from '../state/state.ts'
 import { create } from './details.ts'
+import { signUpOf } from './transitions.ts'
 import { attempt, prepare } from './verification.ts'
 import { askForAccount, askForSignature } from './wallet-requests.ts'
 import type { AuthenticateWithWeb3Params, GenerateSignatureParams, WalletParams, Web3Params } from './web3-params.ts'
@@ -38,14 +39,14 @@ interface SignIn {
 /** Verifies the wallet with this address. Other calls do not wait while the wallet asks the user. */
 const signInWith = async (call: Call, { strategy, address, fields, sign }: SignIn): Promise<void> => {
   await create(call, { ...fields, web3Wallet: address })
-  const { id } = call.state().signUp
-  const requireSame = ({ signUp }: State): void => {
+  const { id } = signUpOf(call.state())
+  const requireSame = (state: State): void => {
     // Another sign-up was started meanwhile, and this signature does not belong to it.
-    if (signUp.id !== id) throw new FlowError('discarded')
+    if (signUpOf(state).id !== id) throw new FlowError('discarded')
   }
   await prepare(call, { strategy })
   requireSame(call.state())
-  const { message } = call.state().signUp.verifications.web3Wallet
+  const { message } = signUpOf(call.state()).verifications.web3Wallet
   if (message === null) throw new FlowError('nothing_to_sign')
 
   const signature = await askForSignature(call, () => sign(message), strategy === 'web3_coinbase_wallet_signature')
@@ -79,7 +80,7 @@ export const authenticateWithWeb3 = async (call: Call, params: AuthenticateWithW
   requireWalletName(walletName)
   if (typeof generateSignature !== 'function') throw invalid('`generateSignature` must be a function')
   // The request and the signature must have the same address, also when it is the sign-up's.
-  const address = identifier || call.state().signUp.web3wallet
+  const address = identifier || signUpOf(call.state()).web3wallet
   if (typeof address !== 'string' || address === '') throw invalid('`identifier` must be the address of a wallet')
 
   const named = walletName === undefined ? {} : { walletName }

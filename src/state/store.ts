@@ -1,7 +1,6 @@
 import { atom, computed, type ReadableAtom } from 'nanostores'
-import type { Emit } from '../events.ts'
 import { isolated } from '../runtime/callback.ts'
-import { initialState, type State, type Transition } from './state.ts'
+import type { State, Transition } from './state.ts'
 
 /** The one atom of a client, and the only way to change it. */
 export interface Store {
@@ -28,15 +27,17 @@ export const withIsolatedListeners = <T>($store: ReadableAtom<T>): ReadableAtom<
 export const derived = <From, T>($store: ReadableAtom<From>, read: (value: From) => T): ReadableAtom<T> =>
   withIsolatedListeners(computed($store, read))
 
-export const createStore = (emit: Emit): Store => {
-  const $state = atom<State>(initialState)
+/** @param onUpdate Called after each change, with the name of its transition. */
+export const createStore = (initial: State, onUpdate: (name: string, state: State) => void): Store => {
+  const $state = atom<State>(initial)
   return {
     $state,
     get: () => $state.get(),
     update: (transition, ...args) => {
       const next = transition($state.get(), ...args)
       $state.set(next)
-      emit({ type: 'transition', name: transition.event, signUpStatus: next.signUp.status })
+      const { event } = transition
+      onUpdate(typeof event === 'string' ? event : event(...args), next)
     },
   }
 }

@@ -1,11 +1,12 @@
 import { announceEmailLink } from '../browser/email-link-channel.ts'
 import { resolveUrl } from '../browser/resolve-url.ts'
-import type { Call } from '../calls/run.ts'
-import { type NextStep, nextStep } from '../sign-up/next-step.ts'
-import { finalizing } from '../state/state.ts'
-import { EMAIL_LINK_PARAMETERS, emailLinkVerification } from './email-link-status.ts'
-import { reloadClient } from './load.ts'
-import { type SetActiveNavigate, setActive } from './set-active.ts'
+import type { Call } from '../calls/call.ts'
+import { EMAIL_LINK_PARAMETERS, emailLinkVerification } from '../session/email-link-status.ts'
+import { reloadClient } from '../session/load.ts'
+import { type SetActiveNavigate, setActive } from '../session/set-active.ts'
+import { finalizing } from '../state/transitions.ts'
+import { type NextStep, nextStep } from './next-step.ts'
+import { keptSignUp, signUpOf } from './transitions.ts'
 
 /** Parameters of `handleEmailLinkVerification()`. */
 export interface EmailLinkVerificationOptions {
@@ -38,9 +39,9 @@ const activate = async (
   sessionId: string,
   { navigate, redirectUrl }: { navigate?: SetActiveNavigate | undefined; redirectUrl: string | undefined },
 ): Promise<EmailLinkOutcome> => {
-  const isOurs = call.state().signUp.createdSessionId === sessionId
+  const isOurs = signUpOf(call.state()).createdSessionId === sessionId
   await setActive(call, { session: sessionId, navigate, redirectUrl }, () => {
-    if (isOurs) call.update(finalizing)
+    if (isOurs) call.update(finalizing, keptSignUp)
   })
   return { type: 'activated', sessionId }
 }
@@ -56,7 +57,8 @@ const afterVerified = async (
   const [redirectUrl, redirectUrlComplete] = [url('redirectUrl'), url('redirectUrlComplete')]
   await reloadClient(call)
   call.page.forgetParameters(EMAIL_LINK_PARAMETERS)
-  const { client, signUp } = call.state()
+  const { client } = call.state()
+  const signUp = signUpOf(call.state())
   const sessionId = createdSessionId || signUp.createdSessionId
   if (sessionId && client?.sessions.some(({ id }) => id === sessionId)) {
     return activate(call, sessionId, { navigate: options.navigate, redirectUrl: redirectUrlComplete })
