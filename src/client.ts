@@ -6,14 +6,15 @@ import {
   once,
   type PasswordStrength,
   type Popups,
-  type Ports,
   type ProtectResolver,
+  type Providers,
   type WalletProvider,
   type Wallets,
 } from './browser/providers.ts'
-import { asker, toArguments } from './calls/methods.ts'
+import type { CallOptions } from './calls/call.ts'
+import { resolvesToResult, toArguments } from './calls/methods.ts'
 import { createReport } from './calls/report.ts'
-import { createFlow } from './calls/run.ts'
+import { createCalls } from './calls/run.ts'
 import { FlowError } from './errors.ts'
 import { type ClientEvent, emitTo } from './events.ts'
 import type { RedirectCallbackOptions } from './redirect/callback.ts'
@@ -27,7 +28,6 @@ import type { Session } from './shapes/session.ts'
 import type { Validate } from './shapes/shapes.ts'
 import type { User } from './shapes/user.ts'
 import { completePopup, handleEmailLinkVerification, handleRedirectCallback } from './sign-up/on-demand.ts'
-import type { CallOptions } from './sign-up/params.ts'
 import { createSignUp, type SignUp } from './sign-up/sign-up.ts'
 import { activeSession, type ClientStatus } from './state/state.ts'
 import { derived } from './state/store.ts'
@@ -64,10 +64,10 @@ export interface Addons {
   popups(): Promise<Popups>
 }
 
-const createPorts = (
+const createProviders = (
   { captcha, nonce, wallets = [], protect, passwordStrength }: ClientOptions,
   addons: Addons,
-): Ports => ({
+): Providers => ({
   captcha: captcha === false ? null : once(async () => captcha ?? addons.turnstile(nonce)),
   wallets: () => addons.wallets(wallets),
   popups: () => addons.popups(),
@@ -151,47 +151,47 @@ export const createClientWith = (addons: Addons, options: ClientOptions): Client
   const { transport, validate, onEvent } = options
   if (typeof transport !== 'function') throw new FlowError('missing_configuration')
   const emit = emitTo(onEvent)
-  const flow = createFlow({
+  const calls = createCalls({
     transport,
     report: validate && onEvent ? createReport(validate, emit) : () => {},
     page: createPage(options),
-    ports: createPorts(options, addons),
+    providers: createProviders(options, addons),
     emit,
   })
-  const { $state, get } = flow.store
+  const { $state, get } = calls.store
   const $session = derived($state, activeSession)
   let loading: Promise<void> | undefined
 
   const loadOnce = ({ signal }: CallOptions = {}): Promise<void> =>
-    flow.run('client', signal, async () => {
+    calls.run('client', signal, async () => {
       if (get().status === 'ready') return
       // Shared by all callers: a caller's signal ends that caller's wait, and not the loading.
-      loading ??= flow.run('client', undefined, load).finally(() => {
+      loading ??= calls.run('client', undefined, load).finally(() => {
         loading = undefined
       })
       await loading
     })
   return {
-    signUp: createSignUp(flow),
+    signUp: createSignUp(calls),
     $status: derived($state, ({ status }) => status),
     $environment: derived($state, ({ environment }) => environment),
     $session,
     $sessions: derived($state, ({ client }) => client?.sessions ?? NO_SESSIONS),
     $user: derived($session, (session) => session?.user ?? null),
     load: loadOnce,
-    reload: ({ signal } = {}) => flow.run('client', signal, load),
-    setActive: (params, { signal } = {}) => flow.run('client', signal, (scoped) => setActive(scoped, params)),
+    reload: ({ signal } = {}) => calls.run('client', signal, load),
+    setActive: (params, { signal } = {}) => calls.run('client', signal, (call) => setActive(call, params)),
     getToken: async (first, second) => {
       const [params, options] = toArguments<GetTokenOptions | undefined>(first, second)
       if (get().client === null) await loadOnce(options)
-      return flow.run('client', options.signal, (scoped) => getToken(scoped, params))
+      return calls.run('client', options.signal, (call) => getToken(call, params))
     },
     handleEmailLinkVerification: async (first, second) => {
       const [params, { signal }] = toArguments<EmailLinkVerificationOptions | undefined>(first, second)
-      return flow.run('client', signal, (scoped) => handleEmailLinkVerification(scoped, params))
+      return calls.run('client', signal, (call) => handleEmailLinkVerification(call, params))
     },
-    handleRedirectCallback: asker(flow)(handleRedirectCallback),
-    completePopup: ({ signal } = {}) => flow.run('client', signal, completePopup),
-    destroy: flow.destroy,
+    handleRedirectCallback: resolvesToResult(calls)(handleRedirectCallback),
+    completePopup: ({ signal } = {}) => calls.run('client', signal, completePopup),
+    destroy: calls.destroy,
   }
 }

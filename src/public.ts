@@ -19,6 +19,7 @@ export type {
   SolanaProvider,
   WalletProvider,
 } from './browser/providers.ts'
+export type { CallOptions } from './calls/call.ts'
 export type { Settled } from './calls/methods.ts'
 export type { FlowErrorCode, NetworkErrorCode } from './error-codes.ts'
 export { FLOW_ERROR_CODES } from './error-texts.ts'
@@ -103,7 +104,6 @@ export { parseErrors, type SignUpErrorField, type SignUpErrors } from './sign-up
 export { type NextStep, type NextStepContext, nextStep } from './sign-up/next-step.ts'
 export type {
   AttemptVerificationParams,
-  CallOptions,
   PasswordParams,
   PrepareVerificationParams,
   SignUpCreateParams,

@@ -108,7 +108,7 @@ export const once = <T>(load: () => Promise<T>): (() => Promise<T>) => {
 }
 
 /** The replaceable implementations: each is loaded on first use. */
-export interface Ports {
+export interface Providers {
   /** `null`: no captcha. */
   readonly captcha: (() => Promise<CaptchaProvider>) | null
   readonly wallets: () => Promise<Wallets>

@@ -8,7 +8,7 @@ import type { ShapeName } from '../shapes/shapes.ts'
 import type { SignUpAttempt } from '../shapes/sign-up.ts'
 import type { Received } from '../state/state.ts'
 import type { Report } from './report.ts'
-import { type Answer, readAnswer, readClient } from './response.ts'
+import { type ResponseContent, readClient, readResponse } from './response.ts'
 import { requireResponse, sendSafely } from './sending.ts'
 
 /** The result of a request. */
@@ -16,7 +16,7 @@ export interface Exchanged<Name extends ShapeName> {
   /** Counts requests: a later one has a higher number. */
   readonly id: number
   readonly shape: Name
-  readonly answer: Answer<Name>
+  readonly content: ResponseContent<Name>
   readonly error: FrontendApiError | null
   readonly isWrite: boolean
 }
@@ -49,12 +49,12 @@ export const createExchange = ({ transport, report, emit }: ExchangeOptions): Ex
       emit({ type: 'response', id, status: response.status, durationMs: elapsed() })
       const isWrite = method !== 'GET'
       if (response.status >= 400) {
-        const answer = { response: null, client: readClient(response.body) }
-        return { id, shape, answer, error: toFrontendApiError(response, Date.now()), isWrite }
+        const content = { response: null, client: readClient(response.body) }
+        return { id, shape, content, error: toFrontendApiError(response, Date.now()), isWrite }
       }
-      const answer = readAnswer(response, shape)
+      const content = readResponse(response, shape)
       report(response.body, shape)
-      return { id, shape, answer, error: null, isWrite }
+      return { id, shape, content, error: null, isWrite }
     } catch (cause) {
       const error = toHeadlessSignUpError(cause)
       if (error.kind !== 'api') emit({ type: 'failure', id, code: error.code, durationMs: elapsed() })
@@ -64,8 +64,8 @@ export const createExchange = ({ transport, report, emit }: ExchangeOptions): Ex
 }
 
 /** What the state learns from an exchange; `null` when that is nothing. */
-export const receivedOf = ({ shape, answer, error, isWrite }: Exchanged<ShapeName>): Received | null => {
-  const { response, client } = answer
+export const receivedOf = ({ shape, content, error, isWrite }: Exchanged<ShapeName>): Received | null => {
+  const { response, client } = content
   const about = { at: Date.now(), isWrite: isWrite && !error }
   // An error response lacks the requested value, but may contain a client.
   if (error) return client && { client, ...about }
@@ -75,7 +75,7 @@ export const receivedOf = ({ shape, answer, error, isWrite }: Exchanged<ShapeNam
 }
 
 /** What was asked for. @throws FrontendApiError */
-export const orThrow = <Name extends ShapeName>({ answer, error }: Exchanged<Name>): Answer<Name> => {
+export const orThrow = <Name extends ShapeName>({ content, error }: Exchanged<Name>): ResponseContent<Name> => {
   if (error) throw error
-  return answer
+  return content
 }

@@ -12,8 +12,8 @@ export type Join = <T>(call: JoinableCall<T>, signal: AbortSignal) => Promise<T>
 
 export interface JoinableCall<T> {
   readonly key: string
-  /** Whether earlier calls may no longer be shared, because this one changes what the server would return for them. */
-  readonly isBarrier: boolean
+  /** Whether earlier calls may still be shared: this one does not change what the server would return for them. */
+  readonly keepsEarlierCalls: boolean
   /** Whether it is still for the same sign-up as a call made now. Otherwise that call is started separately. */
   readonly isCurrent: () => boolean
   start(signal: AbortSignal): Promise<T>
@@ -21,11 +21,11 @@ export interface JoinableCall<T> {
 
 export const createJoin = (): Join => {
   const joinable = new Map<string, Shared>()
-  return async <T>({ key, isBarrier, isCurrent, start }: JoinableCall<T>, signal: AbortSignal): Promise<T> => {
+  return async <T>({ key, keepsEarlierCalls, isCurrent, start }: JoinableCall<T>, signal: AbortSignal): Promise<T> => {
     throwIfAborted(signal)
     let shared = joinable.get(key)
     if (!shared?.isCurrent()) {
-      if (isBarrier) joinable.clear()
+      if (!keepsEarlierCalls) joinable.clear()
       const controller = new AbortController()
       const started: Shared = { controller, isCurrent, waiting: 0, promise: start(controller.signal) }
       const end = (): void => {

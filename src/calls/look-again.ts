@@ -2,7 +2,7 @@ import { isFrontendApiError } from '../errors.ts'
 import { throwIfAborted } from '../runtime/abort.ts'
 import { partsOf } from '../shapes/client.ts'
 import { paths } from '../shapes/paths.ts'
-import type { Received } from '../state/state.ts'
+import { type Received, received, signUpGone } from '../state/state.ts'
 import type { Turn } from './call.ts'
 
 /** How long the read after an error may take before the call ends: milliseconds, retries included. */
@@ -40,7 +40,7 @@ export const lookAgain = async (turn: Turn, id: string | undefined): Promise<Sig
 /** Stores the result of reading the sign-up with this id. */
 export const storeSight = (turn: Turn, { signUp, ...sight }: Sight, id: string | undefined): void => {
   const isOurs = signUp !== null && signUp.id === id
-  turn.apply('received', { ...sight, signUp: isOurs ? signUp : null })
+  turn.update(received, { ...sight, signUp: isOurs ? signUp : null })
   const { id: current, status } = turn.state().signUp
-  if (id !== undefined && !isOurs && current === id && status !== 'complete') turn.apply('signUpGone')
+  if (id !== undefined && !isOurs && current === id && status !== 'complete') turn.update(signUpGone)
 }

@@ -4,7 +4,7 @@ import { isNetworkError, type LostWriteOutcome, NetworkError } from '../errors.t
 import type { ShapeName } from '../shapes/shapes.ts'
 import { sessionOfCompletion } from '../sign-up/completed-session.ts'
 import { isCreation, isOfSignUp } from '../sign-up/requests.ts'
-import { transitions } from '../state/state.ts'
+import { completed, received } from '../state/state.ts'
 import type { LostWrite, Outcome, Turn } from './call.ts'
 import { lookAgain, storeSight } from './look-again.ts'
 
@@ -16,12 +16,12 @@ const findOut = async (turn: Turn, { request, before, judge }: LostWrite): Promi
   if (!sight) return 'unknown'
   // A sign-up that was discarded is not the requested one.
   const signUp = sight.signUp?.id === turn.memory.discardedId ? null : sight.signUp
-  const after = transitions.received(turn.state(), { ...sight, signUp })
+  const after = received(turn.state(), { ...sight, signUp })
   const isSeen = isNew ? after.signUp.id !== before.signUp.id : id === undefined || signUp?.id === id
   const session = isSeen ? undefined : sessionOfCompletion(before, after, request)
   if (session) {
-    turn.apply('received', { ...sight, signUp: null })
-    turn.apply('completed', session, isNew)
+    turn.update(received, { ...sight, signUp: null })
+    turn.update(completed, session, isNew)
     return 'done'
   }
   const outcome = isSeen || isNew ? judge(before, after, request) : 'unknown'
@@ -40,7 +40,7 @@ export const asNotApplied = (error: unknown): unknown =>
  * Sends a write at once, and stores the result. When the response was lost, one read finds out whether the write was
  * applied: if so, this resolves. Otherwise the error has its `outcome`.
  */
-export const exchangeOrFindOut = async (
+export const sendOrFindOut = async (
   turn: Turn,
   shape: ShapeName,
   request: FrontendApiRequest,
@@ -48,7 +48,7 @@ export const exchangeOrFindOut = async (
 ): Promise<void> => {
   const before = turn.state()
   try {
-    return await turn.exchange(shape, request)
+    return await turn.send(shape, request)
   } catch (error) {
     if (!isNetworkError(error) || request.method === 'GET') throw error
     const lost = { key, judge, request, before }

@@ -9,7 +9,7 @@ import { SHAPES, type ShapeName, type Shapes } from '../shapes/shapes.ts'
 const EXCERPT_LENGTH = 200
 
 /** The content of a successful response: the requested value, and the client that came with it; `null` if absent. */
-export interface Answer<Name extends ShapeName> {
+export interface ResponseContent<Name extends ShapeName> {
   readonly response: Shapes[Name] | null
   readonly client: ClientParts | null
 }
@@ -51,10 +51,10 @@ const missingMember = (kind: Kind<unknown>, value: unknown): string | undefined 
  *
  * @throws InvalidResponseError for a body that is not a JSON object, or that lacks the requested value.
  */
-export const readAnswer = <Name extends ShapeName>(
+export const readResponse = <Name extends ShapeName>(
   { status, body }: FrontendApiResponse,
   shape: Name,
-): Answer<Name> => {
+): ResponseContent<Name> => {
   const nothing = { response: null, client: null }
   // "No content" is a success without a body to read.
   if (status === 204 || (body === null && status === 205)) return nothing

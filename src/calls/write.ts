@@ -1,35 +1,35 @@
 import { resolveProtectChecks } from '../challenges/protect.ts'
-import { REMEDIES } from '../challenges/retry.ts'
+import { RETRY_RULES } from '../challenges/retry.ts'
 import type { ShapeName } from '../shapes/shapes.ts'
-import { learnFrom } from '../sign-up/after-error.ts'
-import type { Mutation, Turn } from './call.ts'
-import { asNotApplied, exchangeOrFindOut, wasDoneBefore } from './lost-response.ts'
+import { changeStateBy } from '../sign-up/after-error.ts'
+import type { Turn, Write } from './call.ts'
+import { asNotApplied, sendOrFindOut, wasDoneBefore } from './lost-response.ts'
 
-/** Sends a request, and again for each error response that has a remedy. */
-const sendPastRefusals = async (turn: Turn, mutation: Mutation<ShapeName>): Promise<void> => {
-  let remedies = REMEDIES
+/** Sends a request, and again for each error response that a rule matches. */
+const sendWithRetries = async (turn: Turn, write: Write<ShapeName>): Promise<void> => {
+  let rules = RETRY_RULES
   for (;;) {
     const before = turn.state()
-    const request = await mutation.build(before, turn)
+    const request = await write.build(before, turn)
     try {
-      return await exchangeOrFindOut(turn, mutation.shape, request, mutation)
+      return await sendOrFindOut(turn, write.shape, request, write)
     } catch (error) {
-      const remedy = turn.ports.captcha && remedies.find(({ isFor }) => isFor(error, request))
-      const isRemedied =
-        remedy && (await remedy.apply(turn, request).catch((cause) => Promise.reject(asNotApplied(cause))))
-      if (!isRemedied) {
-        await learnFrom(turn, error, request, before)
+      const rule = turn.providers.captcha && rules.find(({ matches }) => matches(error, request))
+      const isPrepared =
+        rule && (await rule.prepare(turn, request).catch((cause) => Promise.reject(asNotApplied(cause))))
+      if (!isPrepared) {
+        await changeStateBy(turn, error, request, before)
         throw error
       }
-      remedies = remedies.filter((one) => one !== remedy)
+      rules = rules.filter((one) => one !== rule)
     }
   }
 }
 
-/** Sends a mutation in its turn, and passes the challenges that the server sets before and after it. */
-export const sendMutation = async (turn: Turn, mutation: Mutation<ShapeName>): Promise<void> => {
-  const { key, shape, answersProtectCheck } = mutation
-  if (!(await wasDoneBefore(turn, key))) await sendPastRefusals(turn, mutation)
-  const { protect } = turn.ports
+/** Sends a write in its turn, and passes the challenges that the server sets before and after it. */
+export const sendWrite = async (turn: Turn, write: Write<ShapeName>): Promise<void> => {
+  const { key, shape, answersProtectCheck } = write
+  if (!(await wasDoneBefore(turn, key))) await sendWithRetries(turn, write)
+  const { protect } = turn.providers
   if (shape === 'sign_up' && !answersProtectCheck && protect) await resolveProtectChecks(turn, protect)
 }

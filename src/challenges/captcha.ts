@@ -1,5 +1,5 @@
 import type { CaptchaRequest, CaptchaSolution } from '../browser/providers.ts'
-import type { ScopedFlow } from '../calls/call.ts'
+import type { Call } from '../calls/call.ts'
 import { FlowError, isFlowError, isHeadlessSignUpError } from '../errors.ts'
 import { throwIfAborted, untilAborted } from '../runtime/abort.ts'
 
@@ -19,14 +19,14 @@ const toBody = (solution: CaptchaSolution): CaptchaBody => {
 
 /** @throws FlowError `captcha_failed`, unless the call was aborted. */
 export const solveCaptcha = async (
-  { ports, signal, state }: ScopedFlow,
+  { providers, signal, state }: Call,
   action: CaptchaRequest['action'],
 ): Promise<CaptchaBody> => {
   const { publicKey, invisiblePublicKey, widgetType } = state().environment?.captcha ?? {}
-  if (!ports.captcha || !publicKey || !invisiblePublicKey || !widgetType) return UNAVAILABLE
+  if (!providers.captcha || !publicKey || !invisiblePublicKey || !widgetType) return UNAVAILABLE
   const request = { siteKey: publicKey, invisibleSiteKey: invisiblePublicKey, widgetType, action, signal }
   // A chunk that fails to load has its own error; the app's provider may throw anything.
-  const provider = await untilAborted(signal, ports.captcha()).catch((cause) => {
+  const provider = await untilAborted(signal, providers.captcha()).catch((cause) => {
     throwIfAborted(signal)
     throw isHeadlessSignUpError(cause) ? cause : new FlowError('captcha_failed', { cause })
   })

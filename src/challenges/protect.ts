@@ -1,7 +1,7 @@
 import type { FrontendApiRequest } from '../api/transport.ts'
 import type { ProtectResolver } from '../browser/providers.ts'
 import type { Judge, Turn } from '../calls/call.ts'
-import { exchangeOrFindOut } from '../calls/lost-response.ts'
+import { sendOrFindOut } from '../calls/lost-response.ts'
 import { FlowError, isFlowError, isFrontendApiError } from '../errors.ts'
 import { throwIfAborted, untilAborted } from '../runtime/abort.ts'
 import { paths } from '../shapes/paths.ts'
@@ -39,11 +39,11 @@ const prove = async ({ signal }: Turn, resolve: ProtectResolver, challenge: Prot
 export const isPassed = ({ signUp: before }: State, { signUp: after }: State): boolean =>
   after.id === before.id && after.protectCheck?.token !== before.protectCheck?.token
 
-/** The mutation itself was applied, whatever the outcome of the proof. */
+/** The write itself was applied, whatever the outcome of the proof. */
 const judgeProof: Judge = (before, after) => (isPassed(before, after) ? 'done' : 'unknown')
 
 /**
- * Resolves the challenges that a mutation left in the state, one after the other, before the next mutation: the server
+ * Resolves the challenges that a write left in the state, one after the other, before the next write: the server
  * would reject that one.
  */
 export const resolveProtectChecks = async (turn: Turn, resolve: ProtectResolver): Promise<void> => {
@@ -51,7 +51,7 @@ export const resolveProtectChecks = async (turn: Turn, resolve: ProtectResolver)
   for (;;) {
     const { id, protectCheck } = turn.state().signUp
     if (id === undefined || !protectCheck) return
-    const reload = (): Promise<void> => turn.exchange('sign_up', { method: 'GET', path: paths.signUp(id) })
+    const reload = (): Promise<void> => turn.send('sign_up', { method: 'GET', path: paths.signUp(id) })
     if (isExpired(protectCheck)) {
       if (reloads === MOST_RELOADS) throw new FlowError('protect_check_timed_out')
       reloads += 1
@@ -61,7 +61,7 @@ export const resolveProtectChecks = async (turn: Turn, resolve: ProtectResolver)
       challenges += 1
       const proof = await prove(turn, resolve, protectCheck)
       const judged = { key: `proof ${proof}`, judge: judgeProof }
-      await exchangeOrFindOut(turn, 'sign_up', proofRequest(id, proof), judged).catch((error) => {
+      await sendOrFindOut(turn, 'sign_up', proofRequest(id, proof), judged).catch((error) => {
         if (isAlreadyResolved(error)) return reload()
         throw error
       })

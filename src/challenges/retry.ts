@@ -9,11 +9,11 @@ import { isCreation } from '../sign-up/requests.ts'
 import { solveCaptcha } from './captcha.ts'
 import { needsCaptcha } from './captcha-policy.ts'
 
-/** What can be done about an error response, so that the same request can be built and sent again. */
-export interface Remedy {
-  isFor(error: unknown, request: FrontendApiRequest): boolean
+/** An error response after which the same request can be built and sent again, and what prepares for that. */
+export interface RetryRule {
+  matches(error: unknown, request: FrontendApiRequest): boolean
   /** Resolves to `false` when sending it again would change nothing. */
-  apply(turn: Turn, request: FrontendApiRequest): Promise<boolean>
+  prepare(turn: Turn, request: FrontendApiRequest): Promise<boolean>
 }
 
 const firstCode = (error: unknown): string | undefined =>
@@ -26,24 +26,24 @@ const refreshEnvironment = async (turn: Turn): Promise<void> => {
 }
 
 /** Any request may get this error: the server wants proof that the user is human first. */
-const verifyPerson: Remedy = {
-  isFor: (error) => firstCode(error) === 'requires_captcha' && isFrontendApiError(error) && error.status === 401,
-  apply: async (turn) => {
+const proveHuman: RetryRule = {
+  matches: (error) => firstCode(error) === 'requires_captcha' && isFrontendApiError(error) && error.status === 401,
+  prepare: async (turn) => {
     if (!turn.state().environment) await refreshEnvironment(turn)
     const body = { ...(await solveCaptcha(turn, 'verify')), captchaAction: 'verify' }
-    await turn.exchange('client', { method: 'POST', path: paths.verify, body })
+    await turn.send('client', { method: 'POST', path: paths.verify, body })
     return true
   },
 }
 
-const CAPTCHA_REFUSALS = ['captcha_missing_token', 'captcha_invalid', 'captcha_not_enabled']
+const CAPTCHA_CODES = ['captcha_missing_token', 'captcha_invalid', 'captcha_not_enabled']
 
 /** A sign-up without a solved captcha, because the settings were unknown or have changed since. */
-const learnCaptchaSettings: Remedy = {
-  isFor: (error, request) =>
-    CAPTCHA_REFUSALS.includes(firstCode(error) ?? '') &&
+const learnCaptchaSettings: RetryRule = {
+  matches: (error, request) =>
+    CAPTCHA_CODES.includes(firstCode(error) ?? '') &&
     (isCreation(request) || isRedirectStrategy(request.body?.strategy)),
-  apply: async (turn, { body = {} }) => {
+  prepare: async (turn, { body = {} }) => {
     await refreshEnvironment(turn)
     const { environment, client } = turn.state()
     const wasSolved = 'captchaToken' in body || 'captchaError' in body
@@ -52,4 +52,4 @@ const learnCaptchaSettings: Remedy = {
 }
 
 /** Each is applied at most once per request; a failure does not affect later requests. */
-export const REMEDIES: readonly Remedy[] = [verifyPerson, learnCaptchaSettings]
+export const RETRY_RULES: readonly RetryRule[] = [proveHuman, learnCaptchaSettings]

@@ -1,7 +1,8 @@
 import { announceEmailLink } from '../browser/email-link-channel.ts'
 import { resolveUrl } from '../browser/resolve-url.ts'
-import type { ScopedFlow } from '../calls/run.ts'
+import type { Call } from '../calls/run.ts'
 import { type NextStep, nextStep } from '../sign-up/next-step.ts'
+import { finalizing } from '../state/state.ts'
 import { EMAIL_LINK_PARAMETERS, emailLinkVerification } from './email-link-status.ts'
 import { reloadClient } from './load.ts'
 import { type SetActiveNavigate, setActive } from './set-active.ts'
@@ -33,37 +34,37 @@ export type EmailLinkOutcome =
   | { readonly type: 'no_link' }
 
 const activate = async (
-  flow: ScopedFlow,
+  call: Call,
   sessionId: string,
   { navigate, redirectUrl }: { navigate?: SetActiveNavigate | undefined; redirectUrl: string | undefined },
 ): Promise<EmailLinkOutcome> => {
-  const isOurs = flow.state().signUp.createdSessionId === sessionId
-  await setActive(flow, { session: sessionId, navigate, redirectUrl }, () => {
-    if (isOurs) flow.apply('finalizing')
+  const isOurs = call.state().signUp.createdSessionId === sessionId
+  await setActive(call, { session: sessionId, navigate, redirectUrl }, () => {
+    if (isOurs) call.update(finalizing)
   })
   return { type: 'activated', sessionId }
 }
 
 /** What follows from a verified link: this browser may have its session, its sign-up, or neither. */
 const afterVerified = async (
-  flow: ScopedFlow,
+  call: Call,
   createdSessionId: string,
   options: EmailLinkVerificationOptions,
 ): Promise<EmailLinkOutcome> => {
   const url = (name: 'redirectUrl' | 'redirectUrlComplete'): string | undefined =>
-    options[name] === undefined ? undefined : resolveUrl(flow.page, name, options[name])
+    options[name] === undefined ? undefined : resolveUrl(call.page, name, options[name])
   const [redirectUrl, redirectUrlComplete] = [url('redirectUrl'), url('redirectUrlComplete')]
-  await reloadClient(flow)
-  flow.page.forgetParameters(EMAIL_LINK_PARAMETERS)
-  const { client, signUp } = flow.state()
+  await reloadClient(call)
+  call.page.forgetParameters(EMAIL_LINK_PARAMETERS)
+  const { client, signUp } = call.state()
   const sessionId = createdSessionId || signUp.createdSessionId
   if (sessionId && client?.sessions.some(({ id }) => id === sessionId)) {
-    return activate(flow, sessionId, { navigate: options.navigate, redirectUrl: redirectUrlComplete })
+    return activate(call, sessionId, { navigate: options.navigate, redirectUrl: redirectUrlComplete })
   }
   const isOurs = signUp.status === 'missing_requirements' && signUp.verifications.emailAddress.status === 'verified'
   // A session of another browser belongs to a sign-up of another browser.
   if (createdSessionId || !isOurs) return { type: 'verified_elsewhere' }
-  if (redirectUrl !== undefined) await flow.page.navigate(redirectUrl)
+  if (redirectUrl !== undefined) await call.page.navigate(redirectUrl)
   return { type: 'continue', nextStep: nextStep(signUp) }
 }
 
@@ -72,13 +73,13 @@ const afterVerified = async (
  * from the address. They stay when the client failed to load, so that the call can be repeated.
  */
 export const handleEmailLinkVerification = async (
-  flow: ScopedFlow,
+  call: Call,
   options: EmailLinkVerificationOptions = {},
 ): Promise<EmailLinkOutcome> => {
-  const link = emailLinkVerification(flow.page.url(), [])
+  const link = emailLinkVerification(call.page.url(), [])
   if (!link) return { type: 'no_link' }
-  announceEmailLink(flow)
-  if (link.status === 'verified') return afterVerified(flow, link.createdSessionId, options)
-  flow.page.forgetParameters(EMAIL_LINK_PARAMETERS)
+  announceEmailLink(call)
+  if (link.status === 'verified') return afterVerified(call, link.createdSessionId, options)
+  call.page.forgetParameters(EMAIL_LINK_PARAMETERS)
   return { type: link.status }
 }

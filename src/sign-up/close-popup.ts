@@ -1,9 +1,9 @@
 import type { PopupWindow } from '../browser/providers.ts'
-import type { ScopedFlow } from '../calls/run.ts'
+import type { Call } from '../calls/run.ts'
 import { untilAborted } from '../runtime/abort.ts'
 
 /** The newest call for each window. */
-const calls = new WeakMap<object, object>()
+const newest = new WeakMap<object, object>()
 
 const isPopup = (value: unknown): value is PopupWindow =>
   typeof value === 'object' && value !== null && typeof (value as Partial<PopupWindow>).close === 'function'
@@ -13,15 +13,15 @@ const isPopup = (value: unknown): value is PopupWindow =>
  * parameters. A window that was since passed to a newer call is left to that call.
  */
 export const closingPopup =
-  <Params, Result>(operation: (flow: ScopedFlow, params: Params) => Promise<Result>) =>
-  async (flow: ScopedFlow, params: Params): Promise<Result> => {
+  <Params, Result>(operation: (call: Call, params: Params) => Promise<Result>) =>
+  async (call: Call, params: Params): Promise<Result> => {
     const { popup } = Object(params) as { readonly popup?: unknown }
-    if (!isPopup(popup) || flow.page.isThisWindow(popup)) return operation(flow, params)
-    const call = {}
-    calls.set(popup, call)
+    if (!isPopup(popup) || call.page.isThisWindow(popup)) return operation(call, params)
+    const ours = {}
+    newest.set(popup, ours)
     try {
-      return await untilAborted(flow.signal, operation(flow, params))
+      return await untilAborted(call.signal, operation(call, params))
     } finally {
-      if (calls.get(popup) === call) popup.close()
+      if (newest.get(popup) === ours) popup.close()
     }
   }

@@ -20,7 +20,7 @@ const identifiersOf = ({ username, emailAddresses, phoneNumbers, web3Wallets }: 
   )
 
 /** Whether the user has all the given identifiers. */
-const isOfPerson = ({ user }: Session, given: Readonly<Record<string, unknown>>): boolean => {
+const isOfUser = ({ user }: Session, given: Readonly<Record<string, unknown>>): boolean => {
   const identifiers = user ? identifiersOf(user) : new Set()
   return ['emailAddress', 'phoneNumber', 'username', 'web3Wallet'].every(
     (name) => !given[name] || identifiers.has(normalized(given[name])),
@@ -42,7 +42,7 @@ export const sessionOfCompletion = (
   const { emailAddress, phoneNumber, username, web3wallet: web3Wallet } = before.signUp
   const given = isCreation(request) ? {} : { emailAddress, phoneNumber, username, web3Wallet }
   const signedIn = client?.sessions.filter(isSignedIn) ?? []
-  const candidates = signedIn.filter((session) => isOfPerson(session, { ...given, ...request.body }))
+  const candidates = signedIn.filter((session) => isOfUser(session, { ...given, ...request.body }))
   if (before.client) {
     const known = new Set(before.client.sessions.map(({ id }) => id))
     return candidates.find(({ id }) => !known.has(id))

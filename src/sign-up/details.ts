@@ -1,7 +1,7 @@
 import type { FrontendApiRequest } from '../api/transport.ts'
 import { resolveUrl } from '../browser/resolve-url.ts'
 import { keyOf, requireObject, signUpId } from '../calls/check-arguments.ts'
-import type { BuildRequest, ScopedFlow } from '../calls/run.ts'
+import type { BuildRequest, Call } from '../calls/run.ts'
 import { solveCaptcha } from '../challenges/captcha.ts'
 import { needsCaptcha } from '../challenges/captcha-policy.ts'
 import { paths } from '../shapes/paths.ts'
@@ -23,11 +23,11 @@ const toBody = (params: SignUpCreateParams): Body =>
  * A new sign-up has the browser's language and time zone by default, and the solution of its own captcha when one is
  * due: a solution is valid for one request.
  */
-export const createRequest = async (flow: ScopedFlow, params: SignUpCreateParams): Promise<FrontendApiRequest> => {
-  const { page, ports } = flow
-  const { environment, client } = flow.state()
-  const isCaptchaDue = ports.captcha !== null && needsCaptcha(environment, client, params)
-  const captcha = isCaptchaDue ? await solveCaptcha(flow, 'signup') : {}
+export const createRequest = async (call: Call, params: SignUpCreateParams): Promise<FrontendApiRequest> => {
+  const { page, providers } = call
+  const { environment, client } = call.state()
+  const isCaptchaDue = providers.captcha !== null && needsCaptcha(environment, client, params)
+  const captcha = isCaptchaDue ? await solveCaptcha(call, 'signup') : {}
   return {
     method: 'POST',
     path: paths.signUps,
@@ -48,45 +48,45 @@ export const updateRequest = (state: State, params: SignUpUpdateParams): Fronten
 
 /** Sends a change of the whole sign-up: its request is built in its turn. */
 export const change = async (
-  flow: ScopedFlow,
+  call: Call,
   name: string,
   params: SignUpCreateParams,
   build: BuildRequest,
 ): Promise<void> => {
   const key = keyOf(name, requireObject(params))
-  await orCooldown(flow, params, flow.mutate({ key, shape: 'sign_up', build, judge: judgeChange }))
+  await orCooldown(call, params, call.write({ key, shape: 'sign_up', build, judge: judgeChange }))
 }
 
 /** Resolves the redirect URL of an email link as `sendEmailLink()` does. */
-const withResolvedLink = <Params extends SignUpUpdateParams>(flow: ScopedFlow, params: Params): Params =>
+const withResolvedLink = <Params extends SignUpUpdateParams>(call: Call, params: Params): Params =>
   strategyOf(requireObject(params).strategy)?.sends === 'link'
-    ? { ...params, redirectUrl: resolveUrl(flow.page, 'redirectUrl', params.redirectUrl) }
+    ? { ...params, redirectUrl: resolveUrl(call.page, 'redirectUrl', params.redirectUrl) }
     : params
 
-export const create = async (flow: ScopedFlow, params: SignUpCreateParams = {}): Promise<void> => {
-  const given = withResolvedLink(flow, params)
-  await change(flow, 'create', given, (_, turn) => createRequest(turn, given))
+export const create = async (call: Call, params: SignUpCreateParams = {}): Promise<void> => {
+  const given = withResolvedLink(call, params)
+  await change(call, 'create', given, (_, turn) => createRequest(turn, given))
 }
 
-export const update = async (flow: ScopedFlow, params: SignUpUpdateParams): Promise<void> => {
-  const given = withResolvedLink(flow, params)
-  await change(flow, 'update', given, (state) => updateRequest(state, given))
+export const update = async (call: Call, params: SignUpUpdateParams): Promise<void> => {
+  const given = withResolvedLink(call, params)
+  await change(call, 'update', given, (state) => updateRequest(state, given))
 }
 
-export const upsert = async (flow: ScopedFlow, params: SignUpCreateParams): Promise<void> => {
-  const given = withResolvedLink(flow, params)
-  await change(flow, 'upsert', given, (state, turn) =>
+export const upsert = async (call: Call, params: SignUpCreateParams): Promise<void> => {
+  const given = withResolvedLink(call, params)
+  await change(call, 'upsert', given, (state, turn) =>
     state.signUp.id === undefined ? createRequest(turn, given) : updateRequest(state, given),
   )
 }
 
 export const reload = async (
-  flow: ScopedFlow,
+  call: Call,
   { rotatingTokenNonce }: { rotatingTokenNonce?: string | undefined } = {},
 ): Promise<void> => {
-  const { id } = flow.state().signUp
+  const { id } = call.state().signUp
   const search = rotatingTokenNonce ? { search: { rotatingTokenNonce } } : {}
   // Without an id, read the client: it has the sign-up in progress of this browser, if there is one.
-  if (!id) await flow.read('client', { method: 'GET', path: paths.client, ...search })
-  else await flow.read('sign_up', { method: 'GET', path: paths.signUp(id), ...search })
+  if (!id) await call.read('client', { method: 'GET', path: paths.client, ...search })
+  else await call.read('sign_up', { method: 'GET', path: paths.signUp(id), ...search })
 }

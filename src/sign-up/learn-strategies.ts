@@ -1,5 +1,5 @@
 import { withDeadline } from '../api/deadline.ts'
-import type { ScopedFlow } from '../calls/call.ts'
+import type { Call } from '../calls/call.ts'
 import { readEnvironment } from '../session/environment.ts'
 import type { State } from '../state/state.ts'
 import { nextStep } from './next-step.ts'
@@ -17,7 +17,7 @@ export const lacksStrategies = ({ signUp, environment, isRoundTripNewest, signIn
 /**
  * Reads the instance's settings where `$nextStep` needs them. A failure changes nothing: the call itself has succeeded.
  */
-export const learnStrategies = async (flow: ScopedFlow): Promise<void> => {
-  if (!lacksStrategies(flow.state())) return
-  await withDeadline(flow.signal, DEADLINE_MS, 'The environment', () => readEnvironment(flow)).catch(() => {})
+export const learnStrategies = async (call: Call): Promise<void> => {
+  if (!lacksStrategies(call.state())) return
+  await withDeadline(call.signal, DEADLINE_MS, 'The environment', () => readEnvironment(call)).catch(() => {})
 }

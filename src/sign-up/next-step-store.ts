@@ -1,10 +1,10 @@
 import type { ReadableAtom } from 'nanostores'
-import type { Flow } from '../calls/run.ts'
+import type { Calls } from '../calls/run.ts'
 import { clockedStore } from '../state/clocked.ts'
 import { type NextStep, nextStep, nextStepChangeMs } from './next-step.ts'
 
 /** What to show next, at the current time: an expired code no longer counts as sent. */
-export const createNextStep = ({ store, useNextStep }: Flow): ReadableAtom<NextStep> =>
+export const createNextStep = ({ store, useNextStep }: Calls): ReadableAtom<NextStep> =>
   clockedStore<NextStep>(store.$state, {
     onUse: useNextStep,
     initial: { type: 'start' },

@@ -10,12 +10,6 @@ import type {
   Web3Strategy,
 } from '../shapes/strategies.ts'
 
-/** The last argument of every method. */
-export interface CallOptions {
-  /** Aborts the call: it rejects with `aborted`, sends no further request and stores nothing. */
-  readonly signal?: AbortSignal | undefined
-}
-
 type Text = string | null | undefined
 
 /** The parameters that set the fields of a table. `null` empties a field. */

@@ -1,6 +1,6 @@
+import type { CallOptions } from '../calls/call.ts'
 import { toArguments } from '../calls/methods.ts'
-import type { Flow } from '../calls/run.ts'
-import type { CallOptions } from './params.ts'
+import type { Calls } from '../calls/run.ts'
 import { createValidatePassword, type PasswordValidation, type ValidatePasswordCallbacks } from './validate-password.ts'
 
 export type PasswordValidator = (
@@ -10,11 +10,11 @@ export type PasswordValidator = (
 ) => Promise<PasswordValidation>
 
 /** Does not touch `$fetchStatus` or `$errors`: it changes nothing, and runs while the user types. */
-export const passwordValidator = (flow: Flow): PasswordValidator => {
+export const passwordValidator = (calls: Calls): PasswordValidator => {
   const validate = createValidatePassword()
   return (password, second, third) => {
     const [callbacks, { signal }] = toArguments<ValidatePasswordCallbacks | undefined>(second, third)
-    const validation = flow.run('client', signal, (scoped) => validate(scoped, password, callbacks))
+    const validation = calls.run('client', signal, (call) => validate(call, password, callbacks))
     // A caller that uses the callbacks may ignore the promise.
     validation.catch(() => {})
     return validation

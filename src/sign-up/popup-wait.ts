@@ -2,7 +2,7 @@ import type { Page } from '../browser/page.ts'
 import { announcePopupHeard, onPopupCompleted } from '../browser/popup-channel.ts'
 import type { Popups, PopupWindow } from '../browser/providers.ts'
 import { signUpId } from '../calls/check-arguments.ts'
-import type { ScopedFlow } from '../calls/run.ts'
+import type { Call } from '../calls/run.ts'
 import { FlowError } from '../errors.ts'
 import { untilAborted } from '../runtime/abort.ts'
 import { type PopupMessage, readPopupMessage } from '../shapes/popup-message.ts'
@@ -37,13 +37,13 @@ const newest = new WeakMap<Page, object>()
  * Rejects with `popup_failed`, `popup_timeout`, `popup_closed`, or `discarded` when a newer round trip began.
  */
 export const waitForPopup = async (
-  flow: ScopedFlow,
+  call: Call,
   popups: Popups,
   popup: PopupWindow,
   { url, origin, isOwn, timeout }: PopupWait,
 ): Promise<PopupMessage | null> => {
-  const id = signUpId(flow.state())
-  const { error: errorBefore } = flow.state().signUp.verifications.externalAccount
+  const id = signUpId(call.state())
+  const { error: errorBefore } = call.state().signUp.verifications.externalAccount
   const trip = {}
   const [deadline, looks, polls] = [createAlarm(), createAlarm(), createAlarm()]
   let isAnnounced = false
@@ -51,7 +51,7 @@ export const waitForPopup = async (
   let polling: Promise<number> | undefined
 
   const requireNewest = (): void => {
-    if (newest.get(flow.page) !== trip || flow.state().signUp.id !== id) throw new FlowError('discarded')
+    if (newest.get(call.page) !== trip || call.state().signUp.id !== id) throw new FlowError('discarded')
   }
   const sleep = async (alarm: typeof looks, ms: number): Promise<void> => {
     requireNewest()
@@ -60,15 +60,15 @@ export const waitForPopup = async (
   }
   const reply = (): void => {
     isHeard = true
-    announcePopupHeard(flow)
+    announcePopupHeard(call)
   }
   const isDecided = (): boolean => {
-    const { status, verifications } = flow.state().signUp
+    const { status, verifications } = call.state().signUp
     const { status: account, error } = verifications.externalAccount
     return status !== 'missing_requirements' || account !== 'unverified' || error !== errorBefore
   }
   const pollOnce = (): Promise<number> => {
-    polling ??= poll(flow, id).finally(() => {
+    polling ??= poll(call, id).finally(() => {
       polling = undefined
     })
     return polling
@@ -106,18 +106,18 @@ export const waitForPopup = async (
     return Promise.race([untilDecided(), untilGone()])
   }
 
-  newest.set(flow.page, trip)
-  const sight = createSight(popup, flow.page)
-  const stops = [deadline.ring, looks.ring, polls.ring, flow.page.onShown(polls.ring)]
+  newest.set(call.page, trip)
+  const sight = createSight(popup, call.page)
+  const stops = [deadline.ring, looks.ring, polls.ring, call.page.onShown(polls.ring)]
   const reported = new Promise<PopupMessage>((resolve, reject) => {
     const onMessage = (data: unknown): void => {
-      const message = readPopupMessage(data, flow.page.isSafe)
+      const message = readPopupMessage(data, call.page.isSafe)
       if (message === null) reject(new FlowError('popup_failed'))
       else resolve(message)
     }
     stops.push(popups.onMessage(popup, origin, onMessage))
   })
-  const stopHearing = onPopupCompleted(flow, () => {
+  const stopHearing = onPopupCompleted(call, () => {
     // A popup in sight sends a message: this announcement is of another popup, or of one about to be separated.
     isAnnounced = true
     if (!popup.closed) return
@@ -128,11 +128,11 @@ export const waitForPopup = async (
   try {
     popup.location.href = url
     const ends = [reported, untilKnown(), ...(timeout === undefined ? [] : [untilInTime(timeout)])]
-    message = await untilAborted(flow.signal, Promise.race(ends))
+    message = await untilAborted(call.signal, Promise.race(ends))
     return message
   } finally {
     // The loops that still run check this, and stop.
-    if (newest.get(flow.page) === trip) newest.delete(flow.page)
+    if (newest.get(call.page) === trip) newest.delete(call.page)
     for (const stop of stops) stop()
     if (message === null && isOwn && !isHeard) deadline.sleep(HEAR_AFTERWARDS_MS).then(stopHearing)
     else stopHearing()

@@ -1,5 +1,5 @@
 import { keyOf, requireObject, requireText, signUpId } from '../calls/check-arguments.ts'
-import type { ScopedFlow } from '../calls/run.ts'
+import type { Call } from '../calls/run.ts'
 import { isAlreadyResolved, proofRequest } from '../challenges/protect.ts'
 import { reload } from './details.ts'
 import { judgeProof } from './outcomes.ts'
@@ -10,10 +10,10 @@ export interface ProtectCheckParams {
 }
 
 /** Submits the proof of a Protect challenge. If it was already passed, reads the sign-up again. */
-export const submitProtectCheck = async (flow: ScopedFlow, params: ProtectCheckParams): Promise<void> => {
+export const submitProtectCheck = async (call: Call, params: ProtectCheckParams): Promise<void> => {
   const proofToken = requireText('proofToken', requireObject(params).proofToken)
   try {
-    await flow.mutate({
+    await call.write({
       key: keyOf('protect check', proofToken),
       answersProtectCheck: true,
       shape: 'sign_up',
@@ -22,6 +22,6 @@ export const submitProtectCheck = async (flow: ScopedFlow, params: ProtectCheckP
     })
   } catch (error) {
     if (!isAlreadyResolved(error)) throw error
-    await reload(flow)
+    await reload(call)
   }
 }

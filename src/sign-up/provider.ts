@@ -1,6 +1,6 @@
 import type { Page } from '../browser/page.ts'
 import { requireObject, requireText } from '../calls/check-arguments.ts'
-import type { ScopedFlow } from '../calls/run.ts'
+import type { Call } from '../calls/run.ts'
 import { FlowError } from '../errors.ts'
 import type { ProviderRedirects } from '../shapes/popup-message.ts'
 import type { State } from '../state/state.ts'
@@ -34,15 +34,15 @@ const providerUrl = ({ signUp }: State, page: Page): string | null => {
  * Requests a round trip to a provider. Returns the URL where it starts; `null` when the sign-up is already complete.
  */
 export const requestProvider = async (
-  flow: ScopedFlow,
+  call: Call,
   { params, redirects, continues }: RoundTrip,
 ): Promise<string | null> => {
   const body = { strategy: params.strategy, ...redirects, ...pickParams(params, PROVIDER_PARAMS) }
-  // If the server rejects the captcha, the flow solves a new one, as for every new sign-up.
-  await change(flow, `sso ${continues}`, body, (state, turn) =>
+  // If the server rejects the captcha, the call solves a new one, as for every new sign-up.
+  await change(call, `sso ${continues}`, body, (state, turn) =>
     continues && state.signUp.id !== undefined ? updateRequest(state, body) : createRequest(turn, body),
   )
-  return providerUrl(flow.state(), flow.page)
+  return providerUrl(call.state(), call.page)
 }
 
 /**

@@ -1,5 +1,6 @@
-import { type Settled, settler } from '../calls/methods.ts'
-import type { Flow } from '../calls/run.ts'
+import type { CallOptions } from '../calls/call.ts'
+import { resolvesToError, type Settled } from '../calls/methods.ts'
+import type { Calls } from '../calls/run.ts'
 import type { EmailLinkVerification } from '../session/email-link-status.ts'
 import type { SignUpAttempt, SignUpStatus } from '../shapes/sign-up.ts'
 import type { PhoneCodeChannel } from '../shapes/strategies.ts'
@@ -14,7 +15,7 @@ import type { EmailLinkWaitParams } from './email-link-wait.ts'
 import { type FinalizeParams, finalize } from './finalize.ts'
 import type { Readers } from './members.ts'
 import { sso, waitForEmailLinkVerification, web3 } from './on-demand.ts'
-import type { CallOptions, PasswordParams, SignUpCreateParams, SignUpUpdateParams } from './params.ts'
+import type { PasswordParams, SignUpCreateParams, SignUpUpdateParams } from './params.ts'
 import { password } from './password.ts'
 import { type ProtectCheckParams, submitProtectCheck } from './protect-check.ts'
 import type { SSOParams } from './sso-params.ts'
@@ -97,26 +98,26 @@ export interface SignUpFuture
 }
 
 export const createSignUpFuture = (
-  flow: Flow,
+  calls: Calls,
   readers: Readers,
   readVerifications: (state: State) => SignUpVerifications,
 ): SignUpFuture => {
-  const settle = settler(flow)
+  const settle = resolvesToError(calls)
   const verifications = {
     sendEmailCode: (options?: CallOptions) => settle(sendEmailCode)(undefined, options),
     verifyEmailCode: settle(verifyEmailCode),
     sendPhoneCode: settle(sendPhoneCode),
     verifyPhoneCode: settle(verifyPhoneCode),
     sendEmailLink: settle(sendEmailLink),
-    waitForEmailLinkVerification: settler(flow, 'waiting')(waitForEmailLinkVerification),
+    waitForEmailLinkVerification: resolvesToError(calls, 'waiting')(waitForEmailLinkVerification),
   }
   const methods = {
-    verifications: withLive(verifications, flow.store, {
+    verifications: withLive(verifications, calls.store, {
       emailAddress: (state) => readVerifications(state).emailAddress,
       phoneNumber: (state) => readVerifications(state).phoneNumber,
       web3Wallet: (state) => readVerifications(state).web3Wallet,
       externalAccount: (state) => readVerifications(state).externalAccount,
-      emailLinkVerification: emailLinkReader(flow),
+      emailLinkVerification: emailLinkReader(calls),
     }),
     create: settle(create),
     update: settle(update),
@@ -127,7 +128,7 @@ export const createSignUpFuture = (
     submitProtectCheck: settle(submitProtectCheck),
     finalize: settle(finalize),
     reset: async () => {
-      flow.reset()
+      calls.reset()
       return { error: null }
     },
   }
@@ -139,7 +140,7 @@ export const createSignUpFuture = (
     supportedExternalAccounts: ____,
     ...shared
   } = readers
-  return withLive(methods, flow.store, {
+  return withLive(methods, calls.store, {
     ...shared,
     status: ({ signUp }) => signUp.status ?? 'missing_requirements',
     web3Wallet: web3wallet,

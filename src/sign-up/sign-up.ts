@@ -1,5 +1,6 @@
-import { asker, runner } from '../calls/methods.ts'
-import type { Flow } from '../calls/run.ts'
+import type { CallOptions } from '../calls/call.ts'
+import { resolvesToResult, resolvesToSelf } from '../calls/methods.ts'
+import type { Calls } from '../calls/run.ts'
 import type { EnterpriseConnection } from '../shapes/enterprise-connection.ts'
 import type { SignUpAttempt } from '../shapes/sign-up.ts'
 import type { OAuthStrategy, Web3Strategy } from '../shapes/strategies.ts'
@@ -24,7 +25,6 @@ import {
 } from './on-demand.ts'
 import type {
   AttemptVerificationParams,
-  CallOptions,
   PasswordParams,
   PrepareVerificationParams,
   SignUpCreateParams,
@@ -218,36 +218,36 @@ export interface SignUp extends Omit<SignUpAttempt, 'verifications'>, SignUpStor
 
 const METAMASK = 'web3_metamask_signature'
 
-export const createSignUp = (flow: Flow): SignUp => {
-  const run = runner(flow, () => signUp)
-  const ask = asker(flow)
+export const createSignUp = (calls: Calls): SignUp => {
+  const run = resolvesToSelf(calls, () => signUp)
+  const ask = resolvesToResult(calls)
   const readers = createReaders()
   const readVerifications = createVerificationsReader()
   const methods = {
-    future: createSignUpFuture(flow, readers, readVerifications),
+    future: createSignUpFuture(calls, readers, readVerifications),
     create: run(create),
     update: run(update),
     upsert: run(upsert),
     password: run(password),
     reload: run(reload),
-    prepareVerification: run((scoped, params: PrepareVerificationParams | string) =>
-      prepare(scoped, typeof params === 'string' ? { strategy: params } : params),
+    prepareVerification: run((call, params: PrepareVerificationParams | string) =>
+      prepare(call, typeof params === 'string' ? { strategy: params } : params),
     ),
     attemptVerification: run(attempt),
-    prepareEmailAddressVerification: run((scoped, params: PrepareVerificationParams = { strategy: 'email_code' }) =>
-      prepare(scoped, params),
+    prepareEmailAddressVerification: run((call, params: PrepareVerificationParams = { strategy: 'email_code' }) =>
+      prepare(call, params),
     ),
     attemptEmailAddressVerification: run(verifyEmailCode),
-    preparePhoneNumberVerification: run((scoped, params: PrepareVerificationParams = { strategy: 'phone_code' }) =>
-      prepare(scoped, params),
+    preparePhoneNumberVerification: run((call, params: PrepareVerificationParams = { strategy: 'phone_code' }) =>
+      prepare(call, params),
     ),
     attemptPhoneNumberVerification: run(verifyPhoneCode),
-    prepareWeb3WalletVerification: run((scoped, params: { strategy?: Web3Strategy } = {}) =>
-      prepare(scoped, { strategy: METAMASK, ...params }),
+    prepareWeb3WalletVerification: run((call, params: { strategy?: Web3Strategy } = {}) =>
+      prepare(call, { strategy: METAMASK, ...params }),
     ),
     attemptWeb3WalletVerification: run(
-      (scoped, { signature, strategy = METAMASK }: { signature: string; strategy?: Web3Strategy }) =>
-        attempt(scoped, { signature, strategy }),
+      (call, { signature, strategy = METAMASK }: { signature: string; strategy?: Web3Strategy }) =>
+        attempt(call, { signature, strategy }),
     ),
     web3: run(web3),
     authenticateWithWeb3: run(authenticateWithWeb3),
@@ -262,22 +262,22 @@ export const createSignUp = (flow: Flow): SignUp => {
     signUpWithOAuth: (strategy: OAuthStrategy, callbacks: OAuthCallbacks, options?: CallOptions) =>
       ask(signUpWithOAuth)({ strategy, callbacks }, options),
     getEnterpriseConnections: (options?: CallOptions) => ask(getEnterpriseConnections)(undefined, options),
-    createEmailLinkFlow: emailLinkFlows(flow, () => signUp),
-    $cooldown: createCooldown(flow.store.$state),
-    $nextStep: createNextStep(flow),
+    createEmailLinkFlow: emailLinkFlows(calls, () => signUp),
+    $cooldown: createCooldown(calls.store.$state),
+    $nextStep: createNextStep(calls),
     ticket: run(ticket),
     submitProtectCheck: run(submitProtectCheck),
-    validatePassword: passwordValidator(flow),
+    validatePassword: passwordValidator(calls),
     finalize: run(finalize),
     reset: async () => {
-      flow.reset()
+      calls.reset()
       return signUp
     },
-    toJSON: () => flow.store.get().signUp,
+    toJSON: () => calls.store.get().signUp,
   }
   const signUp: SignUp = withStores(
-    withLive(methods, flow.store, { ...readers, verifications: readVerifications }),
-    flow.store,
+    withLive(methods, calls.store, { ...readers, verifications: readVerifications }),
+    calls.store,
     {
       ...readers,
       ...createStoreReaders(),

@@ -1,5 +1,5 @@
 import { keyOf, requireObject, requireText, signUpId } from '../calls/check-arguments.ts'
-import type { ScopedFlow } from '../calls/run.ts'
+import type { Call } from '../calls/run.ts'
 import { paths } from '../shapes/paths.ts'
 import { strategyOf } from '../shapes/strategies.ts'
 import { orCooldown } from './cooldown.ts'
@@ -7,25 +7,25 @@ import { judgeAttempt, judgePreparation } from './outcomes.ts'
 import type { AttemptVerificationParams, PrepareVerificationParams } from './params.ts'
 
 /** Starts a verification: sends a code or a link, or creates a message to sign. */
-export const prepare = async (flow: ScopedFlow, params: PrepareVerificationParams): Promise<void> => {
+export const prepare = async (call: Call, params: PrepareVerificationParams): Promise<void> => {
   requireText('strategy', requireObject(params).strategy)
-  const sending = flow.mutate({
+  const sending = call.write({
     key: keyOf('prepare', params),
-    isPreparation: true,
+    keepsEarlierCalls: true,
     shape: 'sign_up',
     build: (state) => ({ method: 'POST', path: paths.prepareVerification(signUpId(state)), body: { ...params } }),
     judge: judgePreparation,
   })
-  await orCooldown(flow, params, sending)
+  await orCooldown(call, params, sending)
 }
 
 /** Attempts a verification with a code, a signature or an identity token. */
-export const attempt = async (flow: ScopedFlow, params: AttemptVerificationParams): Promise<void> => {
+export const attempt = async (call: Call, params: AttemptVerificationParams): Promise<void> => {
   const { strategy } = requireObject(params)
   requireText('strategy', strategy)
   const proof = strategyOf(strategy)?.proof ?? 'code'
   requireText(proof, params[proof])
-  await flow.mutate({
+  await call.write({
     key: keyOf('attempt', params),
     shape: 'sign_up',
     build: (state) => ({ method: 'POST', path: paths.attemptVerification(signUpId(state)), body: { ...params } }),

@@ -23,7 +23,7 @@ export interface State {
   readonly tokens: Readonly<Record<string, Token>>
   readonly signUp: SignUpAttempt
   /** Whether a sign-up in a received client may be stored. Not after ours ended: the server may still have it. */
-  readonly adopts: boolean
+  readonly mayResume: boolean
   readonly canBeDiscarded: boolean
   /** Whether the open round trip at a provider is the most recent action of the sign-up. */
   readonly isRoundTripNewest: boolean
@@ -49,6 +49,18 @@ export interface Received {
   readonly isWrite: boolean
 }
 
+/** A way to change the state. */
+export interface Transition<Args extends readonly unknown[] = readonly []> {
+  (state: State, ...args: Args): State
+  /** Its name in events, also where a build renames functions. */
+  readonly event: string
+}
+
+const transition = <Args extends readonly unknown[]>(
+  event: string,
+  change: (state: State, ...args: Args) => State,
+): Transition<Args> => Object.assign(change, { event })
+
 const emptySignUp: SignUpAttempt = share(null, signUpShape.empty)
 
 export const initialState: State = {
@@ -58,7 +70,7 @@ export const initialState: State = {
   sessionId: null,
   tokens: {},
   signUp: emptySignUp,
-  adopts: true,
+  mayResume: true,
   canBeDiscarded: false,
   isRoundTripNewest: false,
   clockOffset: 0,
@@ -80,16 +92,16 @@ const receivedTokens = (tokens: State['tokens'], carried: ClientParts['tokens'],
 }
 
 /** The sign-up after a received client, when the response itself was about something else. */
-const adopted = ({ signUp: current, adopts }: State, carried: SignUpAttempt | null): SignUpAttempt => {
+const resumedSignUp = ({ signUp: current, mayResume }: State, carried: SignUpAttempt | null): SignUpAttempt => {
   // The server removes a complete attempt at once; ours has to stay until it is finalized or reset.
-  if (!carried || !adopts) return current
+  if (!carried || !mayResume) return current
   if (current.status === 'complete' && current.id !== carried.id) return current
   return carried
 }
 
-const received = (state: State, { signUp: asked, client: parts, at, isWrite }: Received): State => {
+const withReceived = (state: State, { signUp: asked, client: parts, at, isWrite }: Received): State => {
   const client = parts ? share(state.client, parts.client) : state.client
-  const signUp = share(state.signUp, asked ?? adopted(state, parts?.signUp ?? null))
+  const signUp = share(state.signUp, asked ?? resumedSignUp(state, parts?.signUp ?? null))
   const isStillSignedIn = client?.sessions.some((session) => session.id === state.sessionId && isSignedIn(session))
   return {
     ...state,
@@ -97,7 +109,7 @@ const received = (state: State, { signUp: asked, client: parts, at, isWrite }: R
     sessionId: isStillSignedIn ? state.sessionId : null,
     tokens: parts ? receivedTokens(state.tokens, parts.tokens, at) : state.tokens,
     signUp,
-    adopts: asked ? true : state.adopts,
+    mayResume: asked ? true : state.mayResume,
     signInTicket: asked ? null : state.signInTicket,
     isRoundTripNewest: isRoundTripNewest(state.isRoundTripNewest, state.signUp, signUp, isWrite),
     clockOffset: serverClockOffset(state.clockOffset, state.signUp, signUp, at),
@@ -107,7 +119,7 @@ const received = (state: State, { signUp: asked, client: parts, at, isWrite }: R
 const withoutSignUp = (state: State): State => ({
   ...state,
   signUp: share(state.signUp, emptySignUp),
-  adopts: false,
+  mayResume: false,
   canBeDiscarded: false,
   isRoundTripNewest: false,
   signInTicket: null,
@@ -124,84 +136,103 @@ const withVerification = (state: State, name: VerificationName, changed: Partial
   return { ...state, signUp: share(state.signUp, { ...state.signUp, verifications: next }) }
 }
 
-/** The only ways to change the state. */
-export const transitions = {
-  /** An operation started. */
-  started: (state: State): State => ({ ...state, error: null, pending: state.pending + 1 }),
-  /** An operation started that waits for the user: it does not count as fetching. */
-  waiting: (state: State): State => ({ ...state, error: null }),
-  /** An operation failed; the rest of the state is unchanged. */
-  failed: (state: State, error: HeadlessSignUpError): State => ({ ...state, error }),
-  /** An operation ended, with or without an error. */
-  ended: (state: State): State => ({ ...state, pending: state.pending - 1 }),
-  /** A response arrived. */
-  received,
-  /** A code was wrong, and the error says no more than that. */
-  codeRejected: (state: State, name: VerificationName): State =>
-    withVerification(state, name, { attempts: (state.signUp.verifications[name].attempts ?? 0) + 1 }),
-  /** A verification has ended, as the error says: another code or link is needed. */
-  verificationEnded: (
-    state: State,
-    name: VerificationName,
-    status: 'expired' | 'failed',
-    error: FrontendApiErrorItem | null,
-  ): State => withVerification(state, name, { status, error }),
-  /** The server no longer has the sign-up, and no other for this browser. */
-  signUpGone: (state: State): State => ({ ...withoutSignUp(state), adopts: true }),
-  /**
-   * A request whose response was lost completed a sign-up. The server no longer returns it, only its session. Its id is
-   * empty when it was never received.
-   */
-  completed: (state: State, session: Session, isNew: boolean): State => {
-    const { signUp } = isNew ? { signUp: emptySignUp } : state
-    const completed: SignUpAttempt = {
-      ...signUp,
-      id: signUp.id ?? '',
-      status: 'complete',
-      missingFields: [],
-      unverifiedFields: [],
-      createdSessionId: session.id,
-      createdUserId: session.user?.id ?? null,
-    }
-    return { ...state, signUp: share(state.signUp, completed), adopts: true, signInTicket: null }
-  },
-  /** The page's address says that the invited user already exists. */
-  ticketForSignIn: (state: State, ticket: string): State => ({ ...state, signInTicket: ticket }),
-  /** The server rejected a message that came too soon after the previous one. */
-  cooldownReceived: (state: State, channel: keyof Cooldown, until: number): State => ({
-    ...state,
-    resendAt: { ...state.resendAt, [channel]: until },
-  }),
-  /** The app discarded the sign-up. */
-  reset: (state: State): State => ({ ...withoutSignUp(state), error: null }),
-  /** The server has made the created session the active one: the page is about to leave the sign-up. */
-  finalizing: (state: State): State => ({ ...state, canBeDiscarded: true }),
-  /** A session became the active one. This ends a sign-up that was being finalized. */
-  activated: (state: State, sessionId: string | null): State => ({
-    ...(state.canBeDiscarded ? withoutSignUp(state) : state),
-    sessionId,
-  }),
-  /** A token was issued. */
-  tokenReceived: (state: State, key: string, token: Token): State => ({
-    ...state,
-    tokens: { ...state.tokens, [key]: token },
-  }),
-  environmentReceived: (state: State, environment: Environment): State => ({
-    ...state,
-    environment: share(state.environment, environment),
-  }),
-  /** A later load keeps the status: the screen is already there. */
-  loading: (state: State): State => ({ ...state, status: state.status === 'idle' ? 'loading' : state.status }),
-  /** Loaded. A client that was just opened starts with its last active session. */
-  loaded: (state: State, status: 'ready' | 'degraded'): State => {
-    const initial = state.status === 'loading' && state.client ? initialSession(state.client) : null
-    return { ...state, status, sessionId: state.sessionId ?? initial?.id ?? null }
-  },
-  /** Loading failed: restores the status. */
-  loadFailed: (state: State, status: ClientStatus): State => ({ ...state, status }),
-}
+/** A response arrived. */
+export const received = transition('received', withReceived)
 
-export type Transitions = typeof transitions
+/** An operation started. */
+export const started = transition('started', (state) => ({ ...state, error: null, pending: state.pending + 1 }))
+
+/** An operation started that waits for the user: it does not count as fetching. */
+export const waiting = transition('waiting', (state) => ({ ...state, error: null }))
+
+/** An operation failed; the rest of the state is unchanged. */
+export const failed = transition('failed', (state, error: HeadlessSignUpError) => ({ ...state, error }))
+
+/** An operation ended, with or without an error. */
+export const ended = transition('ended', (state) => ({ ...state, pending: state.pending - 1 }))
+
+/** A code was wrong, and the error says no more than that. */
+export const codeRejected = transition('codeRejected', (state, name: VerificationName) =>
+  withVerification(state, name, { attempts: (state.signUp.verifications[name].attempts ?? 0) + 1 }),
+)
+
+/** A verification has ended, as the error says: another code or link is needed. */
+export const verificationEnded = transition(
+  'verificationEnded',
+  (state, name: VerificationName, status: 'expired' | 'failed', error: FrontendApiErrorItem | null) =>
+    withVerification(state, name, { status, error }),
+)
+
+/** The server no longer has the sign-up, and no other for this browser. */
+export const signUpGone = transition('signUpGone', (state) => ({ ...withoutSignUp(state), mayResume: true }))
+
+/**
+ * A request whose response was lost completed a sign-up. The server no longer returns it, only its session. Its id is
+ * empty when it was never received.
+ */
+export const completed = transition('completed', (state, session: Session, isNew: boolean) => {
+  const { signUp } = isNew ? { signUp: emptySignUp } : state
+  const complete: SignUpAttempt = {
+    ...signUp,
+    id: signUp.id ?? '',
+    status: 'complete',
+    missingFields: [],
+    unverifiedFields: [],
+    createdSessionId: session.id,
+    createdUserId: session.user?.id ?? null,
+  }
+  return { ...state, signUp: share(state.signUp, complete), mayResume: true, signInTicket: null }
+})
+
+/** The page's address says that the invited user already exists. */
+export const ticketForSignIn = transition('ticketForSignIn', (state, ticket: string) => ({
+  ...state,
+  signInTicket: ticket,
+}))
+
+/** The server rejected a message that came too soon after the previous one. */
+export const cooldownReceived = transition('cooldownReceived', (state, channel: keyof Cooldown, until: number) => ({
+  ...state,
+  resendAt: { ...state.resendAt, [channel]: until },
+}))
+
+/** The app discarded the sign-up. */
+export const reset = transition('reset', (state) => ({ ...withoutSignUp(state), error: null }))
+
+/** The server has made the created session the active one: the page is about to leave the sign-up. */
+export const finalizing = transition('finalizing', (state) => ({ ...state, canBeDiscarded: true }))
+
+/** A session became the active one. This ends a sign-up that was being finalized. */
+export const activated = transition('activated', (state, sessionId: string | null) => ({
+  ...(state.canBeDiscarded ? withoutSignUp(state) : state),
+  sessionId,
+}))
+
+/** A token was issued. */
+export const tokenReceived = transition('tokenReceived', (state, key: string, token: Token) => ({
+  ...state,
+  tokens: { ...state.tokens, [key]: token },
+}))
+
+export const environmentReceived = transition('environmentReceived', (state, environment: Environment) => ({
+  ...state,
+  environment: share(state.environment, environment),
+}))
+
+/** A later load keeps the status: the screen is already there. */
+export const loading = transition('loading', (state) => ({
+  ...state,
+  status: state.status === 'idle' ? 'loading' : state.status,
+}))
+
+/** Loaded. A client that was just opened starts with its last active session. */
+export const loaded = transition('loaded', (state, status: 'ready' | 'degraded') => {
+  const initial = state.status === 'loading' && state.client ? initialSession(state.client) : null
+  return { ...state, status, sessionId: state.sessionId ?? initial?.id ?? null }
+})
+
+/** Loading failed: restores the status. */
+export const loadFailed = transition('loadFailed', (state, status: ClientStatus) => ({ ...state, status }))
 
 export const activeSession = ({ client, sessionId }: State): Session | null =>
   client?.sessions.find(({ id }) => id === sessionId) ?? null

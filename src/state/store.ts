@@ -1,15 +1,13 @@
 import { atom, computed, type ReadableAtom } from 'nanostores'
 import type { Emit } from '../events.ts'
 import { isolated } from '../runtime/callback.ts'
-import { initialState, type State, type Transitions, transitions } from './state.ts'
-
-type Rest<Name extends keyof Transitions> = Parameters<Transitions[Name]> extends [State, ...infer Args] ? Args : never
+import { initialState, type State, type Transition } from './state.ts'
 
 /** The one atom of a client, and the only way to change it. */
 export interface Store {
   readonly $state: ReadableAtom<State>
   get(): State
-  apply<Name extends keyof Transitions>(name: Name, ...args: Rest<Name>): void
+  update<Args extends readonly unknown[]>(transition: Transition<Args>, ...args: Args): void
 }
 
 /** A listener registered twice must get the same wrapper: nanostores compares listeners by identity. */
@@ -35,11 +33,10 @@ export const createStore = (emit: Emit): Store => {
   return {
     $state,
     get: () => $state.get(),
-    apply: (name, ...args) => {
-      const transition = transitions[name] as (state: State, ...rest: unknown[]) => State
+    update: (transition, ...args) => {
       const next = transition($state.get(), ...args)
       $state.set(next)
-      emit({ type: 'transition', name, signUpStatus: next.signUp.status })
+      emit({ type: 'transition', name: transition.event, signUpStatus: next.signUp.status })
     },
   }
 }
