@@ -1,7 +1,16 @@
-import { defineConfig } from 'tsup'
+import { fileURLToPath } from 'node:url'
+import { defineConfig, type Options } from 'tsup'
 
 // The oldest browsers and Node that run what is published. A test holds the built files to the same list.
 export const FLOOR = ['safari15.4', 'chrome97', 'firefox104', 'node20.19']
+
+const shortErrorTexts: NonNullable<Options['esbuildPlugins']>[number] = {
+  name: 'short error texts',
+  setup: ({ onResolve }) => {
+    const path = fileURLToPath(new URL('src/error-texts.production.ts', import.meta.url))
+    onResolve({ filter: /\/error-texts\.ts$/ }, () => ({ path }))
+  },
+}
 
 // `clean` stays off: all configurations build at once, and one would delete what another wrote.
 const shared = {
@@ -12,11 +21,16 @@ const shared = {
   removeNodeProtocol: false,
   // nanostores asks, and a browser has no `process`.
   define: { 'process.env.NODE_ENV': '"production"' },
-} as const
+} satisfies Options
+
+const production = { ...shared, esbuildPlugins: [shortErrorTexts] } satisfies Options
+
+// nanostores is inside so that a page without a bundler can import these files; its copies share what they have to.
+const inside = ['nanostores']
 
 export default defineConfig([
   {
-    ...shared,
+    ...production,
     name: 'esm',
     entry: {
       index: 'src/index.ts',
@@ -29,15 +43,24 @@ export default defineConfig([
     },
     format: ['esm'],
     splitting: true,
-    // What the mock verifies wallets with is inside: nobody installs it for the client's sake. nanostores is inside so that
-    // a page without a bundler can import these files; its copies share what they have to.
-    noExternal: [/^@(noble|scure)\//, 'nanostores'],
+    // What the mock verifies wallets with is inside: nobody installs it for the client's sake.
+    noExternal: [/^@(noble|scure)\//, ...inside],
     external: [/^node:/],
     // tsup adds `baseUrl`, which TypeScript 6 refuses unless told otherwise.
     dts: { compilerOptions: { ignoreDeprecations: '6.0' } },
   },
   {
     ...shared,
+    name: 'development',
+    entry: { index: 'src/index.ts', core: 'src/core.ts' },
+    outDir: 'dist/development',
+    format: ['esm'],
+    splitting: true,
+    dts: false,
+    noExternal: inside,
+  },
+  {
+    ...production,
     name: 'browser',
     entry: { 'headless-signup': 'src/index.ts', core: 'src/core.ts' },
     outDir: 'dist/browser',
@@ -48,7 +71,7 @@ export default defineConfig([
     noExternal: [/.*/],
   },
   {
-    ...shared,
+    ...production,
     name: 'global',
     entry: { 'headless-signup': 'src/global.ts' },
     format: ['iife'],

@@ -29,7 +29,8 @@ import type { Validate } from './shapes/shapes.ts'
 import type { User } from './shapes/user.ts'
 import { completePopup, handleEmailLinkVerification, handleRedirectCallback } from './sign-up/on-demand.ts'
 import { createSignUp, type SignUp } from './sign-up/sign-up.ts'
-import { activeSession, type ClientStatus } from './state/state.ts'
+import { defineMembers, type Source } from './state/members.ts'
+import { activeSession, type ClientStatus, type State } from './state/state.ts'
 import { derived } from './state/store.ts'
 
 /** Options of a client over a transport. Only `transport` is required. */
@@ -142,6 +143,21 @@ export interface Client {
 
 const NO_SESSIONS: readonly Session[] = Object.freeze([])
 
+const readOnly =
+  <Value>(read: (state: State) => Value) =>
+  ({ store }: Source): ReadableAtom<Value> =>
+    derived(store.$state, read)
+
+const addStores = defineMembers({
+  parts: {
+    $status: readOnly(({ status }) => status),
+    $environment: readOnly(({ environment }) => environment),
+    $session: readOnly(activeSession),
+    $sessions: readOnly(({ client }) => client?.sessions ?? NO_SESSIONS),
+    $user: readOnly((state) => activeSession(state)?.user ?? null),
+  },
+})
+
 /**
  * Creates a client over a transport.
  *
@@ -158,8 +174,7 @@ export const createClientWith = (addons: Addons, options: ClientOptions): Client
     providers: createProviders(options, addons),
     emit,
   })
-  const { $state, get } = calls.store
-  const $session = derived($state, activeSession)
+  const { get } = calls.store
   let loading: Promise<void> | undefined
 
   const loadOnce = ({ signal }: CallOptions = {}): Promise<void> =>
@@ -171,13 +186,8 @@ export const createClientWith = (addons: Addons, options: ClientOptions): Client
       })
       await loading
     })
-  return {
+  const methods: Omit<Client, `$${string}`> = {
     signUp: createSignUp(calls),
-    $status: derived($state, ({ status }) => status),
-    $environment: derived($state, ({ environment }) => environment),
-    $session,
-    $sessions: derived($state, ({ client }) => client?.sessions ?? NO_SESSIONS),
-    $user: derived($session, (session) => session?.user ?? null),
     load: loadOnce,
     reload: ({ signal } = {}) => calls.run('client', signal, load),
     setActive: (params, { signal } = {}) => calls.run('client', signal, (call) => setActive(call, params)),
@@ -194,4 +204,5 @@ export const createClientWith = (addons: Addons, options: ClientOptions): Client
     completePopup: ({ signal } = {}) => calls.run('client', signal, completePopup),
     destroy: calls.destroy,
   }
+  return addStores(methods, { store: calls.store, memory: new Map() })
 }

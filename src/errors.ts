@@ -84,25 +84,25 @@ export class FrontendApiError extends SignUpError {
   /** The id of this request in the server's logs. */
   readonly traceId: string | undefined
 
-  constructor(refusal: {
+  constructor(response: {
     readonly status: number
     readonly errors: FrontendApiErrorItem[]
     readonly retryAfter?: number | undefined
     readonly traceId?: string | undefined
   }) {
-    const [first] = refusal.errors
+    const [first] = response.errors
     super(
       'api_response_error',
-      first?.longMessage || first?.message || `The Frontend API responded with status ${refusal.status}.`,
+      first?.longMessage || first?.message || `The Frontend API responded with status ${response.status}.`,
       {
         longMessage: first?.longMessage,
-        retryable: refusal.status === 429 || refusal.status >= 500,
+        retryable: response.status === 429 || response.status >= 500,
       },
     )
-    this.status = refusal.status
-    this.errors = refusal.errors
-    this.retryAfter = refusal.retryAfter
-    this.traceId = refusal.traceId
+    this.status = response.status
+    this.errors = response.errors
+    this.retryAfter = response.retryAfter
+    this.traceId = response.traceId
   }
 }
 
@@ -142,11 +142,14 @@ export class InvalidResponseError extends SignUpError {
   /** Where the value does not match its shape, for example `response.missing_fields`. */
   readonly path: string | undefined
 
-  constructor(message: string, answer: { readonly status: number; readonly excerpt?: string; readonly path?: string }) {
-    super('invalid_response', message, { retryable: answer.status >= 500 })
-    this.status = answer.status
-    this.excerpt = answer.excerpt
-    this.path = answer.path
+  constructor(
+    message: string,
+    response: { readonly status: number; readonly excerpt?: string; readonly path?: string },
+  ) {
+    super('invalid_response', message, { retryable: response.status >= 500 })
+    this.status = response.status
+    this.excerpt = response.excerpt
+    this.path = response.path
   }
 }
 

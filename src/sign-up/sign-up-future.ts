@@ -4,8 +4,8 @@ import type { Calls } from '../calls/run.ts'
 import type { EmailLinkVerification } from '../session/email-link-status.ts'
 import type { SignUpAttempt, SignUpStatus } from '../shapes/sign-up.ts'
 import type { PhoneCodeChannel } from '../shapes/strategies.ts'
-import type { SignUpVerifications } from '../shapes/verification.ts'
-import { withLive } from '../state/members.ts'
+import type { SignUpVerification, SignUpVerifications } from '../shapes/verification.ts'
+import { defineMembers, type Reader, type Source } from '../state/members.ts'
 import type { State } from '../state/state.ts'
 import { type CodeParams, sendEmailCode, sendPhoneCode, verifyEmailCode, verifyPhoneCode } from './codes.ts'
 import { create, update } from './details.ts'
@@ -13,7 +13,7 @@ import { type EmailLinkParams, sendEmailLink } from './email-link.ts'
 import { emailLinkReader } from './email-link-flow.ts'
 import type { EmailLinkWaitParams } from './email-link-wait.ts'
 import { type FinalizeParams, finalize } from './finalize.ts'
-import type { Readers } from './members.ts'
+import { attemptReaders, derivedReaders, readVerifications } from './members.ts'
 import { sso, waitForEmailLinkVerification, web3 } from './on-demand.ts'
 import type { PasswordParams, SignUpCreateParams, SignUpUpdateParams } from './params.ts'
 import { password } from './password.ts'
@@ -97,28 +97,66 @@ export interface SignUpFuture
   reset(): Promise<Settled>
 }
 
-export const createSignUpFuture = (
-  calls: Calls,
-  readers: Readers,
-  readVerifications: (state: State) => SignUpVerifications,
-): SignUpFuture => {
+/** What the two interfaces of a client's sign-up are made of. */
+export interface SignUpSource extends Source {
+  readonly calls: Calls
+}
+
+const verification =
+  (name: keyof SignUpVerifications): Reader<SignUpVerification> =>
+  (state, memory) =>
+    readVerifications(state, memory)[name]
+
+const addVerifications = defineMembers({
+  live: {
+    emailAddress: verification('emailAddress'),
+    phoneNumber: verification('phoneNumber'),
+    web3Wallet: verification('web3Wallet'),
+    externalAccount: verification('externalAccount'),
+  },
+})
+
+const createVerifications = (source: SignUpSource): SignUpFutureVerifications => {
+  const { calls, store } = source
   const settle = resolvesToError(calls)
-  const verifications = {
+  const readEmailLink = emailLinkReader(calls)
+  const methods = {
     sendEmailCode: (options?: CallOptions) => settle(sendEmailCode)(undefined, options),
     verifyEmailCode: settle(verifyEmailCode),
     sendPhoneCode: settle(sendPhoneCode),
     verifyPhoneCode: settle(verifyPhoneCode),
     sendEmailLink: settle(sendEmailLink),
     waitForEmailLinkVerification: resolvesToError(calls, 'waiting')(waitForEmailLinkVerification),
+    get emailLinkVerification() {
+      return readEmailLink(store.get())
+    },
   }
+  return addVerifications(methods, source)
+}
+
+const without = <Table extends object, Name extends keyof Table & string>(
+  table: Table,
+  ...names: readonly Name[]
+): Omit<Table, Name> =>
+  Object.fromEntries(Object.entries(table).filter(([name]) => !names.some((other) => other === name))) as Omit<
+    Table,
+    Name
+  >
+
+const addMembers = defineMembers({
+  live: {
+    ...without(attemptReaders, 'verifications', 'web3wallet', 'externalAccount'),
+    ...derivedReaders,
+    status: ({ signUp }: State) => signUp.status ?? 'missing_requirements',
+    web3Wallet: attemptReaders.web3wallet,
+  },
+  parts: { verifications: createVerifications },
+})
+
+export const createSignUpFuture = (source: SignUpSource): SignUpFuture => {
+  const { calls } = source
+  const settle = resolvesToError(calls)
   const methods = {
-    verifications: withLive(verifications, calls.store, {
-      emailAddress: (state) => readVerifications(state).emailAddress,
-      phoneNumber: (state) => readVerifications(state).phoneNumber,
-      web3Wallet: (state) => readVerifications(state).web3Wallet,
-      externalAccount: (state) => readVerifications(state).externalAccount,
-      emailLinkVerification: emailLinkReader(calls),
-    }),
     create: settle(create),
     update: settle(update),
     password: settle(password),
@@ -132,17 +170,5 @@ export const createSignUpFuture = (
       return { error: null }
     },
   }
-  const {
-    verifications: _,
-    web3wallet,
-    externalAccount: __,
-    passwordEnabled: ___,
-    supportedExternalAccounts: ____,
-    ...shared
-  } = readers
-  return withLive(methods, calls.store, {
-    ...shared,
-    status: ({ signUp }) => signUp.status ?? 'missing_requirements',
-    web3Wallet: web3wallet,
-  }) as SignUpFuture
+  return addMembers(methods, source) as SignUpFuture
 }

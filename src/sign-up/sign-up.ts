@@ -5,13 +5,13 @@ import type { EnterpriseConnection } from '../shapes/enterprise-connection.ts'
 import type { SignUpAttempt } from '../shapes/sign-up.ts'
 import type { OAuthStrategy, Web3Strategy } from '../shapes/strategies.ts'
 import type { SignUpVerifications } from '../shapes/verification.ts'
-import { withLive, withStores } from '../state/members.ts'
+import { defineMembers } from '../state/members.ts'
 import { type CodeParams, verifyEmailCode, verifyPhoneCode } from './codes.ts'
 import { createCooldown } from './cooldown-store.ts'
 import { create, reload, update, upsert } from './details.ts'
 import { type EmailLinkFlow, emailLinkFlows } from './email-link-flow.ts'
 import { type FinalizeParams, finalize } from './finalize.ts'
-import { createReaders, createStoreReaders, createVerificationsReader } from './members.ts'
+import { attemptReaders, derivedReaders, ownReaders, readVerifications, storeReaders } from './members.ts'
 import { createNextStep } from './next-step-store.ts'
 import {
   authenticateWithPopup,
@@ -34,7 +34,7 @@ import type {
 import { password } from './password.ts'
 import { passwordValidator } from './password-validator.ts'
 import { type ProtectCheckParams, submitProtectCheck } from './protect-check.ts'
-import { createSignUpFuture, type SignUpFuture } from './sign-up-future.ts'
+import { createSignUpFuture, type SignUpFuture, type SignUpSource } from './sign-up-future.ts'
 import type {
   AuthenticateWithPopupParams,
   AuthenticateWithRedirectParams,
@@ -218,13 +218,23 @@ export interface SignUp extends Omit<SignUpAttempt, 'verifications'>, SignUpStor
 
 const METAMASK = 'web3_metamask_signature'
 
+const readers = { ...attemptReaders, ...ownReaders, ...derivedReaders }
+
+const addMembers = defineMembers({
+  live: { ...readers, verifications: readVerifications },
+  // `$verifications` has plain data.
+  stores: { ...readers, ...storeReaders },
+  parts: {
+    future: createSignUpFuture,
+    $cooldown: ({ store }: SignUpSource) => createCooldown(store.$state),
+    $nextStep: ({ calls }: SignUpSource) => createNextStep(calls),
+  },
+})
+
 export const createSignUp = (calls: Calls): SignUp => {
   const run = resolvesToSelf(calls, () => signUp)
   const ask = resolvesToResult(calls)
-  const readers = createReaders()
-  const readVerifications = createVerificationsReader()
   const methods = {
-    future: createSignUpFuture(calls, readers, readVerifications),
     create: run(create),
     update: run(update),
     upsert: run(upsert),
@@ -263,8 +273,6 @@ export const createSignUp = (calls: Calls): SignUp => {
       ask(signUpWithOAuth)({ strategy, callbacks }, options),
     getEnterpriseConnections: (options?: CallOptions) => ask(getEnterpriseConnections)(undefined, options),
     createEmailLinkFlow: emailLinkFlows(calls, () => signUp),
-    $cooldown: createCooldown(calls.store.$state),
-    $nextStep: createNextStep(calls),
     ticket: run(ticket),
     submitProtectCheck: run(submitProtectCheck),
     validatePassword: passwordValidator(calls),
@@ -275,13 +283,6 @@ export const createSignUp = (calls: Calls): SignUp => {
     },
     toJSON: () => calls.store.get().signUp,
   }
-  const signUp: SignUp = withStores(
-    withLive(methods, calls.store, { ...readers, verifications: readVerifications }),
-    calls.store,
-    {
-      ...readers,
-      ...createStoreReaders(),
-    },
-  )
+  const signUp: SignUp = addMembers(methods, { calls, store: calls.store, memory: new Map() })
   return signUp
 }
