@@ -102,5 +102,5 @@ export const roundTripOf = (
 export const withRoundTrip = (context: Context, signUp: SignUpRecord, changes: Changes): SignUpRecord => {
   if (signUp.externalAccount?.status === 'verified')
     throw problem('verification_already_verified', { param: 'external_account' })
-  return { ...signUp, externalAccount: roundTripOf(context, changes, signUp.values.email_address) }
+  return { ...signUp, externalAccount: roundTripOf(context, changes, signUp.emailAddress ?? undefined) }
 }

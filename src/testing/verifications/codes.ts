@@ -1,6 +1,7 @@
 import { apiError, Problem, problem } from '../api-errors.ts'
 import type { Preparation, Server } from '../server/context.ts'
 import { countMessage, requireMessageQuota } from '../server/rates.ts'
+import { IDENTIFIERS } from '../sign-ups/fields.ts'
 import type { Changes } from '../sign-ups/reading.ts'
 import { nextCode } from '../state/ids.ts'
 import type { SignUpRecord } from '../state/records.ts'
@@ -42,8 +43,8 @@ const requireInterval = (milliseconds: number): void => {
 /** The recipient of a code or a link. Throws a `Problem` if there is none, or if it is too soon to send another one. */
 export const recipientOf = (server: Server, signUp: SignUpRecord, strategy: string) => {
   const field = fieldOf(server, strategy)
-  const [to, before] = [signUp.values[field], signUp.verifications[field]]
-  if (to === undefined) {
+  const [to, before] = [signUp[IDENTIFIERS[field]], signUp.verifications[field]]
+  if (to === null) {
     const longMessage = `This sign-up has no ${field} yet, and ${strategy} needs one. Send \`${field}\` first, or with the strategy.`
     throw problem('form_param_missing', { param: field, longMessage })
   }
