@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { createMockFrontendApi } from '../dist/testing.js'
 import { ENTRIES } from './entries.mjs'
 import { launchChromium } from './launch-chromium.mjs'
-import { servePage } from './serve-page.mjs'
+import { openServed, servePage } from './serve-page.mjs'
 
 const OWN = ['/page.js', '/email-code-sign-up.mjs']
 const SIGN_UP = readFileSync(new URL('./email-code-sign-up.mjs', import.meta.url))
@@ -30,10 +30,8 @@ async function loadsOf(browser, entry) {
       .filter(({ path }) => !OWN.includes(path))
       .map((script) => ({ ...script, contents: scripts.get(script.path), sources: sourcesOf(script.path) }))
   try {
-    const page = await context.newPage()
-    await page.exposeFunction('lastCode', (email) => api.outbox.lastCode(email))
-    await page.goto(served.url)
-    await page.waitForFunction('window.signUp')
+    await context.exposeFunction('lastCode', (email) => api.outbox.lastCode(email))
+    const page = await openServed(context, served.url, 'window.signUp')
     const firstLoad = loaded()
     const userId = await page.evaluate('window.signUp()')
     if (!userId || userId !== api.users[0]?.id) throw new Error('The sign-up did not end in a session.')

@@ -37,3 +37,11 @@ export async function servePage({ html, scripts, api }) {
       }),
   }
 }
+
+/** A page of `context` at `url`, once the expression `ready` is true in it. Rejects with the first error that it throws. */
+export async function openServed(context, url, ready) {
+  const page = await context.newPage()
+  const failed = new Promise((_, reject) => page.once('pageerror', reject))
+  await Promise.race([failed, page.goto(url).then(() => page.waitForFunction(ready))])
+  return page
+}

@@ -95,7 +95,7 @@ test('only the server and the command need Node, and nothing else needs them', (
 })
 
 test('only its handlers need MSW', () => {
-  expect(files.filter((file) => /from 'msw/.test(codeOf(file)))).toEqual(['testing/msw/frontend-api-handlers.ts'])
+  expect(files.filter((file) => /from 'msw/.test(codeOf(file)))).toEqual(['testing/msw/index.ts'])
 })
 
 test('no file imports itself, by whatever way round', () => {

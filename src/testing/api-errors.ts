@@ -83,7 +83,7 @@ const TABLE = {
   account_transfer_invalid: [400, 'Invalid account transfer', 'There is no account to transfer.'],
   captcha_missing_token: [400, 'is missing', 'The CAPTCHA token is missing.'],
   captcha_invalid: [400, 'is invalid', 'The CAPTCHA token is invalid.'],
-  requires_captcha: [401, 'Requires a CAPTCHA', 'Prove that you are a person, and try again.'],
+  requires_captcha: [401, 'Requires a CAPTCHA', 'Prove that you are human, and try again.'],
   protect_check_already_resolved: [400, 'is resolved', 'There is no challenge to pass.'],
   protect_check_expired: [400, 'has expired', 'This challenge has expired. Read the sign-up again for a new one.'],
   session_exists: [400, 'Session already exists', "You're already signed in."],
@@ -103,11 +103,11 @@ const TABLE = {
     'The provided secret key is invalid',
     'The secret key is another than the one of this server, which it names when it starts.',
   ],
-  request_body_invalid: [400, 'Request body invalid', 'The body is no JSON object.'],
+  request_body_invalid: [400, 'Request body invalid', 'The body is not a JSON object.'],
   duplicate_record: [400, 'Duplicate record', 'There is a pending invitation for this email address already.'],
   invitation_already_accepted: [400, 'already accepted', 'This invitation was accepted: it cannot be revoked.'],
   invitation_already_revoked: [400, 'already revoked', 'This invitation is revoked.'],
-  request_malformed: [400, 'Malformed request', 'This is no request that the server can read.'],
+  request_malformed: [400, 'Malformed request', 'The server cannot read this request.'],
   request_too_large: [413, 'Request too large', 'The body of a request has at most one megabyte.'],
   host_not_allowed: [
     403,
@@ -119,10 +119,10 @@ const TABLE = {
   internal_clerk_error: [500, 'Oops, an unexpected error occurred', 'There was an internal error on our servers.'],
 } as const satisfies Record<string, readonly [status: number, message: string, longMessage: string]>
 
-export type RefusalCode = keyof typeof TABLE
+export type ApiErrorCode = keyof typeof TABLE
 
 /** One entry of `errors`, with the texts of the table. */
-export const problem = (code: RefusalCode, { param, longMessage, meta }: Details = {}): ApiErrorJSON => {
+export const apiError = (code: ApiErrorCode, { param, longMessage, meta }: Details = {}): ApiErrorJSON => {
   const [, message, text] = TABLE[code]
   return {
     code,
@@ -132,13 +132,13 @@ export const problem = (code: RefusalCode, { param, longMessage, meta }: Details
   }
 }
 
-const isKnown = (code: string): code is RefusalCode => Object.hasOwn(TABLE, code)
+const isKnown = (code: string): code is ApiErrorCode => Object.hasOwn(TABLE, code)
 
 /** The HTTP status of an error code. */
 export const statusOf = (code: string): number => (isKnown(code) ? TABLE[code][0] : 422)
 
 /** The default error code of a status. */
-const GENERAL: Readonly<Record<number, RefusalCode>> = {
+const GENERAL: Readonly<Record<number, ApiErrorCode>> = {
   400: 'client_state_invalid',
   401: 'authentication_invalid',
   403: 'sign_up_mode_restricted',
@@ -149,15 +149,15 @@ const GENERAL: Readonly<Record<number, RefusalCode>> = {
 }
 
 /** An entry for any code or status, even for codes that the mock itself never returns. */
-export const anyProblem = (status: number, code: string | undefined, details: Details): ApiErrorJSON => {
+export const anyApiError = (status: number, code: string | undefined, details: Details): ApiErrorJSON => {
   const known = code ?? (status >= 500 ? 'internal_clerk_error' : (GENERAL[status] ?? 'form_param_invalid'))
-  if (isKnown(known)) return problem(known, details)
+  if (isKnown(known)) return apiError(known, details)
   return { code: known, message: known, long_message: details.longMessage ?? known, meta: { ...details.meta } }
 }
 
 /** An error response. Thrown by a handler; becomes an error envelope. */
-export class Refusal extends Error {
-  override readonly name = 'Refusal'
+export class Problem extends Error {
+  override readonly name = 'Problem'
   readonly status: number
   readonly errors: readonly ApiErrorJSON[]
   readonly headers: Readonly<Record<string, string>>
@@ -170,5 +170,5 @@ export class Refusal extends Error {
   }
 }
 
-/** Creates a `Refusal` with one error. */
-export const refusal = (code: RefusalCode, details?: Details): Refusal => new Refusal([problem(code, details)])
+/** Creates a `Problem` with one error. */
+export const problem = (code: ApiErrorCode, details?: Details): Problem => new Problem([apiError(code, details)])

@@ -1,15 +1,22 @@
 export type {
-  MockBrowser,
-  MockLinks,
-  MockSignIns,
+  MockExternalAccount,
+  MockIdentification,
+  MockIdentity,
+  MockProviderInput,
+  MockProviders,
+  MockSession,
+  MockSessions,
   MockTicket,
   MockTicketInput,
   MockTickets,
-} from './control-types.ts'
+  MockTokenProvider,
+  MockUser,
+  MockUserInput,
+  MockUsers,
+} from './account-types.ts'
 export { MockSettingsError } from './environment/check.ts'
 export { presets } from './environment/presets.ts'
 export type {
-  AnswerSettings,
   AttributeName,
   AttributeSettings,
   AuthConfig,
@@ -19,35 +26,31 @@ export type {
   InstanceSettings,
   Limits,
   PasswordSettings,
+  ResponseSettings,
   SocialSettings,
   UserSettings,
 } from './environment/settings.ts'
-export type { Failures, Fault, Hold, RequestMatch } from './faults/fault-types.ts'
 export { createMockFrontendApi } from './mock-frontend-api.ts'
-export type {
-  MockExternalAccount,
-  MockIdentity,
-  MockProviderInput,
-  MockProviders,
-  MockTokenProvider,
-} from './oauth/provider-types.ts'
-export type { Latency, MockTraffic, TrafficOptions } from './server/traffic-types.ts'
 export type { Clock } from './state/clock.ts'
 export type {
+  Failures,
+  Fault,
+  Hold,
+  Latency,
   LoggedRequest,
+  MockBrowser,
   MockCaptcha,
   MockConfiguration,
   MockFrontendApi,
   MockFrontendApiOptions,
-  MockIdentification,
+  MockLinks,
   MockProtect,
   MockProtectInput,
-  MockSession,
-  MockSessions,
+  MockSignIns,
   MockSnapshot,
-  MockUser,
-  MockUserInput,
-  MockUsers,
+  MockTraffic,
   Outbox,
   OutboxMessage,
+  RequestMatch,
+  TrafficOptions,
 } from './types.ts'

@@ -1,5 +1,5 @@
 import type { FrontendApiTransport } from '../api/transport.ts'
-import type { MockBrowser, MockLinks, MockSignIns, MockTickets } from './control-types.ts'
+import type { MockIdentity, MockProviders, MockSessions, MockTickets, MockUsers } from './account-types.ts'
 import type {
   AuthConfig,
   DeepPartial,
@@ -7,11 +7,9 @@ import type {
   EnterpriseConnection,
   InstanceSettings,
   Limits,
+  ResponseSettings,
   UserSettings,
 } from './environment/settings.ts'
-import type { Failures } from './faults/fault-types.ts'
-import type { MockExternalAccount, MockIdentity, MockProviders } from './oauth/provider-types.ts'
-import type { MockTraffic, TrafficOptions } from './server/traffic-types.ts'
 import type { Clock } from './state/clock.ts'
 
 /** Options of `createMockFrontendApi()`. Default: sign-up by an email address, verified by a code, and a password. */
@@ -75,88 +73,31 @@ export interface Outbox extends ReadonlyArray<OutboxMessage> {
   lastCode(to: string): string
 }
 
-/** An email address, phone number or wallet of a user, with its verification. */
-export interface MockIdentification {
-  readonly id: string
-  readonly type: 'email_address' | 'phone_number' | 'web3_wallet'
-  readonly value: string
-  /** `null`: never verified. */
-  readonly verification: {
-    readonly strategy: string
-    /** For a phone number: `sms` or `whatsapp`. */
-    readonly channel: string | null
-    readonly attempts: number | null
-    /** Epoch milliseconds. */
-    readonly expireAt: number | null
-    readonly verifiedAtClient: string | null
-  } | null
+/** One browser: requests through it share one client. */
+export interface MockBrowser {
+  /** Like the global `fetch`, with this browser's cookie, which is kept in memory. */
+  fetch(input: RequestInfo | URL, init?: RequestInit): Promise<Response>
+  /** A transport for `createClient()` in this browser, without HTTP in between. */
+  readonly transport: FrontendApiTransport
 }
 
-/** A user, created by a completed sign-up or by `users.add()`. */
-export interface MockUser {
-  readonly id: string
-  readonly emailAddress: string | null
-  readonly phoneNumber: string | null
-  readonly username: string | null
-  /** `0x` and 40 hexadecimal digits, or base58 for Solana. */
-  readonly web3Wallet: string | null
-  readonly firstName: string | null
-  readonly lastName: string | null
-  /** Whether there is a password. The password itself is never stored. */
-  readonly hasPassword: boolean
-  readonly unsafeMetadata: Readonly<Record<string, unknown>>
-  /** Set by a ticket or by `users.add()`. */
-  readonly publicMetadata: Readonly<Record<string, unknown>>
-  /** Epoch milliseconds. */
-  readonly legalAcceptedAt: number | null
-  readonly locale: string | null
-  readonly identifications: readonly MockIdentification[]
-  readonly externalAccounts: readonly MockExternalAccount[]
-  /** Epoch milliseconds. */
-  readonly createdAt: number
+/** Opens links in messages. */
+export interface MockLinks {
+  /**
+   * Opens a link, as the user does. Resolves to the URL that the browser is redirected to. Rejects for an unknown link.
+   *
+   * @param options.browser The browser to open it in. Default: the one that requested it.
+   */
+  open(url: string | URL | undefined, options?: { readonly browser?: MockBrowser | undefined }): Promise<URL>
 }
 
-/** What `users.add()` takes. At least one of the first four members is required. */
-export interface MockUserInput {
-  readonly emailAddress?: string | undefined
-  readonly phoneNumber?: string | undefined
-  readonly username?: string | undefined
-  readonly web3Wallet?: string | undefined
-  readonly password?: string | undefined
-  readonly firstName?: string | undefined
-  readonly lastName?: string | undefined
-  readonly unsafeMetadata?: Readonly<Record<string, unknown>> | undefined
-  readonly publicMetadata?: Readonly<Record<string, unknown>> | undefined
-  /** Accounts at providers. `provider` is the strategy, or the id of an enterprise connection. */
-  readonly externalAccounts?: readonly (MockIdentity & { readonly provider: string })[] | undefined
-}
-
-/** Every user, oldest first. */
-export interface MockUsers extends ReadonlyArray<MockUser> {
-  /** Adds a user. No other user can sign up with the same identifiers. */
-  add(user: MockUserInput): MockUser
-  /** Removes a user. The user's sessions end, and the identifiers are free again. */
-  remove(id: string): void
-}
-
-/** A session. All times are epoch milliseconds. It expires at `expireAt` and is abandoned at `abandonAt`. */
-export interface MockSession {
-  readonly id: string
-  readonly clientId: string
-  readonly userId: string
-  readonly status: 'active' | 'removed'
-  readonly createdAt: number
-  readonly lastActiveAt: number
-  readonly expireAt: number
-  readonly abandonAt: number
-  /** The tasks left before the session is active, for example `choose-organization`. */
-  readonly tasks: readonly string[]
-}
-
-/** Every session, oldest first. */
-export interface MockSessions extends ReadonlyArray<MockSession> {
-  /** Completes a task, or without `task` all of them. The session is active once none is left. */
-  completeTask(sessionId: string, task?: string): void
+/** Sign-ins, as far as a transfer to a sign-up needs them. */
+export interface MockSignIns {
+  /**
+   * Attempts a sign-in through a social provider as this identity. If no user has it, the attempt can be transferred to
+   * a sign-up: `create({ transfer: true })`.
+   */
+  attempt(browser: MockBrowser, attempt: { readonly strategy: string; readonly identity: MockIdentity }): Promise<void>
 }
 
 /** Captchas. `settings.sign_up.captcha_enabled` requires one for each new sign-up. */
@@ -218,6 +159,87 @@ export interface LoggedRequest {
 export interface MockSnapshot {
   readonly version: 1
   readonly state: Readonly<Record<string, unknown>>
+}
+
+/** Selects requests. A string must equal the path below the version prefix; a regular expression may match a part. */
+export type RequestMatch =
+  | { readonly method?: string | undefined; readonly path?: string | RegExp | undefined }
+  | ((request: { readonly method: string; readonly path: string; readonly body: unknown }) => boolean)
+
+/**
+ * A failure. The server does not handle the request, unless the fault only delays, truncates or adds headers: see
+ * `handled`.
+ */
+export interface Fault {
+  /** Returns an error response with this status and an error envelope. */
+  readonly status?: number | undefined
+  /** The error code. Default: the one that belongs to the status. */
+  readonly code?: string | undefined
+  /** The error's `message` and `long_message`. */
+  readonly message?: string | undefined
+  /** `meta` of the error, for example `{ param_name: 'email_address' }`. */
+  readonly meta?: Readonly<Record<string, unknown>> | undefined
+  /** Returns this JSON value. Default status: 200. */
+  readonly body?: unknown
+  /** Returns an HTML page, as a proxy does. `true`: a page of the mock's own. Default status: 502. */
+  readonly html?: string | true | undefined
+  /** Returns a response without a body. Default status: 204. */
+  readonly empty?: boolean | undefined
+  /** The server handles the request, but only half of its response arrives. */
+  readonly truncated?: boolean | undefined
+  /** Drops the connection: `fetch` rejects with a `TypeError`. */
+  readonly networkError?: boolean | undefined
+  /** Delays the response by so many milliseconds of real time, or until the clock is advanced past them. */
+  readonly delayMs?: number | undefined
+  /** Headers to set on the response, for example `{ 'retry-after': '30' }`. */
+  readonly headers?: Readonly<Record<string, string>> | undefined
+  /** The server still handles the request; only its response is lost. */
+  readonly handled?: boolean | undefined
+}
+
+/** Responses that are held back. */
+export interface Hold {
+  /** Resolves when the first request to be held has arrived. */
+  readonly arrived: Promise<void>
+  /** Sends the held responses, and holds no more. */
+  release(): void
+}
+
+/** Makes requests fail. */
+export interface Failures {
+  /** Fails the next request, or with `when` the next one that matches. Called twice, it fails the next two. */
+  next(fault: Fault & { readonly when?: RequestMatch | undefined }): void
+  /** Fails every request that matches, until `clear()`. */
+  when(match: RequestMatch, fault: Fault): void
+  /** Holds the responses to matching requests until `release()`. The server handles the requests at once. */
+  hold(match?: RequestMatch): Hold
+  /** Ends every failure, and sends held responses. */
+  clear(): void
+}
+
+/** How long a response takes, in milliseconds: a fixed time, or a range from which the seed picks. */
+export type Latency = number | readonly [min: number, max: number]
+
+/** Options for how responses are sent. */
+export interface TrafficOptions {
+  /**
+   * How long every response takes, in milliseconds. The server handles the request at once; the response is sent after
+   * that much real time, or when the clock is advanced past it, whichever comes first. Default 0.
+   */
+  readonly latency?: Latency | undefined
+  /** The form of responses, where real servers differ. Merged into the defaults. */
+  readonly responses?: DeepPartial<ResponseSettings> | undefined
+}
+
+/** How fast responses are sent, and how many requests are allowed. */
+export interface MockTraffic {
+  /**
+   * How long every response takes, in milliseconds. Assign a number or a pair to change it from the next request on;
+   * pending responses keep their time. Throws a `MockSettingsError` for anything else. `reset()` restores the option.
+   */
+  latency: Latency
+  /** The current limits. `configure({ limits })` changes them. */
+  readonly limits: Limits
 }
 
 /** A Frontend API in memory: stateful and deterministic, with its own clock and outbox. */

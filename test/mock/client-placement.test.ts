@@ -6,25 +6,25 @@ import { setup, signUpWithEmail } from './setup.ts'
 
 const ADA = { emailAddress: 'ada@example.test' }
 
-const withAnswers = (answers: MockFrontendApiOptions['answers']): MockFrontendApiOptions => ({
+const withResponses = (responses: MockFrontendApiOptions['responses']): MockFrontendApiOptions => ({
   ...presets.emailCode(),
-  answers,
+  responses,
 })
 
 test('the client may come along in `meta`', async () => {
-  const { api, transport } = setup(withAnswers({ clientIn: 'meta' }))
+  const { api, transport } = setup(withResponses({ clientIn: 'meta' }))
   const { body } = await transport({ method: 'POST', path: paths.signUps, body: ADA })
   expect(body).not.toHaveProperty('client')
   expect(body).toMatchObject({ response: { object: 'sign_up_attempt' }, meta: { client: { object: 'client' } } })
   expect((await transport({ method: 'GET', path: paths.client })).body).toMatchObject({
     response: { object: 'client' },
   })
-  api.configure({ answers: { clientIn: 'client' } })
+  api.configure({ responses: { clientIn: 'client' } })
   expect((await transport({ method: 'POST', path: paths.signUps, body: ADA })).body).toHaveProperty('client.sign_up.id')
 })
 
 test('a client that is complete may keep its sign-up, until the next one begins', async () => {
-  const mock = setup(withAnswers({ completeSignUp: 'kept' }))
+  const mock = setup(withResponses({ completeSignUp: 'kept' }))
   const { response, client } = await signUpWithEmail(mock.api, mock, ADA)
   expect(client.sign_up).toMatchObject({ id: response.id, status: 'complete' })
   mock.api.configure({ authConfig: { single_session_mode: false } })
@@ -33,7 +33,7 @@ test('a client that is complete may keep its sign-up, until the next one begins'
 })
 
 test('a refusal may bring the client along, with what the refused request left behind', async () => {
-  const { create, prepare, transport, api } = setup(withAnswers({ clientOnRefusal: true }))
+  const { create, prepare, transport, api } = setup(withResponses({ clientOnError: true }))
   const { id } = await create(ADA)
   await prepare(id, { strategy: 'email_code' })
   const wrong = { strategy: 'email_code', code: '000000' }
@@ -43,21 +43,21 @@ test('a refusal may bring the client along, with what the refused request left b
     errors: [{ code: 'form_code_incorrect' }],
     client: { sign_up: { id, verifications: { email_address: { attempts: 1 } } } },
   })
-  api.configure({ answers: { clientOnRefusal: false } })
+  api.configure({ responses: { clientOnError: false } })
   const bare = await transport({ method: 'POST', path: paths.attemptVerification(id), body: wrong })
   expect(bare.body).not.toHaveProperty('client')
 })
 
 test('a refusal for a browser that is no client brings none', async () => {
-  const { transport } = setup(withAnswers({ clientOnRefusal: true, clientIn: 'meta' }))
+  const { transport } = setup(withResponses({ clientOnError: true, clientIn: 'meta' }))
   const { body } = await transport({ method: 'POST', path: paths.signUps, body: { nickName: 'Ada' } })
   expect(body).not.toHaveProperty('client')
   expect(body).not.toHaveProperty('meta')
 })
 
 /** A whole sign-up with a wrong code on the way, as our client sees it. */
-const wholeSignUp = async (answers: MockFrontendApiOptions['answers']) => {
-  const api = createMockFrontendApi(withAnswers(answers))
+const wholeSignUp = async (responses: MockFrontendApiOptions['responses']) => {
+  const api = createMockFrontendApi(withResponses(responses))
   const client = createClient({ transport: api.transport() })
   const { signUp } = client
   const seen: unknown[] = []
@@ -74,8 +74,8 @@ const wholeSignUp = async (answers: MockFrontendApiOptions['answers']) => {
 test.each([
   { clientIn: 'meta' },
   { completeSignUp: 'kept' },
-  { clientOnRefusal: true },
-  { clientIn: 'meta', completeSignUp: 'kept', clientOnRefusal: true },
-] as const)('our client comes to the same whatever the form: %o', async (answers) => {
-  expect(await wholeSignUp(answers)).toEqual(await wholeSignUp({}))
+  { clientOnError: true },
+  { clientIn: 'meta', completeSignUp: 'kept', clientOnError: true },
+] as const)('our client comes to the same whatever the form: %o', async (responses) => {
+  expect(await wholeSignUp(responses)).toEqual(await wholeSignUp({}))
 })

@@ -14,7 +14,7 @@ const UNKNOWN: readonly [options: unknown, path: string, known: string][] = [
   [{ setings: {} }, '`setings`', 'settings'],
   [{ display_config: {} }, '`display_config`', 'Did you mean `displayConfig`?'],
   [{ limits: { codesExpireInMs: 1 } }, '`limits.codesExpireInMs`', 'codeExpiresInMs'],
-  [{ answers: { client_in: 'meta' } }, '`answers.client_in`', 'Did you mean `clientIn`?'],
+  [{ responses: { client_in: 'meta' } }, '`responses.client_in`', 'Did you mean `clientIn`?'],
   [
     { authConfig: { singleSessionMode: true } },
     '`authConfig.singleSessionMode`',

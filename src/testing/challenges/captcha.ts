@@ -1,9 +1,9 @@
 import { paths } from '../../shapes/paths.ts'
-import { refusal } from '../api-errors.ts'
+import { problem } from '../api-errors.ts'
 import type { Context, Handler } from '../server/context.ts'
+import { textOf } from '../server/form.ts'
 import { openClient } from '../sessions/client.ts'
 import { presentClient } from '../sessions/present-client.ts'
-import { textOf } from '../sign-ups/parameters.ts'
 import { find, put } from '../state/state.ts'
 
 /** Tokens that a stub of Turnstile's script generates. Each is accepted once, like those of `captcha.issue()`. */
@@ -13,7 +13,7 @@ const DUMMY_TOKEN = 'XXXX.DUMMY.TOKEN.XXXX'
 const DEFAULT_BYPASS = ['oauth_google', 'oauth_microsoft', 'oauth_apple']
 const PROVEN = /^(email_link|email_code|phone_code|web3_.*)$/
 
-/** Uses the token of a request. Throws a `Refusal` for a missing or invalid one. */
+/** Uses the token of a request. Throws a `Problem` for a missing or invalid one. */
 const takeToken = ({ server: { state }, call: { body } }: Context): void => {
   const token = textOf(body ?? {}, 'captcha_token')
   const error = textOf(body ?? {}, 'captcha_error')
@@ -21,19 +21,19 @@ const takeToken = ({ server: { state }, call: { body } }: Context): void => {
     if (!error) {
       const longMessage =
         'The CAPTCHA token is missing: send `captcha_token`, or switch off `settings.sign_up.captcha_enabled`.'
-      throw refusal('captcha_missing_token', { longMessage })
+      throw problem('captcha_missing_token', { longMessage })
     }
-    throw refusal('captcha_invalid', { longMessage: `The CAPTCHA could not be solved: ${error}.` })
+    throw problem('captcha_invalid', { longMessage: `The CAPTCHA could not be solved: ${error}.` })
   }
   if (token === DUMMY_TOKEN) return
   const known = find(state.captchaTokens, token)
   if (known?.isUsed)
-    throw refusal('captcha_invalid', {
+    throw problem('captcha_invalid', {
       longMessage: 'The CAPTCHA token was used before: each is accepted once. Solve another challenge.',
     })
   if (!known && !STUB_TOKEN.test(token)) {
     const longMessage = 'The CAPTCHA token is not known here. Take one from `captcha.issue()`.'
-    throw refusal('captcha_invalid', { longMessage })
+    throw problem('captcha_invalid', { longMessage })
   }
   put(state.captchaTokens, { id: token, isUsed: true })
 }
@@ -50,18 +50,18 @@ const isBypassed = ({ server: { state }, call, client }: Context): boolean => {
 /** Requests below this path may need a captcha. */
 const CLIENT_PATH = `${paths.client}/`
 
-/** Throws a `Refusal` if this request needs a captcha and has no valid token. */
-export const refuseBots = (context: Context): void => {
+/** Throws a `Problem` if this request needs a captcha and has no valid token. */
+export const requireCaptcha = (context: Context): void => {
   const { state } = context.server
   const { method, path } = context.call
   if (method === 'GET' || path === paths.verify || !path.startsWith(CLIENT_PATH)) return
-  if (state.isCaptchaRequired) throw refusal('requires_captcha')
+  if (state.isCaptchaRequired) throw problem('requires_captcha')
   const isCreation = method === 'POST' && path === paths.signUps
   if (isCreation && state.instance.settings.sign_up.captcha_enabled && !isBypassed(context)) takeToken(context)
 }
 
 /** `POST /client/verify`: passes the challenge of `captcha.require()`. */
-export const verifyPerson: Handler = async (context) => {
+export const passCaptcha: Handler = async (context) => {
   takeToken(context)
   context.server.state.isCaptchaRequired = false
   return { response: await presentClient(context, openClient(context)), client: null }

@@ -1,5 +1,4 @@
-import { ANYTHING, type Members } from '../environment/members.ts'
-import { refuseUnknown } from '../environment/refuse-unknown.ts'
+import { ANYTHING, type Members, requireKnownMembers } from '../environment/members.ts'
 import { nextId } from '../state/ids.ts'
 import { type MockState, put } from '../state/state.ts'
 import type { MockCaptcha, MockProtect, MockProtectInput } from '../types.ts'
@@ -25,7 +24,7 @@ export const createCaptcha = (state: MockState): MockCaptcha => ({
 /** Acts as the server that requires a challenge, and as the challenge's script. */
 export const createProtect = (state: MockState, strict: boolean): MockProtect => ({
   require: (challenge = {}) => {
-    if (strict) refuseUnknown(challenge, CHALLENGE, 'protect.require()')
+    if (strict) requireKnownMembers(challenge, CHALLENGE, 'protect.require()')
     const { sdkUrl = SDK_URL, times = 1, expiresInMs = null, uiHints = null } = challenge
     state.protectDemand = { sdkUrl, times, expiresInMs, uiHints }
   },

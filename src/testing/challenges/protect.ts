@@ -1,4 +1,4 @@
-import { refusal } from '../api-errors.ts'
+import { problem } from '../api-errors.ts'
 import type { Changes } from '../sign-ups/reading.ts'
 import { nextId } from '../state/ids.ts'
 import type { ProtectDemand, ProtectRecord, SignUpRecord } from '../state/records.ts'
@@ -26,10 +26,10 @@ const PROOF = 'proof_'
 /** The proof that the challenge's script would return. */
 export const proofOf = (token: string): string => `${PROOF}${token}`
 
-/** Throws a `Refusal` for a proof that does not pass the challenge. */
-export const refuseBadProof = (protect: ProtectRecord, proof: string, now: number): void => {
-  if (isExpired(protect, now)) throw refusal('protect_check_expired')
-  if (proof !== proofOf(protect.token)) throw refusal('form_param_value_invalid', { param: 'proof_token' })
+/** Throws a `Problem` for a proof that does not pass the challenge. */
+export const requireProof = (protect: ProtectRecord, proof: string, now: number): void => {
+  if (isExpired(protect, now)) throw problem('protect_check_expired')
+  if (proof !== proofOf(protect.token)) throw problem('form_param_value_invalid', { param: 'proof_token' })
 }
 
 /** The challenge after a passed one; `null` after the last. */
@@ -38,7 +38,7 @@ export const nextChallenge = (state: MockState, protect: ProtectRecord, now: num
 
 /**
  * Passes the challenge of a sign-up, or the one that this change would get, by the proof sent with the change. Without
- * a challenge the proof is ignored. Throws a `Refusal` for an invalid proof.
+ * a challenge the proof is ignored. Throws a `Problem` for an invalid proof.
  */
 export const proofPreparation = (
   state: MockState,
@@ -49,11 +49,11 @@ export const proofPreparation = (
   const demand = state.protectDemand
   if (proofToken === undefined || !(protect || demand)) return (signUp) => signUp
   if (protect) {
-    refuseBadProof(protect, proofToken, now)
+    requireProof(protect, proofToken, now)
     return (signUp) => ({ ...signUp, protect: nextChallenge(state, protect, now) })
   }
   // The challenge has no token yet, so only the form of the proof can be checked.
-  if (!proofToken.startsWith(PROOF)) throw refusal('form_param_value_invalid', { param: 'proof_token' })
+  if (!proofToken.startsWith(PROOF)) throw problem('form_param_value_invalid', { param: 'proof_token' })
   return (signUp) => {
     state.protectDemand = demand && demand.times > 1 ? { ...demand, times: demand.times - 1 } : null
     return signUp

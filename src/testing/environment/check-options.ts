@@ -1,6 +1,6 @@
+import { show } from '../plain-data.ts'
 import type { MockFrontendApiOptions } from '../types.ts'
 import { MockSettingsError } from './check.ts'
-import { told } from './told.ts'
 
 const isSeed = (value: unknown): boolean => value === undefined || typeof value === 'string' || Number.isFinite(value)
 
@@ -12,12 +12,12 @@ const isStart = (value: unknown): boolean =>
 
 /** Throws a {@link MockSettingsError} for an invalid value of an option that `configure()` does not take. */
 export const checkOptions = ({ clients, now, seed, strict }: MockFrontendApiOptions): void => {
-  const complain = (name: string, given: unknown, remedy: string) => {
-    throw new MockSettingsError(`\`${name}\` is ${told(given)}. ${remedy}`)
+  const throwFor = (name: string, given: unknown, hint: string) => {
+    throw new MockSettingsError(`\`${name}\` is ${show(given)}. ${hint}`)
   }
   if (![undefined, 'cookie', 'dev_browser'].includes(clients))
-    complain('clients', clients, "Set 'cookie' or 'dev_browser'.")
-  if (!isStart(now)) complain('now', now, "Give epoch milliseconds, such as Date.UTC(2026, 0, 15), or 'system'.")
-  if (!isSeed(seed)) complain('seed', seed, 'Give a text or a number.')
-  if (![undefined, true, false].includes(strict)) complain('strict', strict, 'Set true or false.')
+    throwFor('clients', clients, "Set 'cookie' or 'dev_browser'.")
+  if (!isStart(now)) throwFor('now', now, "Give epoch milliseconds, such as Date.UTC(2026, 0, 15), or 'system'.")
+  if (!isSeed(seed)) throwFor('seed', seed, 'Give a text or a number.')
+  if (![undefined, true, false].includes(strict)) throwFor('strict', strict, 'Set true or false.')
 }

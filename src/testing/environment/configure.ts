@@ -1,4 +1,4 @@
-import { deepCopy } from '../deep-copy.ts'
+import { deepCopy } from '../plain-data.ts'
 import { checkInstance, checkKinds } from './check.ts'
 import { merge } from './merge.ts'
 import type { AttributeSettings, DeepPartial, InstanceSettings, SocialSettings, UserSettings } from './settings.ts'
@@ -37,14 +37,17 @@ const withWholeMembers = (settings: UserSettings): UserSettings => ({
 })
 
 /** Returns a copy of the instance with the changes merged in. Throws a `MockSettingsError` for an invalid result. */
-export const configured = (instance: InstanceSettings, changes: DeepPartial<InstanceSettings>): InstanceSettings => {
+export const withConfiguration = (
+  instance: InstanceSettings,
+  changes: DeepPartial<InstanceSettings>,
+): InstanceSettings => {
   checkKinds(changes)
   const next: InstanceSettings = {
     settings: withWholeMembers(merge(instance.settings, changes.settings)),
     displayConfig: merge(instance.displayConfig, changes.displayConfig),
     authConfig: merge(instance.authConfig, changes.authConfig),
     limits: merge(instance.limits, changes.limits),
-    answers: merge(instance.answers, changes.answers),
+    responses: merge(instance.responses, changes.responses),
     enterpriseConnections: deepCopy(changes.enterpriseConnections ?? instance.enterpriseConnections),
     sessionTasks: [...(changes.sessionTasks ?? instance.sessionTasks)],
   }

@@ -169,7 +169,7 @@ export const DEFAULT_INSTANCE: InstanceSettings = {
     requestsPerMinute: null,
     messagesPerHour: null,
   },
-  answers: { clientIn: 'client', completeSignUp: 'dropped', clientOnRefusal: false },
+  responses: { clientIn: 'client', completeSignUp: 'dropped', clientOnError: false },
   enterpriseConnections: [],
   sessionTasks: [],
 }

@@ -1,21 +1,21 @@
+import { show } from '../plain-data.ts'
 import type { InstanceSettings } from './settings.ts'
-import { told } from './told.ts'
 
 /** Returns what is wrong, where, and what to change; `undefined` if the instance is valid. */
 export type Check = (instance: InstanceSettings) => string | undefined
 
-const spelled = (values: readonly unknown[]): string => values.map(told).join(', ')
+const spelled = (values: readonly unknown[]): string => values.map(show).join(', ')
 
 const oneOf = (path: string, given: unknown, accepted: readonly unknown[]): string | undefined =>
-  accepted.includes(given) ? undefined : `\`${path}\` is ${told(given)}. Set one of ${spelled(accepted)}.`
+  accepted.includes(given) ? undefined : `\`${path}\` is ${show(given)}. Set one of ${spelled(accepted)}.`
 
 const modeIsKnown: Check = ({ settings }) =>
   oneOf('settings.sign_up.mode', settings.sign_up.mode, ['public', 'restricted', 'waitlist'])
 
-const answersAreKnown: Check = ({ answers }) =>
-  oneOf('answers.clientIn', answers.clientIn, ['client', 'meta']) ??
-  oneOf('answers.completeSignUp', answers.completeSignUp, ['dropped', 'kept']) ??
-  oneOf('answers.clientOnRefusal', answers.clientOnRefusal, [true, false])
+const responsesAreKnown: Check = ({ responses }) =>
+  oneOf('responses.clientIn', responses.clientIn, ['client', 'meta']) ??
+  oneOf('responses.completeSignUp', responses.completeSignUp, ['dropped', 'kept']) ??
+  oneOf('responses.clientOnError', responses.clientOnError, [true, false])
 
 const LIMITS: Readonly<Record<keyof InstanceSettings['limits'], 'duration' | 'interval' | 'count' | 'rate'>> = {
   codeExpiresInMs: 'duration',
@@ -44,20 +44,20 @@ const limitsAreKnown: Check = ({ limits }) =>
       const [isGood, accepted] = KINDS[LIMITS[name as keyof typeof LIMITS]]
       return isGood(value) ? undefined : `\`limits.${name}\` is ${String(value)}. Give ${accepted}.`
     })
-    .find((complaint) => complaint !== undefined)
+    .find((problem) => problem !== undefined)
 
 const providersAreKnown: Check = ({ settings }) =>
   Object.entries(settings.social)
     .map(([name, { enabled, required, strategy }]) => {
       const path = `settings.social.${name}`
       if (!name.startsWith('oauth_'))
-        return `\`${path}\` is no provider. Name its strategy, for example \`settings.social.oauth_google\`.`
+        return `\`${path}\` is not a provider. Name its strategy, for example \`settings.social.oauth_google\`.`
       if (strategy !== name) return `\`${path}.strategy\` is ${strategy}. Set ${name}, or leave it out.`
       return required && !enabled
         ? `\`${path}\` is required but not enabled. Set \`enabled: true\`, or \`required: false\`.`
         : undefined
     })
-    .find((complaint) => complaint !== undefined)
+    .find((problem) => problem !== undefined)
 
 const captchaHasKey: Check = ({ settings, displayConfig }) => {
   const key = displayConfig.captcha_widget_type === 'invisible' ? 'captcha_public_key_invisible' : 'captcha_public_key'
@@ -69,7 +69,7 @@ const captchaHasKey: Check = ({ settings, displayConfig }) => {
 /** Checks for values that the mock does not support. */
 export const KNOWN_VALUES: readonly Check[] = [
   modeIsKnown,
-  answersAreKnown,
+  responsesAreKnown,
   limitsAreKnown,
   providersAreKnown,
   captchaHasKey,

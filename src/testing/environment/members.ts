@@ -1,4 +1,5 @@
-import { isPlainObject } from '../plain-object.ts'
+import { isPlainObject } from '../plain-data.ts'
+import { MockSettingsError } from './check.ts'
 
 /** A value, or a group whose members are not checked. */
 export const ANYTHING = Symbol('anything')
@@ -38,7 +39,7 @@ const below = (members: Members, name: string): Members | undefined => {
 /** A name without case and `_`, to find the name that was meant. */
 const plain = (name: string): string => name.replaceAll('_', '').toLowerCase()
 
-const complaintAbout = (path: string, name: string, members: Members): string => {
+const unknownMember = (path: string, name: string, members: Members): string => {
   const known = isGroup(members) ? Object.keys(members) : []
   const meant = known.find((candidate) => plain(candidate) === plain(name))
   const hint = meant ? ` Did you mean \`${meant}\`?` : ''
@@ -53,8 +54,8 @@ export const unknownMemberOf = (given: unknown, members: Members, path = ''): st
   for (const [name, value] of Object.entries(given)) {
     if (value === undefined) continue
     const next = below(members, name)
-    const complaint = next ? unknownMemberOf(value, next, `${path}${name}.`) : complaintAbout(path, name, members)
-    if (complaint) return complaint
+    const problem = next ? unknownMemberOf(value, next, `${path}${name}.`) : unknownMember(path, name, members)
+    if (problem) return problem
   }
   return undefined
 }
@@ -69,3 +70,13 @@ export const withoutUnknownMembers = (given: unknown, members: Members): unknown
         }),
       )
     : given
+
+/**
+ * Throws a {@link MockSettingsError} for an unknown member, at any depth.
+ *
+ * @param caller The method that the value was passed to, for the message. Omit it for options.
+ */
+export const requireKnownMembers = (given: unknown, members: Members, caller?: string): void => {
+  const problem = unknownMemberOf(given, members)
+  if (problem) throw new MockSettingsError(caller ? `${caller}: ${problem}` : problem)
+}

@@ -1,9 +1,8 @@
-import { deepCopy } from '../deep-copy.ts'
-import { isPlainObject } from '../plain-object.ts'
+import { deepCopy, isPlainObject } from '../plain-data.ts'
 import type { DeepPartial } from './settings.ts'
 
 /** The new value of a member. A copy, so that the caller cannot change the settings through the object passed. */
-const laidOver = (known: unknown, change: unknown): unknown => {
+const mergeValue = (known: unknown, change: unknown): unknown => {
   if (isPlainObject(change)) return merge(isPlainObject(known) ? known : {}, change)
   if (change === null && isPlainObject(known)) return known
   return change === null && Array.isArray(known) ? [] : deepCopy(change)
@@ -17,7 +16,7 @@ export const merge = <Value extends object>(base: Value, changes: DeepPartial<No
   // A map: on an object, `__proto__` would set the prototype.
   const merged = new Map<string, unknown>(Object.entries(base))
   for (const [key, change] of Object.entries(changes ?? {}))
-    if (change !== undefined) merged.set(key, laidOver(merged.get(key), change))
+    if (change !== undefined) merged.set(key, mergeValue(merged.get(key), change))
   // Every member of `Value` is present: `merged` began as a copy, and a change has the type of what it replaces.
   return Object.fromEntries(merged) as Value
 }

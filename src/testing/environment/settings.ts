@@ -119,13 +119,13 @@ export interface Limits {
 }
 
 /** The form of responses, where real servers differ. */
-export interface AnswerSettings {
+export interface ResponseSettings {
   /** Where a response carries the client: as `client` (default), or with `meta` as `meta.client`. */
   readonly clientIn: 'client' | 'meta'
   /** Whether that client still has a completed sign-up. Default `dropped`: its `sign_up` is `null`. */
   readonly completeSignUp: 'dropped' | 'kept'
   /** Whether an error response carries the client too. Default `false`. */
-  readonly clientOnRefusal: boolean
+  readonly clientOnError: boolean
 }
 
 /** A SAML or OIDC connection of a company. Users with an email address in its domains sign up through it. */
@@ -152,7 +152,7 @@ export interface InstanceSettings {
   readonly displayConfig: DisplayConfig
   readonly authConfig: AuthConfig
   readonly limits: Limits
-  readonly answers: AnswerSettings
+  readonly responses: ResponseSettings
   readonly enterpriseConnections: readonly EnterpriseConnection[]
   /** Tasks of every new session, for example `choose-organization`. The session is pending until they are done. */
   readonly sessionTasks: readonly string[]

@@ -1,18 +1,18 @@
-import type { RefusalCode } from '../api-errors.ts'
+import type { ApiErrorCode } from '../api-errors.ts'
 import type { Server } from '../server/context.ts'
 import { activeSessions } from '../sessions/client.ts'
-import { changed } from '../sign-ups/changes.ts'
+import { withChanges } from '../sign-ups/changes.ts'
 import { isEmailFromProviderNeeded } from '../sign-ups/requirements.ts'
 import type { IdentityRecord, RoundTripRecord, SignUpRecord } from '../state/records.ts'
 import { find } from '../state/state.ts'
 import { isTaken } from '../users/users.ts'
-import { unprepared } from '../verifications/rules.ts'
+import { emptyVerification } from '../verifications/rules.ts'
 import { connectionsFor, connectionsOf } from './connections.ts'
-import { ownerOf } from './owner.ts'
-import { ended } from './round-trip.ts'
+import { ownerOf } from './find.ts'
+import { withTripError } from './start.ts'
 
 /** Why this identity may not sign up through this connection or provider. */
-const objectionTo = ({ state: { instance } }: Server, trip: RoundTripRecord, identity: IdentityRecord) => {
+const problemWith = ({ state: { instance } }: Server, trip: RoundTripRecord, identity: IdentityRecord) => {
   const { emailAddress } = identity
   const connection = connectionsOf(instance).find(({ id }) => id === trip.connectionId)
   if (!connection)
@@ -43,11 +43,11 @@ const valuesOf = ({ state }: Server, signUp: SignUpRecord, identity: IdentityRec
 const withIdentityOf = (server: Server, signUp: SignUpRecord, trip: RoundTripRecord): SignUpRecord => {
   const { identity, strategy } = trip
   if (!identity) return signUp
-  const filled = changed(server, signUp, { values: valuesOf(server, signUp, identity) })
+  const filled = withChanges(server, signUp, { values: valuesOf(server, signUp, identity) })
   const isProven =
     identity.emailVerified && filled.values.email_address?.toLowerCase() === identity.emailAddress?.toLowerCase()
   const verified = {
-    ...unprepared(strategy === 'enterprise_sso' ? strategy : `from_${strategy}`),
+    ...emptyVerification(strategy === 'enterprise_sso' ? strategy : `from_${strategy}`),
     status: 'verified',
     attempts: 1,
     verifiedAtClient: signUp.clientId,
@@ -63,19 +63,19 @@ const withIdentityOf = (server: Server, signUp: SignUpRecord, trip: RoundTripRec
 }
 
 /** Returns the sign-up after the user came back from the provider as this identity. */
-export const returned = (
+export const signUpAfterReturn = (
   server: Server,
   signUp: SignUpRecord,
   { trip, identity }: { readonly trip: RoundTripRecord; readonly identity: IdentityRecord },
 ): SignUpRecord => {
   const { state } = server
   const met = { ...trip, identity }
-  const fail = (code: RefusalCode, meta?: Readonly<Record<string, unknown>>): SignUpRecord => ({
+  const fail = (code: ApiErrorCode, meta?: Readonly<Record<string, unknown>>): SignUpRecord => ({
     ...signUp,
-    externalAccount: ended(met, code === 'external_account_exists' ? 'transferable' : 'failed', code, meta),
+    externalAccount: withTripError(met, code === 'external_account_exists' ? 'transferable' : 'failed', code, meta),
   })
-  const objection = objectionTo(server, trip, identity)
-  if (objection) return fail(objection)
+  const problem = problemWith(server, trip, identity)
+  if (problem) return fail(problem)
 
   const owner = ownerOf(state, identity)
   const sessions = activeSessions({ server }, find(state.clients, signUp.clientId) ?? null)

@@ -1,5 +1,5 @@
-import { documentAnswer, escaped } from '../server/page.ts'
-import type { Answer } from '../server/response.ts'
+import { escaped, pageResponse } from '../server/page.ts'
+import type { MockResponse } from '../server/response.ts'
 import type { IdentityRecord } from '../state/records.ts'
 
 interface AuthorizePage {
@@ -32,7 +32,7 @@ const field = (name: string, label: string, attributes = ''): string =>
   `<p><label for="${name}">${label}</label><input id="${name}" name="${name}" ${attributes}></p>`
 
 /** The authorization page of a provider, where the user chooses an identity. */
-export const authorizePage = ({ name, state, identities, loginHint }: AuthorizePage): Answer => {
+export const authorizePage = ({ name, state, identities, loginHint }: AuthorizePage): MockResponse => {
   const known = `<h2>Choose an account</h2><ul>${identities.map(choiceOf).join('')}</ul>`
   const fields =
     field('email_address', 'Email address', `type="email" autocomplete="off" value="${escaped(loginHint)}"`) +
@@ -40,7 +40,7 @@ export const authorizePage = ({ name, state, identities, loginHint }: AuthorizeP
     '<label for="email_verified">The email address is verified</label></p>' +
     field('first_name', 'First name', 'autocomplete="off"') +
     field('last_name', 'Last name', 'autocomplete="off"')
-  return documentAnswer({
+  return pageResponse({
     title: `Continue with ${name}`,
     body:
       '<p>The mock Frontend API made this page. It stands in for the provider.</p>' +

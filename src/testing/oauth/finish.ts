@@ -1,26 +1,26 @@
-import { refusal } from '../api-errors.ts'
+import { problem } from '../api-errors.ts'
 import type { Context, Server } from '../server/context.ts'
-import { redirectAnswer } from '../server/page.ts'
-import type { Answer } from '../server/response.ts'
-import { signedIn } from '../sign-ins/transfer.ts'
-import { settled } from '../sign-ups/complete.ts'
-import { type Form, textOf } from '../sign-ups/parameters.ts'
+import { type Form, textOf } from '../server/form.ts'
+import { redirectResponse } from '../server/page.ts'
+import type { MockResponse } from '../server/response.ts'
+import { finishSignIn } from '../sign-ins/transfer.ts'
+import { storeSignUp } from '../sign-ups/complete.ts'
 import { statusOf } from '../sign-ups/present-sign-up.ts'
 import type { IdentityRecord, RoundTripRecord } from '../state/records.ts'
 import { find, put } from '../state/state.ts'
-import { aged } from '../verifications/rules.ts'
-import { returned } from './apply-identity.ts'
+import { currentAt } from '../verifications/rules.ts'
+import { signUpAfterReturn } from './apply-identity.ts'
 import { authorizePage } from './authorize-page.ts'
 import { connectionsOf } from './connections.ts'
-import { findTraveller, type Traveller } from './find.ts'
+import { type FoundTrip, findTrip } from './find.ts'
 import { identitiesAt, withIdentity } from './identities.ts'
 import { completedAt } from './popup.ts'
-import { ended, providerOf } from './round-trip.ts'
+import { providerOf, withTripError } from './start.ts'
 
-const travellerOf = ({ state, clock }: Server, id: string | undefined): Traveller => {
-  const traveller = findTraveller(state, id)
-  if (traveller) return { ...traveller, trip: aged(traveller.trip, clock.now()) }
-  throw refusal('resource_not_found', {
+const requireTrip = ({ state, clock }: Server, id: string | undefined): FoundTrip => {
+  const found = findTrip(state, id)
+  if (found) return { ...found, trip: currentAt(found.trip, clock.now()) }
+  throw problem('resource_not_found', {
     longMessage: 'This address leads nowhere: it was replaced by another, or the mock was restarted.',
   })
 }
@@ -37,16 +37,17 @@ const backTo = (
   call: Context['call'],
   { redirectUrl, actionCompleteRedirectUrl }: RoundTripRecord,
   sessionId: string | null,
-): Answer => redirectAnswer(sessionId === null ? redirectUrl : completedAt(actionCompleteRedirectUrl, sessionId, call))
+): MockResponse =>
+  redirectResponse(sessionId === null ? redirectUrl : completedAt(actionCompleteRedirectUrl, sessionId, call))
 
-const sessionOf = (traveller: Traveller): string | null =>
-  ('signUp' in traveller ? traveller.signUp : traveller.signIn).createdSessionId
+const sessionOf = (found: FoundTrip): string | null =>
+  ('signUp' in found ? found.signUp : found.signIn).createdSessionId
 
 /** `GET /oauth/authorize`: the page of a provider. A finished round trip redirects at once. */
-export const authorize = ({ server, call }: Context): Answer => {
-  const traveller = travellerOf(server, call.search.state)
-  const { trip } = traveller
-  if (trip.status !== 'unverified') return backTo(call, trip, sessionOf(traveller))
+export const authorize = ({ server, call }: Context): MockResponse => {
+  const found = requireTrip(server, call.search.state)
+  const { trip } = found
+  if (trip.status !== 'unverified') return backTo(call, trip, sessionOf(found))
   const identities = identitiesAt(server.state, providerOf(trip))
   return authorizePage({
     name: nameOf(server, trip),
@@ -73,26 +74,25 @@ const chosenIdentity = ({ state }: Server, trip: RoundTripRecord, form: Form): I
 }
 
 /** `POST /oauth/callback`: the user granted or denied. Redirects to the app. */
-export const finishRoundTrip = ({ server, call }: Context): Answer => {
+export const finishRoundTrip = ({ server, call }: Context): MockResponse => {
   const { state, clock } = server
   const form = call.body ?? {}
-  const traveller = travellerOf(server, textOf(form, 'state'))
-  const { trip } = traveller
-  if (trip.status !== 'unverified') return backTo(call, trip, sessionOf(traveller))
+  const found = requireTrip(server, textOf(form, 'state'))
+  const { trip } = found
+  if (trip.status !== 'unverified') return backTo(call, trip, sessionOf(found))
   const identity = textOf(form, 'error') === undefined ? chosenIdentity(server, trip, form) : null
 
-  if ('signIn' in traveller) {
-    const { signIn } = traveller
-    const refused = { ...signIn, firstFactor: ended(trip, 'failed', 'oauth_access_denied') }
-    const next = put(state.signIns, identity ? signedIn(server, signIn, { ...trip, identity }) : refused)
+  if ('signIn' in found) {
+    const { signIn } = found
+    const denied = { ...signIn, firstFactor: withTripError(trip, 'failed', 'oauth_access_denied') }
+    const next = put(state.signIns, identity ? finishSignIn(server, signIn, { ...trip, identity }) : denied)
     return backTo(call, trip, next.createdSessionId)
   }
-  const { signUp } = traveller
+  const { signUp } = found
   const client = find(state.clients, signUp.clientId)
-  if (!client || statusOf(signUp, clock.now()) !== 'missing_requirements')
-    return backTo(call, trip, sessionOf(traveller))
+  if (!client || statusOf(signUp, clock.now()) !== 'missing_requirements') return backTo(call, trip, sessionOf(found))
   const next = identity
-    ? returned(server, signUp, { trip, identity })
-    : { ...signUp, externalAccount: ended(trip, 'failed', 'oauth_access_denied') }
-  return backTo(call, trip, settled(server, client, next).signUp.createdSessionId)
+    ? signUpAfterReturn(server, signUp, { trip, identity })
+    : { ...signUp, externalAccount: withTripError(trip, 'failed', 'oauth_access_denied') }
+  return backTo(call, trip, storeSignUp(server, client, next).signUp.createdSessionId)
 }

@@ -1,9 +1,9 @@
+import type { MockExternalAccount, MockIdentity } from '../account-types.ts'
 import { ANYTHING, type Members } from '../environment/members.ts'
 import { nextId } from '../state/ids.ts'
 import { groups } from '../state/keys.ts'
 import type { IdentityRecord } from '../state/records.ts'
 import { findAll, type MockState, put } from '../state/state.ts'
-import type { MockExternalAccount, MockIdentity } from './provider-types.ts'
 
 /** The members of an identity. */
 export const IDENTITY = {

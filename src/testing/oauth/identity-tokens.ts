@@ -1,34 +1,34 @@
-import { refusal } from '../api-errors.ts'
+import { problem } from '../api-errors.ts'
 import type { Context, Preparation } from '../server/context.ts'
 import type { Changes } from '../sign-ups/reading.ts'
 import type { IdentityTokenRecord, SignUpRecord } from '../state/records.ts'
 import { find, put } from '../state/state.ts'
-import { returned } from './apply-identity.ts'
-import { begun } from './round-trip.ts'
-import { tokenProviderOf } from './token-strategies.ts'
+import { tokenProviderOf } from '../verifications/strategies.ts'
+import { signUpAfterReturn } from './apply-identity.ts'
+import { beginRoundTrip } from './start.ts'
 
 /** Why a token is invalid here; `undefined` if it is valid. */
-const objectionTo = (token: IdentityTokenRecord | undefined, provider: string, strategy: string) => {
+const problemWith = (token: IdentityTokenRecord | undefined, provider: string, strategy: string) => {
   if (!token) return `The mock did not issue this token. Get one with \`api.providers.token('${provider}')\`.`
   if (token.provider !== provider)
     return `This token is of ${token.provider}, but ${strategy} takes those of ${provider}.`
   return token.isUsed ? 'This token was used before: each is accepted once. Issue another one.' : undefined
 }
 
-/** Throws a `Refusal` for parameters of token strategies that came with another strategy. */
-const refuseIdle = ({ token, grant }: Changes): void => {
+/** Throws a `Problem` for parameters of token strategies that came with another strategy. */
+const requireNoTokenParameters = ({ token, grant }: Changes): void => {
   if (token !== undefined) {
     const longMessage = 'token belongs to a strategy that takes one: google_one_tap or oauth_token_apple.'
-    throw refusal('form_param_unknown', { param: 'token', longMessage })
+    throw problem('form_param_unknown', { param: 'token', longMessage })
   }
   if (grant === undefined) return
   const longMessage =
     'code belongs to a strategy like oauth_token_apple. A code that was sent to the user is checked by attempt_verification.'
-  throw refusal('form_param_unknown', { param: 'code', longMessage })
+  throw problem('form_param_unknown', { param: 'code', longMessage })
 }
 
 /**
- * The identity token of a request; `null` for another strategy. Throws a `Refusal` for an invalid one.
+ * The identity token of a request; `null` for another strategy. Throws a `Problem` for an invalid one.
  *
  * A `code` stands for the token that the service would exchange it for. Beside a token it is ignored.
  */
@@ -39,15 +39,15 @@ const identityTokenOf = (
   const { strategy = '', token: id, grant } = changes
   const provider = tokenProviderOf(strategy)
   if (!provider) {
-    if (strict) refuseIdle(changes)
+    if (strict) requireNoTokenParameters(changes)
     return null
   }
   const param = id === undefined && grant !== undefined ? 'code' : 'token'
   const token = find(state.identityTokens, id ?? grant ?? null)
-  if (id === undefined && grant === undefined) throw refusal('form_param_nil', { param })
-  const longMessage = objectionTo(token, provider, strategy)
+  if (id === undefined && grant === undefined) throw problem('form_param_nil', { param })
+  const longMessage = problemWith(token, provider, strategy)
   if (token && !longMessage) return token
-  throw refusal('form_param_value_invalid', { param, longMessage })
+  throw problem('form_param_value_invalid', { param, longMessage })
 }
 
 /** Applies an identity token to a sign-up, as if the user had returned from the provider. Marks the token as used. */
@@ -66,11 +66,11 @@ const withIdentityToken = (
     actionCompleteRedirectUrl: undefined,
     loginHint: undefined,
   }
-  const trip = begun(state, request, { base: call.base, now: clock.now() })
-  return returned(server, signUp, { trip, identity: token.identity })
+  const trip = beginRoundTrip(state, request, { base: call.base, now: clock.now() })
+  return signUpAfterReturn(server, signUp, { trip, identity: token.identity })
 }
 
-/** Prepares a strategy with an identity token; does nothing for others. Throws a `Refusal` for an invalid token. */
+/** Prepares a strategy with an identity token; does nothing for others. Throws a `Problem` for an invalid token. */
 export const tokenPreparation = (
   context: Pick<Context, 'server' | 'call'>,
   { externalAccount }: SignUpRecord,
@@ -79,6 +79,6 @@ export const tokenPreparation = (
   const token = identityTokenOf(context, changes)
   if (!token) return (signUp) => signUp
   if (externalAccount?.status === 'verified')
-    throw refusal('verification_already_verified', { param: 'external_account' })
+    throw problem('verification_already_verified', { param: 'external_account' })
   return (signUp) => withIdentityToken(context, signUp, token)
 }

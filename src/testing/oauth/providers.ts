@@ -1,16 +1,15 @@
 import { PATH_PREFIX } from '../../shapes/protocol.ts'
-import { ANYTHING, type Members } from '../environment/members.ts'
-import { refuseUnknown } from '../environment/refuse-unknown.ts'
+import type { MockIdentity, MockProviderInput, MockProviders } from '../account-types.ts'
+import { ANYTHING, type Members, requireKnownMembers } from '../environment/members.ts'
 import { addressOf, type Visit } from '../server/visit.ts'
 import { nextId } from '../state/ids.ts'
 import type { IdentityRecord } from '../state/records.ts'
 import { type MockState, put } from '../state/state.ts'
 import type { MockConfiguration } from '../types.ts'
 import { connectionsOf } from './connections.ts'
-import { findTraveller } from './find.ts'
+import { findTrip } from './find.ts'
 import { IDENTITY, identitiesAt, withIdentity } from './identities.ts'
-import type { MockIdentity, MockProviderInput, MockProviders } from './provider-types.ts'
-import { CALLBACK_PATH, providerOf } from './round-trip.ts'
+import { CALLBACK_PATH, providerOf } from './start.ts'
 
 const fieldsOf = (identity: MockIdentity): Readonly<Record<string, string | undefined>> => ({
   provider_user_id: identity.id,
@@ -22,17 +21,17 @@ const fieldsOf = (identity: MockIdentity): Readonly<Record<string, string | unde
 })
 
 /** The first identity at a provider. Throws an `Error` if there is none. */
-const firstKnownAt = (state: MockState, provider: string | undefined, caller: string): IdentityRecord => {
+const firstIdentityAt = (state: MockState, provider: string | undefined, caller: string): IdentityRecord => {
   const [identity] = provider === undefined ? [] : identitiesAt(state, provider)
   if (identity) return identity
-  const where = provider ?? 'the end of an address that begins no round trip'
-  throw new Error(`${caller}: nobody is known at ${where}. Pass an identity, or \`providers.add()\` one.`)
+  const where = provider ?? 'that address, which begins no round trip'
+  throw new Error(`${caller}: there is no identity at ${where}. Pass an identity, or \`providers.add()\` one.`)
 }
 
 /** The first identity at the provider of a round trip. */
-const firstKnownAfter = (state: MockState, id: string | null): Readonly<Record<string, string>> => {
-  const trip = findTraveller(state, id)?.trip
-  return { identity: firstKnownAt(state, trip && providerOf(trip), 'providers.approve()').providerUserId }
+const firstIdentityOf = (state: MockState, id: string | null): Readonly<Record<string, string>> => {
+  const trip = findTrip(state, id)?.trip
+  return { identity: firstIdentityAt(state, trip && providerOf(trip), 'providers.approve()').providerUserId }
 }
 
 const PROVIDER = {
@@ -49,8 +48,8 @@ export const createProviders = (
     strict,
   }: { readonly visit: Visit; readonly strict: boolean; configure(changes: MockConfiguration): void },
 ): MockProviders => {
-  const refuseStrange = (given: unknown, members: Members, caller: string): void => {
-    if (strict) refuseUnknown(given, members, caller)
+  const checkMembers = (given: unknown, members: Members, caller: string): void => {
+    if (strict) requireKnownMembers(given, members, caller)
   }
   const decide = (url: URL, fields: Readonly<Record<string, string | undefined>>, caller: string) => {
     const body = new URLSearchParams({ state: url.searchParams.get('state') ?? '' })
@@ -63,7 +62,7 @@ export const createProviders = (
 
   return {
     add: (provider, options = {}) => {
-      refuseStrange(options, PROVIDER, 'providers.add()')
+      checkMembers(options, PROVIDER, 'providers.add()')
       const { identities = [], authorizeUrl } = options
       const page = authorizeUrl && String(addressOf(authorizeUrl, 'providers.add()'))
       if (provider.startsWith('oauth_')) configure({ settings: { social: { [provider]: { enabled: true } } } })
@@ -75,15 +74,17 @@ export const createProviders = (
       for (const identity of identities) withIdentity(state, provider, identity)
     },
     approve: async (url, identity) => {
-      refuseStrange(identity, IDENTITY, 'providers.approve()')
+      checkMembers(identity, IDENTITY, 'providers.approve()')
       const page = addressOf(url, 'providers.approve()')
-      const fields = identity ? fieldsOf(identity) : firstKnownAfter(state, page.searchParams.get('state'))
+      const fields = identity ? fieldsOf(identity) : firstIdentityOf(state, page.searchParams.get('state'))
       return decide(page, fields, 'providers.approve()')
     },
     deny: async (url) => decide(addressOf(url, 'providers.deny()'), { error: 'access_denied' }, 'providers.deny()'),
     token: (provider, given) => {
-      refuseStrange(given, IDENTITY, 'providers.token()')
-      const identity = given ? withIdentity(state, provider, given) : firstKnownAt(state, provider, 'providers.token()')
+      checkMembers(given, IDENTITY, 'providers.token()')
+      const identity = given
+        ? withIdentity(state, provider, given)
+        : firstIdentityAt(state, provider, 'providers.token()')
       return put(state.identityTokens, { id: nextId(state, 'token'), provider, identity, isUsed: false }).id
     },
   }

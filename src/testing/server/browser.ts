@@ -1,28 +1,27 @@
 import type { FrontendApiRequest, FrontendApiTransport } from '../../api/transport.ts'
 import { throwIfAborted, untilAborted } from '../../runtime/abort.ts'
 import { decodeForm, encodeForm, toSnakeCase } from '../../shapes/form.ts'
-import type { MockBrowser } from '../control-types.ts'
 import type { MockState } from '../state/state.ts'
+import type { MockBrowser } from '../types.ts'
 import type { Call, Identity } from './context.ts'
-import { corsHeaders, preflightAnswer } from './cors.ts'
-import { ConnectionDropped, networkErrorOf } from './dropped.ts'
+import { corsHeaders, preflightResponse } from './cors.ts'
 import { type Jar, jarIdentity } from './identity.ts'
 import { readRequest } from './read-request.ts'
-import { type Answer, MOCK_HEADER, toResponse } from './response.ts'
+import { ConnectionDropped, MOCK_HEADER, type MockResponse, networkErrorOf, toResponse } from './response.ts'
 import type { Arrival } from './serve.ts'
 
-type Serve = (arrival: Arrival) => Promise<Answer>
+type Serve = (arrival: Arrival) => Promise<MockResponse>
 
 /** @param identify Finds the browser of a request. */
 export const createFetch =
   (serve: Serve, identify: (request: Request, call: Call) => Identity) =>
   async (request: Request): Promise<Response> => {
-    if (request.method === 'OPTIONS') return toResponse(preflightAnswer(request))
+    if (request.method === 'OPTIONS') return toResponse(preflightResponse(request))
     throwIfAborted(request.signal)
-    const { refused, ...call } = await readRequest(request)
-    const arrival = { call, refused, signal: request.signal, identify: () => identify(request, call) }
-    const answer = await untilAborted(request.signal, serve(arrival))
-    return toResponse({ ...answer, headers: { ...corsHeaders(request), ...answer.headers } })
+    const { readError, ...call } = await readRequest(request)
+    const arrival = { call, readError, signal: request.signal, identify: () => identify(request, call) }
+    const response = await untilAborted(request.signal, serve(arrival))
+    return toResponse({ ...response, headers: { ...corsHeaders(request), ...response.headers } })
   }
 
 const parsed = (text: string | null): unknown => {

@@ -1,9 +1,9 @@
 import type { createSigner } from '../sessions/tokens.ts'
-import type { Form } from '../sign-ups/parameters.ts'
 import type { ServerClock } from '../state/clock.ts'
 import type { ClientRecord, SignUpRecord } from '../state/records.ts'
 import type { MockState } from '../state/state.ts'
-import type { Answer } from './response.ts'
+import type { Form } from './form.ts'
+import type { MockResponse } from './response.ts'
 
 /** The server: its state, clock and signer. One for each `createMockFrontendApi()`. */
 export interface Server {
@@ -53,14 +53,14 @@ export interface Context {
 }
 
 /**
- * Handles a request and returns the JSON of its response. Throws a `Refusal` for an error response.
+ * Handles a request and returns the JSON of its response. Throws a `Problem` for an error response.
  *
  * It changes the state before it awaits anything, so that concurrent requests do not see partial changes.
  */
 export type Handler = (context: Context) => unknown
 
 /** Like {@link Handler}, for a URL that the user opens: returns a document or a redirect. */
-export type PageHandler = (context: Context) => Answer
+export type PageHandler = (context: Context) => MockResponse
 
 /**
  * Begins a strategy on a sign-up, and returns the changed sign-up. It was checked before and does not throw, so that

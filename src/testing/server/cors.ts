@@ -1,5 +1,5 @@
 import { DEV_BROWSER_HEADER } from '../../shapes/protocol.ts'
-import type { Answer } from './response.ts'
+import type { MockResponse } from './response.ts'
 
 const EXPOSED = `${DEV_BROWSER_HEADER}, Retry-After, x-country`
 
@@ -16,7 +16,7 @@ export const corsHeaders = (request: Request): Readonly<Record<string, string>> 
 }
 
 /** The response to a preflight request. The official client never causes one; other clients may. */
-export const preflightAnswer = (request: Request): Answer => ({
+export const preflightResponse = (request: Request): MockResponse => ({
   status: 204,
   headers: {
     ...corsHeaders(request),

@@ -1,8 +1,9 @@
 import { DEV_BROWSER_HEADER, DEV_BROWSER_PARAMETER } from '../../shapes/protocol.ts'
-import { refusal } from '../api-errors.ts'
+import { problem } from '../api-errors.ts'
+import { nextBrowserId } from '../state/ids.ts'
 import { groups } from '../state/keys.ts'
 import { find, findAll, type MockState, put } from '../state/state.ts'
-import type { Identity } from './context.ts'
+import type { Handler, Identity } from './context.ts'
 
 const COOKIE = '__client'
 const ONE_YEAR_SECONDS = 31_536_000
@@ -14,7 +15,7 @@ const cookieOf = (header: string | null): string | null =>
     .find(([name]) => name === COOKIE)?.[1] ?? null
 
 // The cookie names the generation: after `restore()`, an older cookie must not match another browser's client.
-const remembered = ({ clients }: MockState, clientId: string): string => {
+const cookieFor = ({ clients }: MockState, clientId: string): string => {
   const generation = find(clients, clientId)?.generation ?? 0
   return generation === 0 ? clientId : `${clientId}.${generation}`
 }
@@ -31,7 +32,7 @@ export const cookieIdentity = (state: MockState, request: Request): Identity => 
   return {
     clientId: clientIdOf(state, cookieOf(request.headers.get('cookie'))),
     adopt: (clientId) => {
-      adopted = remembered(state, clientId)
+      adopted = cookieFor(state, clientId)
     },
     headers: () =>
       adopted === null
@@ -47,11 +48,11 @@ type Search = Readonly<Record<string, string>>
 const findDevBrowser = (state: MockState, { [DEV_BROWSER_PARAMETER]: token }: Search) =>
   token ? findAll(state.devBrowsers, groups.token(token))[0] : undefined
 
-/** Identifies a browser by a token in the query, as development instances do. Throws a `Refusal` for an unknown one. */
+/** Identifies a browser by a token in the query, as development instances do. Throws a `Problem` for an unknown one. */
 export const devBrowserIdentity = (state: MockState, search: Search): Identity => {
   const token = search[DEV_BROWSER_PARAMETER] ?? ''
   const found = findDevBrowser(state, search)
-  if (!found) throw refusal('dev_browser_unauthenticated')
+  if (!found) throw problem('dev_browser_unauthenticated')
   // The browser has received its new token: the previous one is not accepted any more.
   let browser = found.nextToken === token ? put(state.devBrowsers, { ...found, token, nextToken: null }) : found
   return {
@@ -88,10 +89,17 @@ export interface Jar {
 export const jarIdentity = (state: MockState, jar: Jar): Identity => ({
   clientId: clientIdOf(state, jar.cookie),
   adopt: (clientId) => {
-    jar.cookie = remembered(state, clientId)
+    jar.cookie = cookieFor(state, clientId)
   },
   headers: () => ({}),
 })
 
 /** No browser, for requests that need none. */
-export const NOBODY: Identity = { clientId: null, adopt: () => {}, headers: () => ({}) }
+export const NO_BROWSER: Identity = { clientId: null, adopt: () => {}, headers: () => ({}) }
+
+/** `POST /dev_browser`: creates a token for this browser. */
+export const createDevBrowser: Handler = ({ server: { state, generation } }) => {
+  const id = nextBrowserId(state, 'dvb', generation)
+  put(state.devBrowsers, { id, token: id, nextToken: null, clientId: null })
+  return { object: 'dev_browser', id }
+}

@@ -1,7 +1,7 @@
 import { MockSettingsError } from '../environment/check.ts'
-import { told } from '../environment/told.ts'
+import { show } from '../plain-data.ts'
 import { fractionOf } from '../state/ids.ts'
-import type { Latency } from './traffic-types.ts'
+import type { Latency } from '../types.ts'
 
 const isDuration = (value: unknown): value is number => typeof value === 'number' && value >= 0 && value < Infinity
 
@@ -9,7 +9,7 @@ const boundsOf = (latency: Latency): readonly [min: number, max: number] => {
   const [min, max, ...others]: readonly unknown[] = Array.isArray(latency) ? latency : [latency, latency]
   if (isDuration(min) && isDuration(max) && min <= max && others.length === 0) return [min, max]
   throw new MockSettingsError(
-    `\`latency\` is ${told(latency)}. Give milliseconds, or two of them, the smaller first: [50, 300].`,
+    `\`latency\` is ${show(latency)}. Give milliseconds, or two of them, the smaller first: [50, 300].`,
   )
 }
 

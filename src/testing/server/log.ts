@@ -1,4 +1,4 @@
-import { isPlainObject } from '../plain-object.ts'
+import { isPlainObject } from '../plain-data.ts'
 import type { LoggedRequest } from '../types.ts'
 import type { Call } from './context.ts'
 
@@ -27,15 +27,15 @@ const decoded = (text: string): string | Readonly<Record<string, unknown>> => {
     const value: unknown = JSON.parse(text)
     return isPlainObject(value) ? { ...value } : text
   } catch {
-    return text // Invalid JSON is shown unchanged.
+    return text // Invalid JSON is valueToLog unchanged.
   }
 }
 
 /** An empty value stays visible, since it is no secret. */
-const hidden = (text: string): string => (text === '' ? '' : HIDDEN)
+const redact = (text: string): string => (text === '' ? '' : HIDDEN)
 
-const shown = <Value extends string | readonly string[]>(name: string, value: Value) => {
-  if (SECRETS.has(name)) return typeof value === 'string' ? hidden(value) : value.map(hidden)
+const valueToLog = <Value extends string | readonly string[]>(name: string, value: Value) => {
+  if (SECRETS.has(name)) return typeof value === 'string' ? redact(value) : value.map(redact)
   return name === JSON_PARAMETER && typeof value === 'string' ? decoded(value) : value
 }
 
@@ -43,13 +43,13 @@ const shown = <Value extends string | readonly string[]>(name: string, value: Va
 type LogEntry = Omit<LoggedRequest, 'status'> & { status: number | null }
 
 /** Returns the log entry of a request: decoded, and without secrets. */
-export const logged = ({ method, path, search, body }: Call, at: number): LogEntry => ({
+export const logEntryOf = ({ method, path, search, body }: Call, at: number): LogEntry => ({
   method,
   path,
   search: Object.fromEntries(
-    Object.entries(search).map(([name, value]) => [name, SECRETS.has(name) ? hidden(value) : value]),
+    Object.entries(search).map(([name, value]) => [name, SECRETS.has(name) ? redact(value) : value]),
   ),
-  body: body && Object.fromEntries(Object.entries(body).map(([name, value]) => [name, shown(name, value)])),
+  body: body && Object.fromEntries(Object.entries(body).map(([name, value]) => [name, valueToLog(name, value)])),
   at,
   status: null,
 })

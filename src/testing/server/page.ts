@@ -1,4 +1,4 @@
-import type { Answer } from './response.ts'
+import type { MockResponse } from './response.ts'
 
 const ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -26,10 +26,10 @@ const STYLE =
   'li button{text-align:start}'
 
 /** Returns an HTML page without a script, which fits a small screen. */
-export const documentAnswer = (
+export const pageResponse = (
   { title, body }: { readonly title: string; readonly body: string },
   status = 200,
-): Answer => ({
+): MockResponse => ({
   status,
   headers: {
     'content-type': 'text/html; charset=utf-8',
@@ -44,8 +44,8 @@ export const documentAnswer = (
 })
 
 /** The page for an error. */
-export const refusedAnswer = (status: number, reason: string): Answer =>
-  documentAnswer(
+export const errorPage = (status: number, reason: string): MockResponse =>
+  pageResponse(
     {
       title: 'This did not work',
       body: `<p>${escaped(reason)}</p><p>Go back to the app, and start again.</p>`,
@@ -54,7 +54,7 @@ export const refusedAnswer = (status: number, reason: string): Answer =>
   )
 
 /** Redirects the browser with a GET. The URL is normalized, since a header takes ASCII only. */
-export const redirectAnswer = (location: string | URL): Answer => ({
+export const redirectResponse = (location: string | URL): MockResponse => ({
   status: 303,
   headers: { location: new URL(location).href, 'cache-control': 'no-store' },
   text: null,

@@ -1,6 +1,6 @@
 import { decodeForm } from '../../shapes/form.ts'
 import { PATH_PREFIX } from '../../shapes/protocol.ts'
-import { refusal } from '../api-errors.ts'
+import { problem } from '../api-errors.ts'
 import type { Call } from './context.ts'
 
 const FORM = 'application/x-www-form-urlencoded'
@@ -18,13 +18,13 @@ const readForm = async (request: Request): Promise<Call['body']> => {
   if (text === '') return request.headers.has('content-type') ? {} : null
   const type = request.headers.get('content-type') ?? ''
   if (type.toLowerCase().startsWith(FORM)) return decodeForm(text)
-  throw refusal('unsupported_content_type', {
+  throw problem('unsupported_content_type', {
     longMessage: `Send ${FORM}, not ${type || 'a body without a type'}: \`body: new URLSearchParams({ … })\` does.`,
   })
 }
 
-/** Decodes an HTTP request. An error is returned as `refused`, not thrown, so that the request is logged first. */
-export const readRequest = async (request: Request): Promise<Call & { readonly refused?: unknown }> => {
+/** Decodes an HTTP request. An error is returned as `readError`, not thrown, so that the request is logged first. */
+export const readRequest = async (request: Request): Promise<Call & { readonly readError?: unknown }> => {
   const { origin, pathname, searchParams } = new URL(request.url)
   const { _method: override, ...search } = Object.fromEntries(searchParams)
   const { path, proxy } = splitPath(pathname)
@@ -39,7 +39,7 @@ export const readRequest = async (request: Request): Promise<Call & { readonly r
   }
   try {
     return { ...call, body: request.method === 'GET' ? null : await readForm(request) }
-  } catch (refused) {
-    return { ...call, body: null, refused }
+  } catch (readError) {
+    return { ...call, body: null, readError }
   }
 }

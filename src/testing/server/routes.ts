@@ -1,21 +1,21 @@
 import { paths } from '../../shapes/paths.ts'
 import { POPUP_CALLBACK_PATH } from '../../shapes/popup-message.ts'
-import { refusal } from '../api-errors.ts'
-import { verifyPerson } from '../challenges/captcha.ts'
+import { problem } from '../api-errors.ts'
+import { passCaptcha } from '../challenges/captcha.ts'
 import { getSignUpWithChallenge, submitProof } from '../challenges/protect-check.ts'
 import { getEnvironment, getKeySet } from '../environment/environment.ts'
-import { getEnterpriseConnections } from '../oauth/enterprise-connections.ts'
 import { authorize, finishRoundTrip } from '../oauth/finish.ts'
 import { reportToOpener } from '../oauth/popup.ts'
-import { AUTHORIZE_PATH, CALLBACK_PATH } from '../oauth/round-trip.ts'
+import { AUTHORIZE_PATH, CALLBACK_PATH } from '../oauth/start.ts'
 import { getClient, removeSessions } from '../sessions/client.ts'
 import { createToken, removeSession, touchSession } from '../sessions/sessions.ts'
 import { createSignIn, getSignIn } from '../sign-ins/sign-ins.ts'
-import { createSignUp, updateSignUp } from '../sign-ups/sign-ups.ts'
+import { createSignUp, getEnterpriseConnections, updateSignUp } from '../sign-ups/sign-ups.ts'
+import { attemptVerification } from '../verifications/attempt.ts'
 import { LINK_PATH, openLink } from '../verifications/links.ts'
-import { attemptVerification, prepareVerification } from '../verifications/prepare.ts'
+import { prepareVerification } from '../verifications/prepare.ts'
 import type { Handler, PageHandler } from './context.ts'
-import { createDevBrowser } from './dev-browser.ts'
+import { createDevBrowser } from './identity.ts'
 
 /**
  * `open`: needs no identified browser. `page`: the same, for a URL that the user opens rather than for a script.
@@ -36,7 +36,7 @@ const ROUTES: readonly Route[] = [
   ['POST', paths.signUps, createSignUp],
   ['GET', paths.signUp('*'), getSignUpWithChallenge],
   ['PATCH', paths.protectCheck('*'), submitProof],
-  ['POST', paths.verify, verifyPerson],
+  ['POST', paths.verify, passCaptcha],
   ['PATCH', paths.signUp('*'), updateSignUp],
   ['POST', paths.prepareVerification('*'), prepareVerification],
   ['POST', paths.attemptVerification('*'), attemptVerification],
@@ -76,20 +76,20 @@ const starsOf = (pattern: string, path: string): readonly string[] | null => {
   return isSame ? given.filter((_, index) => wanted[index] === '*').map(decoded) : null
 }
 
-/** Finds the route of a request. Throws a `Refusal` if there is none. */
+/** Finds the route of a request. Throws a `Problem` if there is none. */
 export const routeOf = (method: string, path: string) => {
   const found = ROUTES.flatMap((route) => {
     const parameters = starsOf(route[1], path)
     return parameters === null ? [] : [{ route, parameters }]
   })
-  if (found.length === 0) throw refusal('resource_not_found', { longMessage: `The mock has no ${path}.` })
+  if (found.length === 0) throw problem('resource_not_found', { longMessage: `The mock has no ${path}.` })
   const accepted = found.find(({ route: [accepts] }) => accepts === method)
   if (accepted) return accepted
   const accepts = found.map(({ route }) =>
     route[0] === 'GET' || route[0] === 'POST' ? route[0] : `POST with _method=${route[0]}`,
   )
   const isUpdateOfNothing = method === 'PATCH' && path === paths.signUps
-  const remedy = isUpdateOfNothing ? ` To update a sign-up, send it to ${paths.signUps}/<id>.` : ''
-  const longMessage = `${path} does not accept ${method}. It accepts ${accepts.join(', ')}.${remedy}`
-  throw refusal('method_not_allowed', { longMessage })
+  const hint = isUpdateOfNothing ? ` To update a sign-up, send it to ${paths.signUps}/<id>.` : ''
+  const longMessage = `${path} does not accept ${method}. It accepts ${accepts.join(', ')}.${hint}`
+  throw problem('method_not_allowed', { longMessage })
 }

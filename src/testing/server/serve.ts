@@ -1,25 +1,25 @@
-import { Refusal } from '../api-errors.ts'
-import { refuseBots } from '../challenges/captcha.ts'
-import { isHandled, spoilt } from '../faults/apply-fault.ts'
+import { Problem } from '../api-errors.ts'
+import { requireCaptcha } from '../challenges/captcha.ts'
+import { applyFault, isHandled } from '../faults/apply-fault.ts'
 import type { Faults } from '../faults/faults.ts'
 import { nextTraceId } from '../state/ids.ts'
 import { find } from '../state/state.ts'
 import type { LoggedRequest } from '../types.ts'
-import { withClientIn, withClientOnRefusal } from './client-placement.ts'
+import { withClientIn, withClientOnError } from './client-placement.ts'
 import type { Call, Context, Identity, Server } from './context.ts'
-import { NOBODY } from './identity.ts'
-import { refuseFloods } from './limits.ts'
-import { logged } from './log.ts'
-import { refusedAnswer } from './page.ts'
-import { type Answer, jsonAnswer } from './response.ts'
+import { NO_BROWSER } from './identity.ts'
+import { logEntryOf } from './log.ts'
+import { errorPage } from './page.ts'
+import { limitRequests } from './rates.ts'
+import { jsonResponse, type MockResponse } from './response.ts'
 import { routeOf } from './routes.ts'
-import { refuseOddities } from './strict-mode.ts'
+import { requireStrictRequest } from './strict-mode.ts'
 
-/** A decoded request. `identify` finds its browser, and may throw a `Refusal`. */
+/** A decoded request. `identify` finds its browser, and may throw a `Problem`. */
 export interface Arrival {
   readonly call: Call
   /** The error, if the request could not be decoded. */
-  readonly refused?: unknown
+  readonly readError?: unknown
   readonly signal?: AbortSignal | undefined
   identify(): Identity
 }
@@ -28,33 +28,33 @@ export interface Arrival {
 const identityFor = (access: string | undefined, identify: Arrival['identify']): Identity => {
   if (access === undefined) return identify()
   try {
-    return access === 'page' ? identify() : NOBODY
+    return access === 'page' ? identify() : NO_BROWSER
   } catch {
-    return NOBODY // A URL opened from elsewhere has no browser token.
+    return NO_BROWSER // A URL opened from elsewhere has no browser token.
   }
 }
 
-const answered = async (server: Server, { call, refused, identify }: Arrival): Promise<Answer> => {
+const respond = async (server: Server, { call, readError, identify }: Arrival): Promise<MockResponse> => {
   let isPage = false
   let current: Context | null = null
   try {
-    if (refused) throw refused
+    if (readError) throw readError
     const { route, parameters } = routeOf(call.method, call.path)
     isPage = route[3] === 'page'
     const identity = identityFor(route[3], identify)
     const client = find(server.state.clients, identity.clientId) ?? null
     const context = { server, call, parameters, client, identity }
     current = context
-    if (!isPage) refuseOddities(context)
-    refuseFloods(context)
-    refuseBots(context)
+    if (!isPage) requireStrictRequest(context)
+    limitRequests(context)
+    requireCaptcha(context)
     if (route[3] === 'page') return route[2](context)
-    return jsonAnswer(200, withClientIn(server, await route[2](context)), identity.headers())
+    return jsonResponse(200, withClientIn(server, await route[2](context)), identity.headers())
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error
-    if (isPage) return refusedAnswer(error.status, error.errors[0]?.long_message ?? error.message)
+    if (!(error instanceof Problem)) throw error
+    if (isPage) return errorPage(error.status, error.errors[0]?.long_message ?? error.message)
     const traced = { errors: error.errors, clerk_trace_id: nextTraceId(server.state) }
-    return jsonAnswer(error.status, current ? await withClientOnRefusal(current, traced) : traced, error.headers)
+    return jsonResponse(error.status, current ? await withClientOnError(current, traced) : traced, error.headers)
   }
 }
 
@@ -71,22 +71,22 @@ interface ServeOptions {
 
 /** Returns a function that handles one request: log, failures, route, handler, response. */
 export const createServe = ({ server, faults, requests, nextLatency }: ServeOptions) => {
-  const arrive = async (arrival: Arrival): Promise<Answer> => {
+  const arrive = async (arrival: Arrival): Promise<MockResponse> => {
     const latency = nextLatency()
     const late = latency > 0 ? server.clock.sleep(latency, arrival.signal) : undefined
     const { fault, due } = faults.meet(arrival.call, arrival.signal)
-    const answer = fault && !isHandled(fault) ? null : await answered(server, arrival)
+    const response = fault && !isHandled(fault) ? null : await respond(server, arrival)
     await Promise.all([due, late])
-    // Without a fault, `answer` is set: it is null only for a fault that prevents handling.
-    return fault ? spoilt(fault, answer, server.state) : (answer as Answer)
+    // Without a fault, `response` is set: it is null only for a fault that prevents handling.
+    return fault ? applyFault(fault, response, server.state) : (response as MockResponse)
   }
 
-  return async (arrival: Arrival): Promise<Answer> => {
-    const entry = logged(arrival.call, server.clock.now())
+  return async (arrival: Arrival): Promise<MockResponse> => {
+    const entry = logEntryOf(arrival.call, server.clock.now())
     requests.push(entry)
     if (requests.length > LOGGED_AT_MOST) requests.shift()
-    const answer = await arrive(arrival)
-    entry.status = answer.status
-    return answer
+    const response = await arrive(arrival)
+    entry.status = response.status
+    return response
   }
 }

@@ -1,9 +1,9 @@
+import type { MockSession } from '../account-types.ts'
 import type { Context, Handler } from '../server/context.ts'
 import { nextId } from '../state/ids.ts'
 import { groups } from '../state/keys.ts'
 import type { ClientRecord } from '../state/records.ts'
 import { findAll, put } from '../state/state.ts'
-import type { MockSession } from '../types.ts'
 import { presentClient } from './present-client.ts'
 import { isSignedIn } from './present-session.ts'
 

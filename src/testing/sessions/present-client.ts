@@ -31,3 +31,10 @@ export const presentClient = async (context: Context, client: ClientRecord | nul
   const presented = await Promise.all(sessions.map((session) => presentSession(context, session)))
   return { ...json, sessions: presented }
 }
+
+/** The envelope of every response below `/client`: the resource, with the whole client beside it. */
+export const envelope = async (context: Context, response: unknown, client: ClientRecord | null) => {
+  // Both begin before either waits, so that they show the same state.
+  const [presented, presentedClient] = await Promise.all([response, presentClient(context, client)])
+  return { response: presented, client: presentedClient }
+}

@@ -1,6 +1,6 @@
+import type { MockSession } from '../account-types.ts'
 import type { Context } from '../server/context.ts'
 import { find } from '../state/state.ts'
-import type { MockSession } from '../types.ts'
 import { presentPublicUserData, presentUser } from '../users/present-user.ts'
 
 /** The status of a session at this time. */

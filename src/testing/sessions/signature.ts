@@ -30,7 +30,7 @@ const KEY_BYTES = 256
 const HASH_NAME = '3031300d060960864801650304020105000420'
 
 /** The same signature without `crypto.subtle`. Uses the key's two primes (CRT), which is four times as fast. */
-const signedByHand = (bytes: Uint8Array): Uint8Array => {
+const signByHand = (bytes: Uint8Array): Uint8Array => {
   const part = (name: 'p' | 'q' | 'dp' | 'dq' | 'qi') => toNumber(TEST_ONLY_KEY[name])
   const [p, q] = [part('p'), part('q')]
   const named = `${HASH_NAME}${toHex(sha256(bytes))}`
@@ -46,16 +46,16 @@ export const createSignature = (): ((text: string) => Promise<string>) => {
   let key: Promise<CryptoKey> | undefined
   const recent = new Map<string, Promise<string>>()
 
-  const signed = async (text: string): Promise<string> => {
+  const sign = async (text: string): Promise<string> => {
     const bytes = new TextEncoder().encode(text)
     const { subtle } = globalThis.crypto ?? {}
-    if (!subtle) return toBase64Url(signedByHand(bytes))
+    if (!subtle) return toBase64Url(signByHand(bytes))
     key ??= subtle.importKey('jwk', { ...TEST_ONLY_KEY }, ALGORITHM, false, ['sign'])
     return toBase64Url(new Uint8Array(await subtle.sign(ALGORITHM, await key, bytes)))
   }
 
   return (text) => {
-    const known = recent.get(text) ?? signed(text)
+    const known = recent.get(text) ?? sign(text)
     recent.delete(text)
     recent.set(text, known)
     const [oldest] = recent.keys()

@@ -1,4 +1,4 @@
-import type { MockSession } from '../types.ts'
+import type { MockSession } from '../account-types.ts'
 import { createSignature, toBase64Url } from './signature.ts'
 import { TEST_ONLY_KEY, TEST_ONLY_KEY_ID } from './test-key.ts'
 

@@ -1,9 +1,9 @@
 import { paths } from '../../shapes/paths.ts'
 import { PATH_PREFIX } from '../../shapes/protocol.ts'
-import type { MockSignIns } from '../control-types.ts'
-import type { MockProviders } from '../oauth/provider-types.ts'
+import type { MockProviders } from '../account-types.ts'
+import type { MockSignIns } from '../types.ts'
 
-interface SignInAnswer {
+interface SignInResponse {
   readonly response?: {
     readonly first_factor_verification: { readonly external_verification_redirect_url: string }
   }
@@ -13,10 +13,10 @@ interface SignInAnswer {
 export const createSignIns = (origin: string, providers: MockProviders): MockSignIns => ({
   attempt: async (browser, { strategy, identity }) => {
     const body = new URLSearchParams({ strategy, redirect_url: `${origin}/sign-in` })
-    const answer = await browser.fetch(`${origin}${PATH_PREFIX}${paths.signIns}`, { method: 'POST', body })
-    const text = await answer.text()
-    const { response } = JSON.parse(text) as SignInAnswer
-    if (!response) throw new Error(`signIns.attempt(): the sign-in was refused (${answer.status}): ${text}`)
+    const reply = await browser.fetch(`${origin}${PATH_PREFIX}${paths.signIns}`, { method: 'POST', body })
+    const text = await reply.text()
+    const { response } = JSON.parse(text) as SignInResponse
+    if (!response) throw new Error(`signIns.attempt(): the sign-in failed (${reply.status}): ${text}`)
     await providers.approve(response.first_factor_verification.external_verification_redirect_url, identity)
   },
 })

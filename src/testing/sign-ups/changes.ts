@@ -1,4 +1,4 @@
-import { problem, Refusal } from '../api-errors.ts'
+import { apiError, Problem } from '../api-errors.ts'
 import { connectionsFor } from '../oauth/connections.ts'
 import type { Server } from '../server/context.ts'
 import type { SignUpRecord, VerificationRecord, VerifiedField } from '../state/records.ts'
@@ -6,10 +6,10 @@ import type { MockState } from '../state/state.ts'
 import { isTaken } from '../users/users.ts'
 import type { Changes } from './reading.ts'
 
-/** Throws a `Refusal` for identifiers that a user already has. */
-export const refuseTaken = (state: MockState, { values = {} }: Pick<Changes, 'values'>): void => {
+/** Throws a `Problem` for identifiers that a user already has. */
+export const requireFreeIdentifiers = (state: MockState, { values = {} }: Pick<Changes, 'values'>): void => {
   const taken = Object.entries(values).filter(([field, value]) => value && isTaken(state.users, field, value))
-  if (taken.length) throw new Refusal(taken.map(([param]) => problem('form_identifier_exists', { param })))
+  if (taken.length) throw new Problem(taken.map(([param]) => apiError('form_identifier_exists', { param })))
 }
 
 const isSame = (one: string | undefined, other: string | undefined): boolean =>
@@ -27,7 +27,7 @@ const verificationsOf = (before: SignUpRecord, values: SignUpRecord['values']) =
   )
 
 /** Returns the sign-up with the changes applied. */
-export const changed = (server: Server, signUp: SignUpRecord, changes: Changes): SignUpRecord => {
+export const withChanges = (server: Server, signUp: SignUpRecord, changes: Changes): SignUpRecord => {
   const all = { ...signUp.values, ...changes.values }
   const values: SignUpRecord['values'] = Object.fromEntries(Object.entries(all).filter(([, value]) => value !== null))
   const { legalAccepted, unsafeMetadata, locale, timezone } = changes

@@ -1,16 +1,15 @@
+import type { MockExternalAccount, MockIdentification, MockUser } from '../account-types.ts'
 import { withChallenge } from '../challenges/protect.ts'
 import { externalAccountOf } from '../oauth/identities.ts'
-import type { MockExternalAccount } from '../oauth/provider-types.ts'
 import type { Context, Server } from '../server/context.ts'
 import { updateClient } from '../sessions/client.ts'
-import { enveloped } from '../sessions/envelope.ts'
+import { envelope } from '../sessions/present-client.ts'
 import { sessionOf } from '../sessions/sessions.ts'
 import { nextId } from '../state/ids.ts'
 import type { ClientRecord, SignUpRecord, VerifiedField } from '../state/records.ts'
 import { type MockState, put } from '../state/state.ts'
 import { acceptTicket, refreshTickets } from '../tickets/tickets.ts'
-import type { MockIdentification, MockUser } from '../types.ts'
-import { refuseTaken } from './changes.ts'
+import { requireFreeIdentifiers } from './changes.ts'
 import { presentSignUp, progressOf } from './present-sign-up.ts'
 import { requirementsOf } from './requirements.ts'
 
@@ -68,17 +67,17 @@ const isComplete = ({ state }: Server, signUp: SignUpRecord): boolean =>
   requirementsOf(state.instance.settings, progressOf(signUp)).status === 'complete'
 
 /** Stores a sign-up. If nothing is missing, it completes: a user and a session are created. */
-export const settled = (server: Server, client: ClientRecord, changed: SignUpRecord) => {
+export const storeSignUp = (server: Server, client: ClientRecord, draft: SignUpRecord) => {
   const { state, clock } = server
   const now = clock.now()
-  const signUp = withChallenge(state, changed, now)
+  const signUp = withChallenge(state, draft, now)
   if (signUp.protect || !isComplete(server, signUp)) {
     put(state.signUps, signUp)
     return { signUp, client: updateClient({ server }, client, { signUpId: signUp.id }) }
   }
 
   // Another sign-up with the same identifier may have completed since this one began.
-  refuseTaken(state, signUp)
+  requireFreeIdentifiers(state, signUp)
   const user = put(state.users, userOf(state, signUp, now))
   const session = put(
     state.sessions,
@@ -88,16 +87,16 @@ export const settled = (server: Server, client: ClientRecord, changed: SignUpRec
   acceptTicket(state, signUp.ticketId, signUp.id)
   refreshTickets(state, user.emailAddress)
   const updated = updateClient({ server }, client, {
-    signUpId: state.instance.answers.completeSignUp === 'kept' ? complete.id : null,
+    signUpId: state.instance.responses.completeSignUp === 'kept' ? complete.id : null,
     lastActiveSessionId: session.id,
   })
   return { signUp: complete, client: updated }
 }
 
-/** Stores a sign-up like `settled()`, and returns the response. */
-export const saved = (context: Context, client: ClientRecord, signUp: SignUpRecord) => {
+/** Stores a sign-up like `storeSignUp()`, and returns the response. */
+export const storeAndRespond = (context: Context, client: ClientRecord, signUp: SignUpRecord) => {
   const { state, clock } = context.server
-  const stored = settled(context.server, client, signUp)
+  const stored = storeSignUp(context.server, client, signUp)
   const json = presentSignUp(stored.signUp, state.instance.settings, clock.now())
-  return enveloped(context, json, stored.client)
+  return envelope(context, json, stored.client)
 }

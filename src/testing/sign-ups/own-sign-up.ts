@@ -1,4 +1,4 @@
-import { refusal } from '../api-errors.ts'
+import { problem } from '../api-errors.ts'
 import type { Context } from '../server/context.ts'
 import type { SignUpRecord } from '../state/records.ts'
 import { find } from '../state/state.ts'
@@ -14,19 +14,19 @@ const noSignUp = (id: string, { isKnown, client }: Pick<Context, 'client'> & { r
     : `This browser has no sign-up ${id}. ${current}`
 }
 
-/** The sign-up in the path. Throws a `Refusal` if it does not belong to this browser. */
+/** The sign-up in the path. Throws a `Problem` if it does not belong to this browser. */
 export const ownSignUp = ({ server, client, parameters }: Context): SignUpRecord => {
   const id = parameters[0] ?? ''
   const signUp = find(server.state.signUps, id)
   if (signUp && signUp.clientId === client?.id) return signUp
-  throw refusal('resource_not_found', { longMessage: noSignUp(id, { isKnown: signUp !== undefined, client }) })
+  throw problem('resource_not_found', { longMessage: noSignUp(id, { isKnown: signUp !== undefined, client }) })
 }
 
-/** Like `ownSignUp()`, but throws a `Refusal` if the sign-up cannot be changed any more. */
+/** Like `ownSignUp()`, but throws a `Problem` if the sign-up cannot be changed any more. */
 export const openSignUp = (context: Context): SignUpRecord => {
   const signUp = ownSignUp(context)
   const status = statusOf(signUp, context.server.clock.now())
   if (status === 'missing_requirements') return signUp
   const longMessage = `This sign-up is ${status} and accepts no more changes. Start a new one with POST /client/sign_ups.`
-  throw refusal('client_state_invalid', { longMessage })
+  throw problem('client_state_invalid', { longMessage })
 }

@@ -1,4 +1,4 @@
-import { type ApiErrorJSON, problem, type RefusalCode } from '../api-errors.ts'
+import { type ApiErrorCode, type ApiErrorJSON, apiError } from '../api-errors.ts'
 import type { PasswordSettings } from '../environment/settings.ts'
 import type { Reader } from './reading.ts'
 
@@ -11,11 +11,14 @@ const PUNCTUATION = '!"#$%&\'()*+,-./:;<=>?@[]^_`{|}~'
 const hasOneOf = (text: string, characters: string): boolean => [...text].some((letter) => characters.includes(letter))
 
 /** The rules that a password breaks. The server reports all of them at once. */
-const broken = (password: string, rules: PasswordSettings): readonly (readonly [RefusalCode, string | undefined])[] => {
+const broken = (
+  password: string,
+  rules: PasswordSettings,
+): readonly (readonly [ApiErrorCode, string | undefined])[] => {
   const shortest = rules.min_length || SHORTEST
   const longest = Math.min(rules.max_length || LONGEST, LONGEST)
   const { length } = [...password]
-  const checks: readonly (readonly [boolean, RefusalCode, string?])[] = [
+  const checks: readonly (readonly [boolean, ApiErrorCode, string?])[] = [
     [length < shortest, 'form_password_length_too_short', `Passwords must be ${shortest} characters or more.`],
     [length > longest, 'form_password_length_too_long', `Passwords must be ${longest} characters or less.`],
     [length <= longest && new TextEncoder().encode(password).length > LONGEST, 'form_password_size_in_bytes_exceeded'],
@@ -33,9 +36,9 @@ const broken = (password: string, rules: PasswordSettings): readonly (readonly [
 /** Checks the password, which is not stored. */
 export const readPassword: Reader = (text, { password_settings }) => {
   const param = 'password'
-  if (!text) return [problem('form_param_nil', { param })]
-  const objections: ApiErrorJSON[] = broken(text, password_settings).map(([code, longMessage]) =>
-    problem(code, { param, longMessage }),
+  if (!text) return [apiError('form_param_nil', { param })]
+  const problems: ApiErrorJSON[] = broken(text, password_settings).map(([code, longMessage]) =>
+    apiError(code, { param, longMessage }),
   )
-  return objections.length ? objections : { hasPassword: true }
+  return problems.length ? problems : { hasPassword: true }
 }

@@ -1,6 +1,6 @@
-import { problem } from '../api-errors.ts'
-import { isPlainObject } from '../plain-object.ts'
-import { notBoolean, quoted, type Reader } from './reading.ts'
+import { apiError } from '../api-errors.ts'
+import { isPlainObject, show } from '../plain-data.ts'
+import { notBoolean, type Reader } from './reading.ts'
 
 const LONGEST_NAME = 256
 
@@ -8,10 +8,10 @@ const readName =
   (param: 'first_name' | 'last_name'): Reader =>
   (text, { attributes }) => {
     const value = text.trim()
-    if (value.length > LONGEST_NAME) return [problem('form_param_max_length_exceeded', { param })]
+    if (value.length > LONGEST_NAME) return [apiError('form_param_max_length_exceeded', { param })]
     if (value) return { values: { [param]: value } }
     // An empty value clears an optional name; a required one must not be empty.
-    return attributes[param].required ? [problem('form_param_nil', { param })] : { values: { [param]: null } }
+    return attributes[param].required ? [apiError('form_param_nil', { param })] : { values: { [param]: null } }
   }
 
 export const readFirstName = readName('first_name')
@@ -20,7 +20,12 @@ export const readLastName = readName('last_name')
 export const readLegalAccepted: Reader = (text) =>
   text === 'true' || text === 'false'
     ? { legalAccepted: text === 'true' }
-    : [problem('form_param_type_invalid', { param: 'legal_accepted', longMessage: notBoolean('legal_accepted', text) })]
+    : [
+        apiError('form_param_type_invalid', {
+          param: 'legal_accepted',
+          longMessage: notBoolean('legal_accepted', text),
+        }),
+      ]
 
 const parsed = (text: string): unknown => {
   try {
@@ -33,8 +38,8 @@ const parsed = (text: string): unknown => {
 export const readUnsafeMetadata: Reader = (text) => {
   const value = text === '' ? {} : parsed(text)
   if (isPlainObject(value)) return { unsafeMetadata: value }
-  const longMessage = `unsafe_metadata is ${quoted(text)}. Send one JSON object as text: \`JSON.stringify({ … })\`.`
-  return [problem('form_param_invalid', { param: 'unsafe_metadata', longMessage })]
+  const longMessage = `unsafe_metadata is ${show(text)}. Send one JSON object as text: \`JSON.stringify({ … })\`.`
+  return [apiError('form_param_invalid', { param: 'unsafe_metadata', longMessage })]
 }
 
 export const readLocale: Reader = (text) => ({ locale: text || null })

@@ -1,10 +1,10 @@
-import { problem } from '../api-errors.ts'
+import { apiError } from '../api-errors.ts'
 import { notBoolean, type Reader } from './reading.ts'
 
 const readAddress =
   (param: string, key: 'redirectUrl' | 'actionCompleteRedirectUrl'): Reader =>
   (text) =>
-    text ? { [key]: text } : [problem('form_param_nil', { param })]
+    text ? { [key]: text } : [apiError('form_param_nil', { param })]
 
 export const readRedirectUrl = readAddress('redirect_url', 'redirectUrl')
 export const readActionCompleteRedirectUrl = readAddress('action_complete_redirect_url', 'actionCompleteRedirectUrl')
@@ -17,7 +17,7 @@ export const readConnectionId: Reader = (text) => (text ? { connectionId: text }
 const readSecret =
   (param: string, key: 'ticketId' | 'token' | 'grant' | 'proofToken'): Reader =>
   (text) =>
-    text ? { [key]: text } : [problem('form_param_nil', { param })]
+    text ? { [key]: text } : [apiError('form_param_nil', { param })]
 
 export const readTicket = readSecret('ticket', 'ticketId')
 export const readToken = readSecret('token', 'token')
@@ -27,4 +27,4 @@ export const readProofToken = readSecret('proof_token', 'proofToken')
 export const readTransfer: Reader = (text) =>
   text === 'true' || text === 'false'
     ? { isTransfer: text === 'true' }
-    : [problem('form_param_type_invalid', { param: 'transfer', longMessage: notBoolean('transfer', text) })]
+    : [apiError('form_param_type_invalid', { param: 'transfer', longMessage: notBoolean('transfer', text) })]

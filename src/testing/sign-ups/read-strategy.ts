@@ -1,7 +1,11 @@
-import { problem } from '../api-errors.ts'
+import { apiError } from '../api-errors.ts'
 import type { AttributeName, UserSettings } from '../environment/settings.ts'
-import { tokenProviderOf, tokenStrategiesOf } from '../oauth/token-strategies.ts'
-import { enabledMessageStrategies, messageFieldOf } from '../verifications/strategies.ts'
+import {
+  enabledMessageStrategies,
+  messageFieldOf,
+  tokenProviderOf,
+  tokenStrategiesOf,
+} from '../verifications/strategies.ts'
 import { isWalletStrategy } from '../wallets/strategies.ts'
 import type { Reader } from './reading.ts'
 
@@ -46,9 +50,9 @@ export const readStrategy: Reader = (text, settings) => {
   const strategy = currentNameOf(text)
   if (enabled.includes(strategy)) return { strategy }
   const switchName = switchOf(strategy)
-  const remedy = switchName ? ` To enable it, set ${switchName}.` : ''
-  const longMessage = `The strategy ${text || '(empty)'} cannot start a sign-up here. Enabled: ${enabled.join(', ')}.${remedy}`
-  return [problem('form_param_value_invalid', { param: 'strategy', longMessage })]
+  const hint = switchName ? ` To enable it, set ${switchName}.` : ''
+  const longMessage = `The strategy ${text || '(empty)'} cannot start a sign-up here. Enabled: ${enabled.join(', ')}.${hint}`
+  return [apiError('form_param_value_invalid', { param: 'strategy', longMessage })]
 }
 
 export const readChannel: Reader = (text, { attributes }) => {
@@ -56,5 +60,5 @@ export const readChannel: Reader = (text, { attributes }) => {
   if (text === '') return {}
   if (channels.includes(text)) return { channel: text }
   const longMessage = `The channel ${text} is not enabled. Enabled: ${channels.join(', ')}. Others: \`settings.attributes.phone_number.channels\`.`
-  return [problem('form_param_value_invalid', { param: 'channel', longMessage })]
+  return [apiError('form_param_value_invalid', { param: 'channel', longMessage })]
 }

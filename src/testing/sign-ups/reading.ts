@@ -1,5 +1,6 @@
 import type { ApiErrorJSON } from '../api-errors.ts'
 import type { UserSettings } from '../environment/settings.ts'
+import { show } from '../plain-data.ts'
 import type { TextField } from '../state/records.ts'
 
 /** The changes that one request's parameters ask for. `null` removes a value; an absent member changes nothing. */
@@ -30,11 +31,5 @@ type Reading = Changes | readonly ApiErrorJSON[]
 /** Reads the value of one parameter. */
 export type Reader = (text: string, settings: UserSettings) => Reading
 
-const LONGEST_QUOTE = 80
-
-/** Formats a received value for a message. */
-export const quoted = (text: string): string =>
-  text.length > LONGEST_QUOTE ? `"${text.slice(0, LONGEST_QUOTE)}…"` : `"${text}"`
-
 export const notBoolean = (param: string, text: string): string =>
-  `${param} is ${quoted(text)}. Send \`true\` or \`false\`.`
+  `${param} is ${show(text)}. Send \`true\` or \`false\`.`

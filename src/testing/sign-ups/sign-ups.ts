@@ -1,19 +1,20 @@
-import { refusal } from '../api-errors.ts'
+import type { MockTicket } from '../account-types.ts'
+import { problem } from '../api-errors.ts'
 import { proofPreparation } from '../challenges/protect.ts'
-import type { MockTicket } from '../control-types.ts'
+import { connectionsFor } from '../oauth/connections.ts'
 import { tokenPreparation } from '../oauth/identity-tokens.ts'
-import { tokenProviderOf } from '../oauth/token-strategies.ts'
 import type { Context, Handler, Preparation, Server } from '../server/context.ts'
 import { activeSessions, openClient } from '../sessions/client.ts'
-import { enveloped } from '../sessions/envelope.ts'
-import { transferableSignIn, withTransfer } from '../sign-ins/sign-up-transfer.ts'
+import { envelope } from '../sessions/present-client.ts'
+import { transferableSignIn, withTransfer } from '../sign-ins/transfer.ts'
 import { nextId } from '../state/ids.ts'
 import type { SignUpRecord } from '../state/records.ts'
 import { find, put } from '../state/state.ts'
 import { ticketOf, withAddressOf, withTicket } from '../tickets/apply-ticket.ts'
-import { preparationOf } from '../verifications/preparation.ts'
-import { changed, refuseTaken } from './changes.ts'
-import { saved } from './complete.ts'
+import { preparationOf } from '../verifications/prepare.ts'
+import { tokenProviderOf } from '../verifications/strategies.ts'
+import { requireFreeIdentifiers, withChanges } from './changes.ts'
+import { storeAndRespond } from './complete.ts'
 import { openSignUp, ownSignUp } from './own-sign-up.ts'
 import { readParameters } from './parameters.ts'
 import { presentSignUp } from './present-sign-up.ts'
@@ -24,18 +25,18 @@ const MODES: Readonly<Record<string, 'sign_up_mode_restricted' | 'sign_up_restri
   waitlist: 'sign_up_restricted_waitlist',
 }
 
-const refuseUnwanted = (context: Context, ticket: MockTicket | null): void => {
+const requireOpenSignUps = (context: Context, ticket: MockTicket | null): void => {
   const { settings, authConfig } = context.server.state.instance
   const code = MODES[settings.sign_up.mode]
-  if (code && !ticket) throw refusal(code)
+  if (code && !ticket) throw problem(code)
   const [session] = authConfig.single_session_mode ? activeSessions(context, context.client) : []
-  if (session) throw refusal('session_exists', { meta: { session_id: session.id } })
+  if (session) throw problem('session_exists', { meta: { session_id: session.id } })
 }
 
 const read = ({ server: { state, strict }, call }: Context, ticket: MockTicket | null = null): Changes => {
   const given = readParameters(call.body ?? {}, state.instance.settings, strict)
   const changes = ticket ? withAddressOf(ticket, given) : given
-  refuseTaken(state, changes)
+  requireFreeIdentifiers(state, changes)
   return changes
 }
 
@@ -66,7 +67,7 @@ const replacePrevious = ({ server: { state, clock } }: Context, signUpId: string
 /** Strategies that need no preparation. */
 const WITHOUT_PREPARATION = ['password', 'ticket']
 
-/** Returns what the parameters begin beside changing values. Throws a `Refusal` if it cannot begin. */
+/** Returns what the parameters begin beside changing values. Throws a `Problem` if it cannot begin. */
 const beginningOf = (context: Context, draft: SignUpRecord, changes: Changes): Preparation => {
   const { state, clock } = context.server
   const { strategy } = changes
@@ -80,7 +81,7 @@ const beginningOf = (context: Context, draft: SignUpRecord, changes: Changes): P
 
 /** Returns the sign-up with the values of a request and of its ticket. */
 const withValues = ({ server }: Context, signUp: SignUpRecord, changes: Changes, ticket: MockTicket | null) => {
-  const next = changed(server, signUp, changes)
+  const next = withChanges(server, signUp, changes)
   return ticket ? withTicket(server, next, ticket) : next
 }
 
@@ -88,7 +89,7 @@ const withValues = ({ server }: Context, signUp: SignUpRecord, changes: Changes,
 export const createSignUp: Handler = (context) => {
   const { server } = context
   const ticket = ticketOf(context)
-  refuseUnwanted(context, ticket)
+  requireOpenSignUps(context, ticket)
   const changes = read(context, ticket)
   const create = (ids: Pick<SignUpRecord, 'id' | 'clientId'>) =>
     withValues(context, empty(server, ids), changes, ticket)
@@ -98,16 +99,16 @@ export const createSignUp: Handler = (context) => {
   // From here on nothing throws: the previous sign-up is replaced.
   const client = openClient(context)
   replacePrevious(context, client.signUpId)
-  const begun = begin(create({ id: nextId(server.state, 'sua'), clientId: client.id }))
-  if (signIn) return saved(context, { ...client, signInId: null }, withTransfer(server, begun, signIn))
-  return saved(context, client, begun)
+  const signUp = begin(create({ id: nextId(server.state, 'sua'), clientId: client.id }))
+  if (signIn) return storeAndRespond(context, { ...client, signInId: null }, withTransfer(server, signUp, signIn))
+  return storeAndRespond(context, client, signUp)
 }
 
-/** Throws a `Refusal` for a transfer to an existing sign-up: it can only create one. */
-const refuseTransfer = ({ isTransfer }: Changes): void => {
+/** Throws a `Problem` for a transfer to an existing sign-up: it can only create one. */
+const requireNoTransfer = ({ isTransfer }: Changes): void => {
   if (!isTransfer) return
   const longMessage = 'transfer belongs to POST /client/sign_ups.'
-  throw refusal('form_param_unknown', { param: 'transfer', longMessage })
+  throw problem('form_param_unknown', { param: 'transfer', longMessage })
 }
 
 /** `PATCH /client/sign_ups/<id>`: changes values, and may begin a strategy. */
@@ -115,15 +116,23 @@ export const updateSignUp: Handler = (context) => {
   const signUp = openSignUp(context)
   const ticket = ticketOf(context)
   const changes = read(context, ticket)
-  refuseTransfer(changes)
+  requireNoTransfer(changes)
   const next = withValues(context, signUp, changes, ticket)
   const begin = beginningOf(context, next, changes)
-  return saved(context, openClient(context), begin(next))
+  return storeAndRespond(context, openClient(context), begin(next))
 }
 
 /** `GET /client/sign_ups/<id>`. */
 export const getSignUp: Handler = (context) => {
   const { state, clock } = context.server
   const json = presentSignUp(ownSignUp(context), state.instance.settings, clock.now())
-  return enveloped(context, json, context.client)
+  return envelope(context, json, context.client)
+}
+
+/** `GET …/enterprise_connections`: the connections for the sign-up's email address. */
+export const getEnterpriseConnections: Handler = (context) => {
+  const signUp = ownSignUp(context)
+  const connections = connectionsFor(context.server.state.instance, signUp.values.email_address)
+  const json = connections.map(({ id, name, provider }) => ({ id, name, provider, logo_public_url: null }))
+  return envelope(context, json, context.client)
 }

@@ -1,5 +1,5 @@
+import type { MockExternalAccount } from '../account-types.ts'
 import type { ApiErrorJSON } from '../api-errors.ts'
-import type { MockExternalAccount } from '../oauth/provider-types.ts'
 
 /** A field with a text value. Named as on the wire. */
 export type TextField = 'email_address' | 'phone_number' | 'username' | 'web3_wallet' | 'first_name' | 'last_name'

@@ -1,28 +1,28 @@
-import { refusal } from '../api-errors.ts'
-import type { MockTicket } from '../control-types.ts'
+import type { MockTicket } from '../account-types.ts'
+import { problem } from '../api-errors.ts'
 import type { Context, Server } from '../server/context.ts'
-import { textOf } from '../sign-ups/parameters.ts'
+import { textOf } from '../server/form.ts'
 import type { Changes } from '../sign-ups/reading.ts'
 import type { SignUpRecord } from '../state/records.ts'
 import { find } from '../state/state.ts'
-import { unprepared } from '../verifications/rules.ts'
+import { emptyVerification } from '../verifications/rules.ts'
 
-/** The ticket of a request; `null` if it has none. Throws a `Refusal` for an invalid one. */
+/** The ticket of a request; `null` if it has none. Throws a `Problem` for an invalid one. */
 export const ticketOf = ({ server: { state, clock }, call }: Context): MockTicket | null => {
   const [strategy, id] = [textOf(call.body ?? {}, 'strategy'), textOf(call.body ?? {}, 'ticket')]
   if (!id && strategy !== 'ticket') return null
-  if (!id) throw refusal('form_param_nil', { param: 'ticket' })
+  if (!id) throw problem('form_param_nil', { param: 'ticket' })
   const ticket = find(state.tickets, id)
-  if (!ticket) throw refusal('ticket_invalid_code', { param: 'ticket' })
+  if (!ticket) throw problem('ticket_invalid_code', { param: 'ticket' })
   if (ticket.usedBy !== null) {
     const longMessage = 'This ticket was used already. Ask for a new invitation.'
-    throw refusal('ticket_invalid_code', { param: 'ticket', longMessage })
+    throw problem('ticket_invalid_code', { param: 'ticket', longMessage })
   }
   if (ticket.revokedAt !== null) {
     const longMessage = 'This invitation was revoked. Ask for a new one.'
-    throw refusal('ticket_invalid_code', { param: 'ticket', longMessage })
+    throw problem('ticket_invalid_code', { param: 'ticket', longMessage })
   }
-  if (ticket.expireAt <= clock.now()) throw refusal('ticket_expired_code', { param: 'ticket' })
+  if (ticket.expireAt <= clock.now()) throw problem('ticket_expired_code', { param: 'ticket' })
   return ticket
 }
 
@@ -45,7 +45,7 @@ export const withTicket = (
       : {
           ...signUp.verifications,
           email_address: {
-            ...unprepared('ticket'),
+            ...emptyVerification('ticket'),
             status: 'verified',
             attempts: 1,
             sentAt: clock.now(),

@@ -1,8 +1,7 @@
 import { parseUrl } from '../../runtime/parse-url.ts'
-import type { MockTicket, MockTicketInput, MockTickets } from '../control-types.ts'
-import { deepCopy } from '../deep-copy.ts'
-import { ANYTHING, type Members } from '../environment/members.ts'
-import { refuseUnknown } from '../environment/refuse-unknown.ts'
+import type { MockTicket, MockTicketInput, MockTickets } from '../account-types.ts'
+import { ANYTHING, type Members, requireKnownMembers } from '../environment/members.ts'
+import { deepCopy } from '../plain-data.ts'
 import { nextId } from '../state/ids.ts'
 import type { Keyed } from '../state/keyed.ts'
 import { groups } from '../state/keys.ts'
@@ -91,7 +90,7 @@ export const createTickets = (
   Object.defineProperties(state.tickets, {
     issue: {
       value: (input: MockTicketInput = {}) => {
-        if (strict) refuseUnknown(input, TICKET, 'tickets.issue()')
+        if (strict) requireKnownMembers(input, TICKET, 'tickets.issue()')
         return issue(state, now(), input).id
       },
     },

@@ -1,7 +1,6 @@
-import type { MockExternalAccount } from '../oauth/provider-types.ts'
-import type { MockUser } from '../types.ts'
+import type { MockExternalAccount, MockUser } from '../account-types.ts'
 
-const presentPerson = ({ providerUserId, emailAddress, firstName, lastName }: MockExternalAccount) => ({
+const presentProfile = ({ providerUserId, emailAddress, firstName, lastName }: MockExternalAccount) => ({
   provider_user_id: providerUserId,
   email_address: emailAddress ?? '',
   first_name: firstName ?? '',
@@ -25,7 +24,7 @@ export const presentExternalAccount = (account: MockExternalAccount, user: MockU
   id: account.id,
   provider: account.strategy,
   identification_id: account.id,
-  ...presentPerson(account),
+  ...presentProfile(account),
   username: account.username ?? '',
   approved_scopes: '',
   image_url: '',
@@ -45,7 +44,7 @@ export const presentEnterpriseAccount = (account: MockExternalAccount, user: Moc
   provider: 'saml_custom',
   enterprise_connection: null,
   enterprise_connection_id: account.connectionId,
-  ...presentPerson(account),
+  ...presentProfile(account),
   last_authenticated_at: null,
   public_metadata: {},
   verification: presentOrigin(account, user),

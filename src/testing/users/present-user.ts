@@ -1,4 +1,4 @@
-import type { MockIdentification, MockUser } from '../types.ts'
+import type { MockIdentification, MockUser } from '../account-types.ts'
 import { presentProof } from '../verifications/present-verification.ts'
 import { isSocial, presentEnterpriseAccount, presentExternalAccount } from './present-external-account.ts'
 

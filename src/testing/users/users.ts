@@ -1,15 +1,13 @@
-import { deepCopy } from '../deep-copy.ts'
-import { ANYTHING, type Members } from '../environment/members.ts'
-import { refuseUnknown } from '../environment/refuse-unknown.ts'
+import type { MockIdentification, MockIdentity, MockUser, MockUserInput, MockUsers } from '../account-types.ts'
+import { ANYTHING, type Members, requireKnownMembers } from '../environment/members.ts'
 import { externalAccountOf, IDENTITY, withIdentity } from '../oauth/identities.ts'
-import type { MockIdentity } from '../oauth/provider-types.ts'
+import { deepCopy } from '../plain-data.ts'
 import { withoutSpacing } from '../sign-ups/read-identifiers.ts'
 import { nextId } from '../state/ids.ts'
 import type { Keyed } from '../state/keyed.ts'
 import { groups, IDENTIFIERS } from '../state/keys.ts'
 import { find, findAll, type MockState, put, remove } from '../state/state.ts'
 import { refreshTickets } from '../tickets/tickets.ts'
-import type { MockIdentification, MockUser, MockUserInput, MockUsers } from '../types.ts'
 
 /** Whether a user already has this identifier. Case-insensitive. */
 export const isTaken = (users: Keyed<MockUser>, field: string, value: string): boolean =>
@@ -86,7 +84,7 @@ export const createUsers = (
   Object.defineProperties(state.users, {
     add: {
       value: (input: MockUserInput) => {
-        if (strict) refuseUnknown(input, USER, 'users.add()')
+        if (strict) requireKnownMembers(input, USER, 'users.add()')
         return addUser(state, now(), input)
       },
     },

@@ -1,24 +1,24 @@
-import { problem, Refusal, refusal } from '../api-errors.ts'
+import { apiError, Problem, problem } from '../api-errors.ts'
 import type { Preparation, Server } from '../server/context.ts'
-import { countMessage, refuseManyMessages } from '../server/limits.ts'
+import { countMessage, requireMessageQuota } from '../server/rates.ts'
 import type { Changes } from '../sign-ups/reading.ts'
 import { nextCode } from '../state/ids.ts'
 import type { SignUpRecord } from '../state/records.ts'
 import type { OutboxMessage } from '../types.ts'
-import { prepared, resendIn } from './rules.ts'
+import { newVerification, resendIn } from './rules.ts'
 import { enabledMessageStrategies, type MessageField, messageFieldOf } from './strategies.ts'
 import { isTestRecipient, TEST_CODE } from './test-recipients.ts'
 
-/** The field that a strategy verifies. Throws a `Refusal` if the settings do not enable the strategy. */
+/** The field that a strategy verifies. Throws a `Problem` if the settings do not enable the strategy. */
 export const fieldOf = ({ state }: Server, strategy: string): MessageField => {
   const field = messageFieldOf(strategy)
   const enabled = enabledMessageStrategies(state.instance.settings)
   if (field && enabled.includes(strategy)) return field
-  const remedy = field
+  const hint = field
     ? `To enable it, set \`settings.attributes.${field}.enabled\`, and name it in \`settings.attributes.${field}.verifications\`.`
-    : 'It is none that verifies a field.'
-  const longMessage = `The strategy ${strategy} is not enabled. Enabled: ${enabled.join(', ') || 'none'}. ${remedy}`
-  throw refusal('form_param_value_invalid', { param: 'strategy', longMessage })
+    : 'It does not verify a field.'
+  const longMessage = `The strategy ${strategy} is not enabled. Enabled: ${enabled.join(', ') || 'none'}. ${hint}`
+  throw problem('form_param_value_invalid', { param: 'strategy', longMessage })
 }
 
 const channelOf = ({ state }: Server, field: MessageField, channel: string | undefined): OutboxMessage['channel'] => {
@@ -27,29 +27,29 @@ const channelOf = ({ state }: Server, field: MessageField, channel: string | und
   const wanted = channel ?? channels[0] ?? 'sms'
   if (channels.includes(wanted) && (wanted === 'sms' || wanted === 'whatsapp')) return wanted
   const longMessage = `The channel ${wanted} is not enabled. Enabled: ${channels.join(', ')}. Others: \`settings.attributes.phone_number.channels\`.`
-  throw refusal('form_param_value_invalid', { param: 'channel', longMessage })
+  throw problem('form_param_value_invalid', { param: 'channel', longMessage })
 }
 
-const refuseTooSoon = (milliseconds: number): void => {
+const requireInterval = (milliseconds: number): void => {
   if (milliseconds === 0) return
   const seconds = Math.ceil(milliseconds / 1_000)
   const longMessage = `A code was sent a moment ago. Ask for another in ${seconds} seconds.`
-  throw new Refusal([problem('verification_code_too_many_requests', { longMessage })], {
+  throw new Problem([apiError('verification_code_too_many_requests', { longMessage })], {
     'retry-after': String(seconds),
   })
 }
 
-/** The recipient of a code or a link. Throws a `Refusal` if there is none, or if it is too soon to send another one. */
+/** The recipient of a code or a link. Throws a `Problem` if there is none, or if it is too soon to send another one. */
 export const recipientOf = (server: Server, signUp: SignUpRecord, strategy: string) => {
   const field = fieldOf(server, strategy)
   const [to, before] = [signUp.values[field], signUp.verifications[field]]
   if (to === undefined) {
     const longMessage = `This sign-up has no ${field} yet, and ${strategy} needs one. Send \`${field}\` first, or with the strategy.`
-    throw refusal('form_param_missing', { param: field, longMessage })
+    throw problem('form_param_missing', { param: field, longMessage })
   }
-  if (before?.status === 'verified') throw refusal('verification_already_verified', { param: field })
-  if (before) refuseTooSoon(resendIn(before, server.clock.now(), server.state.instance.limits))
-  refuseManyMessages(server, signUp.clientId)
+  if (before?.status === 'verified') throw problem('verification_already_verified', { param: field })
+  if (before) requireInterval(resendIn(before, server.clock.now(), server.state.instance.limits))
+  requireMessageQuota(server, signUp.clientId)
   return { field, to }
 }
 
@@ -74,7 +74,7 @@ export const codePreparation = (
     const code = isTestRecipient(state.instance, to) ? TEST_CODE : nextCode(state)
     deliver(server, signUp, { to, channel, kind: 'code', code, sentAt: now })
     const sent = { strategy, code, channel: channel === 'email' ? null : channel }
-    const verification = prepared(sent, now, state.instance.limits)
+    const verification = newVerification(sent, now, state.instance.limits)
     return { ...signUp, verifications: { ...signUp.verifications, [field]: verification } }
   }
 }

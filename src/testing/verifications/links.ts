@@ -1,17 +1,17 @@
 import { PATH_PREFIX } from '../../shapes/protocol.ts'
-import { refusal } from '../api-errors.ts'
+import { problem } from '../api-errors.ts'
 import type { Context, Preparation, Server } from '../server/context.ts'
-import { redirectAnswer } from '../server/page.ts'
-import { wholeAddress } from '../server/resolve-address.ts'
-import type { Answer } from '../server/response.ts'
-import { settled } from '../sign-ups/complete.ts'
+import { redirectResponse } from '../server/page.ts'
+import { resolveUrl } from '../server/resolve-url.ts'
+import type { MockResponse } from '../server/response.ts'
+import { storeSignUp } from '../sign-ups/complete.ts'
 import { statusOf } from '../sign-ups/present-sign-up.ts'
 import type { Changes } from '../sign-ups/reading.ts'
 import { nextId } from '../state/ids.ts'
 import type { LinkRecord, SignUpRecord } from '../state/records.ts'
 import { find, put } from '../state/state.ts'
 import { deliver, recipientOf } from './codes.ts'
-import { aged, prepared } from './rules.ts'
+import { currentAt, newVerification } from './rules.ts'
 
 const STRATEGY = 'email_link'
 
@@ -27,16 +27,16 @@ export const linkPreparation = (
   const { field, to } = recipientOf(server, draft, STRATEGY)
   if (redirectUrl === undefined) {
     const longMessage = 'email_link needs a redirect_url: the page that the link ends at.'
-    throw refusal('form_param_missing', { param: 'redirect_url', longMessage })
+    throw problem('form_param_missing', { param: 'redirect_url', longMessage })
   }
   // No page: a link in a message cannot be relative to one.
-  wholeAddress('redirect_url', redirectUrl, null)
+  resolveUrl('redirect_url', redirectUrl, null)
   return (signUp) => {
     const link = put(state.links, { id: nextId(state, 'link'), signUpId: signUp.id, redirectUrl })
     const url = `${call.base}${PATH_PREFIX}${LINK_PATH}?${new URLSearchParams({ token: link.id })}`
     deliver(server, signUp, { to, channel: 'email', kind: 'link', url, sentAt: clock.now() })
     const sent = { strategy: STRATEGY, code: link.id, channel: null }
-    const verification = prepared(sent, clock.now(), state.instance.limits)
+    const verification = newVerification(sent, clock.now(), state.instance.limits)
     return { ...signUp, verifications: { ...signUp.verifications, [field]: verification } }
   }
 }
@@ -50,19 +50,19 @@ const statusOfLink = ({ server: { state, clock }, identity }: Context, { id }: L
   // Opened again, perhaps after a mail scanner opened it first: it stays verified.
   if (verification.status === 'verified') return 'verified'
   if (statusOf(signUp, clock.now()) !== 'missing_requirements') return 'failed'
-  if (aged(verification, clock.now()).status === 'expired') return 'expired'
+  if (currentAt(verification, clock.now()).status === 'expired') return 'expired'
   const { require_same_client } = state.instance.settings.attack_protection.email_link
   return require_same_client && identity.clientId !== signUp.clientId ? 'client_mismatch' : 'verified'
 }
 
-const verified = (server: Server, signUp: SignUpRecord, verifiedAtClient: string | null): SignUpRecord => {
+const verifyByLink = (server: Server, signUp: SignUpRecord, verifiedAtClient: string | null): SignUpRecord => {
   const verification = signUp.verifications.email_address
   const client = find(server.state.clients, signUp.clientId)
   if (!verification || !client || verification.status === 'verified') return signUp
   const email_address = { ...verification, status: 'verified', attempts: 1, verifiedAtClient } as const
   const next = { ...signUp, verifications: { ...signUp.verifications, email_address } }
   // The session belongs to the browser that waits, wherever the link was opened.
-  return settled(server, client, next).signUp
+  return storeSignUp(server, client, next).signUp
 }
 
 const landingOf = ({ redirectUrl }: LinkRecord, status: LinkStatus, sessionId: string | null): URL => {
@@ -73,13 +73,13 @@ const landingOf = ({ redirectUrl }: LinkRecord, status: LinkStatus, sessionId: s
 }
 
 /** `GET /verify`: the user opened the link in a message. Redirects to the app's page, with the resulting status. */
-export const openLink = (context: Context): Answer => {
+export const openLink = (context: Context): MockResponse => {
   const { server, call, identity } = context
   const link = find(server.state.links, call.search.token ?? null)
   const signUp = find(server.state.signUps, link?.signUpId ?? null)
-  if (!link || !signUp) throw refusal('verification_link_token_invalid')
+  if (!link || !signUp) throw problem('verification_link_token_invalid')
   const status = statusOfLink(context, link, signUp)
-  if (status !== 'verified') return redirectAnswer(landingOf(link, status, null))
-  const { createdSessionId } = verified(server, signUp, identity.clientId)
-  return redirectAnswer(landingOf(link, status, createdSessionId))
+  if (status !== 'verified') return redirectResponse(landingOf(link, status, null))
+  const { createdSessionId } = verifyByLink(server, signUp, identity.clientId)
+  return redirectResponse(landingOf(link, status, createdSessionId))
 }

@@ -1,6 +1,6 @@
-import type { MockLinks } from '../control-types.ts'
 import { addressOf, destinationOf, type Visit } from '../server/visit.ts'
 import { find, type MockState } from '../state/state.ts'
+import type { MockLinks } from '../types.ts'
 
 const CALLER = 'links.open()'
 

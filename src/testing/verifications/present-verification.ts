@@ -1,6 +1,6 @@
 import type { RoundTripRecord, VerificationRecord } from '../state/records.ts'
 import { isWalletStrategy } from '../wallets/strategies.ts'
-import { aged } from './rules.ts'
+import { currentAt } from './rules.ts'
 
 const OBJECTS: readonly (readonly [strategy: RegExp, object: string])[] = [
   [/^email_link$/, 'verification_email_link'],
@@ -34,7 +34,7 @@ export const presentProof = ({ status, strategy, attempts, expireAt, verifiedAtC
 /** The verification of a sign-up's field; `null` until one is prepared. */
 export const presentVerification = (verification: VerificationRecord | undefined, now: number) => {
   if (!verification) return null
-  const current = aged(verification, now)
+  const current = currentAt(verification, now)
   const { status, strategy, error, code } = current
   return {
     ...presentProof(current),
@@ -49,7 +49,7 @@ export const presentVerification = (verification: VerificationRecord | undefined
 /** The verification of a round trip. It has the URL as long as the browser may still go there. */
 export const presentRoundTrip = (trip: RoundTripRecord | null, now: number) => {
   if (!trip) return null
-  const { status, strategy, expireAt, verifiedAtClient, error, url } = aged(trip, now)
+  const { status, strategy, expireAt, verifiedAtClient, error, url } = currentAt(trip, now)
   return {
     object: objectOf(strategy),
     status,
