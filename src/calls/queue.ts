@@ -15,6 +15,7 @@ export const createQueue = (): Queue => {
 interface Shared {
   readonly promise: Promise<unknown>
   readonly controller: AbortController
+  readonly of: object | undefined
   readonly isCurrent: () => boolean
   waiting: number
 }
@@ -24,6 +25,8 @@ export type Join = <T>(call: JoinableCall<T>, signal: AbortSignal) => Promise<T>
 
 export interface JoinableCall<T> {
   readonly key: string
+  /** What it changes: a call of something else leaves the sharing of this one alone. */
+  readonly of?: object | undefined
   /** Whether earlier calls may still be shared: this one does not change what the server would return for them. */
   readonly keepsEarlierCalls: boolean
   /** Whether it is still for the same sign-up as a call made now. Otherwise that call is started separately. */
@@ -33,13 +36,16 @@ export interface JoinableCall<T> {
 
 export const createJoin = (): Join => {
   const joinable = new Map<string, Shared>()
-  return async <T>({ key, keepsEarlierCalls, isCurrent, start }: JoinableCall<T>, signal: AbortSignal): Promise<T> => {
+  return async <T>(
+    { key, of, keepsEarlierCalls, isCurrent, start }: JoinableCall<T>,
+    signal: AbortSignal,
+  ): Promise<T> => {
     throwIfAborted(signal)
     let shared = joinable.get(key)
     if (!shared?.isCurrent()) {
-      if (!keepsEarlierCalls) joinable.clear()
+      if (!keepsEarlierCalls) for (const [other, earlier] of joinable) if (earlier.of === of) joinable.delete(other)
       const controller = new AbortController()
-      const started: Shared = { controller, isCurrent, waiting: 0, promise: start(controller.signal) }
+      const started: Shared = { controller, of, isCurrent, waiting: 0, promise: start(controller.signal) }
       const end = (): void => {
         if (joinable.get(key) === started) joinable.delete(key)
       }

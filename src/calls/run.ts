@@ -97,7 +97,7 @@ export const createCalls = (options: CallsOptions): Calls => {
           return sendWrite(turnWith(shared, follow), { ...write, key }, { memory, challenges, resource })
         })
       const key = resource ? `${resource.name} ${write.key}` : write.key
-      return joinWrite({ key, keepsEarlierCalls, isCurrent, start }, signal)
+      return joinWrite({ key, of: resource, keepsEarlierCalls, isCurrent, start }, signal)
     },
     read: async (shape, request) => {
       const before = writes
