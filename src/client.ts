@@ -35,8 +35,7 @@ import { signUpResource } from './sign-up/resource.ts'
 import { createSignUp, type SignUp } from './sign-up/sign-up.ts'
 import { signUpOf } from './sign-up/transitions.ts'
 import { defineMembers, type Source } from './state/members.ts'
-import { activeSession, type ClientStatus, type State } from './state/state.ts'
-import { derived } from './state/store.ts'
+import { activeSession, type ClientStatus, derived, type State } from './state/state.ts'
 
 /** Options of a client over a transport. Only `transport` is required. */
 export interface ClientOptions extends PageOptions {

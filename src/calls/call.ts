@@ -3,8 +3,7 @@ import type { Page } from '../browser/page.ts'
 import type { Providers } from '../browser/providers.ts'
 import type { LostWriteOutcome } from '../errors.ts'
 import type { Kind } from '../shapes/kinds.ts'
-import type { State } from '../state/state.ts'
-import type { Store } from '../state/store.ts'
+import type { State, Store } from '../state/state.ts'
 import type { ResponseContent } from './response.ts'
 
 /**

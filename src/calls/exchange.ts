@@ -1,7 +1,15 @@
-import type { FrontendApiRequest, FrontendApiTransport } from '../api/transport.ts'
-import { type FrontendApiError, toHeadlessSignUpError } from '../errors.ts'
+import type { FrontendApiRequest, FrontendApiResponse, FrontendApiTransport } from '../api/transport.ts'
+import { errorMessage } from '../error-texts.ts'
+import {
+  type FrontendApiError,
+  InvalidResponseError,
+  isHeadlessSignUpError,
+  NetworkError,
+  toHeadlessSignUpError,
+} from '../errors.ts'
 import type { Emit } from '../events.ts'
 import { throwIfAborted, untilAborted } from '../runtime/abort.ts'
+import { withoutQueries, withoutSecrets } from '../runtime/without-queries.ts'
 import { clientShape, partsOf, type ReceivedClient } from '../shapes/client.ts'
 import { toFrontendApiError } from '../shapes/error-response.ts'
 import type { Kind } from '../shapes/kinds.ts'
@@ -9,7 +17,34 @@ import type { Identified, Kept } from '../state/state.ts'
 import type { Received } from '../state/transitions.ts'
 import type { Report } from './report.ts'
 import { type ResponseContent, readClient, readResponse } from './response.ts'
-import { requireResponse, sendSafely } from './sending.ts'
+
+const sanitized = (cause: unknown): unknown => {
+  if (!isHeadlessSignUpError(cause)) return withoutSecrets(cause)
+  if (cause.kind !== 'network') return cause
+  return new NetworkError(cause.code, withoutQueries(cause.message), {
+    cause: cause.cause && withoutSecrets(cause.cause),
+  })
+}
+
+/** Sends a request through a transport that may be the app's own. Its errors have no secret. */
+const sendSafely = async (transport: FrontendApiTransport, request: FrontendApiRequest): Promise<unknown> => {
+  try {
+    return await transport(request)
+  } catch (cause) {
+    if (request.signal?.aborted) throw cause
+    throw sanitized(cause)
+  }
+}
+
+/** @throws InvalidResponseError for a value that is not a response. */
+const requireResponse = (value: unknown): FrontendApiResponse => {
+  const { status, headers } = Object(value) as Partial<FrontendApiResponse>
+  if (typeof status === 'number' && typeof headers?.get === 'function') return value as FrontendApiResponse
+  throw new InvalidResponseError(
+    errorMessage('invalid_response', '`transport` must resolve to `{ status, headers, body }` with a `Headers`'),
+    { status: typeof status === 'number' ? status : 0 },
+  )
+}
 
 /** The result of a request. */
 export interface Exchanged<Value> {

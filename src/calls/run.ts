@@ -7,14 +7,12 @@ import type { Emit } from '../events.ts'
 import { throwIfAborted, untilAborted } from '../runtime/abort.ts'
 import type { Kind } from '../shapes/kinds.ts'
 import { sliceOf } from '../state/slices.ts'
-import { initialState, type State } from '../state/state.ts'
-import { createStore, type Store } from '../state/store.ts'
+import { createStore, initialState, type State, type Store } from '../state/state.ts'
 import { received, reset } from '../state/transitions.ts'
 import type { Call, CallOptions } from './call.ts'
 import { createExchange, type Exchanged, orThrow, receivedOf } from './exchange.ts'
-import { createJoin } from './join.ts'
 import { forget, type Memory, sendOrFindOut } from './lost-response.ts'
-import { createQueue } from './queue.ts'
+import { createJoin, createQueue } from './queue.ts'
 import type { Report } from './report.ts'
 import type { Challenges, Resource, Turn } from './resource.ts'
 import { createScopes } from './scope.ts'
@@ -99,7 +97,7 @@ export const createCalls = (options: CallsOptions): Calls => {
           return sendWrite(turnWith(shared, follow), { ...write, key }, { memory, challenges, resource })
         })
       const key = resource ? `${resource.name} ${write.key}` : write.key
-      return joinWrite({ key, keepsEarlierCalls, isCurrent, start }, signal)
+      return joinWrite({ key, of: resource, keepsEarlierCalls, isCurrent, start }, signal)
     },
     read: async (shape, request) => {
       const before = writes

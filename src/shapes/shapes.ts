@@ -1,7 +1,6 @@
 import { clientShape } from './client.ts'
 import { enterpriseConnectionsShape } from './enterprise-connection.ts'
 import { environmentShape } from './environment.ts'
-import type { Decoded } from './kinds.ts'
 import { sessionShape } from './session.ts'
 import { signUpShape } from './sign-up.ts'
 import { tokenShape } from './token.ts'
@@ -17,9 +16,6 @@ export const SHAPES = {
 }
 
 export type ShapeName = keyof typeof SHAPES
-
-/** The type that a response is read to, by the name of its shape. */
-export type Shapes = { readonly [Name in ShapeName]: Decoded<(typeof SHAPES)[Name]> }
 
 /** Where a value does not match its shape: `path` as in `missing_fields.0`, and the type expected there. */
 export interface ShapeIssue {

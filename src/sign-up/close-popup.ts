@@ -9,18 +9,18 @@ const isPopup = (value: unknown): value is PopupWindow =>
   typeof value === 'object' && value !== null && typeof (value as Partial<PopupWindow>).close === 'function'
 
 /**
- * Wraps an operation so that its popup is always closed when it ends, also when it failed to load or had invalid
+ * Wraps an action so that its popup is always closed when it ends, also when it failed to load or had invalid
  * parameters. A window that was since passed to a newer call is left to that call.
  */
 export const closingPopup =
-  <Params, Result>(operation: (call: Call, params: Params) => Promise<Result>) =>
+  <Params, Result>(action: (call: Call, params: Params) => Promise<Result>) =>
   async (call: Call, params: Params): Promise<Result> => {
     const { popup } = Object(params) as { readonly popup?: unknown }
-    if (!isPopup(popup) || call.page.isThisWindow(popup)) return operation(call, params)
+    if (!isPopup(popup) || call.page.isThisWindow(popup)) return action(call, params)
     const ours = {}
     newest.set(popup, ours)
     try {
-      return await untilAborted(call.signal, operation(call, params))
+      return await untilAborted(call.signal, action(call, params))
     } finally {
       if (newest.get(popup) === ours) popup.close()
     }

@@ -5,7 +5,7 @@ type Ways = typeof import('./rare-actions.ts')
 
 const load = chunk(() => import('./rare-actions.ts'))
 
-/** An operation that is loaded on first use. A script tag bundles it; other bundlers make a chunk of it. */
+/** An action that is loaded on first use. A script tag bundles it; other bundlers make a chunk of it. */
 const later =
   <Args extends unknown[], Result>(pick: (ways: Ways) => (...args: Args) => Promise<Result>) =>
   async (...args: Args): Promise<Result> =>

@@ -12,9 +12,9 @@ type MemberStores = { readonly [Name in keyof SignUpAttempt as `$${Name}`]-?: Re
 export interface SignUpStores extends MemberStores {
   /** The whole attempt: a new object for each change of it. */
   readonly $state: ReadableAtom<SignUpAttempt>
-  /** The last error, sorted by field for a form; empty again when the next operation starts. */
+  /** The last error, sorted by field for a form; empty again when the next call starts. */
   readonly $errors: ReadableAtom<SignUpErrors>
-  /** `idle` when no operation is in progress. The wait for an email link does not count as one. */
+  /** `idle` when no call is in progress. The wait for an email link does not count as one. */
   readonly $fetchStatus: ReadableAtom<'idle' | 'fetching'>
   /** What to show next. */
   readonly $nextStep: ReadableAtom<NextStep>

@@ -1,6 +1,5 @@
 import type { ReadableAtom } from 'nanostores'
-import type { State } from './state.ts'
-import { derived, type Store } from './store.ts'
+import { derived, type State, type Store } from './state.ts'
 
 /** What was made for one client, by what makes it. */
 export type Memory = Map<object, unknown>

@@ -1,4 +1,6 @@
+import { atom, computed, type ReadableAtom } from 'nanostores'
 import type { HeadlessSignUpError } from '../errors.ts'
+import { isolated } from '../runtime/callback.ts'
 import type { ClientData, ClientParts } from '../shapes/client.ts'
 import type { Environment } from '../shapes/environment.ts'
 import type { Kind } from '../shapes/kinds.ts'
@@ -93,3 +95,43 @@ export const transition = <Args extends readonly unknown[]>(
   event: Transition<Args>['event'],
   change: (state: State, ...args: Args) => State,
 ): Transition<Args> => Object.assign(change, { event })
+
+/** The one atom of a client, and the only way to change it. */
+export interface Store {
+  readonly $state: ReadableAtom<State>
+  get(): State
+  update<Args extends readonly unknown[]>(transition: Transition<Args>, ...args: Args): void
+}
+
+/** A listener registered twice must get the same wrapper: nanostores compares listeners by identity. */
+const known = new WeakMap<object, (...args: never[]) => void>()
+
+/** A store for the page. An error that a subscriber throws is reported, and affects no other subscriber and no call. */
+export const withIsolatedListeners = <T>($store: ReadableAtom<T>): ReadableAtom<T> => {
+  const { listen } = $store
+  const listenIsolated: typeof listen = (listener) => {
+    const safe = known.get(listener) ?? isolated(listener)
+    known.set(listener, safe)
+    return listen(safe as typeof listener)
+  }
+  return Object.assign($store, { listen: listenIsolated })
+}
+
+/** A store for the page, computed from another one. */
+export const derived = <From, T>($store: ReadableAtom<From>, read: (value: From) => T): ReadableAtom<T> =>
+  withIsolatedListeners(computed($store, read))
+
+/** @param onUpdate Called after each change, with the name of its transition. */
+export const createStore = (initial: State, onUpdate: (name: string, state: State) => void): Store => {
+  const $state = atom<State>(initial)
+  return {
+    $state,
+    get: () => $state.get(),
+    update: (transition, ...args) => {
+      const next = transition($state.get(), ...args)
+      $state.set(next)
+      const { event } = transition
+      onUpdate(typeof event === 'string' ? event : event(...args), next)
+    },
+  }
+}

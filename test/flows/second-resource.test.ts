@@ -22,6 +22,25 @@ const place: Resource<Decoded<typeof placeShape>> = {
   paths: { all: '/waitlist', one: (id) => `/waitlist/${id}` },
 }
 
+/** Another one beside it. */
+const seatShape = shape({ id: required(text(), undefined) })
+
+const seat: Resource<Decoded<typeof seatShape>> = {
+  ...place,
+  name: 'seat',
+  shape: seatShape,
+  initial: emptySlice(seatShape),
+  paths: { all: '/seats', one: (id) => `/seats/${id}` },
+}
+
+const takeSeat = (call: Call) =>
+  call.write({
+    key: 'take',
+    shape: seatShape,
+    build: () => ({ method: 'POST', path: seat.paths.all }),
+    judge: () => 'unknown',
+  })
+
 const actions = {
   join: (call: Call, params: { emailAddress: string }) =>
     call.write({
@@ -51,7 +70,7 @@ const setup = () => {
   const transitions: string[] = []
   const calls = createCalls({
     transport,
-    resources: [place],
+    resources: [place, seat],
     challenges: { retryRules: [], afterWrite: null },
     report: () => {},
     page: {} as never, // these actions need neither a page nor providers
@@ -127,6 +146,22 @@ test('identical calls are one request; others are not shared', async () => {
   second.answer(placed(8))
   await calls
   expect(seen.map(({ body }) => body)).toEqual([ADA, { emailAddress: 'bob@x.test' }])
+})
+
+test('resources take turns, and do not end the sharing of each other', async () => {
+  const { waitlist, calls, seen, next } = setup()
+  const take = () => calls.run({ resource: seat }, takeSeat)
+  const all = Promise.all([waitlist.join(ADA), take(), waitlist.join(ADA), take()])
+  const first = await next()
+  expect(seen).toHaveLength(1)
+  first.answer(placed(7))
+  const second = await next()
+  second.answer({ response: { id: 'seat_1' }, client: null })
+  await all
+  expect(seen.map(({ path }) => path)).toEqual(['/waitlist', '/seats'])
+  expect([waitlist.id, sliceOf(calls.store.get(), seat).value.id]).toEqual(['wl_1', 'seat_1'])
+  waitlist.reset()
+  expect([waitlist.id, sliceOf(calls.store.get(), seat).value.id]).toEqual([undefined, 'seat_1'])
 })
 
 test('a call ends with its signal, with a reset and with the client, and stores nothing', async () => {
