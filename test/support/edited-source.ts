@@ -32,7 +32,7 @@ const typeErrors = (script: string): readonly string[] => {
 }
 
 /**
- * Copies the client's source, adds one line to it, and compiles it with a script that uses it. Returns what the types
+ * Copies the source, adds one line to it, and compiles it with a script that uses it. Returns what the types
  * forbid, and what the script's default export resolves to.
  */
 export const withNewLine = async (
@@ -43,8 +43,7 @@ export const withNewLine = async (
   mkdirSync(cache, { recursive: true })
   const folder = mkdtempSync(join(cache, 'new-line-'))
   try {
-    const isClient = (path: string): boolean => !path.startsWith(join(ROOT, 'src/testing'))
-    cpSync(join(ROOT, 'src'), join(folder, 'src'), { recursive: true, filter: isClient })
+    cpSync(join(ROOT, 'src'), join(folder, 'src'), { recursive: true })
     insert(folder, newLine)
     const [file, bundle] = [join(folder, 'script.ts'), join(folder, 'script.mjs')]
     writeFileSync(file, script)

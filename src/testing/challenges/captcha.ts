@@ -1,4 +1,5 @@
 import { paths } from '../../shapes/paths.ts'
+import { strategyOf } from '../../shapes/strategies.ts'
 import { problem } from '../api-errors.ts'
 import type { Context, Handler } from '../server/context.ts'
 import { textOf } from '../server/form.ts'
@@ -11,7 +12,6 @@ const STUB_TOKEN = /^turnstile-token-/
 /** The token that Turnstile returns for its test keys. It is always accepted. */
 const DUMMY_TOKEN = 'XXXX.DUMMY.TOKEN.XXXX'
 const DEFAULT_BYPASS = ['oauth_google', 'oauth_microsoft', 'oauth_apple']
-const PROVEN = /^(email_link|email_code|phone_code|web3_.*)$/
 
 /** Uses the token of a request. Throws a `Problem` for a missing or invalid one. */
 const takeToken = ({ server: { state }, call: { body } }: Context): void => {
@@ -43,7 +43,7 @@ const isBypassed = ({ server: { state }, call, client }: Context): boolean => {
   const bypass: readonly unknown[] = Array.isArray(listed) ? listed : DEFAULT_BYPASS
   const isTransfer = textOf(call.body ?? {}, 'transfer') === 'true'
   const signedInWith = isTransfer ? find(state.signIns, client?.signInId ?? null)?.firstFactor?.strategy : undefined
-  if (signedInWith && (bypass.includes(signedInWith) || PROVEN.test(signedInWith))) return true
+  if (signedInWith && (bypass.includes(signedInWith) || strategyOf(signedInWith)?.provesHuman)) return true
   return bypass.includes(textOf(call.body ?? {}, 'strategy') ?? '')
 }
 

@@ -2,6 +2,7 @@ import type { ApiErrorCode } from '../api-errors.ts'
 import type { Server } from '../server/context.ts'
 import { activeSessions } from '../sessions/client.ts'
 import { withChanges } from '../sign-ups/changes.ts'
+import type { Changes } from '../sign-ups/reading.ts'
 import { isEmailFromProviderNeeded } from '../sign-ups/requirements.ts'
 import type { IdentityRecord, RoundTripRecord, SignUpRecord } from '../state/records.ts'
 import { find } from '../state/state.ts'
@@ -25,17 +26,20 @@ const problemWith = ({ state: { instance } }: Server, trip: RoundTripRecord, ide
 const isEmailVerified = ({ verifications }: SignUpRecord): boolean => verifications.email_address?.status === 'verified'
 
 /** The values that the identity adds. It replaces none that the user entered, except an unverified email address. */
-const valuesOf = ({ state }: Server, signUp: SignUpRecord, identity: IdentityRecord): SignUpRecord['values'] => {
+const valuesOf = (
+  { state }: Server,
+  signUp: SignUpRecord,
+  identity: IdentityRecord,
+): NonNullable<Changes['values']> => {
   const { attributes } = state.instance.settings
   const { emailAddress, emailVerified, firstName, lastName } = identity
-  const isWanted = emailVerified ? !isEmailVerified(signUp) : signUp.values.email_address === undefined
+  const isWanted = emailVerified ? !isEmailVerified(signUp) : signUp.emailAddress === null
   const isUsable =
     attributes.email_address.enabled && emailAddress && !isTaken(state.users, 'email_address', emailAddress)
   return {
-    ...(firstName ? { first_name: firstName } : {}),
-    ...(lastName ? { last_name: lastName } : {}),
-    ...signUp.values,
-    ...(isUsable && isWanted ? { email_address: emailAddress } : {}),
+    firstName: signUp.firstName ?? (firstName || null),
+    lastName: signUp.lastName ?? (lastName || null),
+    ...(isUsable && isWanted ? { emailAddress } : {}),
   }
 }
 
@@ -44,8 +48,7 @@ const withIdentityOf = (server: Server, signUp: SignUpRecord, trip: RoundTripRec
   const { identity, strategy } = trip
   if (!identity) return signUp
   const filled = withChanges(server, signUp, { values: valuesOf(server, signUp, identity) })
-  const isProven =
-    identity.emailVerified && filled.values.email_address?.toLowerCase() === identity.emailAddress?.toLowerCase()
+  const isProven = identity.emailVerified && filled.emailAddress?.toLowerCase() === identity.emailAddress?.toLowerCase()
   const verified = {
     ...emptyVerification(strategy === 'enterprise_sso' ? strategy : `from_${strategy}`),
     status: 'verified',
@@ -56,7 +59,7 @@ const withIdentityOf = (server: Server, signUp: SignUpRecord, trip: RoundTripRec
     ...filled,
     externalAccount: { ...trip, status: 'verified', error: null, verifiedAtClient: signUp.clientId },
     verifications:
-      isProven && filled.values.email_address && !isEmailVerified(filled)
+      isProven && filled.emailAddress && !isEmailVerified(filled)
         ? { ...filled.verifications, email_address: verified }
         : filled.verifications,
   }

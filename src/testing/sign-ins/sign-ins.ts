@@ -38,7 +38,7 @@ export const createSignIn: Handler = (context) => {
   }
   const client = openClient(context)
   const signUp = changes.isTransfer ? transferable(context, client) : null
-  const trip = signUp?.externalAccount ?? roundTripOf(context, changes, changes.values?.email_address ?? undefined)
+  const trip = signUp?.externalAccount ?? roundTripOf(context, changes, changes.values?.emailAddress ?? undefined)
   const started: SignInRecord = {
     id: nextId(state, 'sia'),
     clientId: client.id,

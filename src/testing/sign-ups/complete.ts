@@ -10,16 +10,17 @@ import type { ClientRecord, SignUpRecord, VerifiedField } from '../state/records
 import { type MockState, put } from '../state/state.ts'
 import { acceptTicket, refreshTickets } from '../tickets/tickets.ts'
 import { requireFreeIdentifiers } from './changes.ts'
+import { IDENTIFIERS } from './fields.ts'
 import { presentSignUp, progressOf } from './present-sign-up.ts'
 import { requirementsOf } from './requirements.ts'
 
 const IDENTIFICATIONS: readonly VerifiedField[] = ['email_address', 'phone_number', 'web3_wallet']
 
-const identificationsOf = (state: MockState, { values, verifications }: SignUpRecord): MockIdentification[] =>
+const identificationsOf = (state: MockState, signUp: SignUpRecord): MockIdentification[] =>
   IDENTIFICATIONS.flatMap((type) => {
-    const value = values[type]
-    if (value === undefined) return []
-    const verification = verifications[type]
+    const value = signUp[IDENTIFIERS[type]]
+    if (value === null) return []
+    const verification = signUp.verifications[type]
     return [
       {
         id: nextId(state, 'idn'),
@@ -47,12 +48,12 @@ const externalAccountsOf = (state: MockState, { externalAccount }: SignUpRecord)
 
 const userOf = (state: MockState, signUp: SignUpRecord, now: number): MockUser => ({
   id: nextId(state, 'user'),
-  emailAddress: signUp.values.email_address ?? null,
-  phoneNumber: signUp.values.phone_number ?? null,
-  username: signUp.values.username ?? null,
-  web3Wallet: signUp.values.web3_wallet ?? null,
-  firstName: signUp.values.first_name ?? null,
-  lastName: signUp.values.last_name ?? null,
+  emailAddress: signUp.emailAddress,
+  phoneNumber: signUp.phoneNumber,
+  username: signUp.username,
+  web3Wallet: signUp.web3wallet,
+  firstName: signUp.firstName,
+  lastName: signUp.lastName,
   hasPassword: signUp.hasPassword,
   unsafeMetadata: signUp.unsafeMetadata,
   publicMetadata: signUp.publicMetadata,

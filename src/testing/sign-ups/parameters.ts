@@ -1,6 +1,7 @@
 import { type ApiErrorJSON, apiError, Problem } from '../api-errors.ts'
 import type { AttributeName, UserSettings } from '../environment/settings.ts'
 import { type Form, isIgnored, repeated, textOf } from '../server/form.ts'
+import { TEXT_FIELDS, wireNameOf } from './fields.ts'
 import {
   readEmailAddress,
   readEmailAddressOrPhoneNumber,
@@ -9,14 +10,7 @@ import {
   readWallet,
 } from './read-identifiers.ts'
 import { readPassword } from './read-password.ts'
-import {
-  readFirstName,
-  readLastName,
-  readLegalAccepted,
-  readLocale,
-  readTimezone,
-  readUnsafeMetadata,
-} from './read-profile.ts'
+import { readFirstName, readLastName, readLegalAccepted, readText, readUnsafeMetadata } from './read-profile.ts'
 import {
   readActionCompleteRedirectUrl,
   readCode,
@@ -32,8 +26,11 @@ import {
 import { readChannel, readStrategy } from './read-strategy.ts'
 import type { Changes, Reader } from './reading.ts'
 
-/** Every parameter of a sign-up: its reader, and the attributes of which one must be enabled. */
-const PARAMETERS: Readonly<Record<string, readonly [read: Reader, ...attributes: AttributeName[]]>> = {
+/** The parameters by name: the reader of each, and the attributes of which one must be enabled. */
+type Parameters = Readonly<Record<string, readonly [read: Reader, ...attributes: AttributeName[]]>>
+
+/** The fields that a rule decides about. */
+const FIELDS_WITH_RULES: Parameters = {
   email_address: [readEmailAddress, 'email_address'],
   phone_number: [readPhoneNumber, 'phone_number'],
   email_address_or_phone_number: [readEmailAddressOrPhoneNumber, 'email_address', 'phone_number'],
@@ -44,8 +41,20 @@ const PARAMETERS: Readonly<Record<string, readonly [read: Reader, ...attributes:
   last_name: [readLastName, 'last_name'],
   legal_accepted: [readLegalAccepted],
   unsafe_metadata: [readUnsafeMetadata],
-  locale: [readLocale],
-  timezone: [readTimezone],
+}
+
+/** The other text fields: accepted as they are. */
+const OTHER_FIELDS: Parameters = Object.fromEntries(
+  TEXT_FIELDS.filter((name) => !Object.hasOwn(FIELDS_WITH_RULES, wireNameOf(name))).map((name) => [
+    wireNameOf(name),
+    [readText(name)],
+  ]),
+)
+
+/** Every parameter of a sign-up. */
+const PARAMETERS: Parameters = {
+  ...FIELDS_WITH_RULES,
+  ...OTHER_FIELDS,
   strategy: [readStrategy],
   channel: [readChannel],
   redirect_url: [readRedirectUrl],

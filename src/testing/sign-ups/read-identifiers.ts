@@ -13,7 +13,7 @@ export const readEmailAddress: Reader = (text) => {
   const value = text.trim()
   if (!value) return [apiError('form_param_nil', { param })]
   if (value.length > LONGEST_EMAIL_ADDRESS) return [apiError('form_param_max_length_exceeded', { param })]
-  if (EMAIL_ADDRESS.test(value)) return { values: { email_address: value } }
+  if (EMAIL_ADDRESS.test(value)) return { values: { emailAddress: value } }
   return [apiError('form_param_format_invalid', { param, longMessage: 'Email address must be a valid email address.' })]
 }
 
@@ -24,7 +24,7 @@ export const readPhoneNumber: Reader = (text) => {
   const param = 'phone_number'
   const value = withoutSpacing(text)
   if (!value) return [apiError('form_param_nil', { param })]
-  if (E164.test(value)) return { values: { phone_number: value } }
+  if (E164.test(value)) return { values: { phoneNumber: value } }
   const longMessage =
     'Phone number must be in E.164 format: a +, the country code and the number, such as +12025550143.'
   return [apiError('form_param_format_invalid', { param, longMessage })]
@@ -57,7 +57,7 @@ export const readWallet: Reader = (text, settings) => {
   const value = text.trim()
   if (!value) return [apiError('form_param_nil', { param })]
   const isAddress = isEthereumAddress(value) || isSolanaAddress(value)
-  if (isAddress && strategiesOf(settings, param, value).length > 0) return { values: { web3_wallet: value } }
+  if (isAddress && strategiesOf(settings, param, value).length > 0) return { values: { web3wallet: value } }
   const longMessage = isAddress
     ? `No strategy that is enabled verifies ${value}. Enabled: ${settings.attributes.web3_wallet.first_factors.join(', ') || 'none'}.`
     : 'A wallet is an address of Ethereum (0x and 40 hexadecimal digits) or of Solana (32 bytes in base58).'

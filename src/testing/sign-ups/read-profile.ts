@@ -1,21 +1,22 @@
 import { apiError } from '../api-errors.ts'
 import { isPlainObject, show } from '../plain-data.ts'
+import type { TextField } from './fields.ts'
 import { notBoolean, type Reader } from './reading.ts'
 
 const LONGEST_NAME = 256
 
 const readName =
-  (param: 'first_name' | 'last_name'): Reader =>
+  (name: 'firstName' | 'lastName', param: 'first_name' | 'last_name'): Reader =>
   (text, { attributes }) => {
     const value = text.trim()
     if (value.length > LONGEST_NAME) return [apiError('form_param_max_length_exceeded', { param })]
-    if (value) return { values: { [param]: value } }
+    if (value) return { values: { [name]: value } }
     // An empty value clears an optional name; a required one must not be empty.
-    return attributes[param].required ? [apiError('form_param_nil', { param })] : { values: { [param]: null } }
+    return attributes[param].required ? [apiError('form_param_nil', { param })] : { values: { [name]: null } }
   }
 
-export const readFirstName = readName('first_name')
-export const readLastName = readName('last_name')
+export const readFirstName = readName('firstName', 'first_name')
+export const readLastName = readName('lastName', 'last_name')
 
 export const readLegalAccepted: Reader = (text) =>
   text === 'true' || text === 'false'
@@ -42,5 +43,7 @@ export const readUnsafeMetadata: Reader = (text) => {
   return [apiError('form_param_invalid', { param: 'unsafe_metadata', longMessage })]
 }
 
-export const readLocale: Reader = (text) => ({ locale: text || null })
-export const readTimezone: Reader = (text) => ({ timezone: text || null })
+/** Reads a field that no rule decides about. An empty value clears it. */
+export const readText =
+  (name: TextField): Reader =>
+  (text) => ({ values: { [name]: text || null } })

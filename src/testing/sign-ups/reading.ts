@@ -1,16 +1,14 @@
 import type { ApiErrorJSON } from '../api-errors.ts'
 import type { UserSettings } from '../environment/settings.ts'
 import { show } from '../plain-data.ts'
-import type { TextField } from '../state/records.ts'
+import type { TextField } from './fields.ts'
 
 /** The changes that one request's parameters ask for. `null` removes a value; an absent member changes nothing. */
 export interface Changes {
   readonly values?: Readonly<Partial<Record<TextField, string | null>>>
   readonly hasPassword?: true
   readonly legalAccepted?: boolean
-  readonly unsafeMetadata?: Readonly<Record<string, unknown>>
-  readonly locale?: string | null
-  readonly timezone?: string | null
+  readonly unsafeMetadata?: Record<string, unknown>
   readonly strategy?: string
   readonly channel?: string
   readonly redirectUrl?: string

@@ -15,6 +15,7 @@ import { preparationOf } from '../verifications/prepare.ts'
 import { tokenProviderOf } from '../verifications/strategies.ts'
 import { requireFreeIdentifiers, withChanges } from './changes.ts'
 import { storeAndRespond } from './complete.ts'
+import { EMPTY_FIELDS } from './fields.ts'
 import { openSignUp, ownSignUp } from './own-sign-up.ts'
 import { readParameters } from './parameters.ts'
 import { presentSignUp } from './present-sign-up.ts'
@@ -36,27 +37,19 @@ const requireOpenSignUps = (context: Context, ticket: MockTicket | null): void =
 const read = ({ server: { state, strict }, call }: Context, ticket: MockTicket | null = null): Changes => {
   const given = readParameters(call.body ?? {}, state.instance.settings, strict)
   const changes = ticket ? withAddressOf(ticket, given) : given
-  requireFreeIdentifiers(state, changes)
+  requireFreeIdentifiers(state, changes.values)
   return changes
 }
 
 const empty = ({ state, clock }: Server, ids: Pick<SignUpRecord, 'id' | 'clientId'>): SignUpRecord => ({
+  ...EMPTY_FIELDS,
   ...ids,
-  values: {},
   verifications: {},
   externalAccount: null,
   isEnterprise: false,
   ticketId: null,
-  hasPassword: false,
-  unsafeMetadata: {},
-  publicMetadata: {},
-  legalAcceptedAt: null,
-  locale: null,
-  timezone: null,
   createdAt: clock.now(),
   abandonAt: clock.now() + state.instance.limits.signUpAbandonedAfterMs,
-  createdSessionId: null,
-  createdUserId: null,
 })
 
 const replacePrevious = ({ server: { state, clock } }: Context, signUpId: string | null): void => {
@@ -132,7 +125,7 @@ export const getSignUp: Handler = (context) => {
 /** `GET …/enterprise_connections`: the connections for the sign-up's email address. */
 export const getEnterpriseConnections: Handler = (context) => {
   const signUp = ownSignUp(context)
-  const connections = connectionsFor(context.server.state.instance, signUp.values.email_address)
+  const connections = connectionsFor(context.server.state.instance, signUp.emailAddress)
   const json = connections.map(({ id, name, provider }) => ({ id, name, provider, logo_public_url: null }))
   return envelope(context, json, context.client)
 }

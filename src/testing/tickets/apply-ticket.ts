@@ -28,7 +28,7 @@ export const ticketOf = ({ server: { state, clock }, call }: Context): MockTicke
 
 /** Returns the changes with the ticket's email address, which replaces any other. */
 export const withAddressOf = ({ emailAddress }: MockTicket, changes: Changes): Changes =>
-  emailAddress === null ? changes : { ...changes, values: { ...changes.values, email_address: emailAddress } }
+  emailAddress === null ? changes : { ...changes, values: { ...changes.values, emailAddress } }
 
 /** Returns the sign-up with the data of its ticket. The ticket verifies its email address, to which it was sent. */
 export const withTicket = (

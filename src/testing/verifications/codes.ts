@@ -1,6 +1,8 @@
+import { channelsOf } from '../../shapes/strategies.ts'
 import { apiError, Problem, problem } from '../api-errors.ts'
 import type { Preparation, Server } from '../server/context.ts'
 import { countMessage, requireMessageQuota } from '../server/rates.ts'
+import { IDENTIFIERS } from '../sign-ups/fields.ts'
 import type { Changes } from '../sign-ups/reading.ts'
 import { nextCode } from '../state/ids.ts'
 import type { SignUpRecord } from '../state/records.ts'
@@ -21,11 +23,14 @@ export const fieldOf = ({ state }: Server, strategy: string): MessageField => {
   throw problem('form_param_value_invalid', { param: 'strategy', longMessage })
 }
 
-const channelOf = ({ state }: Server, field: MessageField, channel: string | undefined): OutboxMessage['channel'] => {
-  if (field === 'email_address') return 'email'
+/** How a code is sent: by the only channel of its strategy, or by one that the settings enable. */
+const channelOf = ({ state }: Server, strategy: string, channel: string | undefined): OutboxMessage['channel'] => {
+  const [only, ...others] = channelsOf(strategy)
+  if (only && others.length === 0) return only
   const channels = state.instance.settings.attributes.phone_number.channels ?? ['sms']
   const wanted = channel ?? channels[0] ?? 'sms'
-  if (channels.includes(wanted) && (wanted === 'sms' || wanted === 'whatsapp')) return wanted
+  const known = channels.includes(wanted) && channelsOf(strategy).find((name) => name === wanted)
+  if (known) return known
   const longMessage = `The channel ${wanted} is not enabled. Enabled: ${channels.join(', ')}. Others: \`settings.attributes.phone_number.channels\`.`
   throw problem('form_param_value_invalid', { param: 'channel', longMessage })
 }
@@ -42,8 +47,8 @@ const requireInterval = (milliseconds: number): void => {
 /** The recipient of a code or a link. Throws a `Problem` if there is none, or if it is too soon to send another one. */
 export const recipientOf = (server: Server, signUp: SignUpRecord, strategy: string) => {
   const field = fieldOf(server, strategy)
-  const [to, before] = [signUp.values[field], signUp.verifications[field]]
-  if (to === undefined) {
+  const [to, before] = [signUp[IDENTIFIERS[field]], signUp.verifications[field]]
+  if (to === null) {
     const longMessage = `This sign-up has no ${field} yet, and ${strategy} needs one. Send \`${field}\` first, or with the strategy.`
     throw problem('form_param_missing', { param: field, longMessage })
   }
@@ -68,7 +73,7 @@ export const codePreparation = (
 ): Preparation => {
   const { state, clock } = server
   const { field, to } = recipientOf(server, draft, strategy)
-  const channel = channelOf(server, field, wanted)
+  const channel = channelOf(server, strategy, wanted)
   return (signUp) => {
     const now = clock.now()
     const code = isTestRecipient(state.instance, to) ? TEST_CODE : nextCode(state)

@@ -13,10 +13,13 @@ import { messageOf } from './message.ts'
 import { strategiesOf } from './strategies.ts'
 
 /** The address of the sign-up's wallet. Throws a `Problem` if the strategy cannot verify it. */
-const addressFor = ({ server: { state } }: Context, { values }: SignUpRecord, strategy: string): string => {
+const addressFor = (
+  { server: { state } }: Context,
+  { web3wallet: address }: SignUpRecord,
+  strategy: string,
+): string => {
   const { settings } = state.instance
-  const address = values.web3_wallet
-  if (address === undefined || !settings.attributes.web3_wallet.enabled)
+  if (address === null || !settings.attributes.web3_wallet.enabled)
     throw problem('form_param_missing', {
       param: 'web3_wallet',
       longMessage: 'This sign-up has no web3_wallet yet. Update it with the address of a wallet first.',
