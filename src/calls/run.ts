@@ -12,10 +12,9 @@ import { received, reset } from '../state/transitions.ts'
 import type { Call, CallOptions } from './call.ts'
 import { createExchange, type Exchanged, orThrow, receivedOf } from './exchange.ts'
 import { forget, type Memory, sendOrFindOut } from './lost-response.ts'
-import { createJoin, createQueue } from './queue.ts'
+import { createJoin, createQueue, createScopes } from './queue.ts'
 import type { Report } from './report.ts'
 import type { Challenges, Resource, Turn } from './resource.ts'
-import { createScopes } from './scope.ts'
 import { sendWrite } from './write.ts'
 
 /** What a call belongs to. */
