@@ -30,7 +30,7 @@ export interface JoinableCall<T> {
   readonly of?: object | undefined
   /** Whether earlier calls may still be shared: this one does not change what the server would return for them. */
   readonly keepsEarlierCalls: boolean
-  /** Whether it is still for the same sign-up as a call made now. Otherwise that call is started separately. */
+  /** Whether it is still for the same value as a call made now. Otherwise that call is started separately. */
   readonly isCurrent: () => boolean
   start(signal: AbortSignal): Promise<T>
 }
