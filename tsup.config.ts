@@ -1,4 +1,5 @@
 import { defineConfig } from 'tsup'
+import { allInOneFile, oneKernel } from './scripts/chunks.mjs'
 
 // The oldest browsers and Node that run what is published. A test holds the built files to the same list.
 export const FLOOR = ['safari15.4', 'chrome97', 'firefox104', 'node20.19']
@@ -9,32 +10,49 @@ const shared = {
   platform: 'browser',
   sourcemap: true,
   clean: false,
+  dts: false,
   removeNodeProtocol: false,
   // nanostores asks, and a browser has no `process`.
   define: { 'process.env.NODE_ENV': '"production"' },
 } as const
 
+const client = { index: 'src/index.ts', core: 'src/core.ts', schemas: 'src/schemas.ts' }
+
+const mock = {
+  testing: 'src/testing/index.ts',
+  'testing-msw': 'src/testing/msw/index.ts',
+  'testing-node': 'src/testing/node/index.ts',
+  command: 'src/command/main.ts',
+}
+
 export default defineConfig([
   {
     ...shared,
-    name: 'esm',
-    entry: {
-      index: 'src/index.ts',
-      core: 'src/core.ts',
-      schemas: 'src/schemas.ts',
-      testing: 'src/testing/index.ts',
-      'testing-msw': 'src/testing/msw/index.ts',
-      'testing-node': 'src/testing/node/index.ts',
-      command: 'src/command/main.ts',
-    },
+    name: 'client',
+    entry: client,
     format: ['esm'],
     splitting: true,
-    // What the mock verifies wallets with is inside: nobody installs it for the client's sake. nanostores is inside so that
-    // a page without a bundler can import these files; its copies share what they have to.
-    noExternal: [/^@(noble|scure)\//, 'nanostores'],
+    // nanostores is inside so that a page without a bundler can import these files; its copies share what they have to.
+    noExternal: ['nanostores'],
+    esbuildPlugins: [oneKernel('src/core.ts')],
+  },
+  {
+    ...shared,
+    name: 'mock',
+    entry: mock,
+    format: ['esm'],
+    splitting: true,
+    // What the mock verifies wallets with is inside: nobody installs it for the client's sake.
+    noExternal: [/^@(noble|scure)\//],
     external: [/^node:/],
+  },
+  {
+    ...shared,
+    name: 'types',
+    entry: { ...client, ...mock },
+    format: ['esm'],
     // tsup adds `baseUrl`, which TypeScript 6 refuses unless told otherwise.
-    dts: { compilerOptions: { ignoreDeprecations: '6.0' } },
+    dts: { only: true, compilerOptions: { ignoreDeprecations: '6.0' } },
   },
   {
     ...shared,
@@ -44,8 +62,8 @@ export default defineConfig([
     format: ['esm'],
     minify: true,
     splitting: true,
-    dts: false,
     noExternal: [/.*/],
+    esbuildPlugins: [oneKernel('src/core.ts')],
   },
   {
     ...shared,
@@ -55,8 +73,8 @@ export default defineConfig([
     globalName: 'HeadlessSignUp',
     minify: true,
     splitting: false,
-    dts: false,
     noExternal: [/.*/],
+    esbuildPlugins: [allInOneFile()],
     outExtension: () => ({ js: '.global.js' }),
   },
 ])

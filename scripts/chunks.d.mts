@@ -1,0 +1,7 @@
+import type { Plugin } from 'esbuild'
+
+/** Keeps all that loads at first in one file, the kernel: what this entry imports. */
+export function oneKernel(entry: string): Plugin
+
+/** Bundles what loads later: a script tag is one file. */
+export function allInOneFile(): Plugin
