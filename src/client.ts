@@ -1,16 +1,8 @@
 import type { ReadableAtom } from 'nanostores'
 import type { FrontendApiTransport } from './api/transport.ts'
+import { openPopups, openWallets, turnstile } from './browser/on-demand.ts'
 import { createPage, type PageOptions } from './browser/page.ts'
-import {
-  type CaptchaProvider,
-  once,
-  type PasswordStrength,
-  type Popups,
-  type Ports,
-  type ProtectResolver,
-  type WalletProvider,
-  type Wallets,
-} from './browser/providers.ts'
+import type { CaptchaProvider, PasswordStrength, Ports, ProtectResolver, WalletProvider } from './browser/providers.ts'
 import { asker, toArguments } from './calls/methods.ts'
 import { createReport } from './calls/report.ts'
 import { createFlow } from './calls/run.ts'
@@ -57,22 +49,12 @@ export interface ClientOptions extends PageOptions {
   readonly onEvent?: ((event: ClientEvent) => void) | undefined
 }
 
-/** The implementations that come with the package. Each entry point decides whether they are bundled or loaded. */
-export interface Addons {
-  turnstile(nonce: string | undefined): Promise<CaptchaProvider>
-  wallets(providers: readonly WalletProvider[]): Promise<Wallets>
-  popups(): Promise<Popups>
-}
-
-const createPorts = (
-  { captcha, nonce, wallets = [], protect, passwordStrength }: ClientOptions,
-  addons: Addons,
-): Ports => ({
-  captcha: captcha === false ? null : once(async () => captcha ?? addons.turnstile(nonce)),
-  wallets: () => addons.wallets(wallets),
-  popups: () => addons.popups(),
+const createPorts = ({ captcha, nonce, wallets = [], protect, passwordStrength }: ClientOptions): Ports => ({
+  captcha: captcha === false ? null : (captcha ?? turnstile({ nonce })),
+  wallets: () => openWallets(wallets),
+  popups: openPopups,
   protect: protect ?? null,
-  passwordStrength: async () => passwordStrength ?? null,
+  passwordStrength: passwordStrength ?? null,
 })
 
 /** One browser at one Frontend API. Nothing is global: a page may have several, and a server one per request. */
@@ -147,7 +129,7 @@ const NO_SESSIONS: readonly Session[] = Object.freeze([])
  *
  * @throws FlowError `missing_configuration` without a transport.
  */
-export const createClientWith = (addons: Addons, options: ClientOptions): Client => {
+export const createClient = (options: ClientOptions): Client => {
   const { transport, validate, onEvent } = options
   if (typeof transport !== 'function') throw new FlowError('missing_configuration')
   const emit = emitTo(onEvent)
@@ -155,7 +137,7 @@ export const createClientWith = (addons: Addons, options: ClientOptions): Client
     transport,
     report: validate && onEvent ? createReport(validate, emit) : () => {},
     page: createPage(options),
-    ports: createPorts(options, addons),
+    ports: createPorts(options),
     emit,
   })
   const { $state, get } = flow.store

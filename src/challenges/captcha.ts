@@ -1,6 +1,6 @@
 import type { CaptchaRequest, CaptchaSolution } from '../browser/providers.ts'
 import type { ScopedFlow } from '../calls/call.ts'
-import { FlowError, isFlowError, isHeadlessSignUpError } from '../errors.ts'
+import { FlowError, isFlowError } from '../errors.ts'
 import { throwIfAborted, untilAborted } from '../runtime/abort.ts'
 
 /** What a solved or failed challenge adds to the body of its one request. */
@@ -25,16 +25,12 @@ export const solveCaptcha = async (
   const { publicKey, invisiblePublicKey, widgetType } = state().environment?.captcha ?? {}
   if (!ports.captcha || !publicKey || !invisiblePublicKey || !widgetType) return UNAVAILABLE
   const request = { siteKey: publicKey, invisibleSiteKey: invisiblePublicKey, widgetType, action, signal }
-  // A chunk that fails to load has its own error; the app's provider may throw anything.
-  const provider = await untilAborted(signal, ports.captcha()).catch((cause) => {
-    throwIfAborted(signal)
-    throw isHeadlessSignUpError(cause) ? cause : new FlowError('captcha_failed', undefined, cause)
-  })
   try {
-    return toBody(await untilAborted(signal, provider.solve(request)))
+    return toBody(await untilAborted(signal, ports.captcha.solve(request)))
   } catch (cause) {
     throwIfAborted(signal)
-    if (isFlowError(cause) && cause.code === 'captcha_failed') throw cause
+    // A chunk that fails to load has its own error; the app's provider may throw anything.
+    if (isFlowError(cause) && (cause.code === 'captcha_failed' || cause.code === 'chunk_failed')) throw cause
     throw new FlowError('captcha_failed', undefined, cause)
   }
 }
