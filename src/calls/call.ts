@@ -17,7 +17,7 @@ export type BuildRequest = (state: State, turn: Turn) => FrontendApiRequest | Pr
 export type Outcome = LostWriteOutcome | 'done'
 
 /** Decides the outcome of a request, from the state before it and the state that was read after it. */
-export type Judge = (before: State, after: State, request: FrontendApiRequest) => Outcome
+export type Judge = (before: State, after: State, request: FrontendApiRequest) => Outcome | Promise<Outcome>
 
 export interface Mutation<Name extends ShapeName> {
   /** Identifies the call and its parameters: an identical call in progress for the same sign-up is shared. */

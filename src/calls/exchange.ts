@@ -2,9 +2,9 @@ import type { FrontendApiRequest, FrontendApiTransport } from '../api/transport.
 import { type FrontendApiError, toHeadlessSignUpError } from '../errors.ts'
 import type { Emit } from '../events.ts'
 import { throwIfAborted, untilAborted } from '../runtime/abort.ts'
+import { partsOf, type ReceivedClient } from '../shapes/client.ts'
 import { toFrontendApiError } from '../shapes/error-response.ts'
-import { partsOf, type ReceivedClient } from '../shapes/session.ts'
-import type { ShapeName } from '../shapes/shapes.ts'
+import { findShape, type ShapeName } from '../shapes/shapes.ts'
 import type { SignUpAttempt } from '../shapes/sign-up.ts'
 import type { Received } from '../state/state.ts'
 import type { Report } from './report.ts'
@@ -38,6 +38,8 @@ export const createExchange = ({ transport, report, emit }: ExchangeOptions): Ex
   let requests = 0
   return async (shape, request, signal) => {
     throwIfAborted(signal)
+    // Not after the response: the server would have done what cannot be read.
+    if (shape !== 'sign_up') await untilAborted(signal, findShape(shape))
     requests += 1
     const id = requests
     const { method, path, body } = request
@@ -49,10 +51,10 @@ export const createExchange = ({ transport, report, emit }: ExchangeOptions): Ex
       emit({ type: 'response', id, status: response.status, durationMs: elapsed() })
       const isWrite = method !== 'GET'
       if (response.status >= 400) {
-        const answer = { response: null, client: readClient(response.body) }
+        const answer = { response: null, client: await readClient(response.body) }
         return { id, shape, answer, error: toFrontendApiError(response, Date.now()), isWrite }
       }
-      const answer = readAnswer(response, shape)
+      const answer = await readAnswer(response, shape)
       report(response.body, shape)
       return { id, shape, answer, error: null, isWrite }
     } catch (cause) {

@@ -1,7 +1,7 @@
 import { isFrontendApiError } from '../errors.ts'
 import { throwIfAborted } from '../runtime/abort.ts'
+import { partsOf } from '../shapes/client.ts'
 import { paths } from '../shapes/paths.ts'
-import { partsOf } from '../shapes/session.ts'
 import type { Received } from '../state/state.ts'
 import type { Turn } from './call.ts'
 

@@ -1,32 +1,14 @@
 import type { FrontendApiRequest } from '../api/transport.ts'
 import { isNetworkError, type LostWriteOutcome, NetworkError } from '../errors.ts'
+import { orWithoutChunk } from '../runtime/later.ts'
 import type { ShapeName } from '../shapes/shapes.ts'
-import { sessionOfCompletion } from '../sign-up/completed-session.ts'
-import { isCreation, isOfSignUp } from '../sign-up/requests.ts'
-import { transitions } from '../state/state.ts'
+import { isCreation } from '../sign-up/requests.ts'
+import { findOut as findOutLater } from './after-failure.ts'
 import type { LostWrite, Outcome, Turn } from './call.ts'
-import { lookAgain, storeSight } from './look-again.ts'
 
-/** Reads the outcome of a request whose response was lost, and stores what it reads. */
-const findOut = async (turn: Turn, { request, before, judge }: LostWrite): Promise<Outcome> => {
-  const isNew = isCreation(request)
-  const id = isOfSignUp(request, before) ? before.signUp.id : undefined
-  const sight = await lookAgain(turn, id)
-  if (!sight) return 'unknown'
-  // A sign-up that was discarded is not the requested one.
-  const signUp = sight.signUp?.id === turn.memory.discardedId ? null : sight.signUp
-  const after = transitions.received(turn.state(), { ...sight, signUp })
-  const isSeen = isNew ? after.signUp.id !== before.signUp.id : id === undefined || signUp?.id === id
-  const session = isSeen ? undefined : sessionOfCompletion(before, after, request)
-  if (session) {
-    turn.apply('received', { ...sight, signUp: null })
-    turn.apply('completed', session, isNew)
-    return 'done'
-  }
-  const outcome = isSeen || isNew ? judge(before, after, request) : 'unknown'
-  storeSight(turn, { ...sight, signUp }, isNew && outcome === 'done' ? after.signUp.id : id)
-  return outcome
-}
+/** Without its chunk, which needs the network too, the outcome is as unknown as without the read. */
+const findOut = (turn: Turn, lost: LostWrite): Promise<Outcome> =>
+  orWithoutChunk(findOutLater(turn, lost), 'unknown' as const)
 
 const withOutcome = (error: NetworkError, outcome: LostWriteOutcome): NetworkError => {
   const what = error.message.replace(/\s*Try again\.$/, '')

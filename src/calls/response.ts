@@ -1,9 +1,10 @@
 import type { FrontendApiResponse } from '../api/transport.ts'
 import { InvalidResponseError } from '../errors.ts'
+import { orWithoutChunk } from '../runtime/later.ts'
 import { withoutQueries } from '../runtime/without-queries.ts'
+import { type ClientParts, partsOf, type ReceivedClient } from '../shapes/client.ts'
 import { isJSONObject, type Kind, wireNamesOf } from '../shapes/kinds.ts'
-import { type ClientParts, clientShape, partsOf } from '../shapes/session.ts'
-import { SHAPES, type ShapeName, type Shapes } from '../shapes/shapes.ts'
+import { findShape, type ShapeName, type Shapes } from '../shapes/shapes.ts'
 
 const EXCERPT_LENGTH = 200
 
@@ -29,9 +30,13 @@ const carriedClient = (body: Readonly<Record<string, unknown>>): unknown =>
   body.client ?? (isJSONObject(body.meta) ? body.meta.client : null) ?? null
 
 /** The client that came with a success or error response; `null` when there is none that can be read. */
-export const readClient = (body: unknown): ClientParts | null => {
-  const client = isJSONObject(body) ? clientShape.read(carriedClient(body)) : undefined
-  return client ? partsOf(client) : null
+export const readClient = async (body: unknown): Promise<ClientParts | null> => {
+  const carried = isJSONObject(body) ? carriedClient(body) : null
+  if (carried === null) return null
+  // Without its chunk a client beside a response is left out, as an unreadable one is.
+  const kind = await orWithoutChunk(findShape('client', carried), null)
+  const client = kind?.read(carried)
+  return client ? partsOf(client as ReceivedClient) : null
 }
 
 /** The member whose absence makes a value unreadable, for the message. */
@@ -50,10 +55,10 @@ const missingMember = (kind: Kind<unknown>, value: unknown): string | undefined 
  *
  * @throws InvalidResponseError for a body that is not a JSON object, or that lacks the requested value.
  */
-export const readAnswer = <Name extends ShapeName>(
+export const readAnswer = async <Name extends ShapeName>(
   { status, body }: FrontendApiResponse,
   shape: Name,
-): Answer<Name> => {
+): Promise<Answer<Name>> => {
   const nothing = { response: null, client: null }
   // "No content" is a success without a body to read.
   if (status === 204 || (body === null && status === 205)) return nothing
@@ -67,7 +72,7 @@ export const readAnswer = <Name extends ShapeName>(
   if (isNoClient(shape, body)) return nothing
   const bare = isBare(shape, body)
   const value = bare ? body : body.response
-  const kind: Kind<unknown> = SHAPES[shape]
+  const kind = await findShape(shape, value)
   const response = kind.read(value)
   if (response === undefined) {
     const path = [bare ? '' : 'response', missingMember(kind, value)].filter(Boolean).join('.')
@@ -76,7 +81,7 @@ export const readAnswer = <Name extends ShapeName>(
       path,
     })
   }
-  return { response: response as Shapes[Name], client: bare ? null : readClient(body) }
+  return { response: response as Shapes[Name], client: bare ? null : await readClient(body) }
 }
 
 /** The parts of a successful body, each with its path and its expected shape. */

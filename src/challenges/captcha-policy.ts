@@ -1,5 +1,5 @@
+import type { ClientData } from '../shapes/client.ts'
 import type { Environment } from '../shapes/environment.ts'
-import type { ClientData } from '../shapes/session.ts'
 
 /** The parameters of a new sign-up that decide about the captcha. */
 export interface CaptchaParams {

@@ -2,6 +2,7 @@ import type { CaptchaRequest, CaptchaSolution } from '../browser/providers.ts'
 import type { ScopedFlow } from '../calls/call.ts'
 import { FlowError, isFlowError } from '../errors.ts'
 import { throwIfAborted, untilAborted } from '../runtime/abort.ts'
+import { type CaptchaParams, needsCaptcha } from './captcha-policy.ts'
 
 /** What a solved or failed challenge adds to the body of its one request. */
 export type CaptchaBody =
@@ -33,4 +34,10 @@ export const solveCaptcha = async (
     if (isFlowError(cause) && (cause.code === 'captcha_failed' || cause.code === 'chunk_failed')) throw cause
     throw new FlowError('captcha_failed', undefined, cause)
   }
+}
+
+/** What a new sign-up with these parameters adds to its body: nothing when it needs no captcha. */
+export const captchaFor = async (flow: ScopedFlow, params: CaptchaParams): Promise<CaptchaBody | undefined> => {
+  const { environment, client } = flow.state()
+  return needsCaptcha(environment, client, params) ? solveCaptcha(flow, 'signup') : undefined
 }

@@ -1,26 +1,15 @@
-import type { FrontendApiRequest } from '../api/transport.ts'
 import type { ProtectResolver } from '../browser/providers.ts'
 import type { Judge, Turn } from '../calls/call.ts'
 import { exchangeOrFindOut } from '../calls/lost-response.ts'
-import { FlowError, isFlowError, isFrontendApiError } from '../errors.ts'
+import { FlowError, isFlowError } from '../errors.ts'
 import { throwIfAborted, untilAborted } from '../runtime/abort.ts'
 import { paths } from '../shapes/paths.ts'
 import type { ProtectCheck } from '../shapes/sign-up.ts'
-import type { State } from '../state/state.ts'
+import { isAlreadyResolved, isPassed, proofRequest } from './proof.ts'
 
 /** How many challenges are run for one request before it fails: a server may chain them. */
 const MOST_CHALLENGES = 5
 const MOST_RELOADS = 2
-
-export const proofRequest = (signUpId: string, proofToken: string): FrontendApiRequest => ({
-  method: 'PATCH',
-  path: paths.protectCheck(signUpId),
-  body: { proofToken },
-})
-
-/** Whether the server says that the challenge was already passed, for example in another tab. */
-export const isAlreadyResolved = (error: unknown): boolean =>
-  isFrontendApiError(error) && error.errors[0]?.code === 'protect_check_already_resolved'
 
 const isExpired = ({ expiresAt }: ProtectCheck): boolean => expiresAt !== undefined && expiresAt < Date.now()
 
@@ -34,10 +23,6 @@ const prove = async ({ signal }: Turn, resolve: ProtectResolver, challenge: Prot
   }
   throw new FlowError('protect_check_execution_failed', 'The Protect challenge ended without a proof token.')
 }
-
-/** Whether the challenge of the earlier state is passed: there is none now, or another one. */
-export const isPassed = ({ signUp: before }: State, { signUp: after }: State): boolean =>
-  after.id === before.id && after.protectCheck?.token !== before.protectCheck?.token
 
 /** The mutation itself was applied, whatever the outcome of the proof. */
 const judgeProof: Judge = (before, after) => (isPassed(before, after) ? 'done' : 'unknown')

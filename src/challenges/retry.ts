@@ -9,7 +9,7 @@ import { solveCaptcha } from './captcha.ts'
 import { isRedirectStrategy, needsCaptcha } from './captcha-policy.ts'
 
 /** What can be done about an error response, so that the same request can be built and sent again. */
-export interface Remedy {
+interface Remedy {
   isFor(error: unknown, request: FrontendApiRequest): boolean
   /** Resolves to `false` when sending it again would change nothing. */
   apply(turn: Turn, request: FrontendApiRequest): Promise<boolean>
@@ -50,5 +50,19 @@ const learnCaptchaSettings: Remedy = {
   },
 }
 
-/** Each is applied at most once per request; a failure does not affect later requests. */
-export const REMEDIES: readonly Remedy[] = [verifyPerson, learnCaptchaSettings]
+const REMEDIES: readonly Remedy[] = [verifyPerson, learnCaptchaSettings]
+
+/**
+ * Does what an error response demands, so that the same request can be built and sent again. Resolves to `false` when
+ * there is nothing to do about it. Each remedy is applied at most once per request.
+ */
+export const prepareRetry = async (
+  turn: Turn,
+  error: unknown,
+  request: FrontendApiRequest,
+  applied: Set<unknown>,
+): Promise<boolean> => {
+  const remedy = REMEDIES.find((one) => !applied.has(one) && one.isFor(error, request))
+  applied.add(remedy)
+  return remedy !== undefined && remedy.apply(turn, request)
+}

@@ -1,4 +1,4 @@
-import { FlowError } from '../errors.ts'
+import { FlowError, isFlowError } from '../errors.ts'
 
 /** Loads something once, on first use. A failure is not kept: the next call tries again. */
 export const once = <T>(load: () => Promise<T>): (() => Promise<T>) => {
@@ -29,3 +29,10 @@ export const callLater =
   <Args extends unknown[], Result>(pick: (part: Part) => (...args: Args) => Result | Promise<Result>) =>
   async (...args: Args): Promise<Result> =>
     pick(await load())(...args)
+
+/** Settles as the promise does, but resolves to `fallback` when a part failed to load. */
+export const orWithoutChunk = <T, Fallback>(promise: Promise<T>, fallback: Fallback): Promise<T | Fallback> =>
+  promise.catch((error) => {
+    if (isFlowError(error) && error.code === 'chunk_failed') return fallback
+    throw error
+  })

@@ -3,8 +3,9 @@ import { resolveUrl } from '../browser/resolve-url.ts'
 import type { ScopedFlow } from '../calls/run.ts'
 import { type NextStep, nextStep } from '../sign-up/next-step.ts'
 import { EMAIL_LINK_PARAMETERS, emailLinkVerification } from './email-link-status.ts'
-import { reloadClient } from './load.ts'
-import { type SetActiveNavigate, setActive } from './set-active.ts'
+import { setActive } from './on-demand.ts'
+import { reloadClient } from './reload-client.ts'
+import type { SetActiveNavigate } from './set-active.ts'
 
 /** Parameters of `handleEmailLinkVerification()`. */
 export interface EmailLinkVerificationOptions {

@@ -1,11 +1,6 @@
-import type { ScopedFlow } from '../calls/run.ts'
-import { paths } from '../shapes/paths.ts'
+import type { ScopedFlow } from '../calls/call.ts'
 import { readEnvironment } from './environment.ts'
-
-/** Reads the client again: its sessions, and the sign-up in progress. */
-export const reloadClient = async (flow: ScopedFlow): Promise<void> => {
-  await flow.read('client', { method: 'GET', path: paths.client })
-}
+import { reloadClient } from './reload-client.ts'
 
 /** Whether the instance's settings were loaded. A failure does not fail the call: the status is then `degraded`. */
 const loadEnvironment = (flow: ScopedFlow): Promise<boolean> =>
@@ -23,16 +18,6 @@ export const load = async (flow: ScopedFlow): Promise<void> => {
     flow.apply('loaded', hasEnvironment ? 'ready' : 'degraded')
   } catch (error) {
     flow.apply('loadFailed', status)
-    throw error
-  }
-}
-
-/** Rejects as the request does; after a 401 the client is read again first, so that `$session` is up to date. */
-export const orReloadClient = async <T>(flow: ScopedFlow, request: Promise<T>): Promise<T> => {
-  try {
-    return await request
-  } catch (error) {
-    if ((error as { status?: unknown }).status === 401) await reloadClient(flow).catch(() => {})
     throw error
   }
 }

@@ -1,10 +1,12 @@
 import type { ScopedFlow } from '../calls/run.ts'
 import { FlowError, isNetworkError } from '../errors.ts'
+import { isSignedIn } from '../shapes/client.ts'
 import { paths } from '../shapes/paths.ts'
-import { isSignedIn, type Session } from '../shapes/session.ts'
+import type { Session } from '../shapes/session.ts'
 import type { State } from '../state/state.ts'
 import { decorateUrl } from './decorate-url.ts'
-import { orReloadClient, reloadClient } from './load.ts'
+import { orReloadClient } from './or-reload-client.ts'
+import { reloadClient } from './reload-client.ts'
 import { getToken } from './tokens.ts'
 
 /** What `navigate` is called with. Source: `SignUpFuture.finalize()`. */

@@ -2,7 +2,7 @@ import type { ScopedFlow } from '../calls/run.ts'
 import { FlowError } from '../errors.ts'
 import { paths } from '../shapes/paths.ts'
 import { mintedToken, remainingMs, type Token } from '../shapes/token.ts'
-import { orReloadClient } from './load.ts'
+import { orReloadClient } from './or-reload-client.ts'
 
 /** Parameters of `getToken()`. */
 export interface GetTokenOptions {

@@ -1,6 +1,8 @@
 import * as z from 'zod/mini'
 import { type Kind, wireNamesOf } from './kinds.ts'
-import { SHAPES, type ShapeIssue, type ShapeName, type Validate } from './shapes.ts'
+import { REST } from './rest.ts'
+import type { ShapeIssue, ShapeName, Validate } from './shapes.ts'
+import { signUpShape } from './sign-up.ts'
 
 /** The schema of values that match a kind exactly. Unknown members are allowed. */
 const schemaOf = (kind: Kind<unknown>): z.ZodMiniType => {
@@ -38,7 +40,7 @@ const memberSchemas = ([name, kind]: [string, Kind<unknown>]): [string, z.ZodMin
  * members are allowed; all but the required members may be `null` or absent.
  */
 export const SCHEMAS = Object.fromEntries(
-  Object.entries(SHAPES).map(([name, kind]) => [name, schemaOf(kind)]),
+  Object.entries({ sign_up: signUpShape, ...REST }).map(([name, kind]) => [name, schemaOf(kind)]),
 ) as Readonly<Record<ShapeName, z.ZodMiniType>>
 
 /**

@@ -13,8 +13,6 @@ import {
   text,
   withDefault,
 } from './kinds.ts'
-import { signInShape } from './sign-in.ts'
-import { type SignUpAttempt, signUpShape } from './sign-up.ts'
 import type { Open } from './strategies.ts'
 import { userShape } from './user.ts'
 
@@ -82,49 +80,7 @@ const currentTask = ({ tasks }: { readonly tasks: readonly SessionTask[] }) => (
 /** A session, as the endpoints under `/client/sessions` return it. */
 export const sessionShape: Kind<Session> = shape(sessionMembers, currentTask)
 
-const clientMembers = {
-  id: text(),
-  /** The sign-in in progress; `null` when there is none. */
-  signIn: nullable(signInShape),
-  lastActiveSessionId: text(),
-  lastAuthenticationStrategy: text(),
-  captchaBypass: flag(),
-  cookieExpiresAt: date(),
-}
+/** A session in a client: with a token that no store shows. */
+export const receivedSessionShape = shape({ ...sessionMembers, lastActiveToken: nullable(tokenShape) }, currentTask)
 
-/** A client as received: with the sign-up in progress, and with tokens that no store shows. */
-export const clientShape = shape({
-  ...clientMembers,
-  sessions: required(list(shape({ ...sessionMembers, lastActiveToken: nullable(tokenShape) }, currentTask))),
-  signUp: nullable(signUpShape),
-})
-
-/** A client as it travels. */
-export type ReceivedClient = Decoded<typeof clientShape>
-
-/** One browser, as the server knows it. */
-export interface ClientData extends Omit<ReceivedClient, 'sessions' | 'signUp'> {
-  readonly sessions: Session[]
-}
-
-/** A received client, in the parts that are stored separately; the tokens are by session id. */
-export interface ClientParts {
-  readonly client: ClientData
-  readonly signUp: SignUpAttempt | null
-  readonly tokens: readonly (readonly [sessionId: string, jwt: string])[]
-}
-
-export const partsOf = ({ signUp, sessions, ...client }: ReceivedClient): ClientParts => ({
-  client: { ...client, sessions: sessions.map(({ lastActiveToken: _, ...session }) => session) },
-  signUp,
-  tokens: sessions.flatMap(({ id, lastActiveToken }) => (lastActiveToken ? [[id, lastActiveToken.jwt] as const] : [])),
-})
-
-/** Whether a session can be used: `active`, or `pending` with a task left. */
-export const isSignedIn = ({ status }: Session): boolean => status === 'active' || status === 'pending'
-
-/** The session to start with: the last active one if it is signed in, otherwise the first that is. */
-export const initialSession = ({ sessions, lastActiveSessionId }: ClientData): Session | null => {
-  const signedIn = sessions.filter(isSignedIn)
-  return signedIn.find(({ id }) => id === lastActiveSessionId) ?? signedIn[0] ?? null
-}
+export type ReceivedSession = Decoded<typeof receivedSessionShape>

@@ -1,5 +1,6 @@
 import type { FrontendApiRequest } from '../api/transport.ts'
-import { isSignedIn, type Session } from '../shapes/session.ts'
+import { isSignedIn } from '../shapes/client.ts'
+import type { Session } from '../shapes/session.ts'
 import type { User } from '../shapes/user.ts'
 import type { State } from '../state/state.ts'
 import { isCreation } from './requests.ts'

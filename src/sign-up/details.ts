@@ -2,12 +2,12 @@ import type { FrontendApiRequest } from '../api/transport.ts'
 import { resolveUrl } from '../browser/resolve-url.ts'
 import { keyOf, requireObject, signUpId } from '../calls/check-arguments.ts'
 import type { BuildRequest, ScopedFlow } from '../calls/run.ts'
-import { solveCaptcha } from '../challenges/captcha.ts'
-import { needsCaptcha } from '../challenges/captcha-policy.ts'
+import { captchaFor } from '../challenges/on-demand.ts'
+import { reloadClient } from '../session/reload-client.ts'
 import { paths } from '../shapes/paths.ts'
 import type { State } from '../state/state.ts'
 import { orCooldown } from './cooldown.ts'
-import { judgeChange } from './outcomes.ts'
+import { judgeChange } from './judges.ts'
 import type { SignUpCreateParams, SignUpUpdateParams } from './params.ts'
 
 type Body = Readonly<Record<string, unknown>>
@@ -24,9 +24,8 @@ const toBody = (params: SignUpCreateParams): Body =>
  */
 export const createRequest = async (flow: ScopedFlow, params: SignUpCreateParams): Promise<FrontendApiRequest> => {
   const { page, ports } = flow
-  const { environment, client } = flow.state()
-  const isCaptchaDue = ports.captcha !== null && needsCaptcha(environment, client, params)
-  const captcha = isCaptchaDue ? await solveCaptcha(flow, 'signup') : {}
+  const mayNeedCaptcha = ports.captcha !== null && flow.state().environment?.signUp.captchaEnabled
+  const captcha = mayNeedCaptcha ? await captchaFor(flow, params) : {}
   return {
     method: 'POST',
     path: paths.signUps,
@@ -84,8 +83,8 @@ export const reload = async (
   { rotatingTokenNonce }: { rotatingTokenNonce?: string | undefined } = {},
 ): Promise<void> => {
   const { id } = flow.state().signUp
-  const search = rotatingTokenNonce ? { search: { rotatingTokenNonce } } : {}
+  const search: Readonly<Record<string, string>> = rotatingTokenNonce ? { rotatingTokenNonce } : {}
   // Without an id, read the client: it has the sign-up in progress of this browser, if there is one.
-  if (!id) await flow.read('client', { method: 'GET', path: paths.client, ...search })
-  else await flow.read('sign_up', { method: 'GET', path: paths.signUp(id), ...search })
+  if (!id) await reloadClient(flow, search)
+  else await flow.read('sign_up', { method: 'GET', path: paths.signUp(id), search })
 }

@@ -1,5 +1,5 @@
 import type { Judge } from '../calls/call.ts'
-import { isPassed } from '../challenges/protect.ts'
+import { isPassed } from '../challenges/proof.ts'
 import { verificationNameOf } from '../shapes/strategies.ts'
 import type { SignUpVerificationData } from '../shapes/verification.ts'
 import { share } from '../state/share.ts'

@@ -1,7 +1,8 @@
 import { toArguments } from '../calls/methods.ts'
 import type { Flow } from '../calls/run.ts'
+import { later, once } from '../runtime/later.ts'
 import type { CallOptions } from './params.ts'
-import { createValidatePassword, type PasswordValidation, type ValidatePasswordCallbacks } from './validate-password.ts'
+import type { PasswordValidation, ValidatePasswordCallbacks } from './validate-password.ts'
 
 export type PasswordValidator = (
   password: string,
@@ -9,12 +10,14 @@ export type PasswordValidator = (
   options?: CallOptions,
 ) => Promise<PasswordValidation>
 
+const loadRules = later(() => import('./validate-password.ts'))
+
 /** Does not touch `$fetchStatus` or `$errors`: it changes nothing, and runs while the user types. */
 export const passwordValidator = (flow: Flow): PasswordValidator => {
-  const validate = createValidatePassword()
+  const validator = once(async () => (await loadRules()).createValidatePassword())
   return (password, second, third) => {
     const [callbacks, { signal }] = toArguments<ValidatePasswordCallbacks | undefined>(second, third)
-    const validation = flow.run('client', signal, (scoped) => validate(scoped, password, callbacks))
+    const validation = flow.run('client', signal, async (scoped) => (await validator())(scoped, password, callbacks))
     // A caller that uses the callbacks may ignore the promise.
     validation.catch(() => {})
     return validation

@@ -1,8 +1,8 @@
 import { keyOf, requireObject, requireText, signUpId } from '../calls/check-arguments.ts'
 import type { ScopedFlow } from '../calls/run.ts'
-import { isAlreadyResolved, proofRequest } from '../challenges/protect.ts'
+import { isAlreadyResolved, proofRequest } from '../challenges/proof.ts'
 import { reload } from './details.ts'
-import { judgeProof } from './outcomes.ts'
+import { judgeProof } from './judges.ts'
 
 export interface ProtectCheckParams {
   /** The proof that the challenge's script returned. */

@@ -2,7 +2,7 @@ import { keyOf, requireObject, requireText, signUpId } from '../calls/check-argu
 import type { ScopedFlow } from '../calls/run.ts'
 import { paths } from '../shapes/paths.ts'
 import { orCooldown } from './cooldown.ts'
-import { judgeAttempt, judgePreparation } from './outcomes.ts'
+import { judgeAttempt, judgePreparation } from './judges.ts'
 import type { AttemptVerificationParams, PrepareVerificationParams } from './params.ts'
 
 /** Starts a verification: sends a code or a link, or creates a message to sign. */

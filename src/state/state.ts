@@ -1,6 +1,7 @@
 import type { FrontendApiErrorItem, HeadlessSignUpError } from '../errors.ts'
+import { type ClientData, type ClientParts, initialSession, isSignedIn } from '../shapes/client.ts'
 import type { Environment } from '../shapes/environment.ts'
-import { type ClientData, type ClientParts, initialSession, isSignedIn, type Session } from '../shapes/session.ts'
+import type { Session } from '../shapes/session.ts'
 import { type SignUpAttempt, signUpShape } from '../shapes/sign-up.ts'
 import { carriedToken, type Token } from '../shapes/token.ts'
 import type { SignUpVerificationData, SignUpVerificationsData } from '../shapes/verification.ts'

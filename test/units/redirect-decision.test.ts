@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { type RedirectIntent, redirectDecision } from '../../src/redirect/decision.ts'
-import { initialSession } from '../../src/shapes/session.ts'
+import { initialSession } from '../../src/shapes/client.ts'
 import { decodeClient, decodeSignUp } from '../support/decode.ts'
 import { clientJSON, signUpJSON } from '../support/json.ts'
 import { PROVIDER_URL, underWay, withAccount } from '../support/sso.ts'
