@@ -1,4 +1,5 @@
-import { accountPortalOf, POPUP_CALLBACK_PATH, toPopupMessageJSON } from '../../shapes/popup-message.ts'
+import { accountPortalOf } from '../../shapes/account-portal.ts'
+import { POPUP_CALLBACK_PATH, toPopupMessageJSON } from '../../shapes/popup-message.ts'
 import type { Answer } from '../http/answer.ts'
 import { popupCallbackPage } from '../pages/popup-callback.ts'
 import { refusal } from '../refusals.ts'
