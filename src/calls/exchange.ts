@@ -38,8 +38,8 @@ export const createExchange = ({ transport, report, emit }: ExchangeOptions): Ex
   let requests = 0
   return async (shape, request, signal) => {
     throwIfAborted(signal)
-    // Not after the response: the server would have done what cannot be read.
-    if (shape !== 'sign_up') await untilAborted(signal, findShape(shape))
+    // Loads beside the request; the response waits for it.
+    findShape(shape).catch(() => {})
     requests += 1
     const id = requests
     const { method, path, body } = request
