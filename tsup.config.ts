@@ -1,5 +1,5 @@
 import { defineConfig } from 'tsup'
-import { allInOneFile, oneKernel } from './scripts/chunks.mjs'
+import { allInOneFile, oneKernel, terse } from './scripts/chunks.mjs'
 
 // The oldest browsers and Node that run what is published. A test holds the built files to the same list.
 export const FLOOR = ['safari15.4', 'chrome97', 'firefox104', 'node20.19']
@@ -61,6 +61,7 @@ export default defineConfig([
     outDir: 'dist/browser',
     format: ['esm'],
     minify: true,
+    plugins: [terse()],
     splitting: true,
     noExternal: [/.*/],
     esbuildPlugins: [oneKernel('src/core.ts')],
@@ -72,6 +73,7 @@ export default defineConfig([
     format: ['iife'],
     globalName: 'HeadlessSignUp',
     minify: true,
+    plugins: [terse()],
     splitting: false,
     noExternal: [/.*/],
     esbuildPlugins: [allInOneFile()],

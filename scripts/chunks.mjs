@@ -1,6 +1,7 @@
-// How the build divides the client into files: plugins of esbuild, used by tsup.config.ts.
+// How the build makes the client small: plugins for tsup.config.ts.
 import { readFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
+import { minify } from 'terser'
 
 const OWN_SOURCES = /[\\/]src[\\/].*\.ts$/
 // Not `typeof import('…')`, which is a type.
@@ -43,5 +44,21 @@ export const allInOneFile = () => ({
       // At the end, so that no line moves in the source map.
       return { contents: [contents, ...later].join('\n'), loader: 'ts' }
     })
+  },
+})
+
+/** Minifies once more what esbuild has minified: about 4 % less. A plugin of tsup, which merges the source maps. */
+export const terse = () => ({
+  name: 'terse',
+  renderChunk(code, { path }) {
+    return minify(
+      { [path]: code },
+      {
+        module: this.format === 'esm',
+        ecma: 2020,
+        compress: { passes: 3, pure_getters: true, unsafe_arrows: true },
+        sourceMap: { asObject: true },
+      },
+    )
   },
 })
