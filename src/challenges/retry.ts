@@ -64,5 +64,5 @@ export const prepareRetry = async (
 ): Promise<boolean> => {
   const remedy = REMEDIES.find((one) => !applied.has(one) && one.isFor(error, request))
   applied.add(remedy)
-  return remedy !== undefined && remedy.apply(turn, request)
+  return (await remedy?.apply(turn, request)) ?? false
 }
