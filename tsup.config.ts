@@ -1,8 +1,17 @@
-import { defineConfig } from 'tsup'
+import { fileURLToPath } from 'node:url'
+import { defineConfig, type Options } from 'tsup'
 import { allInOneFile, oneKernel, terse } from './scripts/chunks.mjs'
 
 // The oldest browsers and Node that run what is published. A test holds the built files to the same list.
 export const FLOOR = ['safari15.4', 'chrome97', 'firefox104', 'node20.19']
+
+const shortErrorTexts: NonNullable<Options['esbuildPlugins']>[number] = {
+  name: 'short error texts',
+  setup: ({ onResolve }) => {
+    const path = fileURLToPath(new URL('src/error-texts.production.ts', import.meta.url))
+    onResolve({ filter: /\/error-texts\.ts$/ }, () => ({ path }))
+  },
+}
 
 // `clean` stays off: all configurations build at once, and one would delete what another wrote.
 const shared = {
@@ -14,7 +23,14 @@ const shared = {
   removeNodeProtocol: false,
   // nanostores asks, and a browser has no `process`.
   define: { 'process.env.NODE_ENV': '"production"' },
-} as const
+} satisfies Options
+
+const production = { ...shared, esbuildPlugins: [shortErrorTexts] } satisfies Options
+
+// nanostores is inside so that a page without a bundler can import these files; its copies share what they have to.
+const inside = ['nanostores']
+
+const kernel = oneKernel('src/core.ts')
 
 const client = { index: 'src/index.ts', core: 'src/core.ts', schemas: 'src/schemas.ts' }
 
@@ -27,17 +43,16 @@ const mock = {
 
 export default defineConfig([
   {
-    ...shared,
+    ...production,
     name: 'client',
     entry: client,
     format: ['esm'],
     splitting: true,
-    // nanostores is inside so that a page without a bundler can import these files; its copies share what they have to.
-    noExternal: ['nanostores'],
-    esbuildPlugins: [oneKernel('src/core.ts')],
+    noExternal: inside,
+    esbuildPlugins: [shortErrorTexts, kernel],
   },
   {
-    ...shared,
+    ...production,
     name: 'mock',
     entry: mock,
     format: ['esm'],
@@ -56,27 +71,37 @@ export default defineConfig([
   },
   {
     ...shared,
+    name: 'development',
+    entry: { index: 'src/index.ts', core: 'src/core.ts' },
+    outDir: 'dist/development',
+    format: ['esm'],
+    splitting: true,
+    noExternal: inside,
+    esbuildPlugins: [kernel],
+  },
+  {
+    ...production,
     name: 'browser',
     entry: { 'headless-signup': 'src/index.ts', core: 'src/core.ts' },
     outDir: 'dist/browser',
     format: ['esm'],
     minify: true,
-    plugins: [terse()],
     splitting: true,
     noExternal: [/.*/],
-    esbuildPlugins: [oneKernel('src/core.ts')],
+    esbuildPlugins: [shortErrorTexts, kernel],
+    plugins: [terse()],
   },
   {
-    ...shared,
+    ...production,
     name: 'global',
     entry: { 'headless-signup': 'src/global.ts' },
     format: ['iife'],
     globalName: 'HeadlessSignUp',
     minify: true,
-    plugins: [terse()],
     splitting: false,
     noExternal: [/.*/],
-    esbuildPlugins: [allInOneFile()],
+    esbuildPlugins: [shortErrorTexts, allInOneFile()],
+    plugins: [terse()],
     outExtension: () => ({ js: '.global.js' }),
   },
 ])

@@ -3,6 +3,9 @@ import { watchTheMock } from './test/support/watch-the-mock.ts'
 
 const { plugins, setupFiles } = watchTheMock
 
+/** Among the tests of the package, since it is about what is published. */
+const NEEDS_CHROMIUM = 'test/package/sizes.test.ts'
+
 export default defineConfig({
   test: {
     projects: [
@@ -16,7 +19,7 @@ export default defineConfig({
             'test/*.test.ts',
             'test/{architecture,flows,units,mock,conformance,package,adapters,examples}/**/*.test.ts',
           ],
-          exclude: ['test/conformance/official-client/**'],
+          exclude: ['test/conformance/official-client/**', NEEDS_CHROMIUM],
           // Tests of the package start Node and the compiler.
           testTimeout: 30_000,
           hookTimeout: 60_000,
@@ -28,7 +31,7 @@ export default defineConfig({
           name: 'browser',
           setupFiles,
           environment: 'node',
-          include: ['test/{browser,conformance/official-client}/**/*.test.ts'],
+          include: ['test/{browser,conformance/official-client}/**/*.test.ts', NEEDS_CHROMIUM],
           testTimeout: 60_000,
           hookTimeout: 60_000,
           fileParallelism: false,

@@ -4,6 +4,8 @@ import { Bench } from 'tinybench'
 import { createClient } from '../dist/index.js'
 import { measureSizes } from '../scripts/size.mjs'
 import { instantTransport, signUpText } from './answers.mjs'
+import { compareClients } from './comparison.mjs'
+import { hasPeers } from './contenders.mjs'
 import { loadInternals } from './internals.mjs'
 import { measureMemory } from './memory.mjs'
 import { countNotifications } from './notifications.mjs'
@@ -46,7 +48,7 @@ const timed = TIMED.map(([name, aim], index) => {
   return line(name, result.latency.p50 * 1_000, aim, 'µs', 1)
 })
 const { rows, problems } = await measureSizes()
-const sizes = rows.map(({ entry, gzip, budget }) => line(`${entry}, gzip -9`, gzip, budget, 'B', 0))
+const sizes = rows.map(({ entry, load, gzip, budget }) => line(`${entry}, ${load}`, gzip, budget, 'B', 0))
 
 printTable([
   ['what', 'median', 'aim', 'ratio'],
@@ -58,6 +60,13 @@ for (const problem of problems) console.error(`size: ${problem}`)
 
 console.log()
 printTable([['whole sign-ups on the mock', 'per second', 'ratio'], ...(await measureSignUps())])
+
+const { lines, bareFetch } = await compareClients()
+console.log()
+printTable(lines)
+console.log(`a bare fetch of the same stub: ${bareFetch.toFixed(0)} µs`)
+if (!hasPeers) console.log('for two more clients: npm ci --prefix bench/peers --ignore-scripts')
+
 const { bytes, clients } = await measureMemory()
 console.log(
   `\nmemory of the mock: ${bytes} B for each of ${clients} clients with an attempt, a code and their requests in the log`,

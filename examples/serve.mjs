@@ -50,7 +50,7 @@ const EXAMPLES = {
 export async function serveExample(name, { port = 0, api = createMockFrontendApi(), onMessage = () => {} } = {}) {
   const files = EXAMPLES[name]
   if (!files) throw new Error(`There is no example ${name}. There are ${Object.keys(EXAMPLES).join(' and ')}.`)
-  const answer = async (request, response) => {
+  const respond = async (request, response) => {
     const [path] = request.url.split('?')
     if (path.startsWith('/v1/')) {
       const sent = api.outbox.length
@@ -63,7 +63,7 @@ export async function serveExample(name, { port = 0, api = createMockFrontendApi
     response.writeHead(200, { 'content-type': found.type, 'content-security-policy': POLICY }).end(body)
   }
   const server = createServer((request, response) => {
-    answer(request, response).catch((error) => {
+    respond(request, response).catch((error) => {
       console.error(error)
       response.destroy()
     })

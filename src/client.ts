@@ -2,15 +2,24 @@ import type { ReadableAtom } from 'nanostores'
 import type { FrontendApiTransport } from './api/transport.ts'
 import { openPopups, openWallets, turnstile } from './browser/on-demand.ts'
 import { createPage, type PageOptions } from './browser/page.ts'
-import type { CaptchaProvider, PasswordStrength, Ports, ProtectResolver, WalletProvider } from './browser/providers.ts'
-import { asker, toArguments } from './calls/methods.ts'
+import type {
+  CaptchaProvider,
+  PasswordStrength,
+  ProtectResolver,
+  Providers,
+  WalletProvider,
+} from './browser/providers.ts'
+import type { CallOptions } from './calls/call.ts'
+import { resolvesToResult, toArguments } from './calls/methods.ts'
 import { createReport } from './calls/report.ts'
-import { createFlow } from './calls/run.ts'
+import type { Challenges } from './calls/resource.ts'
+import { createCalls } from './calls/run.ts'
+import { resolveProtectChecks } from './challenges/on-demand.ts'
+import { RETRY_RULES } from './challenges/retry.ts'
 import { FlowError } from './errors.ts'
 import { type ClientEvent, emitTo } from './events.ts'
 import type { RedirectCallbackOptions } from './redirect/callback.ts'
 import type { RedirectDecision } from './redirect/decision.ts'
-import type { EmailLinkOutcome, EmailLinkVerificationOptions } from './session/email-link-page.ts'
 import { load } from './session/load.ts'
 import { getToken, setActive } from './session/on-demand.ts'
 import type { SetActiveParams } from './session/set-active.ts'
@@ -19,11 +28,14 @@ import type { Environment } from './shapes/environment.ts'
 import type { Session } from './shapes/session.ts'
 import type { Validate } from './shapes/shapes.ts'
 import type { User } from './shapes/user.ts'
+import type { EmailLinkOutcome, EmailLinkVerificationOptions } from './sign-up/email-link-page.ts'
 import { completePopup, handleEmailLinkVerification, handleRedirectCallback } from './sign-up/on-demand.ts'
-import type { CallOptions } from './sign-up/params.ts'
+import { signUpResource } from './sign-up/resource.ts'
 import { createSignUp, type SignUp } from './sign-up/sign-up.ts'
-import { activeSession, type ClientStatus } from './state/state.ts'
-import { derived } from './state/store.ts'
+import { signUpOf } from './sign-up/transitions.ts'
+import { defineMembers, type Source } from './state/members.ts'
+import { sliceOf } from './state/slices.ts'
+import { activeSession, type ClientStatus, derived, type State } from './state/state.ts'
 
 /** Options of a client over a transport. Only `transport` is required. */
 export interface ClientOptions extends PageOptions {
@@ -50,12 +62,22 @@ export interface ClientOptions extends PageOptions {
   readonly onEvent?: ((event: ClientEvent) => void) | undefined
 }
 
-const createPorts = ({ captcha, nonce, wallets = [], protect, passwordStrength }: ClientOptions): Ports => ({
+const createProviders = ({ captcha, nonce, wallets = [], protect, passwordStrength }: ClientOptions): Providers => ({
   captcha: captcha === false ? null : (captcha ?? turnstile({ nonce })),
   wallets: () => openWallets(wallets),
   popups: openPopups,
   protect: protect ?? null,
   passwordStrength: passwordStrength ?? null,
+})
+
+const challengesOf = ({ captcha, protect }: Providers): Challenges => ({
+  retryRules: captcha ? RETRY_RULES : [],
+  afterWrite:
+    protect &&
+    (async (turn, resource) => {
+      const { value } = sliceOf(turn.state(), resource)
+      if ('protectCheck' in value && value.protectCheck) await resolveProtectChecks(turn, resource, protect)
+    }),
 })
 
 /** One browser at one Frontend API. Nothing is global: a page may have several, and a server one per request. */
@@ -125,6 +147,21 @@ export interface Client {
 
 const NO_SESSIONS: readonly Session[] = Object.freeze([])
 
+const readOnly =
+  <Value>(read: (state: State) => Value) =>
+  ({ store }: Source): ReadableAtom<Value> =>
+    derived(store.$state, read)
+
+const addStores = defineMembers({
+  parts: {
+    $status: readOnly(({ status }) => status),
+    $environment: readOnly(({ environment }) => environment),
+    $session: readOnly(activeSession),
+    $sessions: readOnly(({ client }) => client?.sessions ?? NO_SESSIONS),
+    $user: readOnly((state) => activeSession(state)?.user ?? null),
+  },
+})
+
 /**
  * Creates a client over a transport.
  *
@@ -134,47 +171,46 @@ export const createClient = (options: ClientOptions): Client => {
   const { transport, validate, onEvent } = options
   if (typeof transport !== 'function') throw new FlowError('missing_configuration')
   const emit = emitTo(onEvent)
-  const flow = createFlow({
+  const providers = createProviders(options)
+  const calls = createCalls({
     transport,
+    resources: [signUpResource],
+    challenges: challengesOf(providers),
+    onUpdate: (name, state) => emit({ type: 'transition', name, signUpStatus: signUpOf(state).status }),
     report: validate && onEvent ? createReport(validate, emit) : () => {},
     page: createPage(options),
-    ports: createPorts(options),
+    providers,
     emit,
   })
-  const { $state, get } = flow.store
-  const $session = derived($state, activeSession)
+  const { get } = calls.store
   let loading: Promise<void> | undefined
 
   const loadOnce = ({ signal }: CallOptions = {}): Promise<void> =>
-    flow.run('client', signal, async () => {
+    calls.run({ signal }, async () => {
       if (get().status === 'ready') return
       // Shared by all callers: a caller's signal ends that caller's wait, and not the loading.
-      loading ??= flow.run('client', undefined, load).finally(() => {
+      loading ??= calls.run({}, load).finally(() => {
         loading = undefined
       })
       await loading
     })
-  return {
-    signUp: createSignUp(flow),
-    $status: derived($state, ({ status }) => status),
-    $environment: derived($state, ({ environment }) => environment),
-    $session,
-    $sessions: derived($state, ({ client }) => client?.sessions ?? NO_SESSIONS),
-    $user: derived($session, (session) => session?.user ?? null),
+  const methods: Omit<Client, `$${string}`> = {
+    signUp: createSignUp(calls),
     load: loadOnce,
-    reload: ({ signal } = {}) => flow.run('client', signal, load),
-    setActive: (params, { signal } = {}) => flow.run('client', signal, (scoped) => setActive(scoped, params)),
+    reload: ({ signal } = {}) => calls.run({ signal }, load),
+    setActive: (params, { signal } = {}) => calls.run({ signal }, (call) => setActive(call, params)),
     getToken: async (first, second) => {
       const [params, options] = toArguments<GetTokenOptions | undefined>(first, second)
       if (get().client === null) await loadOnce(options)
-      return flow.run('client', options.signal, (scoped) => getToken(scoped, params))
+      return calls.run({ signal: options.signal }, (call) => getToken(call, params))
     },
     handleEmailLinkVerification: async (first, second) => {
       const [params, { signal }] = toArguments<EmailLinkVerificationOptions | undefined>(first, second)
-      return flow.run('client', signal, (scoped) => handleEmailLinkVerification(scoped, params))
+      return calls.run({ signal }, (call) => handleEmailLinkVerification(call, params))
     },
-    handleRedirectCallback: asker(flow)(handleRedirectCallback),
-    completePopup: ({ signal } = {}) => flow.run('client', signal, completePopup),
-    destroy: flow.destroy,
+    handleRedirectCallback: resolvesToResult({ calls, resource: signUpResource })(handleRedirectCallback),
+    completePopup: ({ signal } = {}) => calls.run({ signal }, completePopup),
+    destroy: calls.destroy,
   }
+  return addStores(methods, { store: calls.store, memory: new Map() })
 }

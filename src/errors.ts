@@ -1,10 +1,8 @@
-import { FLOW_ERROR_CODES, type FlowErrorCode } from './error-codes.ts'
+import type { FlowErrorCode, NetworkErrorCode } from './error-codes.ts'
+import { errorMessage } from './error-texts.ts'
 
 /** Marks every error of this package, also of another copy of it: `instanceof` fails across a script tag and npm. */
 const BRAND = Symbol.for('headless-signup.error')
-
-/** Why a request got no response. */
-export type NetworkErrorCode = 'network_error' | 'offline' | 'timeout'
 
 interface ErrorDetails {
   readonly longMessage?: string | undefined
@@ -86,25 +84,25 @@ export class FrontendApiError extends SignUpError {
   /** The id of this request in the server's logs. */
   readonly traceId: string | undefined
 
-  constructor(refusal: {
+  constructor(response: {
     readonly status: number
     readonly errors: FrontendApiErrorItem[]
     readonly retryAfter?: number | undefined
     readonly traceId?: string | undefined
   }) {
-    const [first] = refusal.errors
+    const [first] = response.errors
     super(
       'api_response_error',
-      first?.longMessage || first?.message || `The Frontend API answered ${refusal.status}.`,
+      first?.longMessage || first?.message || `The Frontend API responded with status ${response.status}.`,
       {
         longMessage: first?.longMessage,
-        retryable: refusal.status === 429 || refusal.status >= 500,
+        retryable: response.status === 429 || response.status >= 500,
       },
     )
-    this.status = refusal.status
-    this.errors = refusal.errors
-    this.retryAfter = refusal.retryAfter
-    this.traceId = refusal.traceId
+    this.status = response.status
+    this.errors = response.errors
+    this.retryAfter = response.retryAfter
+    this.traceId = response.traceId
   }
 }
 
@@ -123,7 +121,11 @@ export class NetworkError extends SignUpError {
    */
   readonly outcome: LostWriteOutcome | undefined
 
-  constructor(code: NetworkErrorCode, message: string, cause?: unknown, outcome?: LostWriteOutcome) {
+  constructor(
+    code: NetworkErrorCode,
+    message: string,
+    { cause, outcome }: { readonly cause?: unknown; readonly outcome?: LostWriteOutcome } = {},
+  ) {
     super(code, message, { cause, retryable: true })
     this.outcome = outcome
   }
@@ -140,11 +142,14 @@ export class InvalidResponseError extends SignUpError {
   /** Where the value does not match its shape, for example `response.missing_fields`. */
   readonly path: string | undefined
 
-  constructor(message: string, answer: { readonly status: number; readonly excerpt?: string; readonly path?: string }) {
-    super('invalid_response', message, { retryable: answer.status >= 500 })
-    this.status = answer.status
-    this.excerpt = answer.excerpt
-    this.path = answer.path
+  constructor(
+    message: string,
+    response: { readonly status: number; readonly excerpt?: string; readonly path?: string },
+  ) {
+    super('invalid_response', message, { retryable: response.status >= 500 })
+    this.status = response.status
+    this.excerpt = response.excerpt
+    this.path = response.path
   }
 }
 
@@ -154,8 +159,12 @@ export class FlowError extends SignUpError {
   readonly kind = 'flow'
   declare readonly code: FlowErrorCode
 
-  constructor(code: FlowErrorCode, message: string = FLOW_ERROR_CODES[code], cause?: unknown) {
-    super(code, message, {
+  /** `detail` is a clause that completes the first sentence of the code's text, without a full stop. */
+  constructor(
+    code: FlowErrorCode,
+    { detail, cause }: { readonly detail?: string | undefined; readonly cause?: unknown } = {},
+  ) {
+    super(code, errorMessage(code, detail), {
       cause,
       longMessage: cause instanceof FrontendApiErrorItem ? cause.longMessage : undefined,
       retryable: code === 'chunk_failed',
@@ -189,10 +198,4 @@ export const isFlowError = (value: unknown): value is FlowError => isKind(value,
 
 /** Returns the error if it is one of this package; otherwise wraps it, as `cause`. */
 export const toHeadlessSignUpError = (cause: unknown): HeadlessSignUpError =>
-  isHeadlessSignUpError(cause)
-    ? cause
-    : new FlowError(
-        'unexpected',
-        `Something threw that is no error of headless-signup. ${FLOW_ERROR_CODES.unexpected}`,
-        cause,
-      )
+  isHeadlessSignUpError(cause) ? cause : new FlowError('unexpected', { cause })

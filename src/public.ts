@@ -19,8 +19,10 @@ export type {
   SolanaProvider,
   WalletProvider,
 } from './browser/providers.ts'
+export type { CallOptions } from './calls/call.ts'
 export type { Settled } from './calls/methods.ts'
-export { FLOW_ERROR_CODES, type FlowErrorCode } from './error-codes.ts'
+export type { FlowErrorCode, NetworkErrorCode } from './error-codes.ts'
+export { FLOW_ERROR_CODES } from './error-texts.ts'
 export {
   FlowError,
   FrontendApiError,
@@ -35,13 +37,11 @@ export {
   isNetworkError,
   type LostWriteOutcome,
   NetworkError,
-  type NetworkErrorCode,
 } from './errors.ts'
 export type { ClientEvent } from './events.ts'
 export type { RedirectCallbackOptions } from './redirect/callback.ts'
 export type { RedirectDecision, RedirectIntent } from './redirect/decision.ts'
 export type { RedirectUrls } from './redirect/destination.ts'
-export type { EmailLinkOutcome, EmailLinkVerificationOptions } from './session/email-link-page.ts'
 export type { EmailLinkStatus, EmailLinkVerification } from './session/email-link-status.ts'
 export type { NavigateParams, SetActiveNavigate, SetActiveParams } from './session/set-active.ts'
 export type { GetTokenOptions } from './session/tokens.ts'
@@ -57,12 +57,17 @@ export type { PasswordComplexity, PasswordStrengthEstimate, PasswordStrengthVerd
 export type { PublicUserData, Session, SessionStatus, SessionTask } from './shapes/session.ts'
 export type { ShapeIssue, ShapeName, Validate } from './shapes/shapes.ts'
 export type { SignInStatus } from './shapes/sign-in.ts'
-export type { ProtectCheck, SignUpAttempt, SignUpStatus, SignUpUnsafeMetadata } from './shapes/sign-up.ts'
+export type {
+  ProtectCheck,
+  SignUpAttempt,
+  SignUpField,
+  SignUpIdentificationField,
+  SignUpStatus,
+  SignUpUnsafeMetadata,
+} from './shapes/sign-up.ts'
 export type {
   OAuthStrategy,
   PhoneCodeChannel,
-  SignUpField,
-  SignUpIdentificationField,
   Web3Strategy,
 } from './shapes/strategies.ts'
 export type { User } from './shapes/user.ts'
@@ -92,13 +97,14 @@ export type {
 export type { CodeParams } from './sign-up/codes.ts'
 export type { EmailLinkParams } from './sign-up/email-link.ts'
 export type { EmailLinkFlow } from './sign-up/email-link-flow.ts'
+export type { EmailLinkOutcome, EmailLinkVerificationOptions } from './sign-up/email-link-page.ts'
 export type { EmailLinkWaitParams } from './sign-up/email-link-wait.ts'
 export type { FinalizeParams } from './sign-up/finalize.ts'
 export { parseErrors, type SignUpErrorField, type SignUpErrors } from './sign-up/form-errors.ts'
+export type { Cooldown } from './sign-up/message-cooldown.ts'
 export { type NextStep, type NextStepContext, nextStep } from './sign-up/next-step.ts'
 export type {
   AttemptVerificationParams,
-  CallOptions,
   PasswordParams,
   PrepareVerificationParams,
   SignUpCreateParams,
@@ -125,5 +131,4 @@ export type {
   WalletParams,
   Web3Params,
 } from './sign-up/web3-params.ts'
-export type { Cooldown } from './state/cooldown.ts'
 export type { ClientStatus } from './state/state.ts'

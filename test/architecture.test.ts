@@ -7,22 +7,38 @@ const SOURCE = resolve(import.meta.dirname, '../src')
 /** Folder → the folders it may import, itself aside. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'error-codes': [],
-  errors: ['error-codes'],
+  'error-texts': ['error-codes'],
+  'error-texts.production': ['error-codes', 'error-texts'],
+  errors: ['error-codes', 'error-texts'],
   runtime: ['errors'],
   shapes: ['runtime', 'errors'],
   events: ['runtime', 'shapes'],
-  api: ['runtime', 'errors', 'shapes', 'events'],
-  state: ['runtime', 'errors', 'shapes', 'events'],
-  browser: ['runtime', 'errors', 'shapes', 'api'],
-  calls: ['runtime', 'errors', 'shapes', 'events', 'api', 'state', 'browser', 'challenges', 'sign-up'],
-  challenges: ['runtime', 'errors', 'shapes', 'api', 'state', 'browser', 'calls', 'session', 'sign-up'],
-  session: ['runtime', 'errors', 'shapes', 'api', 'state', 'browser', 'calls', 'sign-up'],
-  'sign-up': ['runtime', 'errors', 'shapes', 'api', 'state', 'browser', 'calls', 'challenges', 'session', 'redirect'],
-  redirect: ['runtime', 'errors', 'shapes', 'state', 'browser', 'calls', 'session', 'sign-up'],
-  client: ['errors', 'events', 'shapes', 'api', 'state', 'browser', 'calls', 'session', 'sign-up', 'redirect'],
+  api: ['runtime', 'error-texts', 'errors', 'shapes', 'events'],
+  browser: ['runtime', 'errors', 'shapes', 'api', 'client'],
+  state: ['runtime', 'errors', 'shapes'],
+  calls: ['runtime', 'error-texts', 'errors', 'shapes', 'events', 'api', 'browser', 'state'],
+  session: ['runtime', 'errors', 'shapes', 'api', 'browser', 'state', 'calls'],
+  challenges: ['runtime', 'errors', 'shapes', 'api', 'browser', 'state', 'calls', 'session'],
+  'sign-up': ['runtime', 'errors', 'shapes', 'api', 'browser', 'state', 'calls', 'session', 'challenges', 'redirect'],
+  redirect: ['runtime', 'errors', 'shapes', 'browser', 'state', 'calls', 'session', 'sign-up'],
+  client: [
+    'runtime',
+    'errors',
+    'events',
+    'shapes',
+    'api',
+    'browser',
+    'state',
+    'calls',
+    'session',
+    'challenges',
+    'sign-up',
+    'redirect',
+  ],
   testing: ['runtime', 'errors', 'shapes', 'api'],
   public: [
     'error-codes',
+    'error-texts',
     'errors',
     'events',
     'shapes',
@@ -79,7 +95,7 @@ test('only the server and the command need Node, and nothing else needs them', (
 })
 
 test('only its handlers need MSW', () => {
-  expect(files.filter((file) => /from 'msw/.test(codeOf(file)))).toEqual(['testing/msw/frontend-api-handlers.ts'])
+  expect(files.filter((file) => /from 'msw/.test(codeOf(file)))).toEqual(['testing/msw/index.ts'])
 })
 
 test('no file imports itself, by whatever way round', () => {
@@ -98,7 +114,7 @@ test('no file imports itself, by whatever way round', () => {
 test('only the descriptions of what the service sends know snake_case', () => {
   const knowing = files.filter((file) => {
     // The codes of errors are spelled that way by themselves: the official client's are too.
-    const mayKnow = /^(shapes|testing)\/|^error(s|-codes)\.ts$/.test(file)
+    const mayKnow = /^(shapes|testing)\/|^error(s|-codes|-texts)\.ts$/.test(file)
     return !mayKnow && /\.[a-z]+_[a-z_]+\b|\b[a-z]+_[a-z_]+:/.test(readFileSync(join(SOURCE, file), 'utf8'))
   })
   expect(knowing).toEqual([])

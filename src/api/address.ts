@@ -1,3 +1,4 @@
+import { PLAIN_HTTP } from '../error-texts.ts'
 import { FlowError } from '../errors.ts'
 import { parseUrl } from '../runtime/parse-url.ts'
 import { accountPortalOf } from '../shapes/account-portal.ts'
@@ -50,18 +51,15 @@ const DEV_BROWSER_HOSTS = [
 ]
 
 const invalid = (option: string, expected: string): FlowError =>
-  new FlowError('invalid_option', `\`${option}\` must be ${expected}.`)
+  new FlowError('invalid_option', { detail: `\`${option}\` must be ${expected}` })
 
 const withoutTrailingSlash = (url: URL): string => `${url.origin}${url.pathname.replace(/\/$/, '')}`
-
-const PLAIN_HTTP =
-  'plain http is for private networks (localhost, 192.168.…, .local, .internal, .test, names of one label): elsewhere use https, a `proxyUrl` of your own origin, or a `transport` of your own'
 
 /** @throws FlowError `invalid_option` for an unsafe origin: passwords are sent to it. */
 const requireSafe = (option: 'frontendApi' | 'proxyUrl', text: string, expected: string): string => {
   const url = parseUrl(text)
   const isSafe = url?.protocol === 'https:' || (url?.protocol === 'http:' && isPrivateHost(url.hostname))
-  if (!url || !isSafe) throw invalid(option, `${expected}; ${PLAIN_HTTP}`)
+  if (!url || !isSafe) throw invalid(option, expected + PLAIN_HTTP)
   return withoutTrailingSlash(url)
 }
 
@@ -75,7 +73,7 @@ const fromProxy = (proxyUrl: string): (() => string) => {
   return () => {
     const page = pageAddress()
     if (!page || !/^https?:$/.test(page.protocol)) {
-      throw invalid('proxyUrl', 'an absolute URL where there is no page of http or https. Nothing was sent')
+      throw invalid('proxyUrl', 'an absolute URL where there is no page of http or https')
     }
     const url = parseUrl(proxyUrl, page)
     // `//host` also starts with a slash, but is another origin.

@@ -1,3 +1,4 @@
+import { errorMessage } from '../error-texts.ts'
 import { NetworkError } from '../errors.ts'
 import { abort, onAbort } from '../runtime/abort.ts'
 import { startTimer } from '../runtime/timer.ts'
@@ -28,7 +29,7 @@ export const withDeadline = <T>(
     stopListening = onAbort(caller, end)
     if (caller?.aborted) return cleanUp()
     stopTimer = startTimer(timeoutMs, () =>
-      end(new NetworkError('timeout', `${name} was not answered within ${timeoutMs} ms. Try again.`)),
+      end(new NetworkError('timeout', errorMessage('timeout', `${name} got no response within ${timeoutMs} ms`))),
     )
     task(controller.signal).then(resolve, reject).finally(cleanUp)
   })

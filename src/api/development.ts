@@ -1,3 +1,4 @@
+import { errorMessage } from '../error-texts.ts'
 import { InvalidResponseError } from '../errors.ts'
 import { decodeApiErrors, toFrontendApiError } from '../shapes/error-response.ts'
 import { paths } from '../shapes/paths.ts'
@@ -20,7 +21,9 @@ export const createDevelopment = (exchange: Exchange, publishableKey: string): D
     if (response.status >= 400) throw toFrontendApiError(response, Date.now())
     const token = (response.body as { id?: unknown } | null)?.id
     if (typeof token === 'string') return token
-    throw new InvalidResponseError('The dev browser endpoint answered without an id.', { status: response.status })
+    throw new InvalidResponseError(errorMessage('invalid_response', '`id` of the dev browser is missing'), {
+      status: response.status,
+    })
   })
   const exchangeWithToken = async (request: FrontendApiRequest, token: string): Promise<FrontendApiResponse> => {
     const response = await exchange(request, token)

@@ -3,8 +3,7 @@ import { withRetryAttempt } from './retry.ts'
 import { createHttpTransport, type HttpTransportOptions, type Send, type SendContext } from './send.ts'
 import type { FrontendApiTransport } from './transport.ts'
 
-/** Whether `fetch` accepts this signal: it throws for one of a simulated page's own `AbortController`. */
-export const isSignalOfFetch = (signal: AbortSignal): boolean => {
+const isAccepted = (signal: AbortSignal): boolean => {
   try {
     new Request('https://signal.invalid', { signal })
     return true
@@ -14,11 +13,27 @@ export const isSignalOfFetch = (signal: AbortSignal): boolean => {
 }
 
 /**
+ * Whether `fetch` accepts a signal: it throws for one of a simulated page's own `AbortController`. Tries again only for
+ * a signal, or a `Request`, of another class: constructing a request takes longer than all else that a call does.
+ */
+export const createSignalCheck = (): ((signal: AbortSignal) => boolean) => {
+  let known: { readonly signals: unknown; readonly requests: unknown; readonly accepted: boolean } | undefined
+  return (signal) => {
+    const signals: unknown = Object.getPrototypeOf(signal)
+    const requests: unknown = globalThis.Request
+    if (!known || known.signals !== signals || known.requests !== requests) {
+      known = { signals, requests, accepted: isAccepted(signal) }
+    }
+    return known.accepted
+  }
+}
+
+/**
  * Sends with plain `fetch`. With a signal that `fetch` does not accept, only the call is aborted; the request goes on.
  */
-export const createFetchSend =
-  ({ fetch, retry, onRetry }: SendContext): Send =>
-  async (url, { signal, ...init }) => {
+export const createFetchSend = ({ fetch, retry, onRetry }: SendContext): Send => {
+  const isSignalOfFetch = createSignalCheck()
+  return async (url, { signal, ...init }) => {
     const sent = isSignalOfFetch(signal) ? { ...init, signal } : init
     const limit = init.method === 'GET' ? retry.limit : 0
     let target = url
@@ -33,6 +48,7 @@ export const createFetchSend =
       }
     }
   }
+}
 
 /** Creates a transport over plain `fetch`, for the smallest build. Behaves as `kyTransport` does. */
 export const fetchTransport = (options: HttpTransportOptions): FrontendApiTransport =>

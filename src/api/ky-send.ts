@@ -1,6 +1,6 @@
 import ky from 'ky'
 import { throwIfAborted } from '../runtime/abort.ts'
-import { createFetchSend, isSignalOfFetch } from './fetch.ts'
+import { createFetchSend, createSignalCheck } from './fetch.ts'
 import { withRetryAttempt } from './retry.ts'
 import type { Send, SendContext } from './send.ts'
 
@@ -24,6 +24,9 @@ export const createKySend = (context: SendContext): Send => {
     },
   })
   const sendPlainly = createFetchSend(context)
-  // ky always creates a signal of its own, which a foreign `fetch` does not accept.
-  return (url, init) => (isSignalOfFetch(init.signal) ? client(url, init) : sendPlainly(url, init))
+  const isSignalOfFetch = createSignalCheck()
+  // ky is here for its retries, which only a GET has: it clones each request in case it has to be sent again. And it
+  // always creates a signal of its own, which a foreign `fetch` does not accept.
+  return (url, init) =>
+    init.method === 'GET' && isSignalOfFetch(init.signal) ? client(url, init) : sendPlainly(url, init)
 }

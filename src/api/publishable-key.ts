@@ -7,11 +7,7 @@ export interface PublishableKey {
 }
 
 // The key itself is never part of a message: a secret key pasted by mistake would end up in logs.
-const invalid = (why: string): FlowError =>
-  new FlowError(
-    'invalid_publishable_key',
-    `The publishable key ${why}. Copy it from the dashboard: pk_test_… or pk_live_….`,
-  )
+const invalid = (why: string): FlowError => new FlowError('invalid_publishable_key', { detail: `it ${why}` })
 
 const decodeBase64 = (text: string): string => {
   try {

@@ -15,16 +15,15 @@ export const buildHttpRequest = (
   { method, path, search = {}, body }: FrontendApiRequest,
   devBrowserToken: string | null,
 ): HttpRequest => {
-  const url = new URL(`${api.baseUrl}${PATH_PREFIX}${path}`)
-  for (const [name, value] of Object.entries(search)) url.searchParams.append(toSnakeCase(name), value)
-  const parameters = {
-    __clerk_api_version: API_VERSION,
-    _clerk_js_version: CLIENT_VERSION,
-    ...api.search,
-    ...(method === 'GET' || method === 'POST' ? {} : { _method: method }),
-    ...(devBrowserToken === null ? {} : { [DEV_BROWSER_PARAMETER]: devBrowserToken }),
-  }
-  for (const [name, value] of Object.entries(parameters)) url.searchParams.append(name, value)
+  const parameters = new URLSearchParams()
+  for (const [name, value] of Object.entries(search)) parameters.append(toSnakeCase(name), value)
+  parameters.append('__clerk_api_version', API_VERSION)
+  parameters.append('_clerk_js_version', CLIENT_VERSION)
+  for (const [name, value] of Object.entries(api.search)) parameters.append(name, value)
+  if (method !== 'GET' && method !== 'POST') parameters.append('_method', method)
+  if (devBrowserToken !== null) parameters.append(DEV_BROWSER_PARAMETER, devBrowserToken)
+  // Parsed once: each parameter that is appended to a `URL` serializes the whole of it.
+  const url = new URL(`${api.baseUrl}${PATH_PREFIX}${path}?${parameters}`)
   if (method === 'GET') return { url, init: { method, credentials: 'include' } }
   return {
     url,

@@ -24,18 +24,18 @@ const RETRY_PARAMETER = '_clerk_retry_attempt'
 const defaultDelay = (attempt: number): number =>
   Math.min(attempt === 1 ? 100 : 700 * 2 ** (attempt - 2), MAXIMUM_DELAY_MS) * (1 + Math.random())
 
-const invalid = (what: string): FlowError => new FlowError('invalid_option', `\`retry.${what}`)
+const invalid = (what: string): FlowError => new FlowError('invalid_option', { detail: `\`retry.${what}` })
 
 /** @throws FlowError `invalid_option`; `delay` also throws it when the option's function returns an invalid time. */
 export const toRetryPolicy = ({ limit = 3, delay = defaultDelay }: RetryOptions = {}): RetryPolicy => {
-  if (typeof limit !== 'number' || !(limit >= 0)) throw invalid('limit` must be a number of repetitions, at least 0.')
-  if (typeof delay !== 'function') throw invalid('delay` must be a function that returns milliseconds.')
+  if (typeof limit !== 'number' || !(limit >= 0)) throw invalid('limit` must be a number of repetitions, at least 0')
+  if (typeof delay !== 'function') throw invalid('delay` must be a function that returns milliseconds')
   return {
     limit,
     delay: (attempt) => {
       const ms: unknown = delay(attempt)
       if (typeof ms === 'number' && ms >= 0) return ms
-      throw invalid('delay()` must return milliseconds, at least 0.')
+      throw invalid('delay()` must return milliseconds, at least 0')
     },
   }
 }

@@ -53,7 +53,9 @@ const parseBody = (text: string): unknown => {
 
 const checkTimeout = (timeout: number): void => {
   if (isDuration(timeout)) return
-  throw new FlowError('invalid_option', '`timeout` must be a positive number of milliseconds; `Infinity` for no end.')
+  throw new FlowError('invalid_option', {
+    detail: '`timeout` must be a positive number of milliseconds, or `Infinity`',
+  })
 }
 
 /** What the HTTP transports share: URLs, encoding, the dev browser, the deadline, reading the response. */

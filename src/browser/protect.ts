@@ -33,7 +33,7 @@ const allowedUrl = (text: string, hosts: readonly string[]): string => {
 const loadScript = async (url: string): Promise<Run> => {
   const script: { readonly default?: unknown } = await import(/* @vite-ignore */ /* webpackIgnore: true */ url).catch(
     (cause) => {
-      throw new FlowError('protect_check_script_load_failed', undefined, cause)
+      throw new FlowError('protect_check_script_load_failed', { cause })
     },
   )
   if (typeof script.default !== 'function') throw new FlowError('protect_check_invalid_script')
@@ -58,7 +58,7 @@ const openContainer = ({ container }: ProtectOptions) => {
 
 const orAborted = <T>(signal: AbortSignal, promise: Promise<T>): Promise<T> =>
   untilAborted(signal, promise).catch((error) => {
-    throw signal.aborted ? new FlowError('protect_check_aborted', undefined, error) : error
+    throw signal.aborted ? new FlowError('protect_check_aborted', { cause: error }) : error
   })
 
 const execute = async (run: Run, ...[element, challenge]: Parameters<Run>): Promise<string> => {
@@ -66,9 +66,9 @@ const execute = async (run: Run, ...[element, challenge]: Parameters<Run>): Prom
     const proof = await run(element, challenge)
     if (typeof proof === 'string' && proof) return proof
   } catch (cause) {
-    throw new FlowError('protect_check_execution_failed', undefined, cause)
+    throw new FlowError('protect_check_execution_failed', { cause })
   }
-  throw new FlowError('protect_check_execution_failed', 'The Protect script ended without a proof token.')
+  throw new FlowError('protect_check_execution_failed', { detail: 'the script returned no proof token' })
 }
 
 /** Runs the challenge's script, and resolves to its proof. See `protectResolver()` for what it rejects with. */

@@ -95,8 +95,8 @@ export interface Popups {
   closeThisWindow(): void
 }
 
-/** The replaceable implementations: those of this package are loaded on first use. */
-export interface Ports {
+/** The replaceable implementations: each is loaded on first use. */
+export interface Providers {
   /** `null`: no captcha. */
   readonly captcha: CaptchaProvider | null
   readonly wallets: () => Promise<Wallets>

@@ -11,18 +11,15 @@ import type { Page } from './page.ts'
  */
 export const resolveUrl = (page: Page, name: string, value: unknown): string => {
   const invalid = (why: string): FlowError =>
-    new FlowError('invalid_parameter', `\`${name}\` must be an address, and ${why}. Nothing was sent.`)
+    new FlowError('invalid_parameter', { detail: `\`${name}\` must be an address, and ${why}` })
   if (typeof value !== 'string' || value === '') throw invalid(value === '' ? 'was empty' : `was ${typeof value}`)
   const absolute = parseUrl(value)
   const base = page.url()
   if (!absolute && !base) throw invalid('was relative where there is no page to resolve it against')
   const url = absolute ?? parseUrl(value, base)
-  if (!url) throw invalid('cannot be read as one')
+  if (!url) throw invalid('cannot be parsed')
   if (!page.isSafe(url)) {
-    throw new FlowError(
-      'unsafe_url',
-      `\`${name}\` must be an http or https address, or one of this page; \`allowedRedirectProtocols\` adds schemes. Nothing was sent.`,
-    )
+    throw new FlowError('unsafe_url', { detail: `\`${name}\` must be an http or https address, or one of this page` })
   }
   return absolute ? value : url.href
 }

@@ -19,7 +19,9 @@ export type IsSafeAddress = (url: URL, page: URL | null) => boolean
  */
 export const createIsSafeAddress = (allowedProtocols: readonly string[] = []): IsSafeAddress => {
   if (!Array.isArray(allowedProtocols) || !allowedProtocols.every((protocol) => typeof protocol === 'string')) {
-    throw new FlowError('invalid_option', "`allowedRedirectProtocols` must be a list of schemes, such as 'myapp:'.")
+    throw new FlowError('invalid_option', {
+      detail: "`allowedRedirectProtocols` must be a list of schemes, such as 'myapp:'",
+    })
   }
   const added = allowedProtocols.map((protocol) => protocol.trim().toLowerCase().replace(/:?$/, ':'))
   return (url, page) =>

@@ -22,7 +22,7 @@ const DEFAULT_ELEMENT = '#clerk-captcha'
 const placeOf = (element: TurnstileOptions['element']): Element | null => {
   const found = typeof element === 'object' ? element : document.querySelector(element ?? DEFAULT_ELEMENT)
   if (found?.isConnected || element === undefined) return found
-  throw new FlowError('captcha_failed', 'The element for the captcha is not in the page. Render it before you call.')
+  throw new FlowError('captcha_failed', { detail: 'its element is not in the page; render it before you call' })
 }
 
 const lookOf = (place: Element | null) => {
@@ -72,7 +72,7 @@ export const createTurnstile = ({ element, nonce }: TurnstileOptions): CaptchaPr
   const loadScript = createScriptLoader(nonce)
   return {
     solve: async (request) => {
-      if (!globalThis.document) throw new FlowError('captcha_failed', 'A captcha needs a page. Nothing was sent.')
+      if (!globalThis.document) throw new FlowError('captcha_failed', { detail: 'it needs a page' })
       const place = request.widgetType === 'smart' || element !== undefined ? placeOf(element) : null
       try {
         const api = await loadScript()

@@ -1,15 +1,4 @@
 import { FlowError } from '../errors.ts'
-import type { State } from '../state/state.ts'
-
-/**
- * The id of the sign-up.
- *
- * @throws FlowError `not_started`
- */
-export const signUpId = ({ signUp }: State): string => {
-  if (!signUp.id) throw new FlowError('not_started')
-  return signUp.id
-}
 
 /**
  * Returns the value if it is a string.
@@ -18,7 +7,7 @@ export const signUpId = ({ signUp }: State): string => {
  */
 export const requireText = (name: string, value: unknown): string => {
   if (typeof value === 'string') return value
-  throw new FlowError('invalid_parameter', `\`${name}\` must be a string, and was ${typeof value}. Nothing was sent.`)
+  throw new FlowError('invalid_parameter', { detail: `\`${name}\` must be a string, and was ${typeof value}` })
 }
 
 /**
@@ -28,7 +17,7 @@ export const requireText = (name: string, value: unknown): string => {
  */
 export const requireObject = <T extends object>(params: T): T => {
   if (typeof params === 'object' && params !== null && !Array.isArray(params)) return params
-  throw new FlowError('invalid_parameter', 'The parameters must be an object. Nothing was sent.')
+  throw new FlowError('invalid_parameter', { detail: 'the parameters must be an object' })
 }
 
 /**
@@ -40,6 +29,6 @@ export const keyOf = (name: string, params: unknown): string => {
   try {
     return `${name} ${JSON.stringify(params)}`
   } catch (cause) {
-    throw new FlowError('invalid_parameter', 'The parameters cannot be sent as JSON. Nothing was sent.', cause)
+    throw new FlowError('invalid_parameter', { detail: 'the parameters must be JSON', cause })
   }
 }

@@ -1,32 +1,67 @@
-import type { FrontendApiRequest, FrontendApiTransport } from '../api/transport.ts'
-import { type FrontendApiError, toHeadlessSignUpError } from '../errors.ts'
+import type { FrontendApiRequest, FrontendApiResponse, FrontendApiTransport } from '../api/transport.ts'
+import { errorMessage } from '../error-texts.ts'
+import {
+  type FrontendApiError,
+  InvalidResponseError,
+  isHeadlessSignUpError,
+  NetworkError,
+  toHeadlessSignUpError,
+} from '../errors.ts'
 import type { Emit } from '../events.ts'
 import { throwIfAborted, untilAborted } from '../runtime/abort.ts'
-import { partsOf, type ReceivedClient } from '../shapes/client.ts'
+import { withoutQueries, withoutSecrets } from '../runtime/without-queries.ts'
+import { clientShape, partsOf, type ReceivedClient } from '../shapes/client.ts'
 import { toFrontendApiError } from '../shapes/error-response.ts'
-import { findShape, type ShapeName } from '../shapes/shapes.ts'
-import type { SignUpAttempt } from '../shapes/sign-up.ts'
-import type { Received } from '../state/state.ts'
+import type { Kind } from '../shapes/kinds.ts'
+import type { Identified, Kept } from '../state/state.ts'
+import type { Received } from '../state/transitions.ts'
 import type { Report } from './report.ts'
-import { type Answer, readAnswer, readClient } from './response.ts'
-import { requireResponse, sendSafely } from './sending.ts'
+import { type ResponseContent, readClient, readResponse } from './response.ts'
+
+const sanitized = (cause: unknown): unknown => {
+  if (!isHeadlessSignUpError(cause)) return withoutSecrets(cause)
+  if (cause.kind !== 'network') return cause
+  return new NetworkError(cause.code, withoutQueries(cause.message), {
+    cause: cause.cause && withoutSecrets(cause.cause),
+  })
+}
+
+/** Sends a request through a transport that may be the app's own. Its errors have no secret. */
+const sendSafely = async (transport: FrontendApiTransport, request: FrontendApiRequest): Promise<unknown> => {
+  try {
+    return await transport(request)
+  } catch (cause) {
+    if (request.signal?.aborted) throw cause
+    throw sanitized(cause)
+  }
+}
+
+/** @throws InvalidResponseError for a value that is not a response. */
+const requireResponse = (value: unknown): FrontendApiResponse => {
+  const { status, headers } = Object(value) as Partial<FrontendApiResponse>
+  if (typeof status === 'number' && typeof headers?.get === 'function') return value as FrontendApiResponse
+  throw new InvalidResponseError(
+    errorMessage('invalid_response', '`transport` must resolve to `{ status, headers, body }` with a `Headers`'),
+    { status: typeof status === 'number' ? status : 0 },
+  )
+}
 
 /** The result of a request. */
-export interface Exchanged<Name extends ShapeName> {
+export interface Exchanged<Value> {
   /** Counts requests: a later one has a higher number. */
   readonly id: number
-  readonly shape: Name
-  readonly answer: Answer<Name>
+  readonly shape: Kind<Value>
+  readonly content: ResponseContent<Value>
   readonly error: FrontendApiError | null
   readonly isWrite: boolean
 }
 
 /** Sends one request, reads its response, and emits an event for each. Error responses are a result, too. */
-export type Exchange = <Name extends ShapeName>(
-  shape: Name,
+export type Exchange = <Value>(
+  shape: Kind<Value>,
   request: FrontendApiRequest,
   signal: AbortSignal,
-) => Promise<Exchanged<Name>>
+) => Promise<Exchanged<Value>>
 
 interface ExchangeOptions {
   readonly transport: FrontendApiTransport
@@ -38,8 +73,6 @@ export const createExchange = ({ transport, report, emit }: ExchangeOptions): Ex
   let requests = 0
   return async (shape, request, signal) => {
     throwIfAborted(signal)
-    // Loads beside the request; the response waits for it.
-    findShape(shape).catch(() => {})
     requests += 1
     const id = requests
     const { method, path, body } = request
@@ -51,12 +84,12 @@ export const createExchange = ({ transport, report, emit }: ExchangeOptions): Ex
       emit({ type: 'response', id, status: response.status, durationMs: elapsed() })
       const isWrite = method !== 'GET'
       if (response.status >= 400) {
-        const answer = { response: null, client: await readClient(response.body) }
-        return { id, shape, answer, error: toFrontendApiError(response, Date.now()), isWrite }
+        const content = { response: null, client: readClient(response.body) }
+        return { id, shape, content, error: toFrontendApiError(response, Date.now()), isWrite }
       }
-      const answer = await readAnswer(response, shape)
+      const content = readResponse(response, shape)
       report(response.body, shape)
-      return { id, shape, answer, error: null, isWrite }
+      return { id, shape, content, error: null, isWrite }
     } catch (cause) {
       const error = toHeadlessSignUpError(cause)
       if (error.kind !== 'api') emit({ type: 'failure', id, code: error.code, durationMs: elapsed() })
@@ -65,19 +98,22 @@ export const createExchange = ({ transport, report, emit }: ExchangeOptions): Ex
   }
 }
 
-/** What the state learns from an exchange; `null` when that is nothing. */
-export const receivedOf = ({ shape, answer, error, isWrite }: Exchanged<ShapeName>): Received | null => {
-  const { response, client } = answer
+/** What the state receives from an exchange; `null` when that is nothing. */
+export const receivedOf = (
+  { shape, content, error, isWrite }: Exchanged<unknown>,
+  resource: Kept | undefined,
+): Received | null => {
+  const { response, client } = content
   const about = { at: Date.now(), isWrite: isWrite && !error }
   // An error response lacks the requested value, but may contain a client.
   if (error) return client && { client, ...about }
-  if (shape === 'sign_up') return { signUp: response as SignUpAttempt | null, client, ...about }
-  if (shape === 'client') return { client: response && partsOf(response as ReceivedClient), ...about }
+  if (resource) return { resource, value: response as Identified | null, client, ...about }
+  if (shape === clientShape) return { client: response === null ? null : partsOf(response as ReceivedClient), ...about }
   return { client, ...about }
 }
 
 /** What was asked for. @throws FrontendApiError */
-export const orThrow = <Name extends ShapeName>({ answer, error }: Exchanged<Name>): Answer<Name> => {
+export const orThrow = <Value>({ content, error }: Exchanged<Value>): ResponseContent<Value> => {
   if (error) throw error
-  return answer
+  return content
 }

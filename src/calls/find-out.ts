@@ -1,26 +1,30 @@
-import { sessionOfCompletion } from '../sign-up/completed-session.ts'
-import { isCreation, isOfSignUp } from '../sign-up/requests.ts'
-import { transitions } from '../state/state.ts'
-import type { LostWrite, Outcome, Turn } from './call.ts'
+import { received } from '../state/transitions.ts'
+import type { Outcome } from './call.ts'
 import { lookAgain, storeSight } from './look-again.ts'
+import { idOf, isNewOf, type LostWrite, type Memory } from './lost-write.ts'
+import { isAbout, type Turn } from './resource.ts'
 
 /** Reads the outcome of a request whose response was lost, and stores what it reads. */
-export const findOut = async (turn: Turn, { request, before, judge }: LostWrite): Promise<Outcome> => {
-  const isNew = isCreation(request)
-  const id = isOfSignUp(request, before) ? before.signUp.id : undefined
-  const sight = await lookAgain(turn, id)
+export const findOut = async (turn: Turn, { discardedIds }: Memory, lost: LostWrite): Promise<Outcome> => {
+  const { request, before, judge, resource } = lost
+  const isNew = isNewOf(lost)
+  const idBefore = idOf(before, resource)
+  const id = resource && isAbout(resource, idBefore, request) ? idBefore : undefined
+  const sight = await lookAgain(turn, resource, id)
   if (!sight) return 'unknown'
-  // A sign-up that was discarded is not the requested one.
-  const signUp = sight.signUp?.id === turn.memory.discardedId ? null : sight.signUp
-  const after = transitions.received(turn.state(), { ...sight, signUp })
-  const isSeen = isNew ? after.signUp.id !== before.signUp.id : id === undefined || signUp?.id === id
-  const session = isSeen ? undefined : sessionOfCompletion(before, after, request)
-  if (session) {
-    turn.apply('received', { ...sight, signUp: null })
-    turn.apply('completed', session, isNew)
+  // One that was discarded is not the requested one.
+  const discardedId = resource && discardedIds.get(resource.name)
+  const isDiscarded = discardedId !== undefined && sight.value?.id === discardedId
+  const value = isDiscarded ? null : sight.value
+  const after = received(turn.state(), { ...sight, value })
+  const isSeen = isNew ? idOf(after, resource) !== idBefore : id === undefined || value?.id === id
+  const session = isSeen ? undefined : resource?.sessionOfCompletion?.(before, after, request)
+  if (session && resource?.completed) {
+    turn.update(received, { ...sight, value: null })
+    turn.update(resource.completed, session, isNew)
     return 'done'
   }
   const outcome = isSeen || isNew ? await judge(before, after, request) : 'unknown'
-  storeSight(turn, { ...sight, signUp }, isNew && outcome === 'done' ? after.signUp.id : id)
+  storeSight(turn, { ...sight, value }, isNew && outcome === 'done' ? idOf(after, resource) : id)
   return outcome
 }

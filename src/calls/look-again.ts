@@ -1,46 +1,54 @@
 import { isFrontendApiError } from '../errors.ts'
 import { throwIfAborted } from '../runtime/abort.ts'
-import { partsOf } from '../shapes/client.ts'
+import { clientShape, partsOf } from '../shapes/client.ts'
 import { paths } from '../shapes/paths.ts'
-import type { Received } from '../state/state.ts'
-import type { Turn } from './call.ts'
+import { sliceOf } from '../state/slices.ts'
+import { gone, type Received, received } from '../state/transitions.ts'
+import type { Resource, Turn } from './resource.ts'
 
 /** How long the read after an error may take before the call ends: milliseconds, retries included. */
 const DEADLINE_MS = 3_000
 
-/** The server's current state. The sign-up is that of this browser, whatever its id; `null` when it has none. */
+/** The server's current state. The value is that of this browser, whatever its id; `null` when it has none. */
 export type Sight = Required<Received>
 
 const isGone = (error: unknown): boolean => isFrontendApiError(error) && error.status === 404
 
-const look = async (turn: Turn, id: string | undefined): Promise<Sight> => {
-  if (id) {
+const look = async (turn: Turn, resource: Resource | undefined, id: string | undefined): Promise<Sight> => {
+  if (resource && id) {
     try {
-      const { response, client } = await turn.look('sign_up', paths.signUp(id), DEADLINE_MS)
-      return { signUp: response, client, at: Date.now(), isWrite: false }
+      const { response, client } = await turn.look(resource.shape, resource.paths.one(id), DEADLINE_MS)
+      return { resource, value: response, client, at: Date.now(), isWrite: false }
     } catch (error) {
       if (!isGone(error)) throw error
     }
   }
-  const { response } = await turn.look('client', paths.client, DEADLINE_MS)
+  const { response } = await turn.look(clientShape, paths.client, DEADLINE_MS)
   const client = response && partsOf(response)
-  return { signUp: client?.signUp ?? null, client, at: Date.now(), isWrite: false }
+  const value = client && resource ? resource.carriedBy(client) : null
+  return { resource, value, client, at: Date.now(), isWrite: false }
 }
 
-/** Reads the sign-up with this id; if there is none, the client. `null` when the read fails. */
-export const lookAgain = async (turn: Turn, id: string | undefined): Promise<Sight | null> => {
+/** Reads the value with this id; if there is none, the client. `null` when the read fails. */
+export const lookAgain = async (
+  turn: Turn,
+  resource: Resource | undefined,
+  id: string | undefined,
+): Promise<Sight | null> => {
   try {
-    return await look(turn, id)
+    return await look(turn, resource, id)
   } catch {
     throwIfAborted(turn.signal)
     return null
   }
 }
 
-/** Stores the result of reading the sign-up with this id. */
-export const storeSight = (turn: Turn, { signUp, ...sight }: Sight, id: string | undefined): void => {
-  const isOurs = signUp !== null && signUp.id === id
-  turn.apply('received', { ...sight, signUp: isOurs ? signUp : null })
-  const { id: current, status } = turn.state().signUp
-  if (id !== undefined && !isOurs && current === id && status !== 'complete') turn.apply('signUpGone')
+/** Stores the result of reading the value with this id. */
+export const storeSight = (turn: Turn, { value, ...sight }: Sight, id: string | undefined): void => {
+  const isOurs = value !== null && value.id === id
+  turn.update(received, { ...sight, value: isOurs ? value : null })
+  const { resource } = sight
+  if (!resource || id === undefined || isOurs) return
+  const current = sliceOf(turn.state(), resource).value
+  if (current.id === id && !resource.isComplete(current)) turn.update(gone, resource)
 }

@@ -1,23 +1,18 @@
-import type { FrontendApiRequest } from '../api/transport.ts'
+import { lostWriteMessage } from '../error-texts.ts'
 import { isNetworkError, type LostWriteOutcome, NetworkError } from '../errors.ts'
-import { orWithoutChunk } from '../runtime/later.ts'
-import type { ShapeName } from '../shapes/shapes.ts'
-import { isCreation } from '../sign-up/requests.ts'
-import { findOut as findOutLater } from './after-failure.ts'
-import type { LostWrite, Outcome, Turn } from './call.ts'
+import { callLater, later, orWithoutChunk } from '../runtime/later.ts'
+import type { Outcome, Write } from './call.ts'
+import { idOf, isNewOf, type LostWrite, type Memory } from './lost-write.ts'
+import type { Resource, Turn } from './resource.ts'
+
+const findOutLater = callLater(later(() => import('./find-out.ts')))(({ findOut }) => findOut)
 
 /** Without its chunk, which needs the network too, the outcome is as unknown as without the read. */
-const findOut = (turn: Turn, lost: LostWrite): Promise<Outcome> =>
-  orWithoutChunk(findOutLater(turn, lost), 'unknown' as const)
+const findOut = (turn: Turn, memory: Memory, lost: LostWrite): Promise<Outcome> =>
+  orWithoutChunk(findOutLater(turn, memory, lost), 'unknown' as const)
 
-const withOutcome = (error: NetworkError, outcome: LostWriteOutcome): NetworkError => {
-  const what = error.message.replace(/\s*Try again\.$/, '')
-  const advice =
-    outcome === 'unknown'
-      ? 'It may have been done: read again with reload(), or try again, which looks first.'
-      : 'It was not done: try again.'
-  return new NetworkError(error.code, `${what} ${advice}`, error.cause, outcome)
-}
+const withOutcome = ({ code, message, cause }: NetworkError, outcome: LostWriteOutcome): NetworkError =>
+  new NetworkError(code, lostWriteMessage(message, outcome), { cause, outcome })
 
 /** The error for a request that the server had deferred: its change was not applied. */
 export const asNotApplied = (error: unknown): unknown =>
@@ -27,30 +22,38 @@ export const asNotApplied = (error: unknown): unknown =>
  * Sends a write at once, and stores the result. When the response was lost, one read finds out whether the write was
  * applied: if so, this resolves. Otherwise the error has its `outcome`.
  */
-export const exchangeOrFindOut = async (
+export const sendOrFindOut = async (
   turn: Turn,
-  shape: ShapeName,
-  request: FrontendApiRequest,
-  { key, judge }: Pick<LostWrite, 'key' | 'judge'>,
+  memory: Memory,
+  write: Pick<Write, 'shape' | 'key' | 'judge'> & Pick<LostWrite, 'request' | 'resource'>,
 ): Promise<void> => {
+  const { shape, request } = write
   const before = turn.state()
   try {
-    return await turn.exchange(shape, request)
+    return await turn.send(shape, request)
   } catch (error) {
     if (!isNetworkError(error) || request.method === 'GET') throw error
-    const lost = { key, judge, request, before }
-    const outcome = error.code === 'offline' ? 'not_applied' : await findOut(turn, lost)
+    const lost = { ...write, before }
+    const outcome = error.code === 'offline' ? 'not_applied' : await findOut(turn, memory, lost)
     if (outcome === 'done') return
     // Only a failed connection has certainly ended: a request that timed out may still arrive.
-    if (outcome === 'unknown' || error.code !== 'network_error') turn.memory.lost = lost
+    if (outcome === 'unknown' || error.code !== 'network_error') memory.lost = lost
     throw withOutcome(error, outcome)
   }
 }
 
 /** Whether the same call was made before and was applied after all. Checks the write that was left uncertain. */
-export const wasDoneBefore = async (turn: Turn, key: string): Promise<boolean> => {
-  const { lost } = turn.memory
-  turn.memory.lost = null
-  if (!lost || (!isCreation(lost.request) && lost.before.signUp.id !== turn.state().signUp.id)) return false
-  return (await findOut(turn, lost)) === 'done' && lost.key === key
+export const wasDoneBefore = async (turn: Turn, memory: Memory, key: string): Promise<boolean> => {
+  const { lost } = memory
+  memory.lost = null
+  if (!lost) return false
+  const isOfAnother = idOf(lost.before, lost.resource) !== idOf(turn.state(), lost.resource)
+  if (isOfAnother && !isNewOf(lost)) return false
+  return (await findOut(turn, memory, lost)) === 'done' && lost.key === key
+}
+
+/** A discarded value is not looked for any more, and is not the value of a later request. */
+export const forget = (memory: Memory, { name }: Resource, id: string | undefined): void => {
+  if (!memory.lost?.resource || memory.lost.resource.name === name) memory.lost = null
+  if (id !== undefined) memory.discardedIds.set(name, id)
 }

@@ -1,6 +1,8 @@
 import { type HeadlessSignUpError, isFlowError } from '../errors.ts'
-import type { CallOptions } from '../sign-up/params.ts'
-import type { Flow, ScopedFlow } from './run.ts'
+import { ended, failed, started, waiting } from '../state/transitions.ts'
+import type { Call, CallOptions } from './call.ts'
+import type { Resource } from './resource.ts'
+import type { Calls, RunOptions } from './run.ts'
 
 /** What every method of `signUp.future` resolves to. */
 export interface Settled {
@@ -8,29 +10,35 @@ export interface Settled {
   error: HeadlessSignUpError | null
 }
 
-const isPersonsWish = (error: HeadlessSignUpError): boolean =>
+const wasCancelled = (error: HeadlessSignUpError): boolean =>
   isFlowError(error) && (error.code === 'aborted' || error.code === 'discarded')
 
 /** `waiting` for the user is not fetching: the screen stays usable, for example to send another link. */
 type Activity = 'fetching' | 'waiting'
 
-/** Runs an operation and records it in the state: what is in progress, and the last error. */
+/** What a method belongs to. */
+export interface Owner extends Pick<RunOptions, 'afterwards'> {
+  readonly calls: Calls
+  readonly resource: Resource
+}
+
+/** Runs an action and records it in the state: what is in progress, and the last error. */
 const perform = async <T>(
-  flow: Flow,
+  { calls, resource, afterwards }: Owner,
   { signal }: CallOptions,
-  operation: (flow: ScopedFlow) => Promise<T>,
+  action: (call: Call) => Promise<T>,
   activity: Activity,
 ): Promise<T> => {
-  flow.store.apply(activity === 'fetching' ? 'started' : 'waiting')
+  calls.store.update(activity === 'fetching' ? started : waiting, resource)
   try {
-    return await flow.run('attempt', signal, operation)
+    return await calls.run({ signal, resource, afterwards }, action)
   } catch (cause) {
-    // The flow rejects only with errors of this package.
+    // `run` rejects only with errors of this package.
     const error = cause as HeadlessSignUpError
-    if (!isPersonsWish(error)) flow.store.apply('failed', error)
+    if (!wasCancelled(error)) calls.store.update(failed, resource, error)
     throw error
   } finally {
-    if (activity === 'fetching') flow.store.apply('ended')
+    if (activity === 'fetching') calls.store.update(ended, resource)
   }
 }
 
@@ -50,7 +58,8 @@ export const toArguments = <Params>(
 ): readonly [params: Params, options: CallOptions] =>
   options === undefined && isLoneSignal(params) ? [undefined as Params, params] : [params as Params, options ?? {}]
 
-type Operation<Params, T> = (flow: ScopedFlow, params: Params) => Promise<T>
+/** What a method does. */
+export type Action<Params, T> = (call: Call, params: Params) => Promise<T>
 
 /** A method with optional parameters also takes the options in their place. */
 type Method<Params, T> = (
@@ -58,33 +67,33 @@ type Method<Params, T> = (
   options?: CallOptions,
 ) => Promise<T>
 
-/** A method that rejects when its operation does, and resolves to the result of the operation. */
-export const asker =
-  (flow: Flow, activity: Activity = 'fetching') =>
-  <Params, T>(operation: Operation<Params, T>): Method<Params, T> =>
+/** A method that rejects when its action does, and resolves to the result of the action. */
+export const resolvesToResult =
+  (owner: Owner, activity: Activity = 'fetching') =>
+  <Params, T>(action: Action<Params, T>): Method<Params, T> =>
   (first, second) => {
     const [params, options] = toArguments<Params>(first as Params | CallOptions, second)
-    return perform(flow, options, (scoped) => operation(scoped, params), activity)
+    return perform(owner, options, (call) => action(call, params), activity)
   }
 
-/** A method that rejects when its operation does, and resolves to the sign-up. */
-export const runner =
-  <Face>(flow: Flow, face: () => Face, activity: Activity = 'fetching') =>
-  <Params>(operation: Operation<Params, unknown>): Method<Params, Face> => {
-    const ask = asker(flow, activity)(operation)
+/** A method that rejects when its action does, and resolves to the object that it belongs to. */
+export const resolvesToSelf =
+  <Self>(owner: Owner, self: () => Self, activity: Activity = 'fetching') =>
+  <Params>(action: Action<Params, unknown>): Method<Params, Self> => {
+    const perform = resolvesToResult(owner, activity)(action)
     return async (params, options) => {
-      await ask(params, options)
-      return face()
+      await perform(params, options)
+      return self()
     }
   }
 
 /** A method that never rejects: it resolves to `{ error }`. */
-export const settler =
-  (flow: Flow, activity: Activity = 'fetching') =>
-  <Params>(operation: Operation<Params, unknown>): Method<Params, Settled> => {
-    const ask = asker(flow, activity)(operation)
+export const resolvesToError =
+  (owner: Owner, activity: Activity = 'fetching') =>
+  <Params>(action: Action<Params, unknown>): Method<Params, Settled> => {
+    const perform = resolvesToResult(owner, activity)(action)
     return (params, options) =>
-      ask(params, options).then(
+      perform(params, options).then(
         () => ({ error: null }),
         (error: HeadlessSignUpError) => ({ error }),
       )

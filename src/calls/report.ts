@@ -1,18 +1,23 @@
 import type { Emit } from '../events.ts'
-import type { ShapeName, Validate } from '../shapes/shapes.ts'
+import type { Kind } from '../shapes/kinds.ts'
+import { SHAPES, type ShapeName, type Validate } from '../shapes/shapes.ts'
 import { describedParts } from './response.ts'
 
 /** Validates a response in the background; the call never waits for it. */
-export type Report = (body: unknown, shape: ShapeName) => void
+export type Report = (body: unknown, shape: Kind<unknown>) => void
+
+const nameOf = (shape: Kind<unknown>): ShapeName | undefined =>
+  (Object.keys(SHAPES) as ShapeName[]).find((name) => SHAPES[name] === shape)
 
 /** Reports each mismatch between responses and their shapes, once in a client's life. */
 export const createReport = (validate: Validate, emit: Emit): Report => {
   const reported = new Set<string>()
-  const look = async (body: unknown, asked: ShapeName): Promise<void> => {
+  const look = async (body: unknown, asked: Kind<unknown>): Promise<void> => {
     for (const { shape, place, value } of describedParts(body, asked)) {
-      for (const issue of await validate(shape, value)) {
+      const named = nameOf(shape)
+      for (const issue of named ? await validate(named, value) : []) {
         const path = [place, issue.path].filter(Boolean).join('.')
-        const name = `${shape} ${path.replace(/\.\d+/g, '.#')} ${issue.expected}`
+        const name = `${named} ${path.replace(/\.\d+/g, '.#')} ${issue.expected}`
         if (reported.has(name)) continue
         reported.add(name)
         emit({ type: 'unexpected_shape', path, expected: issue.expected })

@@ -1,42 +1,39 @@
 import type { FrontendApiResponse } from '../api/transport.ts'
+import { errorMessage } from '../error-texts.ts'
 import { InvalidResponseError } from '../errors.ts'
-import { orWithoutChunk } from '../runtime/later.ts'
 import { withoutQueries } from '../runtime/without-queries.ts'
-import { type ClientParts, partsOf, type ReceivedClient } from '../shapes/client.ts'
+import { type ClientParts, clientShape, partsOf } from '../shapes/client.ts'
+import { environmentShape } from '../shapes/environment.ts'
 import { isJSONObject, type Kind, wireNamesOf } from '../shapes/kinds.ts'
-import { findShape, type ShapeName, type Shapes } from '../shapes/shapes.ts'
+import { tokenShape } from '../shapes/token.ts'
 
 const EXCERPT_LENGTH = 200
 
 /** The content of a successful response: the requested value, and the client that came with it; `null` if absent. */
-export interface Answer<Name extends ShapeName> {
-  readonly response: Shapes[Name] | null
+export interface ResponseContent<Value> {
+  readonly response: Value | null
   readonly client: ClientParts | null
 }
 
 /** These are the body itself; all others are its `response` member, next to the client. */
-const BARE: readonly ShapeName[] = ['environment', 'token']
+const BARE: readonly Kind<unknown>[] = [environmentShape, tokenShape]
 
 /** Whether the requested value is the body itself. */
-const isBare = (shape: ShapeName, body: Readonly<Record<string, unknown>>): boolean =>
+const isBare = (shape: Kind<unknown>, body: Readonly<Record<string, unknown>>): boolean =>
   BARE.includes(shape) && !isJSONObject(body.response)
 
 /** A browser without any sign-up or session has no client. */
-const isNoClient = (shape: ShapeName, body: Readonly<Record<string, unknown>>): boolean =>
-  shape === 'client' && body.response === null
+const isNoClient = (shape: Kind<unknown>, body: Readonly<Record<string, unknown>>): boolean =>
+  shape === clientShape && body.response === null
 
 /** The client in a body, as received. */
 const carriedClient = (body: Readonly<Record<string, unknown>>): unknown =>
   body.client ?? (isJSONObject(body.meta) ? body.meta.client : null) ?? null
 
 /** The client that came with a success or error response; `null` when there is none that can be read. */
-export const readClient = async (body: unknown): Promise<ClientParts | null> => {
-  const carried = isJSONObject(body) ? carriedClient(body) : null
-  if (carried === null) return null
-  // Without its chunk a client beside a response is left out, as an unreadable one is.
-  const kind = await orWithoutChunk(findShape('client', carried), null)
-  const client = kind?.read(carried)
-  return client ? partsOf(client as ReceivedClient) : null
+export const readClient = (body: unknown): ClientParts | null => {
+  const client = isJSONObject(body) ? clientShape.read(carriedClient(body)) : undefined
+  return client ? partsOf(client) : null
 }
 
 /** The member whose absence makes a value unreadable, for the message. */
@@ -55,16 +52,16 @@ const missingMember = (kind: Kind<unknown>, value: unknown): string | undefined 
  *
  * @throws InvalidResponseError for a body that is not a JSON object, or that lacks the requested value.
  */
-export const readAnswer = async <Name extends ShapeName>(
+export const readResponse = <Value>(
   { status, body }: FrontendApiResponse,
-  shape: Name,
-): Promise<Answer<Name>> => {
+  shape: Kind<Value>,
+): ResponseContent<Value> => {
   const nothing = { response: null, client: null }
   // "No content" is a success without a body to read.
   if (status === 204 || (body === null && status === 205)) return nothing
   if (!isJSONObject(body)) {
     const excerpt = typeof body === 'string' ? { excerpt: withoutQueries(body).slice(0, EXCERPT_LENGTH) } : {}
-    throw new InvalidResponseError('The Frontend API responded with something other than a JSON object.', {
+    throw new InvalidResponseError(errorMessage('invalid_response', 'the body is not a JSON object'), {
       status,
       ...excerpt,
     })
@@ -72,28 +69,27 @@ export const readAnswer = async <Name extends ShapeName>(
   if (isNoClient(shape, body)) return nothing
   const bare = isBare(shape, body)
   const value = bare ? body : body.response
-  const kind = await findShape(shape, value)
-  const response = kind.read(value)
+  const response = shape.read(value)
   if (response === undefined) {
-    const path = [bare ? '' : 'response', missingMember(kind, value)].filter(Boolean).join('.')
-    throw new InvalidResponseError(`The Frontend API sent a success without what was asked for, at "${path}".`, {
+    const path = [bare ? '' : 'response', missingMember(shape, value)].filter(Boolean).join('.')
+    throw new InvalidResponseError(errorMessage('invalid_response', `\`${path || 'body'}\` is missing or invalid`), {
       status,
       path,
     })
   }
-  return { response: response as Shapes[Name], client: bare ? null : await readClient(body) }
+  return { response, client: bare ? null : readClient(body) }
 }
 
 /** The parts of a successful body, each with its path and its expected shape. */
 export const describedParts = (
   body: unknown,
-  shape: ShapeName,
-): readonly { readonly shape: ShapeName; readonly place: string; readonly value: unknown }[] => {
+  shape: Kind<unknown>,
+): readonly { readonly shape: Kind<unknown>; readonly place: string; readonly value: unknown }[] => {
   if (!isJSONObject(body) || isNoClient(shape, body)) return []
   if (isBare(shape, body)) return [{ shape, place: '', value: body }]
   const client = carriedClient(body)
   return [
     { shape, place: 'response', value: body.response },
-    ...(client === null ? [] : [{ shape: 'client' as const, place: 'client', value: client }]),
+    ...(client === null ? [] : [{ shape: clientShape, place: 'client', value: client }]),
   ]
 }

@@ -1,92 +1,109 @@
 import { withDeadline } from '../api/deadline.ts'
 import type { FrontendApiTransport } from '../api/transport.ts'
 import type { Page } from '../browser/page.ts'
-import type { Ports } from '../browser/providers.ts'
+import type { Providers } from '../browser/providers.ts'
 import { toHeadlessSignUpError } from '../errors.ts'
 import type { Emit } from '../events.ts'
 import { throwIfAborted, untilAborted } from '../runtime/abort.ts'
-import type { ShapeName } from '../shapes/shapes.ts'
-import { lacksStrategies, learnStrategies } from '../sign-up/learn-strategies.ts'
-import { createStore, type Store } from '../state/store.ts'
-import type { ScopedFlow, Turn, TurnMemory } from './call.ts'
+import type { Kind } from '../shapes/kinds.ts'
+import { sliceOf } from '../state/slices.ts'
+import { createStore, initialState, type State, type Store } from '../state/state.ts'
+import { received, reset } from '../state/transitions.ts'
+import type { Call, CallOptions } from './call.ts'
 import { createExchange, type Exchanged, orThrow, receivedOf } from './exchange.ts'
-import { createJoin } from './join.ts'
-import { createQueue } from './queue.ts'
+import { forget, sendOrFindOut } from './lost-response.ts'
+import type { Memory } from './lost-write.ts'
+import { createJoin, createQueue } from './queue.ts'
 import type { Report } from './report.ts'
-import { createScopes, type Lifetime } from './scope.ts'
-import { sendMutation } from './write.ts'
+import type { Challenges, Resource, Turn } from './resource.ts'
+import { createScopes } from './scope.ts'
+import { sendWrite } from './write.ts'
 
-export type { BuildRequest, ScopedFlow } from './call.ts'
+/** What a call belongs to. */
+export interface RunOptions extends CallOptions {
+  /** It ends when this resource is reset. Default: it ends with the client. */
+  readonly resource?: Resource | undefined
+  /** What follows when it has succeeded, before it resolves. A failure of it must not reject. */
+  readonly afterwards?: ((call: Call) => Promise<void> | undefined) | undefined
+}
 
-export interface Flow {
+/** Runs the calls of one client. */
+export interface Calls {
   readonly store: Store
   readonly page: Page
-  /** Runs an operation in a scope of its own. Rejects with an error of this package. */
-  run<T>(lifetime: Lifetime, caller: AbortSignal | undefined, operation: (flow: ScopedFlow) => Promise<T>): Promise<T>
-  /** `$nextStep` is in use: from now on, calls also read the settings that it may need. */
-  useNextStep(): void
-  /** Discards the sign-up: calls in progress for it end with `discarded`. */
-  reset(): void
+  /** Runs an action as a call of its own. Rejects with an error of this package. */
+  run<T>(options: RunOptions, action: (call: Call) => Promise<T>): Promise<T>
+  /** Discards a resource: calls in progress for it end with `discarded`. */
+  reset(resource: Resource): void
   destroy(): void
 }
 
-export interface FlowOptions {
+export interface CallsOptions {
   readonly transport: FrontendApiTransport
+  readonly resources: readonly Resource[]
+  readonly challenges: Challenges
   readonly report: Report
   readonly page: Page
-  readonly ports: Ports
+  readonly providers: Providers
   readonly emit: Emit
+  /** Called after each change of the state, with the name of its transition. */
+  readonly onUpdate: (name: string, state: State) => void
 }
 
-interface Attempt {
+/** Whose value a write is for: known when its turn comes. */
+interface Target {
   readonly id: string | undefined
 }
 
-export const createFlow = ({ transport, report, page, ports, emit }: FlowOptions): Flow => {
-  const store = createStore(emit)
+export const createCalls = (options: CallsOptions): Calls => {
+  const { transport, resources, challenges, page, providers, emit } = options
+  const store = createStore(initialState(resources), options.onUpdate)
   const scopes = createScopes()
   const inTurn = createQueue()
-  const joinMutation = createJoin()
+  const joinWrite = createJoin()
   const joinRequest = createJoin()
-  let isNextStepUsed = false
-  let hasWaitedForSettings = false
-  // Counts when mutations are sent and when they end: a read that overlaps one of these moments may be out of date.
-  let mutations = 0
+  // Counts when writes are sent and when they end: a read that overlaps one of these moments may be out of date.
+  let writes = 0
   let newestStoredRead = 0
-  const memory: TurnMemory = { lost: null, discardedId: undefined }
+  const memory: Memory = { lost: null, discardedIds: new Map() }
 
-  const send = createExchange({ transport, report, emit })
-  const storeExchanged = (exchanged: Exchanged<ShapeName>): void => {
-    const received = receivedOf(exchanged)
-    if (received) store.apply('received', received)
+  const send = createExchange(options)
+  const resourceOf = (shape: Kind<unknown>): Resource | undefined => resources.find((one) => one.shape === shape)
+  const idOf = (resource: Resource | undefined): string | undefined =>
+    resource && sliceOf(store.get(), resource).value.id
+  const storeExchanged = (exchanged: Exchanged<unknown>): void => {
+    const content = receivedOf(exchanged, resourceOf(exchanged.shape))
+    if (content) store.update(received, content)
   }
 
-  const scoped = (signal: AbortSignal): ScopedFlow => ({
+  const callWith = (signal: AbortSignal): Call => ({
     page,
-    ports,
+    providers,
     signal,
     server: transport.server,
     state: store.get,
-    apply: store.apply,
-    mutate: ({ key, isPreparation = false, ...mutation }) => {
-      // The call is for the sign-up that is current when its turn comes: until then any identical call may share it.
-      let attempt: Attempt | null = null
+    update: store.update,
+    write: ({ keepsEarlierCalls = false, ...write }) => {
+      const resource = resourceOf(write.shape)
+      // The call is for the value that is current when its turn comes: until then any identical call may share it.
+      let target: Target | null = null
       const follow = (): void => {
-        attempt = { id: store.get().signUp.id }
+        target = { id: idOf(resource) }
       }
-      const isCurrent = (): boolean => attempt === null || attempt.id === store.get().signUp.id
+      const isCurrent = (): boolean => target === null || target.id === idOf(resource)
       const start = (shared: AbortSignal): Promise<void> =>
         inTurn(async () => {
           throwIfAborted(shared)
           follow()
-          return sendMutation(turnOf(shared, follow), { key, ...mutation })
+          return sendWrite(turnWith(shared, follow), { ...write, key }, { memory, challenges, resource })
         })
-      return joinMutation({ key, isBarrier: !isPreparation, isCurrent, start }, signal)
+      const key = resource ? `${resource.name} ${write.key}` : write.key
+      return joinWrite({ key, of: resource, keepsEarlierCalls, isCurrent, start }, signal)
     },
     read: async (shape, request) => {
-      const before = mutations
+      const before = writes
       const exchanged = await send(shape, request, signal)
-      if (before === mutations && exchanged.id > newestStoredRead) {
+      if (before === writes && exchanged.id > newestStoredRead) {
         newestStoredRead = exchanged.id
         storeExchanged(exchanged)
       } else {
@@ -94,9 +111,9 @@ export const createFlow = ({ transport, report, page, ports, emit }: FlowOptions
       }
       return orThrow(exchanged)
     },
-    send: (shape, request, name) => {
+    post: (shape, request, name) => {
       const start = async (shared: AbortSignal) => orThrow(await send(shape, request, shared))
-      return joinRequest({ key: name, isBarrier: false, isCurrent: () => true, start }, signal)
+      return joinRequest({ key: name, keepsEarlierCalls: true, isCurrent: () => true, start }, signal)
     },
     inTurn: (task) =>
       untilAborted(
@@ -108,76 +125,63 @@ export const createFlow = ({ transport, report, page, ports, emit }: FlowOptions
       ),
   })
 
-  /**
-   * @param onStored Called after each change that the turn makes: the call then belongs to the sign-up that it created.
-   */
-  const turnOf = (signal: AbortSignal, onStored: () => void): Turn => ({
-    ...scoped(signal),
-    memory,
-    apply: (...transition) => {
-      store.apply(...transition)
-      onStored()
-    },
-    exchange: async (shape, request) => {
-      throwIfAborted(signal)
-      mutations += 1
-      try {
-        const exchanged = await send(shape, request, signal)
-        storeExchanged(exchanged)
+  /** @param onStored Called after each change that the turn makes: the call is then for the value that it created. */
+  const turnWith = (signal: AbortSignal, onStored: () => void): Turn => {
+    const turn: Turn = {
+      ...callWith(signal),
+      update: (...transition) => {
+        store.update(...transition)
         onStored()
-        orThrow(exchanged)
-      } finally {
-        mutations += 1
-      }
-    },
-    look: async (shape, path, deadlineMs) => {
-      mutations += 1
-      try {
-        const look = (limited: AbortSignal) => send(shape, { method: 'GET', path }, limited)
-        return orThrow(await withDeadline(signal, deadlineMs, `GET ${path}`, look))
-      } finally {
-        mutations += 1
-      }
-    },
-  })
-
-  const run: Flow['run'] = async (lifetime, caller, operation) => {
-    const scope = scopes.open(lifetime, caller)
-    try {
-      throwIfAborted(scope.signal)
-      const own = scoped(scope.signal)
-      const result = await untilAborted(scope.signal, operation(own))
-      if (isNextStepUsed && lifetime === 'attempt' && lacksStrategies(store.get())) {
-        const learned = learnStrategies(own)
-        // A server that does not send its settings delays one call, and not each.
-        if (!hasWaitedForSettings) {
-          hasWaitedForSettings = true
-          await learned
+      },
+      send: async (shape, request) => {
+        throwIfAborted(signal)
+        writes += 1
+        try {
+          const exchanged = await send(shape, request, signal)
+          storeExchanged(exchanged)
+          onStored()
+          orThrow(exchanged)
+        } finally {
+          writes += 1
         }
-      }
-      return result
-    } catch (cause) {
-      throw toHeadlessSignUpError(cause)
-    } finally {
-      scope.close()
+      },
+      look: async (shape, path, deadlineMs) => {
+        writes += 1
+        try {
+          const look = (limited: AbortSignal) => send(shape, { method: 'GET', path }, limited)
+          return orThrow(await withDeadline(signal, deadlineMs, `GET ${path}`, look))
+        } finally {
+          writes += 1
+        }
+      },
+      sendOrFindOut: (shape, request, { key, judge }) =>
+        sendOrFindOut(turn, memory, { shape, request, key, judge, resource: resourceOf(shape) }),
     }
+    return turn
   }
 
   return {
     store,
     page,
-    run,
-    useNextStep: () => {
-      if (isNextStepUsed) return
-      isNextStepUsed = true
-      // Not synchronously: this runs within a read of the store, and the settings change the store.
-      if (lacksStrategies(store.get())) run('client', undefined, learnStrategies).catch(() => {})
+    run: async ({ signal: caller, resource, afterwards }, action) => {
+      const scope = scopes.open(resource?.name, caller)
+      try {
+        throwIfAborted(scope.signal)
+        const call = callWith(scope.signal)
+        const result = await untilAborted(scope.signal, action(call))
+        const rest = afterwards?.(call)
+        if (rest) await rest
+        return result
+      } catch (cause) {
+        throw toHeadlessSignUpError(cause)
+      } finally {
+        scope.close()
+      }
     },
-    reset: () => {
-      scopes.discard()
-      memory.lost = null
-      memory.discardedId = store.get().signUp.id ?? memory.discardedId
-      store.apply('reset')
+    reset: (resource) => {
+      scopes.discard(resource.name)
+      forget(memory, resource, idOf(resource))
+      store.update(reset, resource)
     },
     destroy: scopes.destroy,
   }

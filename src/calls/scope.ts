@@ -1,39 +1,37 @@
 import { FlowError } from '../errors.ts'
 import { abort, onAbort } from '../runtime/abort.ts'
 
-/** `attempt`: ends with the sign-up attempt. `client`: ends with the client. */
-export type Lifetime = 'attempt' | 'client'
-
-/** How long an operation may run. */
+/** How long a call may run. */
 export interface Scope {
-  /** Aborted with the error that the operation rejects with. */
+  /** Aborted with the error that the call rejects with. */
   readonly signal: AbortSignal
-  /** Call it when the operation has ended. */
+  /** Call it when the call has ended. */
   close(): void
 }
 
 export interface Scopes {
-  open(lifetime: Lifetime, caller: AbortSignal | undefined): Scope
-  /** Aborts the operations of the current attempt. */
-  discard(): void
-  /** Aborts all operations, now and later. */
+  /** @param owner The name of the resource that the call ends with; `undefined`: it ends with the client. */
+  open(owner: string | undefined, caller: AbortSignal | undefined): Scope
+  /** Aborts the calls that end with this resource. */
+  discard(owner: string): void
+  /** Aborts all calls, now and later. */
   destroy(): void
 }
 
-/** An operation is tied to its attempt and to its caller's signal from the start. */
+/** A call is tied to its resource and to its caller's signal from the start. */
 export const createScopes = (): Scopes => {
-  const open = new Map<AbortController, Lifetime>()
+  const open = new Map<AbortController, string | undefined>()
   let isDestroyed = false
 
-  const end = (code: 'discarded' | 'destroyed', isAffected: (lifetime: Lifetime) => boolean): void => {
-    for (const [controller, lifetime] of open) if (isAffected(lifetime)) abort(controller, new FlowError(code))
+  const end = (code: 'discarded' | 'destroyed', isAffected: (owner: string | undefined) => boolean): void => {
+    for (const [controller, owner] of open) if (isAffected(owner)) abort(controller, new FlowError(code))
   }
   return {
-    open: (lifetime, caller) => {
+    open: (owner, caller) => {
       const controller = new AbortController()
       if (isDestroyed) abort(controller, new FlowError('destroyed'))
-      const stop = onAbort(caller, (reason) => abort(controller, new FlowError('aborted', undefined, reason)))
-      open.set(controller, lifetime)
+      const stop = onAbort(caller, (reason) => abort(controller, new FlowError('aborted', { cause: reason })))
+      open.set(controller, owner)
       return {
         signal: controller.signal,
         close: () => {
@@ -42,7 +40,7 @@ export const createScopes = (): Scopes => {
         },
       }
     },
-    discard: () => end('discarded', (lifetime) => lifetime === 'attempt'),
+    discard: (resource) => end('discarded', (owner) => owner === resource),
     destroy: () => {
       isDestroyed = true
       end('destroyed', () => true)

@@ -1,11 +1,13 @@
 import type { FrontendApiRequest } from '../api/transport.ts'
 import { isFrontendApiError } from '../errors.ts'
 import { paths } from '../shapes/paths.ts'
-import type { State } from '../state/state.ts'
+import type { ProtectCheck } from '../shapes/sign-up.ts'
+import type { Identified } from '../state/state.ts'
 
-export const proofRequest = (signUpId: string, proofToken: string): FrontendApiRequest => ({
+/** @param path The resource's own path. */
+export const proofRequest = (path: string, proofToken: string): FrontendApiRequest => ({
   method: 'PATCH',
-  path: paths.protectCheck(signUpId),
+  path: paths.protectCheckOf(path),
   body: { proofToken },
 })
 
@@ -13,6 +15,11 @@ export const proofRequest = (signUpId: string, proofToken: string): FrontendApiR
 export const isAlreadyResolved = (error: unknown): boolean =>
   isFrontendApiError(error) && error.errors[0]?.code === 'protect_check_already_resolved'
 
-/** Whether the challenge of the earlier state is passed: there is none now, or another one. */
-export const isPassed = ({ signUp: before }: State, { signUp: after }: State): boolean =>
+/** What may have a challenge. */
+export interface Challenged extends Identified {
+  readonly protectCheck?: ProtectCheck | null
+}
+
+/** Whether the challenge of the earlier value is passed: there is none now, or another one. */
+export const isPassed = (before: Challenged, after: Challenged): boolean =>
   after.id === before.id && after.protectCheck?.token !== before.protectCheck?.token

@@ -1,11 +1,11 @@
 import type { ProtectResolver } from '../browser/providers.ts'
-import type { Judge, Turn } from '../calls/call.ts'
-import { exchangeOrFindOut } from '../calls/lost-response.ts'
+import type { Judge } from '../calls/call.ts'
+import type { Resource, Turn } from '../calls/resource.ts'
 import { FlowError, isFlowError } from '../errors.ts'
 import { throwIfAborted, untilAborted } from '../runtime/abort.ts'
-import { paths } from '../shapes/paths.ts'
 import type { ProtectCheck } from '../shapes/sign-up.ts'
-import { isAlreadyResolved, isPassed, proofRequest } from './proof.ts'
+import { sliceOf } from '../state/slices.ts'
+import { type Challenged, isAlreadyResolved, isPassed, proofRequest } from './proof.ts'
 
 /** How many challenges are run for one request before it fails: a server may chain them. */
 const MOST_CHALLENGES = 5
@@ -19,24 +19,32 @@ const prove = async ({ signal }: Turn, resolve: ProtectResolver, challenge: Prot
     if (typeof proof === 'string' && proof) return proof
   } catch (cause) {
     throwIfAborted(signal)
-    throw isFlowError(cause) ? cause : new FlowError('protect_check_execution_failed', undefined, cause)
+    throw isFlowError(cause) ? cause : new FlowError('protect_check_execution_failed', { cause })
   }
-  throw new FlowError('protect_check_execution_failed', 'The Protect challenge ended without a proof token.')
+  throw new FlowError('protect_check_execution_failed', { detail: 'the resolver returned no proof token' })
 }
 
-/** The mutation itself was applied, whatever the outcome of the proof. */
-const judgeProof: Judge = (before, after) => (isPassed(before, after) ? 'done' : 'unknown')
+/** The write itself was applied, whatever the outcome of the proof. */
+const judgeProof =
+  (resource: Resource<Challenged>): Judge =>
+  (before, after) =>
+    isPassed(sliceOf(before, resource).value, sliceOf(after, resource).value) ? 'done' : 'unknown'
 
 /**
- * Resolves the challenges that a mutation left in the state, one after the other, before the next mutation: the server
+ * Resolves the challenges that a write left in the resource, one after the other, before the next write: the server
  * would reject that one.
  */
-export const resolveProtectChecks = async (turn: Turn, resolve: ProtectResolver): Promise<void> => {
+export const resolveProtectChecks = async (
+  turn: Turn,
+  resource: Resource<Challenged>,
+  resolve: ProtectResolver,
+): Promise<void> => {
   let [challenges, reloads] = [0, 0]
   for (;;) {
-    const { id, protectCheck } = turn.state().signUp
+    const { id, protectCheck } = sliceOf(turn.state(), resource).value
     if (id === undefined || !protectCheck) return
-    const reload = (): Promise<void> => turn.exchange('sign_up', { method: 'GET', path: paths.signUp(id) })
+    const path = resource.paths.one(id)
+    const reload = (): Promise<void> => turn.send(resource.shape, { method: 'GET', path })
     if (isExpired(protectCheck)) {
       if (reloads === MOST_RELOADS) throw new FlowError('protect_check_timed_out')
       reloads += 1
@@ -45,8 +53,8 @@ export const resolveProtectChecks = async (turn: Turn, resolve: ProtectResolver)
       if (challenges === MOST_CHALLENGES) throw new FlowError('protect_check_timed_out')
       challenges += 1
       const proof = await prove(turn, resolve, protectCheck)
-      const judged = { key: `proof ${proof}`, judge: judgeProof }
-      await exchangeOrFindOut(turn, 'sign_up', proofRequest(id, proof), judged).catch((error) => {
+      const judged = { key: `proof ${proof}`, judge: judgeProof(resource) }
+      await turn.sendOrFindOut(resource.shape, proofRequest(path, proof), judged).catch((error) => {
         if (isAlreadyResolved(error)) return reload()
         throw error
       })

@@ -1,6 +1,10 @@
 import { parseArgs } from 'node:util'
 import { presets } from '../testing/index.ts'
-import { Refused } from './refused.ts'
+
+/** The command cannot be run. The message is one line for the user. */
+export class CommandError extends Error {
+  override readonly name = 'CommandError'
+}
 
 const DEFAULT_PORT = 4010
 
@@ -29,7 +33,7 @@ const parsed = (args: readonly string[]) => {
     return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true })
   } catch (error) {
     const [reason = ''] = (error as Error).message.split(/\.\s|\n/) // the rest is about how to escape a dash
-    throw new Refused(`${reason}. See headless-signup --help.`)
+    throw new CommandError(`${reason}. See headless-signup --help.`)
   }
 }
 
@@ -37,27 +41,27 @@ const portOf = (text: string | undefined): number => {
   if (text === undefined) return DEFAULT_PORT
   const port = Number(text)
   if (/^\d+$/.test(text) && port <= 65_535) return port
-  throw new Refused(`--port is ${text}: give a number between 0 and 65535.`)
+  throw new CommandError(`--port is ${text}: give a number between 0 and 65535.`)
 }
 
 const isPreset = (name: string): name is Preset => Object.hasOwn(presets, name)
 
 const presetOf = (name: string | undefined): Preset | undefined => {
   if (name === undefined || isPreset(name)) return name
-  throw new Refused(`There is no preset ${name}. There are ${Object.keys(presets).join(', ')}.`)
+  throw new CommandError(`There is no preset ${name}. There are ${Object.keys(presets).join(', ')}.`)
 }
 
-/** Parses the command line. Throws a {@link Refused} for an unknown command, preset or option. */
+/** Parses the command line. Throws a {@link CommandError} for an unknown command, preset or option. */
 export const readArguments = (args: readonly string[]): 'help' | 'version' | MockArguments => {
   const { values, positionals } = parsed(args)
   if (values.help) return 'help'
   if (values.version) return 'version'
   const [command, extra] = positionals
   if (command !== 'mock') {
-    const problem = command === undefined ? 'Say what to do' : `There is no command ${command}`
-    throw new Refused(`${problem}: headless-signup mock. See headless-signup --help.`)
+    const reason = command === undefined ? 'No command was given' : `There is no command ${command}`
+    throw new CommandError(`${reason}: headless-signup mock. See headless-signup --help.`)
   }
-  if (extra !== undefined) throw new Refused(`mock takes options only, not ${extra}. See headless-signup --help.`)
+  if (extra !== undefined) throw new CommandError(`mock takes options only, not ${extra}. See headless-signup --help.`)
   const { settings, seed } = values
   return { port: portOf(values.port), settings, preset: presetOf(values.preset), seed }
 }

@@ -1,11 +1,10 @@
 #!/usr/bin/env node
 import { createRequire } from 'node:module'
-import { readArguments } from './arguments.ts'
-import { Refused } from './refused.ts'
+import { CommandError, readArguments } from './arguments.ts'
 import { serveMock } from './serve-mock.ts'
 import { announcement, HELP, requestLine } from './texts.ts'
 
-const REFUSED = 2
+const FAILED = 2
 const SIGNALS = ['SIGINT', 'SIGTERM'] as const
 
 const version = (): string => createRequire(import.meta.url)('headless-signup/package.json').version
@@ -31,7 +30,7 @@ const run = async (args: readonly string[]): Promise<void> => {
 process.stdout.on('error', () => {})
 
 run(process.argv.slice(2)).catch((error: unknown) => {
-  if (!(error instanceof Refused)) throw error // a defect: Node prints the stack and exits
+  if (!(error instanceof CommandError)) throw error // a defect: Node prints the stack and exits
   process.stderr.write(`${error.message}\n`)
-  process.exitCode = REFUSED
+  process.exitCode = FAILED
 })

@@ -1,19 +1,19 @@
 import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
+import { optionsFromJson } from '../testing/environment/from-json.ts'
 import { createMockFrontendApi, type MockFrontendApi, MockSettingsError, presets } from '../testing/index.ts'
 import { type ServedFrontendApi, type ServedRequest, serveFrontendApi } from '../testing/node/index.ts'
-import { optionsFromJson } from '../testing/settings/from-json.ts'
 import type { MockArguments } from './arguments.ts'
-import { Refused } from './refused.ts'
+import { CommandError } from './arguments.ts'
 
 const readJson = async (file: string): Promise<unknown> => {
   const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    throw new Refused(`Cannot read ${file}: ${error.code === 'ENOENT' ? 'there is no such file' : error.code}.`)
+    throw new CommandError(`Cannot read ${file}: ${error.code === 'ENOENT' ? 'there is no such file' : error.code}.`)
   })
   try {
     return JSON.parse(text)
   } catch {
-    throw new Refused(`${file} is no JSON.`)
+    throw new CommandError(`${file} is not valid JSON.`)
   }
 }
 
@@ -32,12 +32,12 @@ const createApi = async ({ settings, preset, seed }: MockArguments): Promise<Moc
     api.configure(optionsFromJson(json))
     return api
   } catch (error) {
-    if (error instanceof MockSettingsError) throw new Refused(`${settings}: ${error.message}`)
+    if (error instanceof MockSettingsError) throw new CommandError(`${settings}: ${error.message}`)
     throw error
   }
 }
 
-/** Starts the server. Rejects with a {@link Refused} for invalid settings or a port that cannot be used. */
+/** Starts the server. Rejects with a {@link CommandError} for invalid settings or a port that cannot be used. */
 export const serveMock = async (
   given: MockArguments,
   onRequest: (request: ServedRequest) => void,
@@ -45,6 +45,6 @@ export const serveMock = async (
   const api = await createApi(given)
   return serveFrontendApi(api, { port: given.port, onRequest }).catch((error: NodeJS.ErrnoException) => {
     // The port is in use, or needs a privilege: the message says which.
-    throw error.code === 'EADDRINUSE' || error.code === 'EACCES' ? new Refused(error.message) : error
+    throw error.code === 'EADDRINUSE' || error.code === 'EACCES' ? new CommandError(error.message) : error
   })
 }

@@ -11,7 +11,7 @@ const presetNames = Object.keys(presets)
 export const HELP = `headless-signup mock: a Frontend API on this computer, without an account anywhere
 
   --port <number>      where to listen (4010; 0 for any free port)
-  --settings <file>    JSON: the settings of an instance, or its whole answer to GET /v1/environment;
+  --settings <file>    JSON: the settings of an instance, or the whole response of GET /v1/environment;
                        what it leaves out is as in the preset
   --preset <name>      what a sign-up asks for (emailCodeAndPassword):
                        ${presetNames}

@@ -1,21 +1,21 @@
+import type { Call } from '../calls/call.ts'
 import { requireObject } from '../calls/check-arguments.ts'
-import type { ScopedFlow } from '../calls/run.ts'
 import { FlowError, isFrontendApiError } from '../errors.ts'
+import { reloadClient } from '../session/load.ts'
 import { setActive } from '../session/on-demand.ts'
-import { reloadClient } from '../session/reload-client.ts'
 import { initialSession } from '../shapes/client.ts'
 import { create, reload } from '../sign-up/details.ts'
-import type { SignUpCreateParams } from '../sign-up/params.ts'
+import { CONTEXT_PARAMS, type ContextParams, pickParams } from '../sign-up/params.ts'
+import { keptSignUp, signUpOf } from '../sign-up/transitions.ts'
 import { activeSession } from '../state/state.ts'
+import { finalizing } from '../state/transitions.ts'
 import { type RedirectDecision, type RedirectIntent, redirectDecision } from './decision.ts'
 import { type RedirectUrls, redirectDestination } from './destination.ts'
 import { ROTATING_TOKEN_NONCE } from './parameters.ts'
 import { readAddressed, requireDestinations } from './urls.ts'
 
 /** Source: `Clerk.handleRedirectCallback()`. */
-export interface RedirectCallbackOptions
-  extends RedirectUrls,
-    Pick<SignUpCreateParams, 'unsafeMetadata' | 'legalAccepted' | 'locale'> {
+export interface RedirectCallbackOptions extends RedirectUrls, ContextParams {
   /** What the user started: decides which result is checked first. Default: `sign-up`. */
   readonly intent?: RedirectIntent | undefined
   /** Whether a sign-in whose account has no user becomes a sign-up. Default: true. */
@@ -25,19 +25,20 @@ export interface RedirectCallbackOptions
 type Input = Omit<Parameters<typeof redirectDecision>[0], 'intent'>
 
 /** Reads the result of the round trip. */
-const readAgain = async (flow: ScopedFlow, intent: RedirectIntent): Promise<void> => {
-  const nonce = flow.page.url()?.searchParams.get(ROTATING_TOKEN_NONCE) ?? undefined
-  if (intent === 'sign-in' && nonce === undefined) return reloadClient(flow)
-  await reload(flow, { rotatingTokenNonce: nonce }).catch((error) => {
+const readAgain = async (call: Call, intent: RedirectIntent): Promise<void> => {
+  const nonce = call.page.url()?.searchParams.get(ROTATING_TOKEN_NONCE) ?? undefined
+  if (intent === 'sign-in' && nonce === undefined) return reloadClient(call)
+  await reload(call, { rotatingTokenNonce: nonce }).catch((error) => {
     // The server has abandoned our sign-up; the client has the current one.
-    if (isFrontendApiError(error) && error.status === 404) return reloadClient(flow)
+    if (isFrontendApiError(error) && error.status === 404) return reloadClient(call)
     throw error
   })
-  flow.page.forgetParameters([ROTATING_TOKEN_NONCE])
+  call.page.forgetParameters([ROTATING_TOKEN_NONCE])
 }
 
-const inputOf = ({ state }: ScopedFlow): Input => {
-  const { client, signUp } = state()
+const inputOf = ({ state }: Call): Input => {
+  const { client } = state()
+  const signUp = signUpOf(state())
   return {
     signUp,
     signIn: client?.signIn ?? null,
@@ -46,14 +47,14 @@ const inputOf = ({ state }: ScopedFlow): Input => {
   }
 }
 
-const decide = async (flow: ScopedFlow, options: RedirectCallbackOptions): Promise<RedirectDecision> => {
-  const { intent = 'sign-up', transferable = true, unsafeMetadata, legalAccepted, locale } = options
-  await readAgain(flow, intent)
-  const decision = redirectDecision({ ...inputOf(flow), intent })
+const decide = async (call: Call, options: RedirectCallbackOptions): Promise<RedirectDecision> => {
+  const { intent = 'sign-up', transferable = true } = options
+  await readAgain(call, intent)
+  const decision = redirectDecision({ ...inputOf(call), intent })
   if (decision.type !== 'transfer_to_sign_up' || !transferable) return decision
-  await create(flow, { transfer: true, unsafeMetadata, legalAccepted, locale })
+  await create(call, { transfer: true, ...pickParams(options, CONTEXT_PARAMS) })
   // The sign-in is used up, even if the server still returns it: it cannot be transferred twice.
-  return redirectDecision({ ...inputOf(flow), signIn: null, intent: 'sign-up' })
+  return redirectDecision({ ...inputOf(call), signIn: null, intent: 'sign-up' })
 }
 
 /**
@@ -61,37 +62,37 @@ const decide = async (flow: ScopedFlow, options: RedirectCallbackOptions): Promi
  * does what needs no user, and goes to the URL that was given for the decision.
  */
 export const handleRedirectCallback = async (
-  flow: ScopedFlow,
+  call: Call,
   options: RedirectCallbackOptions = {},
 ): Promise<RedirectDecision> => {
   const { intent = 'sign-up' } = requireObject(options)
-  requireDestinations(flow.page, options)
-  const addressed = readAddressed(flow.page)
+  requireDestinations(call.page, options)
+  const addressed = readAddressed(call.page)
   const destination = (decision: RedirectDecision) => redirectDestination(decision, intent, options, addressed)
 
-  const decision = await decide(flow, options)
+  const decision = await decide(call, options)
   if (decision.type !== 'activate' && decision.type !== 'session_task') {
     const url = destination(decision)
-    if (url) await flow.page.navigate(url)
+    if (url) await call.page.navigate(url)
     if (decision.type !== 'failed') return decision
-    throw new FlowError('external_account_failed', undefined, decision.error)
+    throw new FlowError('external_account_failed', { cause: decision.error })
   }
   const { sessionId } = decision
-  const isOurs = flow.state().signUp.createdSessionId === sessionId
+  const isOurs = signUpOf(call.state()).createdSessionId === sessionId
   let final: RedirectDecision = decision
   await setActive(
-    flow,
+    call,
     {
       session: sessionId,
       navigate: async ({ session: { currentTask }, decorateUrl }) => {
         // A session that was only just read may have a task that the decision did not know of.
         if (currentTask) final = { type: 'session_task', sessionId, task: currentTask.key }
         const url = destination(final)
-        if (url) await flow.page.navigate(decorateUrl(url))
+        if (url) await call.page.navigate(decorateUrl(url))
       },
     },
     () => {
-      if (isOurs) flow.apply('finalizing')
+      if (isOurs) call.update(finalizing, keptSignUp)
     },
   )
   return final

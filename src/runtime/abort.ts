@@ -35,11 +35,14 @@ export const onAbort = (signal: AbortSignal | undefined, listener: (reason: unkn
 }
 
 /** Settles as the promise does, or rejects with the signal's reason as soon as it is aborted. */
-export const untilAborted = <T>(signal: AbortSignal | undefined, promise: Promise<T>): Promise<T> =>
-  new Promise((resolve, reject) => {
+export const untilAborted = <T>(signal: AbortSignal | undefined, promise: Promise<T>): Promise<T> => {
+  if (!signal) return promise
+  return new Promise((resolve, reject) => {
     const stop = onAbort(signal, reject)
-    promise.then(resolve, reject).finally(stop)
+    // Neither callback throws, so that `then` is enough: `finally` would make two promises more.
+    promise.then(resolve, reject).then(stop)
   })
+}
 
 /** Resolves after `ms` milliseconds; rejects with the signal's reason as soon as it is aborted. */
 export const sleep = (ms: number, signal: AbortSignal): Promise<void> => {

@@ -20,7 +20,7 @@ export const later =
   <Part>(load: () => Promise<Part>) =>
   (): Promise<Part> =>
     load().catch((cause) => {
-      throw new FlowError('chunk_failed', undefined, cause)
+      throw new FlowError('chunk_failed', { cause })
     })
 
 /** A function of a part that loads later. It can be called at once, and always resolves later. */

@@ -1,15 +1,16 @@
-import type { ScopedFlow } from '../calls/call.ts'
-import type { Environment } from '../shapes/environment.ts'
+import type { Call } from '../calls/call.ts'
+import { type Environment, environmentShape } from '../shapes/environment.ts'
 import { paths } from '../shapes/paths.ts'
 import { SESSION_PARAMETER } from '../shapes/protocol.ts'
+import { environmentReceived } from '../state/transitions.ts'
 
 /** Reads the instance's settings and stores them. Rejects as the request does; `null` for an empty response. */
-export const readEnvironment = async (flow: ScopedFlow): Promise<Environment | null> => {
+export const readEnvironment = async (call: Call): Promise<Environment | null> => {
   // For a GET, a development instance may return settings from before a change in its dashboard.
-  const method = flow.server?.isDevelopment ? 'PATCH' : 'GET'
-  const { sessionId } = flow.state()
+  const method = call.server?.isDevelopment ? 'PATCH' : 'GET'
+  const { sessionId } = call.state()
   const search = sessionId === null ? {} : { search: { [SESSION_PARAMETER]: sessionId } }
-  const { response } = await flow.send('environment', { method, path: paths.environment, ...search }, 'environment')
-  if (response) flow.apply('environmentReceived', response)
-  return flow.state().environment
+  const { response } = await call.post(environmentShape, { method, path: paths.environment, ...search }, 'environment')
+  if (response) call.update(environmentReceived, response)
+  return call.state().environment
 }

@@ -1,12 +1,12 @@
-import type { ScopedFlow } from '../calls/run.ts'
+import type { Call } from '../calls/call.ts'
 import { FlowError, isNetworkError } from '../errors.ts'
-import { isSignedIn } from '../shapes/client.ts'
 import { paths } from '../shapes/paths.ts'
-import type { Session } from '../shapes/session.ts'
+import { isSignedIn, type Session, sessionShape } from '../shapes/session.ts'
 import type { State } from '../state/state.ts'
+import { activated } from '../state/transitions.ts'
 import { decorateUrl } from './decorate-url.ts'
+import { reloadClient } from './load.ts'
 import { orReloadClient } from './or-reload-client.ts'
-import { reloadClient } from './reload-client.ts'
 import { getToken } from './tokens.ts'
 
 /** What `navigate` is called with. Source: `SignUpFuture.finalize()`. */
@@ -33,17 +33,17 @@ const findSession = ({ client }: State, id: string): Session | undefined =>
   client?.sessions.find((session) => session.id === id && isSignedIn(session))
 
 /** The session with this id. An unknown one may be new: the client is read again once. */
-const requireSession = async (flow: ScopedFlow, id: string): Promise<Session> => {
-  if (!findSession(flow.state(), id)) await reloadClient(flow)
-  const session = findSession(flow.state(), id)
+const requireSession = async (call: Call, id: string): Promise<Session> => {
+  if (!findSession(call.state(), id)) await reloadClient(call)
+  const session = findSession(call.state(), id)
   if (!session) throw new FlowError('session_not_found')
   return session
 }
 
-const touch = async (flow: ScopedFlow, { id, lastActiveOrganizationId }: Session): Promise<void> => {
-  await flow.mutate({
+const touch = async (call: Call, { id, lastActiveOrganizationId }: Session): Promise<void> => {
+  await call.write({
     key: `touch ${id}`,
-    shape: 'session',
+    shape: sessionShape,
     build: () => ({
       method: 'POST',
       path: paths.touchSession(id),
@@ -56,7 +56,7 @@ const touch = async (flow: ScopedFlow, { id, lastActiveOrganizationId }: Session
 const requestedId = (session: SetActiveParams['session'], state: State): string | null => {
   const id = session === undefined ? state.sessionId : typeof session === 'string' ? session : (session?.id ?? null)
   if (session === undefined && id === null) {
-    throw new FlowError('session_not_found', 'No session is active. Pass `session` to `setActive()`.')
+    throw new FlowError('session_not_found', { detail: 'none is active, and `session` was not passed' })
   }
   return id
 }
@@ -66,28 +66,28 @@ const requestedId = (session: SetActiveParams['session'], state: State): string 
  * updated leaves everything as it was; an error after that leaves the session active.
  */
 export const setActive = async (
-  flow: ScopedFlow,
+  call: Call,
   { session: requested, navigate, redirectUrl }: SetActiveParams,
   onTouched?: () => void,
 ): Promise<void> => {
-  const id = requestedId(requested, flow.state())
-  if (id === null) return flow.apply('activated', null)
-  const session = await requireSession(flow, id)
+  const id = requestedId(requested, call.state())
+  if (id === null) return call.update(activated, null)
+  const session = await requireSession(call, id)
   // A tab in the background must not change the active session of the tab in use.
-  if (flow.page.hasFocus()) await orReloadClient(flow, touch(flow, session))
+  if (call.page.hasFocus()) await orReloadClient(call, touch(call, session))
   onTouched?.()
   try {
-    await getToken(flow, { sessionId: id }).catch((error) => {
+    await getToken(call, { sessionId: id }).catch((error) => {
       // The session is active without a token; the next `getToken()` requests one.
       if (!isNetworkError(error)) throw error
     })
-    const expiry = flow.state().client?.cookieExpiresAt ?? null
+    const expiry = call.state().client?.cookieExpiresAt ?? null
     await navigate?.({
-      session: findSession(flow.state(), id) ?? session,
-      decorateUrl: (url) => decorateUrl(url, flow.page, flow.server, expiry, Date.now()),
+      session: findSession(call.state(), id) ?? session,
+      decorateUrl: (url) => decorateUrl(url, call.page, call.server, expiry, Date.now()),
     })
-    if (redirectUrl !== undefined && !navigate) await flow.page.navigate(redirectUrl)
+    if (redirectUrl !== undefined && !navigate) await call.page.navigate(redirectUrl)
   } finally {
-    flow.apply('activated', id)
+    call.update(activated, id)
   }
 }

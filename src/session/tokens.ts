@@ -1,7 +1,8 @@
-import type { ScopedFlow } from '../calls/run.ts'
+import type { Call } from '../calls/call.ts'
 import { FlowError } from '../errors.ts'
 import { paths } from '../shapes/paths.ts'
-import { mintedToken, remainingMs, type Token } from '../shapes/token.ts'
+import { mintedToken, remainingMs, type Token, tokenShape } from '../shapes/token.ts'
+import { tokenReceived } from '../state/transitions.ts'
 import { orReloadClient } from './or-reload-client.ts'
 
 /** Parameters of `getToken()`. */
@@ -19,38 +20,38 @@ const UNUSABLE_MS = 5_000
 /** A token that expires sooner is returned, and replaced in the background. */
 const EXPIRING_MS = 17_000
 
-const mint = async (flow: ScopedFlow, key: string, sessionId: string, template: string | undefined): Promise<Token> => {
-  const session = flow.state().client?.sessions.find(({ id }) => id === sessionId)
+const mint = async (call: Call, key: string, sessionId: string, template: string | undefined): Promise<Token> => {
+  const session = call.state().client?.sessions.find(({ id }) => id === sessionId)
   const sentAt = Date.now()
-  const { response } = await flow.send(
-    'token',
+  const { response } = await call.post(
+    tokenShape,
     {
       method: 'POST',
       path: paths.sessionTokens(sessionId, template),
       body: template
         ? {}
-        : { organizationId: session?.lastActiveOrganizationId ?? null, tabState: flow.page.tabState() },
+        : { organizationId: session?.lastActiveOrganizationId ?? null, tabState: call.page.tabState() },
     },
     `token ${key}`,
   )
-  if (!response) throw new FlowError('unexpected', 'The Frontend API answered without a token.')
+  if (!response) throw new FlowError('unexpected', { detail: 'the Frontend API responded without a token' })
   const token = mintedToken(response.jwt, sentAt)
-  flow.apply('tokenReceived', key, token)
+  call.update(tokenReceived, key, token)
   return token
 }
 
 /** Returns a token of a session; one request at a time for each, and none while a valid token is cached. */
 export const getToken = async (
-  flow: ScopedFlow,
+  call: Call,
   { template, skipCache = false, sessionId }: GetTokenOptions = {},
 ): Promise<string | null> => {
-  const id = sessionId ?? flow.state().sessionId
+  const id = sessionId ?? call.state().sessionId
   if (id === null) return null
   const key = template ? `${id}-${template}` : id
-  const known = flow.state().tokens[key]
+  const known = call.state().tokens[key]
   const left = known && !skipCache ? remainingMs(known, Date.now()) : 0
   if (known && left > EXPIRING_MS) return known.jwt
-  const minted = orReloadClient(flow, mint(flow, key, id, template))
+  const minted = orReloadClient(call, mint(call, key, id, template))
   if (!known || left <= UNUSABLE_MS) return (await minted).jwt
   // If the error persists, the next call rejects with it.
   minted.catch(() => {})

@@ -1,9 +1,10 @@
-import { anything, type Decoded, date, flag, type Kind, list, nullable, required, shape, text } from './kinds.ts'
-import type { ReceivedSession, Session } from './session.ts'
+import { type Decoded, date, flag, list, nullable, required, shape, text } from './kinds.ts'
+import { carriedSessionShape, isSignedIn, type Session } from './session.ts'
 import { signInShape } from './sign-in.ts'
 import { type SignUpAttempt, signUpShape } from './sign-up.ts'
 
-const clientMembers = {
+/** A client as received: with the sign-up in progress, and with tokens that no store shows. */
+export const clientShape = shape({
   id: text(),
   /** The sign-in in progress; `null` when there is none. */
   signIn: nullable(signInShape),
@@ -11,21 +12,12 @@ const clientMembers = {
   lastAuthenticationStrategy: text(),
   captchaBypass: flag(),
   cookieExpiresAt: date(),
-}
-
-/** A client as received: with the sign-up in progress, and with tokens that no store shows. */
-export const clientOf = (session: Kind<ReceivedSession>) =>
-  shape({
-    ...clientMembers,
-    sessions: required(list(session)),
-    signUp: nullable(signUpShape),
-  })
+  sessions: required(list(carriedSessionShape)),
+  signUp: nullable(signUpShape),
+})
 
 /** A client as it travels. */
-export type ReceivedClient = Decoded<ReturnType<typeof clientOf>>
-
-/** Most clients that sign up have no session yet: what describes sessions and users loads with the first. */
-export const clientWithoutSessions = clientOf(anything() as Kind<ReceivedSession>)
+export type ReceivedClient = Decoded<typeof clientShape>
 
 /** One browser, as the server knows it. */
 export interface ClientData extends Omit<ReceivedClient, 'sessions' | 'signUp'> {
@@ -44,9 +36,6 @@ export const partsOf = ({ signUp, sessions, ...client }: ReceivedClient): Client
   signUp,
   tokens: sessions.flatMap(({ id, lastActiveToken }) => (lastActiveToken ? [[id, lastActiveToken.jwt] as const] : [])),
 })
-
-/** Whether a session can be used: `active`, or `pending` with a task left. */
-export const isSignedIn = ({ status }: Session): boolean => status === 'active' || status === 'pending'
 
 /** The session to start with: the last active one if it is signed in, otherwise the first that is. */
 export const initialSession = ({ sessions, lastActiveSessionId }: ClientData): Session | null => {

@@ -1,4 +1,4 @@
-import { type Kind, type MembersOf, required, shape, text, withDefault } from './kinds.ts'
+import { type Kind, list, type MembersOf, required, shape, text, withDefault } from './kinds.ts'
 
 const members = {
   /** To be passed as `enterpriseConnectionId`. */
@@ -13,3 +13,6 @@ const members = {
 export interface EnterpriseConnection extends MembersOf<typeof members> {}
 
 export const enterpriseConnectionShape: Kind<EnterpriseConnection> = shape(members)
+
+/** Those that a sign-up may use. */
+export const enterpriseConnectionsShape = list(enterpriseConnectionShape)

@@ -1,4 +1,5 @@
 const signUp = (id: string): string => `/client/sign_ups/${encodeURIComponent(id)}`
+const protectCheckOf = (path: string): string => `${path}/protect_check`
 const session = (id: string): string => `/client/sessions/${encodeURIComponent(id)}`
 
 /** Every path of the Frontend API that this package uses, without the version prefix. */
@@ -14,7 +15,9 @@ export const paths = {
   prepareVerification: (id: string): string => `${signUp(id)}/prepare_verification`,
   attemptVerification: (id: string): string => `${signUp(id)}/attempt_verification`,
   enterpriseConnections: (id: string): string => `${signUp(id)}/enterprise_connections`,
-  protectCheck: (id: string): string => `${signUp(id)}/protect_check`,
+  protectCheck: (id: string): string => protectCheckOf(signUp(id)),
+  /** Below the path of any resource that can have a challenge. */
+  protectCheckOf,
   /** Takes the solution of a captcha that the server required for another request. */
   verify: '/client/verify',
   touchSession: (id: string): string => `${session(id)}/touch`,

@@ -1,7 +1,6 @@
 import {
   anything,
   count,
-  type Decoded,
   date,
   flag,
   type Kind,
@@ -14,14 +13,12 @@ import {
   withDefault,
 } from './kinds.ts'
 import type { Open } from './strategies.ts'
+import { tokenShape } from './token.ts'
 import { userShape } from './user.ts'
 
 export type SessionStatus = Open<
   'abandoned' | 'active' | 'ended' | 'expired' | 'removed' | 'replaced' | 'revoked' | 'pending'
 >
-
-/** The response of the token endpoints, and the token that a session contains. */
-export const tokenShape = shape({ jwt: required(text(), '') })
 
 const publicUserDataMembers = {
   userId: text(),
@@ -80,7 +77,8 @@ const currentTask = ({ tasks }: { readonly tasks: readonly SessionTask[] }) => (
 /** A session, as the endpoints under `/client/sessions` return it. */
 export const sessionShape: Kind<Session> = shape(sessionMembers, currentTask)
 
-/** A session in a client: with a token that no store shows. */
-export const receivedSessionShape = shape({ ...sessionMembers, lastActiveToken: nullable(tokenShape) }, currentTask)
+/** A session as a client carries it: with its token. */
+export const carriedSessionShape = shape({ ...sessionMembers, lastActiveToken: nullable(tokenShape) }, currentTask)
 
-export type ReceivedSession = Decoded<typeof receivedSessionShape>
+/** Whether a session can be used: `active`, or `pending` with a task left. */
+export const isSignedIn = ({ status }: Session): boolean => status === 'active' || status === 'pending'

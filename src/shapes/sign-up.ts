@@ -1,3 +1,4 @@
+import type { SnakeCase } from './form.ts'
 import {
   anything,
   flag,
@@ -14,13 +15,62 @@ import {
   text,
   time,
 } from './kinds.ts'
-import type { SignUpField, SignUpIdentificationField } from './strategies.ts'
+import type { OAuthStrategy } from './strategies.ts'
 import { signUpVerificationsShape } from './verification.ts'
 
 export type SignUpStatus = 'missing_requirements' | 'complete' | 'abandoned'
 
 /** Any JSON object. Copied to the user when the sign-up completes. */
 export type SignUpUnsafeMetadata = Record<string, unknown>
+
+/** What identifies the user. A request may set it. */
+export const identifierFields = {
+  emailAddress: text(),
+  /** E.164, for example `+15555550100`. */
+  phoneNumber: text(),
+  username: text(),
+}
+
+/** What describes the user. A request may set it, whatever the user signs up with. */
+export const profileFields = {
+  firstName: text(),
+  lastName: text(),
+}
+
+type UserField = keyof typeof identifierFields | keyof typeof profileFields
+
+/** The fields that a form may have for what is known of the user. */
+export const USER_FIELDS = Object.keys({ ...profileFields, ...identifierFields }) as UserField[] // the tables' keys
+
+/** What the app adds. A request may set it, also the one that makes a sign-in the sign-up. */
+export const contextFields = {
+  /** Any JSON object. Becomes the user's unsafe metadata. */
+  unsafeMetadata: metadata(),
+  /** BCP 47, for example `en-GB`. Default on creation: the browser's. */
+  locale: text(),
+}
+
+/** What only the request for a new sign-up may set. */
+export const creationFields = {
+  /** IANA, for example `Europe/London`. Default: the browser's. */
+  timezone: text(),
+}
+
+/** The identifiers and attributes that a sign-up can ask for. Spelled as on the wire. */
+export type SignUpField =
+  | SignUpIdentificationField
+  | SnakeCase<keyof typeof profileFields>
+  | 'password'
+  | 'legal_accepted'
+  | 'protect_check'
+
+/** The fields whose values may have to be verified. */
+export type SignUpIdentificationField =
+  | SnakeCase<keyof typeof identifierFields>
+  | 'web3_wallet'
+  | 'email_address_or_phone_number'
+  | 'enterprise_sso'
+  | OAuthStrategy
 
 const protectCheckMembers = {
   token: required(text(), ''),
@@ -52,19 +102,16 @@ const signUpMembers = {
   /** The fields with a value that must still be verified. */
   unverifiedFields: required(list(text<SignUpIdentificationField>())),
   verifications: signUpVerificationsShape,
-  username: text(),
-  firstName: text(),
-  lastName: text(),
-  emailAddress: text(),
-  /** E.164, for example `+15555550100`. */
-  phoneNumber: text(),
+  ...identifierFields,
+  ...profileFields,
+  ...contextFields,
+  ...creationFields,
   /** The wallet's address: `0x` and 40 hexadecimal characters, or base58 for Solana. */
   web3wallet: named(text(), 'web3_wallet'),
   /** The server's data about the OAuth account, unchanged. */
   externalAccount: anything(),
   /** Whether a password was given. Named `password_enabled` by the service, `has_password` by the official client. */
   hasPassword: named(flag(), 'has_password', 'password_enabled'),
-  unsafeMetadata: metadata(),
   /** Metadata from an invitation. */
   publicMetadata: metadata(),
   /** The user's id in your own system, when your backend set one. */
@@ -79,10 +126,6 @@ const signUpMembers = {
   abandonAt: time(),
   /** When the legal documents were accepted: epoch milliseconds. */
   legalAcceptedAt: time(),
-  /** BCP 47, for example `en-GB`. */
-  locale: text(),
-  /** IANA, for example `Europe/London`. */
-  timezone: text(),
   /** The challenge to pass first; `null` when there is none. */
   protectCheck: nullable(protectCheckShape),
 }

@@ -1,14 +1,82 @@
 /** A union of known names that also allows others: the server may have newer ones. */
 export type Open<Known extends string> = Known | (string & {})
 
-export type PhoneCodeChannel = 'sms' | 'whatsapp'
+/** The verification that a strategy belongs to, by its name in `verifications` of a sign-up. */
+export type VerificationName = 'emailAddress' | 'phoneNumber' | 'web3Wallet' | 'externalAccount'
 
-export type Web3Strategy =
-  | 'web3_metamask_signature'
-  | 'web3_coinbase_wallet_signature'
-  | 'web3_base_signature'
-  | 'web3_okx_wallet_signature'
-  | 'web3_solana_signature'
+/** What the client has to know of a strategy. */
+interface Strategy {
+  /** Absent for a strategy that verifies no field. */
+  readonly verification?: VerificationName
+  /** What the server sends when the verification starts: to the user, to sign, or as the URL of a provider. */
+  readonly sends?: 'code' | 'link' | 'message' | 'redirect'
+  /** How a code or link reaches the user. The first is the default. */
+  readonly channels?: readonly string[]
+  /** The parameter of an attempt that has the proof. Default: `code`. */
+  readonly proof?: 'signature' | 'token'
+  /** Whether a sign-in with it has shown that a human is present, so that no captcha is needed. */
+  readonly provesHuman?: true
+}
+
+/** Every strategy with rules, by its name on the wire; a name that ends in `_` is the prefix of several. */
+const STRATEGIES = {
+  email_code: { verification: 'emailAddress', sends: 'code', channels: ['email'], provesHuman: true },
+  email_link: { verification: 'emailAddress', sends: 'link', channels: ['email'], provesHuman: true },
+  phone_code: { verification: 'phoneNumber', sends: 'code', channels: ['sms', 'whatsapp'], provesHuman: true },
+  web3_: { verification: 'web3Wallet', sends: 'message', proof: 'signature', provesHuman: true },
+  oauth_: { verification: 'externalAccount', sends: 'redirect' },
+  enterprise_sso: { verification: 'externalAccount', sends: 'redirect' },
+  google_one_tap: { proof: 'token' },
+  ticket: {},
+} as const satisfies Readonly<Record<string, Strategy>>
+
+type Strategies = typeof STRATEGIES
+
+/** The strategies with a name of their own. */
+export type StrategyName = Exclude<keyof Strategies, `${string}_`>
+
+/** The names of the strategies whose row has these facts. */
+export type StrategyWith<Facts extends Strategy> = {
+  [Name in StrategyName]: Strategies[Name] extends Facts ? Name : never
+}[StrategyName]
+
+type ChannelsOf<Row> = Row extends { readonly channels: readonly (infer Channel)[] } ? Channel : never
+
+/** How a code or a link can reach the user. */
+export type MessageChannel = ChannelsOf<Strategies[StrategyName]>
+
+export type PhoneCodeChannel = ChannelsOf<Strategies['phone_code']>
+
+const ROWS = Object.entries<Strategy>(STRATEGIES)
+
+/** The facts about a strategy; `undefined` for one that has none. */
+export const strategyOf = (name: unknown): Strategy | undefined =>
+  typeof name === 'string'
+    ? ROWS.find(([row]) => row === name || (row.endsWith('_') && name.startsWith(row)))?.[1]
+    : undefined
+
+/** The channels of a strategy, the default first; empty for a strategy that sends nothing to the user. */
+export const channelsOf = (name: unknown): readonly MessageChannel[] =>
+  (strategyOf(name)?.channels ?? []) as readonly MessageChannel[] // the type is that of the same table
+
+export const MESSAGE_CHANNELS = [...new Set(ROWS.flatMap(([name]) => channelsOf(name)))]
+
+/** The verifications that start with a code or a link. */
+export const MESSAGE_VERIFICATIONS = [
+  ...new Set(ROWS.flatMap(([, { channels, verification }]) => (channels && verification ? [verification] : []))),
+]
+
+/** The verification of a strategy; `null` for a strategy without one. */
+export const verificationNameOf = (strategy: unknown): VerificationName | null =>
+  strategyOf(strategy)?.verification ?? null
+
+/** Whether a strategy redirects to a provider. */
+export const isRedirectStrategy = (strategy: unknown): boolean => strategyOf(strategy)?.sends === 'redirect'
+
+/** The wallets that the official client knows by name. */
+export type Web3Provider = 'metamask' | 'coinbase_wallet' | 'base' | 'okx_wallet' | 'solana'
+
+export type Web3Strategy = `web3_${Web3Provider}_signature`
 
 /** The providers that the official client knows by name. */
 type OAuthProvider =
@@ -44,33 +112,3 @@ type OAuthProvider =
 
 /** `oauth_google`, `oauth_github`, … and `oauth_custom_<slug>` for a custom provider. */
 export type OAuthStrategy = `oauth_${OAuthProvider}` | `oauth_custom_${string}`
-
-/** The identifiers and attributes that a sign-up can ask for. Spelled as on the wire. */
-export type SignUpField =
-  | SignUpIdentificationField
-  | 'first_name'
-  | 'last_name'
-  | 'password'
-  | 'legal_accepted'
-  | 'protect_check'
-
-/** The fields whose values may have to be verified. */
-export type SignUpIdentificationField =
-  | 'email_address'
-  | 'phone_number'
-  | 'username'
-  | 'web3_wallet'
-  | 'email_address_or_phone_number'
-  | 'enterprise_sso'
-  | OAuthStrategy
-
-/** The verification of a strategy, by its name in `verifications` of a sign-up; `null` for a strategy without one. */
-export const verificationNameOf = (
-  strategy: unknown,
-): 'emailAddress' | 'phoneNumber' | 'web3Wallet' | 'externalAccount' | null => {
-  if (typeof strategy !== 'string') return null
-  if (strategy === 'email_code' || strategy === 'email_link') return 'emailAddress'
-  if (strategy === 'phone_code') return 'phoneNumber'
-  if (strategy.startsWith('web3_')) return 'web3Wallet'
-  return strategy.startsWith('oauth_') || strategy === 'enterprise_sso' ? 'externalAccount' : null
-}

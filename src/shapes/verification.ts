@@ -12,7 +12,7 @@ import {
   url,
   withDefault,
 } from './kinds.ts'
-import type { PhoneCodeChannel } from './strategies.ts'
+import type { PhoneCodeChannel, VerificationName } from './strategies.ts'
 
 export type VerificationStatus = 'unverified' | 'verified' | 'transferable' | 'failed' | 'expired'
 
@@ -54,16 +54,11 @@ export interface VerificationData extends MembersOf<typeof verificationMembers> 
 export interface SignUpVerificationData extends MembersOf<typeof signUpVerificationMembers> {}
 
 /** All verifications of a sign-up, as plain data: the value of `$verifications`. */
-export interface SignUpVerificationsData {
-  readonly emailAddress: SignUpVerificationData
-  readonly phoneNumber: SignUpVerificationData
-  readonly web3Wallet: SignUpVerificationData
-  readonly externalAccount: SignUpVerificationData
-}
+export type SignUpVerificationsData = Readonly<Record<VerificationName, SignUpVerificationData>>
 
 export const verificationShape: Kind<VerificationData> = shape(verificationMembers)
 
-const signUpVerificationShape: Kind<SignUpVerificationData> = shape(signUpVerificationMembers)
+export const signUpVerificationShape: Kind<SignUpVerificationData> = shape(signUpVerificationMembers)
 
 export const signUpVerificationsShape: Kind<SignUpVerificationsData> = shape({
   emailAddress: signUpVerificationShape,
@@ -89,12 +84,7 @@ export interface SignUpVerification
     VerificationMethods {}
 
 /** All verifications of a sign-up. Source: SignUpVerificationsResource in the SignUp document. */
-export interface SignUpVerifications {
-  readonly emailAddress: SignUpVerification
-  readonly phoneNumber: SignUpVerification
-  readonly web3Wallet: SignUpVerification
-  readonly externalAccount: SignUpVerification
-}
+export type SignUpVerifications = Readonly<Record<VerificationName, SignUpVerification>>
 
 // Two constant functions for all verifications, so that structural sharing can compare them.
 const sameClient = (): boolean => true

@@ -1,58 +1,49 @@
-import type { FrontendApiRequest } from '../api/transport.ts'
-import type { Turn } from '../calls/call.ts'
 import { lookAgain, storeSight } from '../calls/look-again.ts'
-import { type FrontendApiError, isFrontendApiError } from '../errors.ts'
+import { type ErrorResponse, isAbout, isCreation, type Turn } from '../calls/resource.ts'
 import { verificationNameOf } from '../shapes/strategies.ts'
 import type { State } from '../state/state.ts'
 import { sessionOfCompletion } from './completed-session.ts'
-import { isCreation, isOfSignUp } from './requests.ts'
-
-interface Denial {
-  readonly error: FrontendApiError
-  readonly request: FrontendApiRequest
-  /** The state before the request was sent: the error response may have contained a client. */
-  readonly before: State
-}
+import { codeRejected, completed, signUpOf, verificationEnded } from './transitions.ts'
 
 /** Applies what an error response says about the state. */
-type Lesson = (turn: Turn, denial: Denial) => void | Promise<void>
+type Change = (turn: Turn, response: ErrorResponse) => void | Promise<void>
 
 /** The error says only that the state is a different one: read it from the server. */
-const lookAtSignUp: Lesson = async (turn, { request }) => {
-  if (!isOfSignUp(request, turn.state())) return
-  const { id } = turn.state().signUp
-  const sight = await lookAgain(turn, id)
+const lookAtSignUp: Change = async (turn, { request, resource }) => {
+  const { id } = signUpOf(turn.state())
+  if (!isAbout(resource, id, request)) return
+  const sight = await lookAgain(turn, resource, id)
   if (sight) storeSight(turn, sight, id)
 }
 
 /** A used ticket may have been used by this same browser, in a request whose response was lost. */
-const lookAtClient: Lesson = async (turn, { request, before }) => {
-  if (!isCreation(request)) return
-  const sight = await lookAgain(turn, undefined)
+const lookAtClient: Change = async (turn, { request, before, resource }) => {
+  if (!isCreation(resource, request)) return
+  const sight = await lookAgain(turn, resource, undefined)
   if (!sight) return
   storeSight(turn, sight, undefined)
-  const session = sight.signUp ? undefined : sessionOfCompletion(before, turn.state(), request)
-  if (session) turn.apply('completed', session, true)
+  const session = sight.value ? undefined : sessionOfCompletion(before, turn.state(), request)
+  if (session) turn.update(completed, session, true)
 }
 
-const countAttempt: Lesson = (turn, denial) => {
-  const name = verificationNameOf(denial.request.body?.strategy)
-  if (!name) return lookAtSignUp(turn, denial)
-  const attempts = ({ signUp }: State): number | null => signUp.verifications[name].attempts
-  if (attempts(turn.state()) === attempts(denial.before)) turn.apply('codeRejected', name)
+const countAttempt: Change = (turn, response) => {
+  const name = verificationNameOf(response.request.body?.strategy)
+  if (!name) return lookAtSignUp(turn, response)
+  const attempts = (state: State): number | null => signUpOf(state).verifications[name].attempts
+  if (attempts(turn.state()) === attempts(response.before)) turn.update(codeRejected, name)
 }
 
 const endVerification =
-  (status: 'expired' | 'failed'): Lesson =>
-  (turn, denial) => {
-    const name = verificationNameOf(denial.request.body?.strategy)
-    if (!name) return lookAtSignUp(turn, denial)
-    if (status === 'failed') countAttempt(turn, denial)
-    turn.apply('verificationEnded', name, status, denial.error.errors[0] ?? null)
+  (status: 'expired' | 'failed'): Change =>
+  (turn, response) => {
+    const name = verificationNameOf(response.request.body?.strategy)
+    if (!name) return lookAtSignUp(turn, response)
+    if (status === 'failed') countAttempt(turn, response)
+    turn.update(verificationEnded, name, status, response.error.errors[0] ?? null)
   }
 
 /** The error codes that contradict our state, and what follows from each. All others leave the state as it is. */
-const LESSONS: ReadonlyMap<string, Lesson> = new Map([
+const CHANGES: ReadonlyMap<string, Change> = new Map([
   ['form_code_incorrect', countAttempt],
   ['verification_expired', endVerification('expired')],
   ['verification_failed', endVerification('failed')],
@@ -65,12 +56,5 @@ const LESSONS: ReadonlyMap<string, Lesson> = new Map([
 ])
 
 /** Updates the state from an error response, before the call rejects with it. A failed read changes nothing. */
-export const learnFrom = async (
-  turn: Turn,
-  error: unknown,
-  request: FrontendApiRequest,
-  before: State,
-): Promise<void> => {
-  if (!isFrontendApiError(error)) return
-  await LESSONS.get(error.errors[0]?.code ?? '')?.(turn, { error, request, before })
-}
+export const afterError: Change = (turn, response) =>
+  CHANGES.get(response.error.errors[0]?.code ?? '')?.(turn, response)

@@ -1,5 +1,4 @@
 // What an error response or a lost response leaves behind: one chunk, loaded when there is one.
 
-export { findOut } from '../calls/find-out.ts'
-export { learnFrom } from './after-error.ts'
+export { afterError } from './after-error.ts'
 export { judgeAttempt, judgeChange, judgePreparation, judgeProof } from './outcomes.ts'

@@ -1,6 +1,6 @@
+import type { Call } from '../calls/call.ts'
 import { requireObject } from '../calls/check-arguments.ts'
-import type { ScopedFlow } from '../calls/run.ts'
-import type { PhoneCodeChannel } from '../shapes/strategies.ts'
+import type { PhoneCodeChannel, StrategyWith } from '../shapes/strategies.ts'
 import { attempt, prepare } from './verification.ts'
 
 /** Parameters of the methods that take a code. */
@@ -9,15 +9,18 @@ export interface CodeParams {
   code: string
 }
 
-export const sendEmailCode = (flow: ScopedFlow): Promise<void> => prepare(flow, { strategy: 'email_code' })
+export const sendEmailCode = (call: Call): Promise<void> => prepare(call, { strategy: 'email_code' })
 
-export const verifyEmailCode = async (flow: ScopedFlow, params: CodeParams): Promise<void> =>
-  attempt(flow, { strategy: 'email_code', code: requireObject(params).code })
+const verifyCode =
+  (strategy: StrategyWith<{ sends: 'code' }>) =>
+  async (call: Call, params: CodeParams): Promise<void> =>
+    attempt(call, { strategy, code: requireObject(params).code })
+
+export const verifyEmailCode = verifyCode('email_code')
 
 export const sendPhoneCode = (
-  flow: ScopedFlow,
+  call: Call,
   { channel = 'sms' }: { channel?: PhoneCodeChannel | undefined } = {},
-): Promise<void> => prepare(flow, { strategy: 'phone_code', channel })
+): Promise<void> => prepare(call, { strategy: 'phone_code', channel })
 
-export const verifyPhoneCode = async (flow: ScopedFlow, params: CodeParams): Promise<void> =>
-  attempt(flow, { strategy: 'phone_code', code: requireObject(params).code })
+export const verifyPhoneCode = verifyCode('phone_code')

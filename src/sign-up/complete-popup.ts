@@ -1,5 +1,5 @@
 import { announcePopupCompleted, onPopupHeard } from '../browser/popup-channel.ts'
-import type { ScopedFlow } from '../calls/run.ts'
+import type { Call } from '../calls/call.ts'
 import { toPopupMessageJSON } from '../shapes/popup-message.ts'
 import { createAlarm } from './alarm.ts'
 
@@ -7,15 +7,15 @@ import { createAlarm } from './alarm.ts'
 const HEARD_WITHIN_MS = 1_000
 
 /** Whether a waiting page that cannot be reached as the opener has confirmed the end of the round trip. */
-const isHeard = async (flow: ScopedFlow): Promise<boolean> => {
+const isHeard = async (call: Call): Promise<boolean> => {
   const alarm = createAlarm()
   let heard = false
-  const stop = onPopupHeard(flow, () => {
+  const stop = onPopupHeard(call, () => {
     heard = true
     alarm.ring()
   })
   try {
-    announcePopupCompleted(flow)
+    announcePopupCompleted(call)
     await alarm.sleep(HEARD_WITHIN_MS)
     return heard
   } finally {
@@ -24,11 +24,11 @@ const isHeard = async (flow: ScopedFlow): Promise<boolean> => {
 }
 
 /** Reports the end of the round trip to the opener, and closes this window. `false`: no page waits for it. */
-export const completePopup = async (flow: ScopedFlow): Promise<boolean> => {
-  const popups = await flow.ports.popups()
-  const url = flow.page.url()
+export const completePopup = async (call: Call): Promise<boolean> => {
+  const popups = await call.providers.popups()
+  const url = call.page.url()
   if (url === null) return false
-  const isReported = popups.postToOpener(toPopupMessageJSON(`${url.origin}${url.pathname}`)) || (await isHeard(flow))
+  const isReported = popups.postToOpener(toPopupMessageJSON(`${url.origin}${url.pathname}`)) || (await isHeard(call))
   if (isReported) popups.closeThisWindow()
   return isReported
 }

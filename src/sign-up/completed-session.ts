@@ -1,9 +1,9 @@
 import type { FrontendApiRequest } from '../api/transport.ts'
-import { isSignedIn } from '../shapes/client.ts'
-import type { Session } from '../shapes/session.ts'
+import { isSignedIn, type Session } from '../shapes/session.ts'
 import type { User } from '../shapes/user.ts'
 import type { State } from '../state/state.ts'
-import { isCreation } from './requests.ts'
+import { isNewSignUp } from './requests.ts'
+import { signUpOf } from './transitions.ts'
 
 /** A sign-up creates its user and its session at almost the same time. */
 const AT_ONCE_MS = 10_000
@@ -21,7 +21,7 @@ const identifiersOf = ({ username, emailAddresses, phoneNumbers, web3Wallets }: 
   )
 
 /** Whether the user has all the given identifiers. */
-const isOfPerson = ({ user }: Session, given: Readonly<Record<string, unknown>>): boolean => {
+const isOfUser = ({ user }: Session, given: Readonly<Record<string, unknown>>): boolean => {
   const identifiers = user ? identifiersOf(user) : new Set()
   return ['emailAddress', 'phoneNumber', 'username', 'web3Wallet'].every(
     (name) => !given[name] || identifiers.has(normalized(given[name])),
@@ -40,10 +40,10 @@ export const sessionOfCompletion = (
   { client }: State,
   request: FrontendApiRequest,
 ): Session | undefined => {
-  const { emailAddress, phoneNumber, username, web3wallet: web3Wallet } = before.signUp
-  const given = isCreation(request) ? {} : { emailAddress, phoneNumber, username, web3Wallet }
+  const { emailAddress, phoneNumber, username, web3wallet: web3Wallet } = signUpOf(before)
+  const given = isNewSignUp(request) ? {} : { emailAddress, phoneNumber, username, web3Wallet }
   const signedIn = client?.sessions.filter(isSignedIn) ?? []
-  const candidates = signedIn.filter((session) => isOfPerson(session, { ...given, ...request.body }))
+  const candidates = signedIn.filter((session) => isOfUser(session, { ...given, ...request.body }))
   if (before.client) {
     const known = new Set(before.client.sessions.map(({ id }) => id))
     return candidates.find(({ id }) => !known.has(id))

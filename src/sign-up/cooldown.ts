@@ -1,12 +1,13 @@
-import type { ScopedFlow } from '../calls/run.ts'
+import type { Call } from '../calls/call.ts'
 import { isFrontendApiError } from '../errors.ts'
-import { messageChannel } from '../state/cooldown.ts'
+import { messageChannel } from './message-cooldown.ts'
+import { cooldownReceived } from './transitions.ts'
 
 /**
  * Rejects as the request does. When the server rejected a message that came too soon, stores when the next is accepted.
  */
 export const orCooldown = async <T>(
-  flow: ScopedFlow,
+  call: Call,
   { strategy, channel: way }: { readonly strategy?: string | undefined; readonly channel?: string | undefined },
   sending: Promise<T>,
 ): Promise<T> => {
@@ -15,7 +16,7 @@ export const orCooldown = async <T>(
   } catch (error) {
     const channel = strategy === undefined ? null : messageChannel({ strategy, channel: way })
     if (channel && isFrontendApiError(error) && error.status === 429 && error.retryAfter) {
-      flow.apply('cooldownReceived', channel, Date.now() + error.retryAfter * 1_000)
+      call.update(cooldownReceived, channel, Date.now() + error.retryAfter * 1_000)
     }
     throw error
   }

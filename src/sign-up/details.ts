@@ -1,14 +1,18 @@
 import type { FrontendApiRequest } from '../api/transport.ts'
 import { resolveUrl } from '../browser/resolve-url.ts'
-import { keyOf, requireObject, signUpId } from '../calls/check-arguments.ts'
-import type { BuildRequest, ScopedFlow } from '../calls/run.ts'
+import type { BuildRequest, Call } from '../calls/call.ts'
+import { keyOf, requireObject } from '../calls/check-arguments.ts'
 import { captchaFor } from '../challenges/on-demand.ts'
-import { reloadClient } from '../session/reload-client.ts'
+import { clientShape } from '../shapes/client.ts'
 import { paths } from '../shapes/paths.ts'
+import { signUpShape } from '../shapes/sign-up.ts'
+import { strategyOf } from '../shapes/strategies.ts'
 import type { State } from '../state/state.ts'
 import { orCooldown } from './cooldown.ts'
 import { judgeChange } from './judges.ts'
 import type { SignUpCreateParams, SignUpUpdateParams } from './params.ts'
+import { signUpId } from './requests.ts'
+import { signUpOf } from './transitions.ts'
 
 type Body = Readonly<Record<string, unknown>>
 
@@ -22,10 +26,10 @@ const toBody = (params: SignUpCreateParams): Body =>
  * A new sign-up has the browser's language and time zone by default, and the solution of its own captcha when one is
  * due: a solution is valid for one request.
  */
-export const createRequest = async (flow: ScopedFlow, params: SignUpCreateParams): Promise<FrontendApiRequest> => {
-  const { page, ports } = flow
-  const mayNeedCaptcha = ports.captcha !== null && flow.state().environment?.signUp.captchaEnabled
-  const captcha = mayNeedCaptcha ? await captchaFor(flow, params) : {}
+export const createRequest = async (call: Call, params: SignUpCreateParams): Promise<FrontendApiRequest> => {
+  const { page, providers } = call
+  const mayNeedCaptcha = providers.captcha !== null && call.state().environment?.signUp.captchaEnabled
+  const captcha = mayNeedCaptcha ? await captchaFor(call, params) : {}
   return {
     method: 'POST',
     path: paths.signUps,
@@ -46,45 +50,45 @@ export const updateRequest = (state: State, params: SignUpUpdateParams): Fronten
 
 /** Sends a change of the whole sign-up: its request is built in its turn. */
 export const change = async (
-  flow: ScopedFlow,
+  call: Call,
   name: string,
   params: SignUpCreateParams,
   build: BuildRequest,
 ): Promise<void> => {
   const key = keyOf(name, requireObject(params))
-  await orCooldown(flow, params, flow.mutate({ key, shape: 'sign_up', build, judge: judgeChange }))
+  await orCooldown(call, params, call.write({ key, shape: signUpShape, build, judge: judgeChange }))
 }
 
 /** Resolves the redirect URL of an email link as `sendEmailLink()` does. */
-const withResolvedLink = <Params extends SignUpUpdateParams>(flow: ScopedFlow, params: Params): Params =>
-  requireObject(params).strategy === 'email_link'
-    ? { ...params, redirectUrl: resolveUrl(flow.page, 'redirectUrl', params.redirectUrl) }
+const withResolvedLink = <Params extends SignUpUpdateParams>(call: Call, params: Params): Params =>
+  strategyOf(requireObject(params).strategy)?.sends === 'link'
+    ? { ...params, redirectUrl: resolveUrl(call.page, 'redirectUrl', params.redirectUrl) }
     : params
 
-export const create = async (flow: ScopedFlow, params: SignUpCreateParams = {}): Promise<void> => {
-  const given = withResolvedLink(flow, params)
-  await change(flow, 'create', given, (_, turn) => createRequest(turn, given))
+export const create = async (call: Call, params: SignUpCreateParams = {}): Promise<void> => {
+  const given = withResolvedLink(call, params)
+  await change(call, 'create', given, (_, turn) => createRequest(turn, given))
 }
 
-export const update = async (flow: ScopedFlow, params: SignUpUpdateParams): Promise<void> => {
-  const given = withResolvedLink(flow, params)
-  await change(flow, 'update', given, (state) => updateRequest(state, given))
+export const update = async (call: Call, params: SignUpUpdateParams): Promise<void> => {
+  const given = withResolvedLink(call, params)
+  await change(call, 'update', given, (state) => updateRequest(state, given))
 }
 
-export const upsert = async (flow: ScopedFlow, params: SignUpCreateParams): Promise<void> => {
-  const given = withResolvedLink(flow, params)
-  await change(flow, 'upsert', given, (state, turn) =>
-    state.signUp.id === undefined ? createRequest(turn, given) : updateRequest(state, given),
+export const upsert = async (call: Call, params: SignUpCreateParams): Promise<void> => {
+  const given = withResolvedLink(call, params)
+  await change(call, 'upsert', given, (state, turn) =>
+    signUpOf(state).id === undefined ? createRequest(turn, given) : updateRequest(state, given),
   )
 }
 
 export const reload = async (
-  flow: ScopedFlow,
+  call: Call,
   { rotatingTokenNonce }: { rotatingTokenNonce?: string | undefined } = {},
 ): Promise<void> => {
-  const { id } = flow.state().signUp
-  const search: Readonly<Record<string, string>> = rotatingTokenNonce ? { rotatingTokenNonce } : {}
+  const { id } = signUpOf(call.state())
+  const search = rotatingTokenNonce ? { search: { rotatingTokenNonce } } : {}
   // Without an id, read the client: it has the sign-up in progress of this browser, if there is one.
-  if (!id) await reloadClient(flow, search)
-  else await flow.read('sign_up', { method: 'GET', path: paths.signUp(id), search })
+  if (!id) await call.read(clientShape, { method: 'GET', path: paths.client, ...search })
+  else await call.read(signUpShape, { method: 'GET', path: paths.signUp(id), ...search })
 }

@@ -1,12 +1,12 @@
-import { runner } from '../calls/methods.ts'
-import type { Flow } from '../calls/run.ts'
+import type { CallOptions } from '../calls/call.ts'
+import { type Owner, resolvesToSelf } from '../calls/methods.ts'
+import type { Calls } from '../calls/run.ts'
 import { abort, onAbort } from '../runtime/abort.ts'
 import { type EmailLinkVerification, emailLinkVerification } from '../session/email-link-status.ts'
 import { share } from '../state/share.ts'
 import type { State } from '../state/state.ts'
 import { startEmailLink } from './email-link.ts'
 import { waitForEmailLinkVerification } from './on-demand.ts'
-import type { CallOptions } from './params.ts'
 
 /** A verification by email link: sends the link and waits for it. Source: `SignUp.createEmailLinkFlow()`. */
 export interface EmailLinkFlow<Face> {
@@ -21,9 +21,9 @@ export interface EmailLinkFlow<Face> {
   cancelEmailLinkFlow(): void
 }
 
-export const emailLinkFlows = <Face>(flow: Flow, face: () => Face): (() => EmailLinkFlow<Face>) => {
-  const send = runner(flow, face)(startEmailLink)
-  const wait = runner(flow, face, 'waiting')(waitForEmailLinkVerification)
+export const emailLinkFlows = <Face>(owner: Owner, face: () => Face): (() => EmailLinkFlow<Face>) => {
+  const send = resolvesToSelf(owner, face)(startEmailLink)
+  const wait = resolvesToSelf(owner, face, 'waiting')(waitForEmailLinkVerification)
   return () => {
     const started = new Set<AbortController>()
     return {
@@ -47,7 +47,7 @@ export const emailLinkFlows = <Face>(flow: Flow, face: () => Face): (() => Email
 }
 
 /** Reads the link that opened the page. Unchanged values keep their identity. */
-export const emailLinkReader = ({ page }: Flow): ((state: State) => EmailLinkVerification | null) => {
+export const emailLinkReader = ({ page }: Calls): ((state: State) => EmailLinkVerification | null) => {
   let known: EmailLinkVerification | null = null
   return ({ client }) => {
     known = share(known, emailLinkVerification(page.url(), client?.sessions ?? []))

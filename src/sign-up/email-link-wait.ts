@@ -1,12 +1,14 @@
 import { onEmailLink } from '../browser/email-link-channel.ts'
-import { requireObject, signUpId } from '../calls/check-arguments.ts'
-import type { ScopedFlow } from '../calls/run.ts'
+import type { Call } from '../calls/call.ts'
+import { requireObject } from '../calls/check-arguments.ts'
 import { FlowError } from '../errors.ts'
 import { onAbort, throwIfAborted } from '../runtime/abort.ts'
 import { isDuration } from '../runtime/timer.ts'
 import type { SignUpAttempt } from '../shapes/sign-up.ts'
 import { createAlarm } from './alarm.ts'
 import { poll } from './poll.ts'
+import { signUpId } from './requests.ts'
+import { signUpOf } from './transitions.ts'
 
 /** Parameters of `waitForEmailLinkVerification()`. */
 export interface EmailLinkWaitParams {
@@ -40,34 +42,31 @@ const deadline = ({ abandonAt, verifications: { emailAddress } }: SignUpAttempt,
 
 const checkTimeout = (timeout: unknown): void => {
   if (timeout === undefined || isDuration(timeout)) return
-  throw new FlowError('invalid_parameter', '`timeout` must be a positive number of milliseconds. Nothing was sent.')
+  throw new FlowError('invalid_parameter', { detail: '`timeout` must be a positive number of milliseconds' })
 }
 
 /**
  * Waits until the email link was opened, in this browser or another, or is no longer valid. Only reads, so no other
  * call waits for it: reads at once when another tab reports the link or the user returns, and polls otherwise.
  */
-export const waitForEmailLinkVerification = async (
-  flow: ScopedFlow,
-  params: EmailLinkWaitParams = {},
-): Promise<void> => {
+export const waitForEmailLinkVerification = async (call: Call, params: EmailLinkWaitParams = {}): Promise<void> => {
   const { timeout } = requireObject(params)
   checkTimeout(timeout)
-  const id = await flow.inTurn(signUpId)
+  const id = await call.inTurn(signUpId)
   // Another tab may have sent the link: without one, the server is asked once.
   let isMissing = false
-  let isSent = isLinkSent(flow.state().signUp)
+  let isSent = isLinkSent(signUpOf(call.state()))
   const onRead = (): void => {
-    isSent ||= isLinkSent(flow.state().signUp)
+    isSent ||= isLinkSent(signUpOf(call.state()))
     isMissing = !isSent
   }
   const beganAt = Date.now()
   const alarm = createAlarm()
   const leftMs = (): number =>
-    (timeout === undefined ? deadline(flow.state().signUp, beganAt) : beganAt + timeout) - Date.now()
+    (timeout === undefined ? deadline(signUpOf(call.state()), beganAt) : beganAt + timeout) - Date.now()
   const isOver = (): boolean => {
-    throwIfAborted(flow.signal)
-    const { signUp } = flow.state()
+    throwIfAborted(call.signal)
+    const signUp = signUpOf(call.state())
     if (signUp.id !== id) throw new FlowError('discarded')
     if (isDecided(signUp)) return true
     if (isMissing) throw new FlowError('email_link_not_sent')
@@ -76,14 +75,14 @@ export const waitForEmailLinkVerification = async (
   }
   const stops = [
     alarm.ring,
-    onEmailLink(flow, alarm.ring),
-    flow.page.onShown(alarm.ring),
-    onAbort(flow.signal, alarm.ring),
+    onEmailLink(call, alarm.ring),
+    call.page.onShown(alarm.ring),
+    onAbort(call.signal, alarm.ring),
   ]
   try {
     while (!isOver()) {
       // A poll that hangs delays neither the deadline nor a read that is due at once.
-      const pauseMs = await Promise.race([poll(flow, id, onRead), alarm.sleep(leftMs())])
+      const pauseMs = await Promise.race([poll(call, id, onRead), alarm.sleep(leftMs())])
       if (pauseMs !== undefined && !isOver()) await alarm.sleep(Math.min(pauseMs, leftMs()))
     }
   } finally {

@@ -1,6 +1,6 @@
 import { resolveUrl } from '../browser/resolve-url.ts'
+import type { Call } from '../calls/call.ts'
 import { requireObject } from '../calls/check-arguments.ts'
-import type { ScopedFlow } from '../calls/run.ts'
 import { prepare } from './verification.ts'
 
 /** Source: `SignUpFutureEmailLinkSendParams`. */
@@ -9,13 +9,13 @@ export interface EmailLinkParams {
   verificationUrl: string
 }
 
-const send = (flow: ScopedFlow, name: string, url: unknown): Promise<void> =>
-  prepare(flow, { strategy: 'email_link', redirectUrl: resolveUrl(flow.page, name, url) })
+const send = (call: Call, name: string, url: unknown): Promise<void> =>
+  prepare(call, { strategy: 'email_link', redirectUrl: resolveUrl(call.page, name, url) })
 
 /** Sends a link to the email address. */
-export const sendEmailLink = async (flow: ScopedFlow, params: EmailLinkParams): Promise<void> =>
-  send(flow, 'verificationUrl', requireObject(params).verificationUrl)
+export const sendEmailLink = async (call: Call, params: EmailLinkParams): Promise<void> =>
+  send(call, 'verificationUrl', requireObject(params).verificationUrl)
 
 /** The same, with the parameter name of `startEmailLinkFlow()`. */
-export const startEmailLink = async (flow: ScopedFlow, params: { redirectUrl: string }): Promise<void> =>
-  send(flow, 'redirectUrl', requireObject(params).redirectUrl)
+export const startEmailLink = async (call: Call, params: { redirectUrl: string }): Promise<void> =>
+  send(call, 'redirectUrl', requireObject(params).redirectUrl)

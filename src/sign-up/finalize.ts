@@ -1,7 +1,9 @@
-import type { ScopedFlow } from '../calls/run.ts'
+import type { Call } from '../calls/call.ts'
 import { FlowError } from '../errors.ts'
 import { loadActivation } from '../session/on-demand.ts'
 import type { SetActiveNavigate } from '../session/set-active.ts'
+import { finalizing } from '../state/transitions.ts'
+import { keptSignUp, signUpOf } from './transitions.ts'
 
 /** Parameters of `finalize()`. */
 export interface FinalizeParams {
@@ -10,17 +12,15 @@ export interface FinalizeParams {
 }
 
 /** Makes the session that the sign-up created the active one. Never signs a user out. */
-export const finalize = async (flow: ScopedFlow, { navigate }: FinalizeParams = {}): Promise<void> => {
+export const finalize = async (call: Call, { navigate }: FinalizeParams = {}): Promise<void> => {
   const loading = loadActivation()
   // The check comes first: without a session its error counts.
   loading.catch(() => {})
-  const session = await flow.inTurn(({ signUp: { createdSessionId, status } }) => {
+  const session = await call.inTurn((state) => {
+    const { createdSessionId, status } = signUpOf(state)
     if (createdSessionId !== null) return createdSessionId
-    throw new FlowError(
-      'no_created_session',
-      `The sign-up has no created session yet: its status is ${status ?? 'not started'}. See $nextStep for what is left.`,
-    )
+    throw new FlowError('no_created_session', { detail: `\`status\` is ${status}` })
   })
   const { setActive } = await loading
-  await setActive(flow, { session, navigate }, () => flow.apply('finalizing'))
+  await setActive(call, { session, navigate }, () => call.update(finalizing, keptSignUp))
 }

@@ -1,17 +1,8 @@
 import { type FrontendApiErrorItem, type HeadlessSignUpError, isFrontendApiError } from '../errors.ts'
 import { toCamelCase } from '../shapes/form.ts'
+import { USER_FIELDS } from '../shapes/sign-up.ts'
 
-const FIELD_NAMES = [
-  'firstName',
-  'lastName',
-  'emailAddress',
-  'phoneNumber',
-  'password',
-  'username',
-  'code',
-  'captcha',
-  'legalAccepted',
-] as const
+const FIELD_NAMES = [...USER_FIELDS, 'password', 'code', 'captcha', 'legalAccepted'] as const
 
 export type SignUpErrorField = (typeof FIELD_NAMES)[number]
 

@@ -1,53 +1,57 @@
 import { existingSession, isTransferable, supportedExternalAccounts } from '../shapes/existing-account.ts'
-import type { SignUpAttempt } from '../shapes/sign-up.ts'
 import { type SignUpVerifications, toVerifications } from '../shapes/verification.ts'
+import type { Memory, Reader } from '../state/members.ts'
 import { share } from '../state/share.ts'
-import { initialState, type State } from '../state/state.ts'
+import { readersOf } from '../state/slices.ts'
+import type { State } from '../state/state.ts'
 import { parseErrors } from './form-errors.ts'
+import { keptSignUp, signUpOf, signUpSlice } from './transitions.ts'
 
-type AttemptReaders = { readonly [Name in keyof SignUpAttempt]-?: (state: State) => SignUpAttempt[Name] }
+/** The attempt, member by member. */
+export const attemptReaders = readersOf(keptSignUp)
 
-const names = Object.keys(initialState.signUp) as (keyof SignUpAttempt)[]
-const attemptReaders = Object.fromEntries(
-  names.map((name) => [name, ({ signUp }: State) => signUp[name]]),
-) as AttemptReaders
-
-const signUpOf = ({ signUp }: State): SignUpAttempt => signUp
-
-/** Computes a value again only when its inputs have changed. */
+/** Computes a value again only when its inputs have changed; what is equal then keeps its identity. */
 const memo = <Inputs extends readonly unknown[], Output>(
   select: (state: State) => readonly [...Inputs],
   derive: (...inputs: Inputs) => Output,
-) => {
-  let known: { readonly inputs: readonly [...Inputs]; readonly output: Output } | undefined
-  return (state: State): Output => {
-    const inputs = select(state)
-    if (!known || inputs.some((input, index) => input !== known?.inputs[index])) {
-      known = { inputs, output: share(known?.output, derive(...inputs)) }
-    }
-    return known.output
+): Reader<Output> => {
+  interface Known {
+    readonly inputs: readonly [...Inputs]
+    readonly output: Output
   }
+  const read = (state: State, memory: Memory): Output => {
+    const known = memory.get(read) as Known | undefined
+    const inputs = select(state)
+    if (known && inputs.every((input, index) => input === known.inputs[index])) return known.output
+    const output = share(known?.output, derive(...inputs))
+    memory.set(read, { inputs, output })
+    return output
+  }
+  return read
 }
 
-/** How each member is read from the state: shared by the getters of both interfaces and the stores. */
-export const createReaders = () => ({
-  ...attemptReaders,
-  passwordEnabled: ({ signUp }: State) => signUp.hasPassword,
-  isTransferable: memo((state) => [state.signUp], isTransferable),
-  existingSession: memo((state) => [state.signUp], existingSession),
-  supportedExternalAccounts: memo((state) => [state.signUp, state.environment], supportedExternalAccounts),
-  canBeDiscarded: ({ canBeDiscarded }: State) => canBeDiscarded,
-})
-
-/** What exists only as a store. */
-export const createStoreReaders = () => ({
-  state: signUpOf,
-  errors: memo((state) => [state.error], parseErrors),
-  fetchStatus: ({ pending }: State): 'idle' | 'fetching' => (pending > 0 ? 'fetching' : 'idle'),
-})
+/** What follows from the attempt: the same for both interfaces and for the stores. */
+export const derivedReaders = {
+  isTransferable: memo((state) => [signUpOf(state)], isTransferable),
+  existingSession: memo((state) => [signUpOf(state)], existingSession),
+  canBeDiscarded: (state: State) => signUpSlice(state).canBeDiscarded,
+}
 
 /** The verifications as the interfaces show them; unchanged ones keep their identity. */
-export const createVerificationsReader = (): ((state: State) => SignUpVerifications) =>
-  memo((state) => [state.signUp.verifications, state.client?.id ?? null], toVerifications)
+export const readVerifications: Reader<SignUpVerifications> = memo(
+  (state) => [signUpOf(state).verifications, state.client?.id ?? null],
+  toVerifications,
+)
 
-export type Readers = ReturnType<typeof createReaders>
+/** What only `SignUp` has, and not its other interface. */
+export const ownReaders = {
+  passwordEnabled: (state: State) => signUpOf(state).hasPassword,
+  supportedExternalAccounts: memo((state) => [signUpOf(state), state.environment], supportedExternalAccounts),
+}
+
+/** What exists only as a store. */
+export const storeReaders = {
+  state: signUpOf,
+  errors: memo((state) => [signUpSlice(state).error], parseErrors),
+  fetchStatus: (state: State): 'idle' | 'fetching' => (signUpSlice(state).pending > 0 ? 'fetching' : 'idle'),
+}

@@ -1,14 +1,18 @@
 import type { ReadableAtom } from 'nanostores'
-import type { Flow } from '../calls/run.ts'
 import { clockedStore } from '../state/clocked.ts'
+import type { State } from '../state/state.ts'
 import { type NextStep, nextStep, nextStepChangeMs } from './next-step.ts'
+import { signUpOf, signUpSlice } from './transitions.ts'
 
 /** What to show next, at the current time: an expired code no longer counts as sent. */
-export const createNextStep = ({ store, useNextStep }: Flow): ReadableAtom<NextStep> =>
-  clockedStore<NextStep>(store.$state, {
-    onUse: useNextStep,
+export const createNextStep = ($state: ReadableAtom<State>, onUse: () => void): ReadableAtom<NextStep> =>
+  clockedStore<NextStep>($state, {
+    onUse,
     initial: { type: 'start' },
-    read: ({ signUp, environment, isRoundTripNewest, signInTicket, clockOffset }, now) =>
-      nextStep(signUp, { environment, isRoundTripNewest, signInTicket, now: now - clockOffset }),
-    changesInMs: ({ signUp, clockOffset }, now) => nextStepChangeMs(signUp, now - clockOffset),
+    read: (state, now) => {
+      const { value, isRoundTripNewest, signInTicket, clockOffset } = signUpSlice(state)
+      const { environment } = state
+      return nextStep(value, { environment, isRoundTripNewest, signInTicket, now: now - clockOffset })
+    },
+    changesInMs: (state, now) => nextStepChangeMs(signUpOf(state), now - signUpSlice(state).clockOffset),
   })

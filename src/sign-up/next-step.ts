@@ -1,7 +1,8 @@
 import type { Environment } from '../shapes/environment.ts'
 import { existingSession, isTransferable } from '../shapes/existing-account.ts'
-import type { ProtectCheck, SignUpAttempt } from '../shapes/sign-up.ts'
-import type { SignUpField, SignUpIdentificationField } from '../shapes/strategies.ts'
+import { toCamelCase } from '../shapes/form.ts'
+import type { ProtectCheck, SignUpAttempt, SignUpField, SignUpIdentificationField } from '../shapes/sign-up.ts'
+import { isRedirectStrategy, MESSAGE_VERIFICATIONS, type VerificationName } from '../shapes/strategies.ts'
 import type { SignUpVerificationData } from '../shapes/verification.ts'
 
 /** What a screen should show now. Plain data; see {@link nextStep} for the order. */
@@ -47,11 +48,11 @@ export interface NextStepContext {
   readonly signInTicket?: string | null
 }
 
-const verificationOf = (attempt: SignUpAttempt, field: SignUpIdentificationField): SignUpVerificationData => {
-  const { emailAddress, phoneNumber, web3Wallet, externalAccount } = attempt.verifications
-  if (field === 'email_address') return emailAddress
-  if (field === 'phone_number') return phoneNumber
-  return field === 'web3_wallet' ? web3Wallet : externalAccount
+const verificationOf = ({ verifications }: SignUpAttempt, field: SignUpIdentificationField): SignUpVerificationData => {
+  const name = toCamelCase(field)
+  return Object.hasOwn(verifications, name)
+    ? verifications[name as VerificationName] // one of the four
+    : verifications.externalAccount
 }
 
 /** How a field may be verified: by its verification's strategies, otherwise by the instance's settings. */
@@ -61,7 +62,7 @@ const strategiesOf = (
   environment: Environment | null,
 ): string[] => {
   if (supportedStrategies.length > 0) return supportedStrategies
-  if (field.startsWith('oauth_') || field === 'enterprise_sso') return [field]
+  if (isRedirectStrategy(field)) return [field]
   const attribute = environment?.attributes[field]
   if (!attribute) return []
   // The settings list a wallet's strategies only as first factors.
@@ -115,8 +116,7 @@ export const nextStep = (
  * Milliseconds until {@link nextStep} returns something else without a change of the state; `null` when it will not.
  */
 export const nextStepChangeMs = (attempt: SignUpAttempt, now: number): number | null => {
-  const { emailAddress, phoneNumber } = attempt.verifications
-  const left = [emailAddress, phoneNumber]
+  const left = MESSAGE_VERIFICATIONS.map((name) => attempt.verifications[name])
     .filter((one) => isSent(one, now))
     .map(({ expireAt }) => Number(expireAt) - now)
   return left.length === 0 ? null : Math.min(...left)

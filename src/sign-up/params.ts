@@ -1,45 +1,57 @@
-import type { SignUpUnsafeMetadata } from '../shapes/sign-up.ts'
-import type { OAuthStrategy, Open, PhoneCodeChannel, Web3Strategy } from '../shapes/strategies.ts'
-
-/** The last argument of every method. */
-export interface CallOptions {
-  /** Aborts the call: it rejects with `aborted`, sends no further request and stores nothing. */
-  readonly signal?: AbortSignal | undefined
-}
+import type { Decoded } from '../shapes/kinds.ts'
+import { contextFields, type creationFields, type identifierFields, profileFields } from '../shapes/sign-up.ts'
+import type {
+  OAuthStrategy,
+  Open,
+  PhoneCodeChannel,
+  StrategyName,
+  StrategyWith,
+  VerificationName,
+  Web3Strategy,
+} from '../shapes/strategies.ts'
 
 type Text = string | null | undefined
 
+/** The parameters that set the fields of a table. `null` empties a field. */
+type ParamsOf<Fields> = { -readonly [Name in keyof Fields]?: NonNullable<Decoded<Fields[Name]>> | null | undefined }
+
+/** What the app adds to a sign-up. */
+export interface ContextParams extends ParamsOf<typeof contextFields> {
+  /** Whether the user accepts the legal documents. A form's `on` and `true` are sent as `true`. */
+  legalAccepted?: boolean | 'on' | 'true' | undefined
+}
+
+/** What can be passed whatever the user signs up with. */
+export interface ProfileParams extends ContextParams, ParamsOf<typeof profileFields> {}
+
+/** What only a new sign-up takes. */
+export interface CreationParams extends ParamsOf<typeof creationFields> {}
+
+/** What identifies the user. */
+export interface IdentifierParams extends ParamsOf<typeof identifierFields> {}
+
+export const CONTEXT_PARAMS = [...Object.keys(contextFields), 'legalAccepted'] as (keyof ContextParams)[] // its members
+
+export const PROFILE_PARAMS = [...CONTEXT_PARAMS, ...Object.keys(profileFields)] as (keyof ProfileParams)[] // its members
+
+/** The parameters of these names that were passed: the caller's object may have others. */
+export const pickParams = <Params extends object, Name extends keyof Params>(
+  params: Params,
+  names: readonly Name[],
+): Pick<Params, Name> =>
+  Object.fromEntries(names.filter((name) => params[name] !== undefined).map((name) => [name, params[name]])) as Pick<
+    Params,
+    Name
+  >
+
 /** The fields of an update. `null` empties a field. Source: SignUpParams in the SignUp document. */
-export interface SignUpUpdateParams {
-  emailAddress?: Text
-  /** E.164, for example `+15555550100`. */
-  phoneNumber?: Text
-  username?: Text
+export interface SignUpUpdateParams extends IdentifierParams, ProfileParams {
   password?: Text
-  firstName?: Text
-  lastName?: Text
   /** The wallet's address. */
   web3Wallet?: Text
   emailAddressOrPhoneNumber?: Text
-  /** Whether the user accepts the legal documents. A form's `on` and `true` are sent as `true`. */
-  legalAccepted?: boolean | 'on' | 'true' | undefined
-  /** Any JSON object; becomes the user's unsafe metadata. */
-  unsafeMetadata?: SignUpUnsafeMetadata | null | undefined
-  /** BCP 47. Default on creation: the browser's. */
-  locale?: Text
   /** `email_code`, `phone_code` and `email_link` send the code or the link in the same request. */
-  strategy?:
-    | Open<
-        | 'email_code'
-        | 'email_link'
-        | 'enterprise_sso'
-        | 'google_one_tap'
-        | 'oauth_token_apple'
-        | 'phone_code'
-        | 'ticket'
-      >
-    | OAuthStrategy
-    | undefined
+  strategy?: Open<StrategyName | 'oauth_token_apple'> | OAuthStrategy | undefined
   /** With `strategy: 'phone_code'`: how the code is sent. */
   channel?: PhoneCodeChannel | undefined
   /** With `strategy: 'email_link'`: where the link leads. Absolute, or relative to the page. */
@@ -68,30 +80,15 @@ export interface SignUpUpdateParams {
 }
 
 /** The fields of a new sign-up. */
-export interface SignUpCreateParams extends SignUpUpdateParams {
-  /** IANA, for example `Europe/London`. Default: the browser's. */
-  timezone?: Text
-}
+export interface SignUpCreateParams extends SignUpUpdateParams, CreationParams {}
 
 /** Source: `SignUpFuture.password()`. A password needs at least one identifier, here or in the sign-up. */
-export interface PasswordParams
-  extends Pick<
-    SignUpCreateParams,
-    | 'emailAddress'
-    | 'phoneNumber'
-    | 'username'
-    | 'firstName'
-    | 'lastName'
-    | 'legalAccepted'
-    | 'unsafeMetadata'
-    | 'locale'
-    | 'timezone'
-  > {
+export interface PasswordParams extends IdentifierParams, ProfileParams, CreationParams {
   password: string
 }
 
 /** The strategies that verify a field of a sign-up. */
-export type SignUpVerificationStrategy = Open<'email_code' | 'email_link' | 'phone_code' | 'enterprise_sso'>
+export type SignUpVerificationStrategy = Open<StrategyWith<{ verification: VerificationName }>>
 
 /** How a verification starts. A string alone is the strategy. */
 export interface PrepareVerificationParams {
@@ -110,7 +107,7 @@ export interface PrepareVerificationParams {
 
 /** The proof for a verification: a code, a token or a signature. */
 export interface AttemptVerificationParams {
-  strategy: SignUpVerificationStrategy | Web3Strategy | Open<'google_one_tap'>
+  strategy: SignUpVerificationStrategy | Web3Strategy | Open<StrategyWith<{ proof: 'token' }>>
   /** The code that was sent. */
   code?: string | undefined
   /** With `google_one_tap`: Google's identity token. */

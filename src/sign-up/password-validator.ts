@@ -1,7 +1,7 @@
+import type { CallOptions } from '../calls/call.ts'
 import { toArguments } from '../calls/methods.ts'
-import type { Flow } from '../calls/run.ts'
+import type { Calls } from '../calls/run.ts'
 import { later, once } from '../runtime/later.ts'
-import type { CallOptions } from './params.ts'
 import type { PasswordValidation, ValidatePassword, ValidatePasswordCallbacks } from './validate-password.ts'
 
 export type PasswordValidator = (
@@ -13,7 +13,7 @@ export type PasswordValidator = (
 const loadRules = later(() => import('./validate-password.ts'))
 
 /** Does not touch `$fetchStatus` or `$errors`: it changes nothing, and runs while the user types. */
-export const passwordValidator = (flow: Flow): PasswordValidator => {
+export const passwordValidator = (calls: Calls): PasswordValidator => {
   let validate: ValidatePassword | undefined
   const loadValidate = once(async () => {
     validate = (await loadRules()).createValidatePassword()
@@ -21,10 +21,10 @@ export const passwordValidator = (flow: Flow): PasswordValidator => {
   })
   return (password, second, third) => {
     const [callbacks, { signal }] = toArguments<ValidatePasswordCallbacks | undefined>(second, third)
-    const validation = flow.run('client', signal, async (scoped) => {
+    const validation = calls.run({ signal }, async (call) => {
       // No wait once the rules are loaded: the user gets feedback while typing.
       const known = validate ?? (await loadValidate())
-      return known(scoped, password, callbacks)
+      return known(call, password, callbacks)
     })
     // A caller that uses the callbacks may ignore the promise.
     validation.catch(() => {})

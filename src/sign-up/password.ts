@@ -1,13 +1,14 @@
+import type { Call } from '../calls/call.ts'
 import { requireObject, requireText } from '../calls/check-arguments.ts'
-import type { ScopedFlow } from '../calls/run.ts'
 import { change, createRequest, updateRequest } from './details.ts'
 import type { PasswordParams } from './params.ts'
+import { signUpOf } from './transitions.ts'
 
 /** Sets a password, and starts a sign-up if there is none. */
-export const password = async (flow: ScopedFlow, params: PasswordParams): Promise<void> => {
+export const password = async (call: Call, params: PasswordParams): Promise<void> => {
   requireText('password', requireObject(params).password)
   const body = { strategy: 'password', ...params }
-  await change(flow, 'password', body, (state, turn) =>
-    state.signUp.id === undefined ? createRequest(turn, body) : updateRequest(state, body),
+  await change(call, 'password', body, (state, turn) =>
+    signUpOf(state).id === undefined ? createRequest(turn, body) : updateRequest(state, body),
   )
 }

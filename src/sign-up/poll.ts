@@ -1,7 +1,8 @@
-import type { ScopedFlow } from '../calls/run.ts'
+import type { Call } from '../calls/call.ts'
 import { isFrontendApiError } from '../errors.ts'
 import { throwIfAborted } from '../runtime/abort.ts'
 import { paths } from '../shapes/paths.ts'
+import { signUpShape } from '../shapes/sign-up.ts'
 
 const POLL_EVERY_MS = 1_000
 const POLL_HIDDEN_EVERY_MS = 5_000
@@ -15,13 +16,13 @@ const isFinal = (error: unknown): boolean => isFrontendApiError(error) && !error
  *
  * @param onRead Called after a response.
  */
-export const poll = async (flow: ScopedFlow, id: string, onRead = (): void => {}): Promise<number> => {
+export const poll = async (call: Call, id: string, onRead = (): void => {}): Promise<number> => {
   try {
-    await flow.read('sign_up', { method: 'GET', path: paths.signUp(id) })
+    await call.read(signUpShape, { method: 'GET', path: paths.signUp(id) })
     onRead()
-    return flow.page.tabState() === 'hidden' ? POLL_HIDDEN_EVERY_MS : POLL_EVERY_MS
+    return call.page.tabState() === 'hidden' ? POLL_HIDDEN_EVERY_MS : POLL_EVERY_MS
   } catch (error) {
-    throwIfAborted(flow.signal)
+    throwIfAborted(call.signal)
     if (isFinal(error)) throw error
     const retryAfterMs = isFrontendApiError(error) ? (error.retryAfter ?? 0) * 1_000 : 0
     return Math.max(POLL_AFTER_FAILURE_MS, retryAfterMs)

@@ -1,14 +1,15 @@
 import type { Page } from '../browser/page.ts'
 import { announcePopupHeard, onPopupCompleted } from '../browser/popup-channel.ts'
 import type { Popups, PopupWindow } from '../browser/providers.ts'
-import { signUpId } from '../calls/check-arguments.ts'
-import type { ScopedFlow } from '../calls/run.ts'
+import type { Call } from '../calls/call.ts'
 import { FlowError } from '../errors.ts'
 import { untilAborted } from '../runtime/abort.ts'
 import { type PopupMessage, readPopupMessage } from '../shapes/popup-message.ts'
 import { createAlarm } from './alarm.ts'
 import { poll } from './poll.ts'
 import { createSight, LOOK_EVERY_MS, LOOK_WHILE_ARRIVING_EVERY_MS } from './popup-sight.ts'
+import { signUpId } from './requests.ts'
+import { signUpOf } from './transitions.ts'
 
 /** How long to wait for a popup's announcement after the server has decided: the app may then navigate away. */
 const HEAR_FIRST_MS = 1_500
@@ -37,13 +38,13 @@ const newest = new WeakMap<Page, object>()
  * Rejects with `popup_failed`, `popup_timeout`, `popup_closed`, or `discarded` when a newer round trip began.
  */
 export const waitForPopup = async (
-  flow: ScopedFlow,
+  call: Call,
   popups: Popups,
   popup: PopupWindow,
   { url, origin, isOwn, timeout }: PopupWait,
 ): Promise<PopupMessage | null> => {
-  const id = signUpId(flow.state())
-  const { error: errorBefore } = flow.state().signUp.verifications.externalAccount
+  const id = signUpId(call.state())
+  const { error: errorBefore } = signUpOf(call.state()).verifications.externalAccount
   const trip = {}
   const [deadline, looks, polls] = [createAlarm(), createAlarm(), createAlarm()]
   let isAnnounced = false
@@ -51,7 +52,7 @@ export const waitForPopup = async (
   let polling: Promise<number> | undefined
 
   const requireNewest = (): void => {
-    if (newest.get(flow.page) !== trip || flow.state().signUp.id !== id) throw new FlowError('discarded')
+    if (newest.get(call.page) !== trip || signUpOf(call.state()).id !== id) throw new FlowError('discarded')
   }
   const sleep = async (alarm: typeof looks, ms: number): Promise<void> => {
     requireNewest()
@@ -60,15 +61,15 @@ export const waitForPopup = async (
   }
   const reply = (): void => {
     isHeard = true
-    announcePopupHeard(flow)
+    announcePopupHeard(call)
   }
   const isDecided = (): boolean => {
-    const { status, verifications } = flow.state().signUp
+    const { status, verifications } = signUpOf(call.state())
     const { status: account, error } = verifications.externalAccount
     return status !== 'missing_requirements' || account !== 'unverified' || error !== errorBefore
   }
   const pollOnce = (): Promise<number> => {
-    polling ??= poll(flow, id).finally(() => {
+    polling ??= poll(call, id).finally(() => {
       polling = undefined
     })
     return polling
@@ -106,18 +107,18 @@ export const waitForPopup = async (
     return Promise.race([untilDecided(), untilGone()])
   }
 
-  newest.set(flow.page, trip)
-  const sight = createSight(popup, flow.page)
-  const stops = [deadline.ring, looks.ring, polls.ring, flow.page.onShown(polls.ring)]
+  newest.set(call.page, trip)
+  const sight = createSight(popup, call.page)
+  const stops = [deadline.ring, looks.ring, polls.ring, call.page.onShown(polls.ring)]
   const reported = new Promise<PopupMessage>((resolve, reject) => {
     const onMessage = (data: unknown): void => {
-      const message = readPopupMessage(data, flow.page.isSafe)
+      const message = readPopupMessage(data, call.page.isSafe)
       if (message === null) reject(new FlowError('popup_failed'))
       else resolve(message)
     }
     stops.push(popups.onMessage(popup, origin, onMessage))
   })
-  const stopHearing = onPopupCompleted(flow, () => {
+  const stopHearing = onPopupCompleted(call, () => {
     // A popup in sight sends a message: this announcement is of another popup, or of one about to be separated.
     isAnnounced = true
     if (!popup.closed) return
@@ -128,11 +129,11 @@ export const waitForPopup = async (
   try {
     popup.location.href = url
     const ends = [reported, untilKnown(), ...(timeout === undefined ? [] : [untilInTime(timeout)])]
-    message = await untilAborted(flow.signal, Promise.race(ends))
+    message = await untilAborted(call.signal, Promise.race(ends))
     return message
   } finally {
     // The loops that still run check this, and stop.
-    if (newest.get(flow.page) === trip) newest.delete(flow.page)
+    if (newest.get(call.page) === trip) newest.delete(call.page)
     for (const stop of stops) stop()
     if (message === null && isOwn && !isHeard) deadline.sleep(HEAR_AFTERWARDS_MS).then(stopHearing)
     else stopHearing()

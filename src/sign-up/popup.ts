@@ -1,7 +1,7 @@
 import type { Page } from '../browser/page.ts'
 import type { PopupWindow } from '../browser/providers.ts'
 import { resolveUrl } from '../browser/resolve-url.ts'
-import type { ScopedFlow } from '../calls/run.ts'
+import type { Call } from '../calls/call.ts'
 import { FlowError } from '../errors.ts'
 import { isDuration } from '../runtime/timer.ts'
 import { type PopupMessage, type ProviderRedirects, portalRedirects } from '../shapes/popup-message.ts'
@@ -32,34 +32,31 @@ interface Reporter {
 const requirePopup = (page: Page, popup: PopupWindow | null, timeout: number | undefined): PopupWindow => {
   if (popup === null || popup.closed) throw new FlowError('popup_blocked')
   if (typeof popup.close !== 'function' || page.isThisWindow(popup)) {
-    throw new FlowError(
-      'invalid_parameter',
-      '`popup` must be another window than this one: what window.open() returns.',
-    )
+    throw new FlowError('invalid_parameter', { detail: '`popup` must be what `window.open()` returns' })
   }
   if (timeout !== undefined && !isDuration(timeout)) {
-    throw new FlowError('invalid_parameter', '`popupTimeout` must be a positive number of milliseconds.')
+    throw new FlowError('invalid_parameter', { detail: '`popupTimeout` must be a positive number of milliseconds' })
   }
   return popup
 }
 
-const findReporter = async (flow: ScopedFlow, trip: PopupTrip): Promise<Reporter> => {
+const findReporter = async (call: Call, trip: PopupTrip): Promise<Reporter> => {
   const { callback, params } = trip
-  const portal = flow.server?.accountPortal
+  const portal = call.server?.accountPortal
   if (portal && params.popupCallbackUrl === undefined) {
     const { redirectUrl, actionCompleteRedirectUrl } = portalRedirects(portal, trip)
     // A development instance recognises the browser by a token, and the portal is on another site.
-    const known = async (url: string): Promise<string> => (await flow.server?.withDevBrowser?.(url)) ?? url
+    const known = async (url: string): Promise<string> => (await call.server?.withDevBrowser?.(url)) ?? url
     const redirects = {
       redirectUrl: await known(redirectUrl),
       actionCompleteRedirectUrl: await known(actionCompleteRedirectUrl),
     }
     return { origin: portal, redirects, isOwn: false }
   }
-  const page = resolveUrl(flow.page, 'popupCallbackUrl', params.popupCallbackUrl ?? callback)
+  const page = resolveUrl(call.page, 'popupCallbackUrl', params.popupCallbackUrl ?? callback)
   const { origin } = new URL(page)
-  if (origin !== flow.page.url()?.origin) {
-    throw new FlowError('invalid_parameter', '`popupCallbackUrl` must be a page of the same origin as this one.')
+  if (origin !== call.page.url()?.origin) {
+    throw new FlowError('invalid_parameter', { detail: '`popupCallbackUrl` must be of the same origin as this page' })
   }
   return { origin, redirects: { redirectUrl: page, actionCompleteRedirectUrl: page }, isOwn: true }
 }
@@ -68,14 +65,14 @@ const findReporter = async (flow: ScopedFlow, trip: PopupTrip): Promise<Reporter
  * Makes the round trip in a popup. Returns the popup's message; `null` when the state already has the result: the
  * sign-up was complete without a round trip, or the server was asked.
  */
-export const throughPopup = async (flow: ScopedFlow, trip: PopupTrip): Promise<PopupMessage | null> => {
+export const throughPopup = async (call: Call, trip: PopupTrip): Promise<PopupMessage | null> => {
   const { params, callback, continues } = trip
   const { popupTimeout: timeout } = params
-  const popup = requirePopup(flow.page, trip.popup, timeout)
-  const popups = await flow.ports.popups()
-  const { origin, redirects, isOwn } = await findReporter(flow, trip)
-  const url = await requestProvider(flow, { params, redirects, continues })
+  const popup = requirePopup(call.page, trip.popup, timeout)
+  const popups = await call.providers.popups()
+  const { origin, redirects, isOwn } = await findReporter(call, trip)
+  const url = await requestProvider(call, { params, redirects, continues })
   if (url === null) return null
-  const message = await waitForPopup(flow, popups, popup, { url, origin, isOwn, timeout })
+  const message = await waitForPopup(call, popups, popup, { url, origin, isOwn, timeout })
   return message && isOwn ? { returnUrl: callback } : message
 }

@@ -1,11 +1,13 @@
 import type { Page } from '../browser/page.ts'
+import type { Call } from '../calls/call.ts'
 import { requireObject, requireText } from '../calls/check-arguments.ts'
-import type { ScopedFlow } from '../calls/run.ts'
 import { FlowError } from '../errors.ts'
 import type { ProviderRedirects } from '../shapes/popup-message.ts'
-import type { State } from '../state/state.ts'
+import type { SignUpAttempt } from '../shapes/sign-up.ts'
 import { change, createRequest, updateRequest } from './details.ts'
-import type { ProviderParams } from './sso-params.ts'
+import { pickParams } from './params.ts'
+import { PROVIDER_PARAMS, type ProviderParams } from './sso-params.ts'
+import { signUpOf } from './transitions.ts'
 
 /** A round trip, of any method and for any provider. */
 export interface RoundTrip {
@@ -15,29 +17,17 @@ export interface RoundTrip {
   readonly continues: boolean
 }
 
-/** The only parameters that are sent: the caller's object may also have a window. */
-const SENT = [
-  'unsafeMetadata',
-  'legalAccepted',
-  'oidcPrompt',
-  'oidcLoginHint',
-  'enterpriseConnectionId',
-  'emailAddress',
-  'firstName',
-  'lastName',
-  'locale',
-] as const satisfies readonly (keyof ProviderParams)[]
-
 /** The provider's URL; `null` when the sign-up is complete without it. */
-const providerUrl = ({ signUp }: State, page: Page): string | null => {
+const providerUrl = (signUp: SignUpAttempt, page: Page): string | null => {
   if (signUp.status === 'complete') return null
   const { status, error, externalVerificationRedirectURL: url } = signUp.verifications.externalAccount
   if (status !== 'unverified' || !url) {
-    const what = `The external account is ${status ?? 'not asked for'}, so there is nowhere to go.`
-    throw new FlowError('no_redirect_url', `${what} See $nextStep for what is left.`, error ?? undefined)
+    const detail = `the external account is ${status ?? 'not requested'}`
+    throw new FlowError('no_redirect_url', { detail, cause: error ?? undefined })
   }
   const target = new URL(url)
-  if (!page.isSafe(target)) throw new FlowError('unsafe_url', 'The server sent an unsafe provider URL.')
+  if (!page.isSafe(target))
+    throw new FlowError('unsafe_url', { detail: 'the server sent it as the URL of the provider' })
   return target.href
 }
 
@@ -45,16 +35,15 @@ const providerUrl = ({ signUp }: State, page: Page): string | null => {
  * Requests a round trip to a provider. Returns the URL where it starts; `null` when the sign-up is already complete.
  */
 export const requestProvider = async (
-  flow: ScopedFlow,
+  call: Call,
   { params, redirects, continues }: RoundTrip,
 ): Promise<string | null> => {
-  const given = SENT.filter((name) => params[name] !== undefined).map((name) => [name, params[name]])
-  const body = { strategy: params.strategy, ...redirects, ...Object.fromEntries(given) }
-  // If the server rejects the captcha, the flow solves a new one, as for every new sign-up.
-  await change(flow, `sso ${continues}`, body, (state, turn) =>
-    continues && state.signUp.id !== undefined ? updateRequest(state, body) : createRequest(turn, body),
+  const body = { strategy: params.strategy, ...redirects, ...pickParams(params, PROVIDER_PARAMS) }
+  // If the server rejects the captcha, the call solves a new one, as for every new sign-up.
+  await change(call, `sso ${continues}`, body, (state, turn) =>
+    continues && signUpOf(state).id !== undefined ? updateRequest(state, body) : createRequest(turn, body),
   )
-  return providerUrl(flow.state(), flow.page)
+  return providerUrl(signUpOf(call.state()), call.page)
 }
 
 /**

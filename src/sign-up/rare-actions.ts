@@ -1,9 +1,9 @@
 // Rarely used ways to sign up: one chunk, so that bundlers need not cut the rest into small pieces.
 
 export { handleRedirectCallback } from '../redirect/callback.ts'
-export { handleEmailLinkVerification } from '../session/email-link-page.ts'
 export { authenticateWithPopup, authenticateWithRedirect, signUpWithOAuth } from './authenticate.ts'
 export { completePopup } from './complete-popup.ts'
+export { handleEmailLinkVerification } from './email-link-page.ts'
 export { waitForEmailLinkVerification } from './email-link-wait.ts'
 export { getEnterpriseConnections } from './enterprise-connections.ts'
 export { sso } from './sso.ts'

@@ -1,10 +1,23 @@
 import type { FrontendApiRequest } from '../api/transport.ts'
+import { isCreation } from '../calls/resource.ts'
+import { FlowError } from '../errors.ts'
 import { paths } from '../shapes/paths.ts'
 import type { State } from '../state/state.ts'
+import { signUpOf } from './transitions.ts'
+
+/** Where the server keeps sign-ups. */
+export const signUpPaths = { all: paths.signUps, one: paths.signUp }
 
 /** Whether a request starts a new sign-up. */
-export const isCreation = ({ method, path }: FrontendApiRequest): boolean => method === 'POST' && path === paths.signUps
+export const isNewSignUp = (request: FrontendApiRequest): boolean => isCreation({ paths: signUpPaths }, request)
 
-/** Whether a request is about the sign-up of this state. */
-export const isOfSignUp = ({ path }: FrontendApiRequest, { signUp: { id } }: State): boolean =>
-  Boolean(id) && `${path}/`.startsWith(`${paths.signUp(id ?? '')}/`)
+/**
+ * The id of the sign-up.
+ *
+ * @throws FlowError `not_started`
+ */
+export const signUpId = (state: State): string => {
+  const { id } = signUpOf(state)
+  if (!id) throw new FlowError('not_started')
+  return id
+}

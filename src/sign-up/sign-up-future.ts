@@ -1,10 +1,10 @@
-import { type Settled, settler } from '../calls/methods.ts'
-import type { Flow } from '../calls/run.ts'
+import type { CallOptions } from '../calls/call.ts'
+import { type Owner, resolvesToError, type Settled } from '../calls/methods.ts'
 import type { EmailLinkVerification } from '../session/email-link-status.ts'
 import type { SignUpAttempt, SignUpStatus } from '../shapes/sign-up.ts'
 import type { PhoneCodeChannel } from '../shapes/strategies.ts'
-import type { SignUpVerifications } from '../shapes/verification.ts'
-import { withLive } from '../state/members.ts'
+import type { SignUpVerification, SignUpVerifications } from '../shapes/verification.ts'
+import { defineMembers, type Reader, type Source } from '../state/members.ts'
 import type { State } from '../state/state.ts'
 import { type CodeParams, sendEmailCode, sendPhoneCode, verifyEmailCode, verifyPhoneCode } from './codes.ts'
 import { create, update } from './details.ts'
@@ -12,13 +12,15 @@ import { type EmailLinkParams, sendEmailLink } from './email-link.ts'
 import { emailLinkReader } from './email-link-flow.ts'
 import type { EmailLinkWaitParams } from './email-link-wait.ts'
 import { type FinalizeParams, finalize } from './finalize.ts'
-import type { Readers } from './members.ts'
+import type { StrategyReader } from './learn-strategies.ts'
+import { attemptReaders, derivedReaders, readVerifications } from './members.ts'
 import { sso, waitForEmailLinkVerification, web3 } from './on-demand.ts'
-import type { CallOptions, PasswordParams, SignUpCreateParams, SignUpUpdateParams } from './params.ts'
+import type { PasswordParams, SignUpCreateParams, SignUpUpdateParams } from './params.ts'
 import { password } from './password.ts'
 import { type ProtectCheckParams, submitProtectCheck } from './protect-check.ts'
 import type { SSOParams } from './sso-params.ts'
 import { type TicketParams, ticket } from './ticket.ts'
+import { signUpOf } from './transitions.ts'
 import type { Web3Params } from './web3-params.ts'
 
 /** The verifications of a sign-up, and the methods to complete them. Source: `SignUpFuture.verifications`. */
@@ -96,28 +98,67 @@ export interface SignUpFuture
   reset(): Promise<Settled>
 }
 
-export const createSignUpFuture = (
-  flow: Flow,
-  readers: Readers,
-  readVerifications: (state: State) => SignUpVerifications,
-): SignUpFuture => {
-  const settle = settler(flow)
-  const verifications = {
+/** What the two interfaces of a client's sign-up are made of. */
+export interface SignUpSource extends Source {
+  readonly owner: Owner
+  readonly strategies: StrategyReader
+}
+
+const verification =
+  (name: keyof SignUpVerifications): Reader<SignUpVerification> =>
+  (state, memory) =>
+    readVerifications(state, memory)[name]
+
+const addVerifications = defineMembers({
+  live: {
+    emailAddress: verification('emailAddress'),
+    phoneNumber: verification('phoneNumber'),
+    web3Wallet: verification('web3Wallet'),
+    externalAccount: verification('externalAccount'),
+  },
+})
+
+const createVerifications = (source: SignUpSource): SignUpFutureVerifications => {
+  const { owner, store } = source
+  const settle = resolvesToError(owner)
+  const readEmailLink = emailLinkReader(owner.calls)
+  const methods = {
     sendEmailCode: (options?: CallOptions) => settle(sendEmailCode)(undefined, options),
     verifyEmailCode: settle(verifyEmailCode),
     sendPhoneCode: settle(sendPhoneCode),
     verifyPhoneCode: settle(verifyPhoneCode),
     sendEmailLink: settle(sendEmailLink),
-    waitForEmailLinkVerification: settler(flow, 'waiting')(waitForEmailLinkVerification),
+    waitForEmailLinkVerification: resolvesToError(owner, 'waiting')(waitForEmailLinkVerification),
+    get emailLinkVerification() {
+      return readEmailLink(store.get())
+    },
   }
+  return addVerifications(methods, source)
+}
+
+const without = <Table extends object, Name extends keyof Table & string>(
+  table: Table,
+  ...names: readonly Name[]
+): Omit<Table, Name> =>
+  Object.fromEntries(Object.entries(table).filter(([name]) => !names.some((other) => other === name))) as Omit<
+    Table,
+    Name
+  >
+
+const addMembers = defineMembers({
+  live: {
+    ...without(attemptReaders, 'verifications', 'web3wallet', 'externalAccount'),
+    ...derivedReaders,
+    status: (state: State) => signUpOf(state).status ?? 'missing_requirements',
+    web3Wallet: attemptReaders.web3wallet,
+  },
+  parts: { verifications: createVerifications },
+})
+
+export const createSignUpFuture = (source: SignUpSource): SignUpFuture => {
+  const { owner } = source
+  const settle = resolvesToError(owner)
   const methods = {
-    verifications: withLive(verifications, flow.store, {
-      emailAddress: (state) => readVerifications(state).emailAddress,
-      phoneNumber: (state) => readVerifications(state).phoneNumber,
-      web3Wallet: (state) => readVerifications(state).web3Wallet,
-      externalAccount: (state) => readVerifications(state).externalAccount,
-      emailLinkVerification: emailLinkReader(flow),
-    }),
     create: settle(create),
     update: settle(update),
     password: settle(password),
@@ -127,21 +168,9 @@ export const createSignUpFuture = (
     submitProtectCheck: settle(submitProtectCheck),
     finalize: settle(finalize),
     reset: async () => {
-      flow.reset()
+      owner.calls.reset(owner.resource)
       return { error: null }
     },
   }
-  const {
-    verifications: _,
-    web3wallet,
-    externalAccount: __,
-    passwordEnabled: ___,
-    supportedExternalAccounts: ____,
-    ...shared
-  } = readers
-  return withLive(methods, flow.store, {
-    ...shared,
-    status: ({ signUp }) => signUp.status ?? 'missing_requirements',
-    web3Wallet: web3wallet,
-  }) as SignUpFuture
+  return addMembers(methods, source) as SignUpFuture
 }

@@ -1,16 +1,18 @@
-import { asker, runner } from '../calls/methods.ts'
-import type { Flow } from '../calls/run.ts'
+import type { CallOptions } from '../calls/call.ts'
+import { resolvesToResult, resolvesToSelf } from '../calls/methods.ts'
+import type { Calls } from '../calls/run.ts'
 import type { EnterpriseConnection } from '../shapes/enterprise-connection.ts'
 import type { SignUpAttempt } from '../shapes/sign-up.ts'
 import type { OAuthStrategy, Web3Strategy } from '../shapes/strategies.ts'
 import type { SignUpVerifications } from '../shapes/verification.ts'
-import { withLive, withStores } from '../state/members.ts'
+import { defineMembers } from '../state/members.ts'
 import { type CodeParams, verifyEmailCode, verifyPhoneCode } from './codes.ts'
 import { createCooldown } from './cooldown-store.ts'
 import { create, reload, update, upsert } from './details.ts'
 import { type EmailLinkFlow, emailLinkFlows } from './email-link-flow.ts'
 import { type FinalizeParams, finalize } from './finalize.ts'
-import { createReaders, createStoreReaders, createVerificationsReader } from './members.ts'
+import { createStrategyReader } from './learn-strategies.ts'
+import { attemptReaders, derivedReaders, ownReaders, readVerifications, storeReaders } from './members.ts'
 import { createNextStep } from './next-step-store.ts'
 import {
   authenticateWithPopup,
@@ -24,7 +26,6 @@ import {
 } from './on-demand.ts'
 import type {
   AttemptVerificationParams,
-  CallOptions,
   PasswordParams,
   PrepareVerificationParams,
   SignUpCreateParams,
@@ -34,7 +35,8 @@ import type {
 import { password } from './password.ts'
 import { passwordValidator } from './password-validator.ts'
 import { type ProtectCheckParams, submitProtectCheck } from './protect-check.ts'
-import { createSignUpFuture, type SignUpFuture } from './sign-up-future.ts'
+import { signUpResource } from './resource.ts'
+import { createSignUpFuture, type SignUpFuture, type SignUpSource } from './sign-up-future.ts'
 import type {
   AuthenticateWithPopupParams,
   AuthenticateWithRedirectParams,
@@ -43,6 +45,7 @@ import type {
 } from './sso-params.ts'
 import type { SignUpStores } from './stores.ts'
 import { type TicketParams, ticket } from './ticket.ts'
+import { signUpOf } from './transitions.ts'
 import type { PasswordValidation, ValidatePasswordCallbacks } from './validate-password.ts'
 import { attempt, prepare } from './verification.ts'
 import type { AuthenticateWithWeb3Params, WalletParams, Web3Params } from './web3-params.ts'
@@ -218,36 +221,48 @@ export interface SignUp extends Omit<SignUpAttempt, 'verifications'>, SignUpStor
 
 const METAMASK = 'web3_metamask_signature'
 
-export const createSignUp = (flow: Flow): SignUp => {
-  const run = runner(flow, () => signUp)
-  const ask = asker(flow)
-  const readers = createReaders()
-  const readVerifications = createVerificationsReader()
+const readers = { ...attemptReaders, ...ownReaders, ...derivedReaders }
+
+const addMembers = defineMembers({
+  live: { ...readers, verifications: readVerifications },
+  // `$verifications` has plain data.
+  stores: { ...readers, ...storeReaders },
+  parts: {
+    future: createSignUpFuture,
+    $cooldown: ({ store }: SignUpSource) => createCooldown(store.$state),
+    $nextStep: ({ store, strategies }: SignUpSource) => createNextStep(store.$state, strategies.onUse),
+  },
+})
+
+export const createSignUp = (calls: Calls): SignUp => {
+  const strategies = createStrategyReader(calls)
+  const owner = { calls, resource: signUpResource, afterwards: strategies.afterwards }
+  const run = resolvesToSelf(owner, () => signUp)
+  const ask = resolvesToResult(owner)
   const methods = {
-    future: createSignUpFuture(flow, readers, readVerifications),
     create: run(create),
     update: run(update),
     upsert: run(upsert),
     password: run(password),
     reload: run(reload),
-    prepareVerification: run((scoped, params: PrepareVerificationParams | string) =>
-      prepare(scoped, typeof params === 'string' ? { strategy: params } : params),
+    prepareVerification: run((call, params: PrepareVerificationParams | string) =>
+      prepare(call, typeof params === 'string' ? { strategy: params } : params),
     ),
     attemptVerification: run(attempt),
-    prepareEmailAddressVerification: run((scoped, params: PrepareVerificationParams = { strategy: 'email_code' }) =>
-      prepare(scoped, params),
+    prepareEmailAddressVerification: run((call, params: PrepareVerificationParams = { strategy: 'email_code' }) =>
+      prepare(call, params),
     ),
     attemptEmailAddressVerification: run(verifyEmailCode),
-    preparePhoneNumberVerification: run((scoped, params: PrepareVerificationParams = { strategy: 'phone_code' }) =>
-      prepare(scoped, params),
+    preparePhoneNumberVerification: run((call, params: PrepareVerificationParams = { strategy: 'phone_code' }) =>
+      prepare(call, params),
     ),
     attemptPhoneNumberVerification: run(verifyPhoneCode),
-    prepareWeb3WalletVerification: run((scoped, params: { strategy?: Web3Strategy } = {}) =>
-      prepare(scoped, { strategy: METAMASK, ...params }),
+    prepareWeb3WalletVerification: run((call, params: { strategy?: Web3Strategy } = {}) =>
+      prepare(call, { strategy: METAMASK, ...params }),
     ),
     attemptWeb3WalletVerification: run(
-      (scoped, { signature, strategy = METAMASK }: { signature: string; strategy?: Web3Strategy }) =>
-        attempt(scoped, { signature, strategy }),
+      (call, { signature, strategy = METAMASK }: { signature: string; strategy?: Web3Strategy }) =>
+        attempt(call, { signature, strategy }),
     ),
     web3: run(web3),
     authenticateWithWeb3: run(authenticateWithWeb3),
@@ -262,26 +277,17 @@ export const createSignUp = (flow: Flow): SignUp => {
     signUpWithOAuth: (strategy: OAuthStrategy, callbacks: OAuthCallbacks, options?: CallOptions) =>
       ask(signUpWithOAuth)({ strategy, callbacks }, options),
     getEnterpriseConnections: (options?: CallOptions) => ask(getEnterpriseConnections)(undefined, options),
-    createEmailLinkFlow: emailLinkFlows(flow, () => signUp),
-    $cooldown: createCooldown(flow.store.$state),
-    $nextStep: createNextStep(flow),
+    createEmailLinkFlow: emailLinkFlows(owner, () => signUp),
     ticket: run(ticket),
     submitProtectCheck: run(submitProtectCheck),
-    validatePassword: passwordValidator(flow),
+    validatePassword: passwordValidator(calls),
     finalize: run(finalize),
     reset: async () => {
-      flow.reset()
+      calls.reset(signUpResource)
       return signUp
     },
-    toJSON: () => flow.store.get().signUp,
+    toJSON: () => signUpOf(calls.store.get()),
   }
-  const signUp: SignUp = withStores(
-    withLive(methods, flow.store, { ...readers, verifications: readVerifications }),
-    flow.store,
-    {
-      ...readers,
-      ...createStoreReaders(),
-    },
-  )
+  const signUp: SignUp = addMembers(methods, { owner, strategies, store: calls.store, memory: new Map() })
   return signUp
 }

@@ -1,21 +1,14 @@
 import type { PopupWindow } from '../browser/providers.ts'
 import type { OAuthStrategy, Open } from '../shapes/strategies.ts'
-import type { SignUpUpdateParams } from './params.ts'
+import { PROFILE_PARAMS, type ProfileParams, type SignUpUpdateParams } from './params.ts'
+
+const OWN_PARAMS = ['emailAddress', 'enterpriseConnectionId', 'oidcLoginHint', 'oidcPrompt'] as const
+
+/** The parameters that are sent. */
+export const PROVIDER_PARAMS = [...PROFILE_PARAMS, ...OWN_PARAMS]
 
 /** Parameters of every sign-up through a provider. */
-export interface ProviderParams
-  extends Pick<
-    SignUpUpdateParams,
-    | 'emailAddress'
-    | 'enterpriseConnectionId'
-    | 'firstName'
-    | 'lastName'
-    | 'legalAccepted'
-    | 'locale'
-    | 'oidcLoginHint'
-    | 'oidcPrompt'
-    | 'unsafeMetadata'
-  > {
+export interface ProviderParams extends ProfileParams, Pick<SignUpUpdateParams, (typeof OWN_PARAMS)[number]> {
   /** The provider. */
   strategy: OAuthStrategy | Open<'enterprise_sso'>
 }

@@ -1,8 +1,8 @@
 import type { ReadableAtom } from 'nanostores'
 import type { SignUpAttempt } from '../shapes/sign-up.ts'
 import type { OAuthStrategy } from '../shapes/strategies.ts'
-import type { Cooldown } from '../state/cooldown.ts'
 import type { SignUpErrors } from './form-errors.ts'
+import type { Cooldown } from './message-cooldown.ts'
 import type { NextStep } from './next-step.ts'
 
 /** A read-only nanostore for each member of the attempt. It fires only when that member has changed. */
@@ -12,9 +12,9 @@ type MemberStores = { readonly [Name in keyof SignUpAttempt as `$${Name}`]-?: Re
 export interface SignUpStores extends MemberStores {
   /** The whole attempt: a new object for each change of it. */
   readonly $state: ReadableAtom<SignUpAttempt>
-  /** The last error, sorted by field for a form; empty again when the next operation starts. */
+  /** The last error, sorted by field for a form; empty again when the next call starts. */
   readonly $errors: ReadableAtom<SignUpErrors>
-  /** `idle` when no operation is in progress. The wait for an email link does not count as one. */
+  /** `idle` when no call is in progress. The wait for an email link does not count as one. */
   readonly $fetchStatus: ReadableAtom<'idle' | 'fetching'>
   /** What to show next. */
   readonly $nextStep: ReadableAtom<NextStep>

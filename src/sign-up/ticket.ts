@@ -1,16 +1,17 @@
 import type { Page } from '../browser/page.ts'
+import type { Call } from '../calls/call.ts'
 import { requireObject, requireText } from '../calls/check-arguments.ts'
-import type { ScopedFlow } from '../calls/run.ts'
 import { FlowError } from '../errors.ts'
 import { change, createRequest } from './details.ts'
-import type { SignUpCreateParams } from './params.ts'
+import type { CreationParams, IdentifierParams, ProfileParams, SignUpUpdateParams } from './params.ts'
+import { ticketForSignIn } from './transitions.ts'
 
 /** Source: `SignUpFutureTicketParams`. */
 export interface TicketParams
-  extends Pick<
-    SignUpCreateParams,
-    'firstName' | 'lastName' | 'username' | 'password' | 'legalAccepted' | 'unsafeMetadata' | 'locale' | 'timezone'
-  > {
+  extends Pick<IdentifierParams, 'username'>,
+    Pick<SignUpUpdateParams, 'password'>,
+    ProfileParams,
+    CreationParams {
   /** An invitation's ticket. Default: the one in the page's address. */
   ticket?: string | undefined
 }
@@ -39,20 +40,20 @@ const invitationOf = (page: Page): Invitation | null => {
  * Starts a sign-up with an invitation's ticket, and removes a used one from the page's address. No request is sent when
  * the address says that the ticket belongs to a sign-in, or is used up.
  */
-export const ticket = async (flow: ScopedFlow, params: TicketParams = {}): Promise<void> => {
+export const ticket = async (call: Call, params: TicketParams = {}): Promise<void> => {
   const { ticket: given, ...rest } = requireObject(params)
-  const invited = invitationOf(flow.page)
+  const invited = invitationOf(call.page)
   const used = given ?? invited?.ticket
   if (used === undefined || used === '') throw new FlowError('ticket_missing')
   requireText('ticket', used)
   const status = invited?.ticket === used ? invited.status : null
-  if (status === 'sign_in') flow.apply('ticketForSignIn', used)
+  if (status === 'sign_in') call.update(ticketForSignIn, used)
   else if (status !== 'complete') {
     const body = { ...rest, strategy: 'ticket', ticket: used }
-    await change(flow, 'ticket', body, (_, turn) => createRequest(turn, body))
+    await change(call, 'ticket', body, (_, turn) => createRequest(turn, body))
   }
-  const left = invitationOf(flow.page)
+  const left = invitationOf(call.page)
   // An email link uses the same parameter for its own status.
   const parameters = [TICKET, '__clerk_invitation_token', ...(left?.status ? [STATUS] : [])]
-  if (left?.ticket === used) flow.page.forgetParameters(parameters)
+  if (left?.ticket === used) call.page.forgetParameters(parameters)
 }

@@ -1,5 +1,5 @@
+import type { Call } from '../calls/call.ts'
 import { requireText } from '../calls/check-arguments.ts'
-import type { ScopedFlow } from '../calls/run.ts'
 import { FlowError } from '../errors.ts'
 import { isolated } from '../runtime/callback.ts'
 import { readEnvironment } from '../session/environment.ts'
@@ -28,45 +28,45 @@ export interface ValidatePasswordCallbacks {
 }
 
 export type ValidatePassword = (
-  flow: ScopedFlow,
+  call: Call,
   password: string,
   callbacks?: ValidatePasswordCallbacks,
 ) => Promise<PasswordValidation>
 
-const settingsOf = async (flow: ScopedFlow): Promise<PasswordSettings> => {
-  const environment = await readEnvironment(flow)
+const settingsOf = async (call: Call): Promise<PasswordSettings> => {
+  const environment = await readEnvironment(call)
   if (environment) return environment.passwordSettings
-  throw new FlowError('unexpected', 'The Frontend API answered without an environment.')
+  throw new FlowError('unexpected', { detail: 'the Frontend API responded without an environment' })
 }
 
 const judge = async (
-  { ports }: ScopedFlow,
+  { providers }: Call,
   password: string,
   rules: PasswordSettings,
 ): Promise<PasswordStrengthVerdict | null> => {
   try {
-    const estimate = ports.passwordStrength
+    const estimate = providers.passwordStrength
     return estimate && judgeStrength(await estimate(password), rules)
   } catch (cause) {
-    throw new FlowError('password_strength_failed', undefined, cause)
+    throw new FlowError('password_strength_failed', { cause })
   }
 }
 
 const validate = async (
-  flow: ScopedFlow,
+  call: Call,
   password: string,
   { onValidation, onValidationComplexity }: ValidatePasswordCallbacks,
 ): Promise<PasswordValidation> => {
   requireText('password', password)
   // No wait when the rules are known: the user gets feedback while typing.
-  const rules = flow.state().environment?.passwordSettings ?? (await settingsOf(flow))
+  const rules = call.state().environment?.passwordSettings ?? (await settingsOf(call))
   const complexity = brokenRules(password, rules)
   const isPassed = Object.keys(complexity).length === 0
   onValidationComplexity?.(isPassed)
   if (!isPassed || !rules.showZxcvbn) onValidation?.({ complexity })
   if (!rules.showZxcvbn) return { complexity }
 
-  const strength = await judge(flow, password, rules).catch((error) => {
+  const strength = await judge(call, password, rules).catch((error) => {
     if (isPassed) onValidation?.({ complexity })
     throw error
   })
@@ -77,21 +77,21 @@ const validate = async (
 
 /** Validates passwords while the user types. The last call wins: earlier calls get its result, without callbacks. */
 export const createValidatePassword = (): ValidatePassword => {
-  let calls = 0
+  let validations = 0
   let newest: Promise<PasswordValidation> | undefined
 
   const follow = async (validation: Promise<PasswordValidation>): Promise<PasswordValidation> => {
     await validation.catch(() => {})
     return newest && newest !== validation ? follow(newest) : validation
   }
-  return (flow, password, { onValidation, onValidationComplexity } = {}) => {
-    calls += 1
-    const call = calls
-    const validation = validate(flow, password, {
-      onValidation: isolated((result) => call === calls && onValidation?.(result)),
-      onValidationComplexity: isolated((isPassed) => call === calls && onValidationComplexity?.(isPassed)),
+  return (call, password, { onValidation, onValidationComplexity } = {}) => {
+    validations += 1
+    const number = validations
+    const validation = validate(call, password, {
+      onValidation: isolated((result) => number === validations && onValidation?.(result)),
+      onValidationComplexity: isolated((isPassed) => number === validations && onValidationComplexity?.(isPassed)),
     })
-    if (call === calls) newest = validation
+    if (number === validations) newest = validation
     return follow(validation)
   }
 }

@@ -1,33 +1,35 @@
-import { keyOf, requireObject, requireText, signUpId } from '../calls/check-arguments.ts'
-import type { ScopedFlow } from '../calls/run.ts'
+import type { Call } from '../calls/call.ts'
+import { keyOf, requireObject, requireText } from '../calls/check-arguments.ts'
 import { paths } from '../shapes/paths.ts'
+import { signUpShape } from '../shapes/sign-up.ts'
+import { strategyOf } from '../shapes/strategies.ts'
 import { orCooldown } from './cooldown.ts'
 import { judgeAttempt, judgePreparation } from './judges.ts'
 import type { AttemptVerificationParams, PrepareVerificationParams } from './params.ts'
+import { signUpId } from './requests.ts'
 
 /** Starts a verification: sends a code or a link, or creates a message to sign. */
-export const prepare = async (flow: ScopedFlow, params: PrepareVerificationParams): Promise<void> => {
+export const prepare = async (call: Call, params: PrepareVerificationParams): Promise<void> => {
   requireText('strategy', requireObject(params).strategy)
-  const sending = flow.mutate({
+  const sending = call.write({
     key: keyOf('prepare', params),
-    isPreparation: true,
-    shape: 'sign_up',
+    keepsEarlierCalls: true,
+    shape: signUpShape,
     build: (state) => ({ method: 'POST', path: paths.prepareVerification(signUpId(state)), body: { ...params } }),
     judge: judgePreparation,
   })
-  await orCooldown(flow, params, sending)
+  await orCooldown(call, params, sending)
 }
 
 /** Attempts a verification with a code, a signature or an identity token. */
-export const attempt = async (flow: ScopedFlow, params: AttemptVerificationParams): Promise<void> => {
-  const { strategy, code, signature, token } = requireObject(params)
+export const attempt = async (call: Call, params: AttemptVerificationParams): Promise<void> => {
+  const { strategy } = requireObject(params)
   requireText('strategy', strategy)
-  if (strategy.startsWith('web3_')) requireText('signature', signature)
-  else if (strategy === 'google_one_tap') requireText('token', token)
-  else requireText('code', code)
-  await flow.mutate({
+  const proof = strategyOf(strategy)?.proof ?? 'code'
+  requireText(proof, params[proof])
+  await call.write({
     key: keyOf('attempt', params),
-    shape: 'sign_up',
+    shape: signUpShape,
     build: (state) => ({ method: 'POST', path: paths.attemptVerification(signUpId(state)), body: { ...params } }),
     judge: judgeAttempt,
   })

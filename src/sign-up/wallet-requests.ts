@@ -1,4 +1,4 @@
-import type { ScopedFlow } from '../calls/run.ts'
+import type { Call } from '../calls/call.ts'
 import { FlowError, isFlowError } from '../errors.ts'
 import { throwIfAborted } from '../runtime/abort.ts'
 
@@ -14,9 +14,9 @@ const isRejection = (cause: unknown): boolean =>
 
 const toWalletError = (cause: unknown, isSigning: boolean): unknown => {
   if (isFlowError(cause)) return cause
-  if (isRejection(cause)) return new FlowError('wallet_rejected', undefined, cause)
-  if (isSigning && codeOf(cause) === UNAUTHORIZED) return new FlowError('wallet_account_mismatch', undefined, cause)
-  return new FlowError('wallet_failed', undefined, cause)
+  if (isRejection(cause)) return new FlowError('wallet_rejected', { cause })
+  if (isSigning && codeOf(cause) === UNAUTHORIZED) return new FlowError('wallet_account_mismatch', { cause })
+  return new FlowError('wallet_failed', { cause })
 }
 
 /**
@@ -24,8 +24,8 @@ const toWalletError = (cause: unknown, isSigning: boolean): unknown => {
  *
  * @throws FlowError `wallet_rejected`, `wallet_account_mismatch` or `wallet_failed`; `cause` is the wallet's error.
  */
-const askWallet = async (flow: ScopedFlow, ask: () => Promise<string>, isSigning: boolean): Promise<string> => {
-  throwIfAborted(flow.signal)
+const askWallet = async (call: Call, ask: () => Promise<string>, isSigning: boolean): Promise<string> => {
+  throwIfAborted(call.signal)
   let answer: unknown
   try {
     answer = await ask()
@@ -33,27 +33,23 @@ const askWallet = async (flow: ScopedFlow, ask: () => Promise<string>, isSigning
     throw toWalletError(cause, isSigning)
   }
   if (typeof answer === 'string' && answer !== '') return answer
-  throw new FlowError('wallet_failed', `The wallet gave no ${isSigning ? 'signature' : 'account'}.`)
+  throw new FlowError('wallet_failed', { detail: `it returned no ${isSigning ? 'signature' : 'account'}` })
 }
 
 /** Asks the wallet for an account. */
-export const askForAccount = (flow: ScopedFlow, connect: () => Promise<string>): Promise<string> =>
-  askWallet(flow, connect, false)
+export const askForAccount = (call: Call, connect: () => Promise<string>): Promise<string> =>
+  askWallet(call, connect, false)
 
 /** Asks the wallet for a signature; for a wallet that may reject the first request by itself, once more. */
-export const askForSignature = (
-  flow: ScopedFlow,
-  sign: () => Promise<string>,
-  isAskedTwice: boolean,
-): Promise<string> =>
+export const askForSignature = (call: Call, sign: () => Promise<string>, isAskedTwice: boolean): Promise<string> =>
   askWallet(
-    flow,
+    call,
     async () => {
       try {
         return await sign()
       } catch (cause) {
         if (!isAskedTwice || codeOf(cause) !== REJECTED) throw cause
-        throwIfAborted(flow.signal)
+        throwIfAborted(call.signal)
         return sign()
       }
     },

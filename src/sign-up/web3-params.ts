@@ -1,13 +1,8 @@
-import type { Web3Strategy } from '../shapes/strategies.ts'
-import type { SignUpCreateParams } from './params.ts'
-
-type Fields = Pick<
-  SignUpCreateParams,
-  'unsafeMetadata' | 'legalAccepted' | 'firstName' | 'lastName' | 'locale' | 'timezone'
->
+import type { Web3Provider, Web3Strategy } from '../shapes/strategies.ts'
+import type { CreationParams, ProfileParams } from './params.ts'
 
 /** Parameters of the methods with a fixed strategy. */
-export interface WalletParams extends Fields {
+export interface WalletParams extends ProfileParams, CreationParams {
   /**
    * The wallet's displayed name. Required for Solana when there are several wallets. For Ethereum it replaces the
    * strategy's own wallet, and may also be a reverse domain name (EIP-6963 `rdns`).
@@ -26,7 +21,7 @@ export interface GenerateSignatureParams {
   identifier: string
   /** The text to sign. */
   nonce: string
-  provider: 'metamask' | 'coinbase_wallet' | 'base' | 'okx_wallet' | 'solana'
+  provider: Web3Provider
   walletName?: string
 }
 

@@ -1,8 +1,7 @@
 import { atom, onMount, type ReadableAtom } from 'nanostores'
 import { startTimer } from '../runtime/timer.ts'
 import { share } from './share.ts'
-import type { State } from './state.ts'
-import { withIsolatedListeners } from './store.ts'
+import { type State, withIsolatedListeners } from './state.ts'
 
 /** A value that depends on the state and on the time. */
 interface Clocked<Value> {

@@ -1,41 +1,101 @@
 import type { ReadableAtom } from 'nanostores'
-import type { State } from './state.ts'
-import { derived, type Store } from './store.ts'
+import { derived, type State, type Store } from './state.ts'
 
-type Table = Readonly<Record<string, (state: State) => unknown>>
+/** What was made for one client, by what makes it. */
+export type Memory = Map<object, unknown>
 
-/** The members that a table of readers adds: always the current state, never a copy. */
+/** What the members of one client's objects are read from and made of. */
+export interface Source {
+  readonly store: Store
+  readonly memory: Memory
+}
+
+/** Reads a member from the state. With the memory it can return the same object while nothing has changed. */
+export type Reader<Value> = (state: State, memory: Memory) => Value
+
+type Table = Readonly<Record<string, Reader<unknown>>>
+type Makers = Readonly<Record<string, (source: never) => unknown>>
+
+/** The members that a table of readers defines: always the current state, never a copy. */
 type Live<Readers extends Table> = { readonly [Name in keyof Readers]: ReturnType<Readers[Name]> }
 
 type Stores<Readers extends Table> = {
   readonly [Name in keyof Readers & string as `$${Name}`]: ReadableAtom<ReturnType<Readers[Name]>>
 }
 
-/** Adds a getter for each reader. */
-export const withLive = <Target extends object, Readers extends Table>(
-  target: Target,
-  store: Store,
-  readers: Readers,
-): Target & Live<Readers> => {
-  for (const [name, read] of Object.entries(readers)) {
-    Object.defineProperty(target, name, { enumerable: true, get: () => read(store.get()) })
-  }
-  return target as Target & Live<Readers>
+type Made<Parts extends Makers> = { readonly [Name in keyof Parts]: ReturnType<Parts[Name]> }
+
+/** What the parts of a table are made of. */
+type SourceOf<Parts extends Makers> = Source &
+  (Parts[keyof Parts] extends (source: infer From) => unknown ? From : unknown)
+
+interface Members<Readers extends Table, Stored extends Table, Parts extends Makers> {
+  /** A getter for each. */
+  readonly live?: Readers
+  /** A read-only store for each, not enumerable. Made on first access: most screens use only a few. */
+  readonly stores?: Stored
+  /** An object for each, made on first access. */
+  readonly parts?: Parts
 }
 
-/** Adds a read-only store for each reader, created on first access: most screens use only a few. */
-export const withStores = <Target extends object, Readers extends Table>(
-  target: Target,
-  store: Store,
-  readers: Readers,
-): Target & Stores<Readers> => {
-  for (const [name, read] of Object.entries(readers)) {
-    let made: ReadableAtom<unknown> | undefined
-    const get = (): ReadableAtom<unknown> => {
-      made ??= derived(store.$state, read)
-      return made
-    }
-    Object.defineProperty(target, `$${name}`, { get })
+/**
+ * Leads from an object to its source: the getters are shared by all clients, and read what they are called on. A view
+ * (`Object.create(signUp)`) inherits it. It is a function because a reactive proxy would wrap an object.
+ */
+const SOURCE = Symbol('source')
+
+interface Sourced {
+  readonly [SOURCE]: () => Source
+}
+
+const remember = <Value>(memory: Memory, key: object, make: () => Value): Value => {
+  if (!memory.has(key)) memory.set(key, make())
+  return memory.get(key) as Value
+}
+
+const liveProperty = (read: Reader<unknown>): PropertyDescriptor => ({
+  enumerable: true,
+  get(this: Sourced) {
+    const { store, memory } = this[SOURCE]()
+    return read(store.get(), memory)
+  },
+})
+
+const partProperty = (make: (source: Source) => unknown, enumerable: boolean): PropertyDescriptor => ({
+  enumerable,
+  get(this: Sourced) {
+    const source = this[SOURCE]()
+    return remember(source.memory, make, () => make(source))
+  },
+})
+
+const storeProperty = (read: Reader<unknown>): PropertyDescriptor =>
+  partProperty(({ store, memory }) => derived(store.$state, (state) => read(state, memory)), false)
+
+/**
+ * Describes members once, for all clients. The function that it returns adds them to an object of one client, as own
+ * properties: `Object.keys()` and a spread have them.
+ */
+export const defineMembers = <
+  Readers extends Table = Record<never, never>,
+  Stored extends Table = Record<never, never>,
+  Parts extends Makers = Record<never, never>,
+>({
+  live,
+  stores,
+  parts,
+}: Members<Readers, Stored, Parts>) => {
+  const properties: (readonly [name: string, PropertyDescriptor])[] = []
+  for (const [name, make] of Object.entries(parts ?? {}))
+    properties.push([name, partProperty(make as (source: Source) => unknown, true)])
+  for (const [name, read] of Object.entries(live ?? {})) properties.push([name, liveProperty(read)])
+  for (const [name, read] of Object.entries(stores ?? {})) properties.push([`$${name}`, storeProperty(read)])
+  return <Target extends object>(
+    target: Target,
+    source: SourceOf<Parts>,
+  ): Target & Live<Readers> & Stores<Stored> & Made<Parts> => {
+    Object.defineProperty(target, SOURCE, { value: () => source })
+    for (const [name, property] of properties) Object.defineProperty(target, name, property)
+    return target as Target & Live<Readers> & Stores<Stored> & Made<Parts>
   }
-  return target as Target & Stores<Readers>
 }

@@ -1,18 +1,61 @@
-import type { FrontendApiErrorItem, HeadlessSignUpError } from '../errors.ts'
-import { type ClientData, type ClientParts, initialSession, isSignedIn } from '../shapes/client.ts'
+import { atom, computed, type ReadableAtom } from 'nanostores'
+import type { HeadlessSignUpError } from '../errors.ts'
+import { isolated } from '../runtime/callback.ts'
+import type { ClientData, ClientParts } from '../shapes/client.ts'
 import type { Environment } from '../shapes/environment.ts'
+import type { Kind } from '../shapes/kinds.ts'
 import type { Session } from '../shapes/session.ts'
-import { type SignUpAttempt, signUpShape } from '../shapes/sign-up.ts'
-import { carriedToken, type Token } from '../shapes/token.ts'
-import type { SignUpVerificationData, SignUpVerificationsData } from '../shapes/verification.ts'
-import { type Cooldown, NO_COOLDOWN, type ResendAt } from './cooldown.ts'
-import { isRoundTripNewest, serverClockOffset } from './progress.ts'
-import { share } from './share.ts'
+import type { Token } from '../shapes/token.ts'
+
+/** What the server keeps has an id. `undefined` while there is none. */
+export interface Identified {
+  readonly id?: string | undefined
+}
+
+/** What the state holds of one resource. */
+export interface Slice<Value extends Identified = Identified> {
+  /** As the server last sent it. */
+  readonly value: Value
+  /** Whether one in a received client may be stored. Not after ours ended: the server may still have it. */
+  readonly mayResume: boolean
+  /** Whether the session that it created is being made the active one: it then ends. */
+  readonly canBeDiscarded: boolean
+  /** The error of the last failed call, until another starts. */
+  readonly error: HeadlessSignUpError | null
+  /** How many calls are in progress. */
+  readonly pending: number
+}
+
+/** What a response says besides the value. */
+export interface About {
+  /** When it arrived: epoch milliseconds. */
+  readonly at: number
+  /** Whether it is the response to a change, not to a read. */
+  readonly isWrite: boolean
+  /** Whether the value was requested, and did not come with another one. */
+  readonly isRequested: boolean
+}
+
+/** How a resource is kept in the state. */
+export interface Kept<Value extends Identified = Identified, Its extends Slice<Value> = Slice<Value>> {
+  /** The name of its slice. */
+  readonly name: string
+  /** How the server sends it. */
+  readonly shape: Kind<Value>
+  /** Its slice while there is none. */
+  readonly initial: Its
+  /** The one that came with a client. */
+  carriedBy(client: ClientParts): Value | null
+  /** Whether it has reached its end. The server no longer returns it, and it stays until it is discarded. */
+  isComplete(value: Value): boolean
+  /** The slice after a response, when more than the value follows from it. */
+  afterResponse?(after: Its, before: Its, about: About): Its
+}
 
 /** `degraded`: loaded, but the instance's settings failed to load. */
 export type ClientStatus = 'idle' | 'loading' | 'ready' | 'degraded'
 
-/** The state of a client. Changed only by the transitions below. */
+/** The state of a client. Changed only by transitions. */
 export interface State {
   readonly status: ClientStatus
   readonly environment: Environment | null
@@ -21,187 +64,74 @@ export interface State {
   readonly sessionId: string | null
   /** The newest token of each session, and of each session and template. */
   readonly tokens: Readonly<Record<string, Token>>
-  readonly signUp: SignUpAttempt
-  /** Whether a sign-up in a received client may be stored. Not after ours ended: the server may still have it. */
-  readonly adopts: boolean
-  readonly canBeDiscarded: boolean
-  /** Whether the open round trip at a provider is the most recent action of the sign-up. */
-  readonly isRoundTripNewest: boolean
-  /** How far the server's clock is behind this browser's, as far as known: milliseconds, 0 when they agree. */
-  readonly clockOffset: number
-  /** An invitation's ticket whose email address already has a user: it belongs to a sign-in. */
-  readonly signInTicket: string | null
-  /** When the server accepts the next message: epoch milliseconds. */
-  readonly resendAt: ResendAt
-  /** The error of the last failed operation, until another starts. */
-  readonly error: HeadlessSignUpError | null
-  /** How many operations are in progress. */
-  readonly pending: number
+  /** What the client is for. Never changes. */
+  readonly resources: readonly Kept[]
+  /** What is known of each resource, by its name. */
+  readonly slices: Readonly<Record<string, Slice>>
 }
 
-/** The content of a response: the requested sign-up, and the client that came with it. */
-export interface Received {
-  readonly signUp?: SignUpAttempt | null
-  readonly client?: ClientParts | null
-  /** When it arrived: epoch milliseconds. */
-  readonly at: number
-  /** Whether it is the response to a change, not to a read. */
-  readonly isWrite: boolean
-}
-
-const emptySignUp: SignUpAttempt = share(null, signUpShape.empty)
-
-export const initialState: State = {
+export const initialState = (resources: readonly Kept[]): State => ({
   status: 'idle',
   environment: null,
   client: null,
   sessionId: null,
   tokens: {},
-  signUp: emptySignUp,
-  adopts: true,
-  canBeDiscarded: false,
-  isRoundTripNewest: false,
-  clockOffset: 0,
-  signInTicket: null,
-  resendAt: NO_COOLDOWN,
-  error: null,
-  pending: 0,
-}
-
-/** An older token never replaces a newer one, nor does the same one: it would seem to last longer. */
-const receivedTokens = (tokens: State['tokens'], carried: ClientParts['tokens'], now: number): State['tokens'] => {
-  const next = { ...tokens }
-  for (const [id, jwt] of carried) {
-    const known = next[id]
-    const token = carriedToken(jwt, now, known)
-    if (!known || known.issuedAt < token.issuedAt) next[id] = token
-  }
-  return share(tokens, next)
-}
-
-/** The sign-up after a received client, when the response itself was about something else. */
-const adopted = ({ signUp: current, adopts }: State, carried: SignUpAttempt | null): SignUpAttempt => {
-  // The server removes a complete attempt at once; ours has to stay until it is finalized or reset.
-  if (!carried || !adopts) return current
-  if (current.status === 'complete' && current.id !== carried.id) return current
-  return carried
-}
-
-const received = (state: State, { signUp: asked, client: parts, at, isWrite }: Received): State => {
-  const client = parts ? share(state.client, parts.client) : state.client
-  const signUp = share(state.signUp, asked ?? adopted(state, parts?.signUp ?? null))
-  const isStillSignedIn = client?.sessions.some((session) => session.id === state.sessionId && isSignedIn(session))
-  return {
-    ...state,
-    client,
-    sessionId: isStillSignedIn ? state.sessionId : null,
-    tokens: parts ? receivedTokens(state.tokens, parts.tokens, at) : state.tokens,
-    signUp,
-    adopts: asked ? true : state.adopts,
-    signInTicket: asked ? null : state.signInTicket,
-    isRoundTripNewest: isRoundTripNewest(state.isRoundTripNewest, state.signUp, signUp, isWrite),
-    clockOffset: serverClockOffset(state.clockOffset, state.signUp, signUp, at),
-  }
-}
-
-const withoutSignUp = (state: State): State => ({
-  ...state,
-  signUp: share(state.signUp, emptySignUp),
-  adopts: false,
-  canBeDiscarded: false,
-  isRoundTripNewest: false,
-  signInTicket: null,
-  resendAt: NO_COOLDOWN,
+  resources,
+  slices: Object.fromEntries(resources.map(({ name, initial }) => [name, initial])),
 })
-
-type VerificationName = keyof SignUpVerificationsData
-
-const withVerification = (state: State, name: VerificationName, changed: Partial<SignUpVerificationData>): State => {
-  const { verifications } = state.signUp
-  // An error does not undo a verification that has ended.
-  if (verifications[name].status !== 'unverified') return state
-  const next = { ...verifications, [name]: { ...verifications[name], ...changed } }
-  return { ...state, signUp: share(state.signUp, { ...state.signUp, verifications: next }) }
-}
-
-/** The only ways to change the state. */
-export const transitions = {
-  /** An operation started. */
-  started: (state: State): State => ({ ...state, error: null, pending: state.pending + 1 }),
-  /** An operation started that waits for the user: it does not count as fetching. */
-  waiting: (state: State): State => ({ ...state, error: null }),
-  /** An operation failed; the rest of the state is unchanged. */
-  failed: (state: State, error: HeadlessSignUpError): State => ({ ...state, error }),
-  /** An operation ended, with or without an error. */
-  ended: (state: State): State => ({ ...state, pending: state.pending - 1 }),
-  /** A response arrived. */
-  received,
-  /** A code was wrong, and the error says no more than that. */
-  codeRejected: (state: State, name: VerificationName): State =>
-    withVerification(state, name, { attempts: (state.signUp.verifications[name].attempts ?? 0) + 1 }),
-  /** A verification has ended, as the error says: another code or link is needed. */
-  verificationEnded: (
-    state: State,
-    name: VerificationName,
-    status: 'expired' | 'failed',
-    error: FrontendApiErrorItem | null,
-  ): State => withVerification(state, name, { status, error }),
-  /** The server no longer has the sign-up, and no other for this browser. */
-  signUpGone: (state: State): State => ({ ...withoutSignUp(state), adopts: true }),
-  /**
-   * A request whose response was lost completed a sign-up. The server no longer returns it, only its session. Its id is
-   * empty when it was never received.
-   */
-  completed: (state: State, session: Session, isNew: boolean): State => {
-    const { signUp } = isNew ? { signUp: emptySignUp } : state
-    const completed: SignUpAttempt = {
-      ...signUp,
-      id: signUp.id ?? '',
-      status: 'complete',
-      missingFields: [],
-      unverifiedFields: [],
-      createdSessionId: session.id,
-      createdUserId: session.user?.id ?? null,
-    }
-    return { ...state, signUp: share(state.signUp, completed), adopts: true, signInTicket: null }
-  },
-  /** The page's address says that the invited user already exists. */
-  ticketForSignIn: (state: State, ticket: string): State => ({ ...state, signInTicket: ticket }),
-  /** The server rejected a message that came too soon after the previous one. */
-  cooldownReceived: (state: State, channel: keyof Cooldown, until: number): State => ({
-    ...state,
-    resendAt: { ...state.resendAt, [channel]: until },
-  }),
-  /** The app discarded the sign-up. */
-  reset: (state: State): State => ({ ...withoutSignUp(state), error: null }),
-  /** The server has made the created session the active one: the page is about to leave the sign-up. */
-  finalizing: (state: State): State => ({ ...state, canBeDiscarded: true }),
-  /** A session became the active one. This ends a sign-up that was being finalized. */
-  activated: (state: State, sessionId: string | null): State => ({
-    ...(state.canBeDiscarded ? withoutSignUp(state) : state),
-    sessionId,
-  }),
-  /** A token was issued. */
-  tokenReceived: (state: State, key: string, token: Token): State => ({
-    ...state,
-    tokens: { ...state.tokens, [key]: token },
-  }),
-  environmentReceived: (state: State, environment: Environment): State => ({
-    ...state,
-    environment: share(state.environment, environment),
-  }),
-  /** A later load keeps the status: the screen is already there. */
-  loading: (state: State): State => ({ ...state, status: state.status === 'idle' ? 'loading' : state.status }),
-  /** Loaded. A client that was just opened starts with its last active session. */
-  loaded: (state: State, status: 'ready' | 'degraded'): State => {
-    const initial = state.status === 'loading' && state.client ? initialSession(state.client) : null
-    return { ...state, status, sessionId: state.sessionId ?? initial?.id ?? null }
-  },
-  /** Loading failed: restores the status. */
-  loadFailed: (state: State, status: ClientStatus): State => ({ ...state, status }),
-}
-
-export type Transitions = typeof transitions
 
 export const activeSession = ({ client, sessionId }: State): Session | null =>
   client?.sessions.find(({ id }) => id === sessionId) ?? null
+
+/** A way to change the state. */
+export interface Transition<Args extends readonly unknown[] = readonly []> {
+  (state: State, ...args: Args): State
+  /** Its name in events, also where a build renames functions. */
+  readonly event: string | ((...args: Args) => string)
+}
+
+/** Names a way to change the state. */
+export const transition = <Args extends readonly unknown[]>(
+  event: Transition<Args>['event'],
+  change: (state: State, ...args: Args) => State,
+): Transition<Args> => Object.assign(change, { event })
+
+/** The one atom of a client, and the only way to change it. */
+export interface Store {
+  readonly $state: ReadableAtom<State>
+  get(): State
+  update<Args extends readonly unknown[]>(transition: Transition<Args>, ...args: Args): void
+}
+
+/** A listener registered twice must get the same wrapper: nanostores compares listeners by identity. */
+const known = new WeakMap<object, (...args: never[]) => void>()
+
+/** A store for the page. An error that a subscriber throws is reported, and affects no other subscriber and no call. */
+export const withIsolatedListeners = <T>($store: ReadableAtom<T>): ReadableAtom<T> => {
+  const { listen } = $store
+  const listenIsolated: typeof listen = (listener) => {
+    const safe = known.get(listener) ?? isolated(listener)
+    known.set(listener, safe)
+    return listen(safe as typeof listener)
+  }
+  return Object.assign($store, { listen: listenIsolated })
+}
+
+/** A store for the page, computed from another one. */
+export const derived = <From, T>($store: ReadableAtom<From>, read: (value: From) => T): ReadableAtom<T> =>
+  withIsolatedListeners(computed($store, read))
+
+/** @param onUpdate Called after each change, with the name of its transition. */
+export const createStore = (initial: State, onUpdate: (name: string, state: State) => void): Store => {
+  const $state = atom<State>(initial)
+  return {
+    $state,
+    get: () => $state.get(),
+    update: (transition, ...args) => {
+      const next = transition($state.get(), ...args)
+      $state.set(next)
+      const { event } = transition
+      onUpdate(typeof event === 'string' ? event : event(...args), next)
+    },
+  }
+}

@@ -1,42 +1,22 @@
 export type {
-  LoggedRequest,
-  MockCaptcha,
-  MockConfiguration,
-  MockFrontendApi,
-  MockFrontendApiOptions,
-  MockIdentification,
-  MockProtect,
-  MockProtectInput,
-  MockSession,
-  MockSessions,
-  MockSnapshot,
-  MockUser,
-  MockUserInput,
-  MockUsers,
-  Outbox,
-  OutboxMessage,
-} from './contract.ts'
-export type {
-  MockBrowser,
-  MockLinks,
-  MockSignIns,
-  MockTicket,
-  MockTicketInput,
-  MockTickets,
-} from './control/contract.ts'
-export type { Failures, Fault, Hold, RequestMatch } from './faults/contract.ts'
-export { createMockFrontendApi } from './mock-frontend-api.ts'
-export { presets } from './presets.ts'
-export type {
   MockExternalAccount,
+  MockIdentification,
   MockIdentity,
   MockProviderInput,
   MockProviders,
+  MockSession,
+  MockSessions,
+  MockTicket,
+  MockTicketInput,
+  MockTickets,
   MockTokenProvider,
-} from './providers/contract.ts'
-export { MockSettingsError } from './settings/check.ts'
+  MockUser,
+  MockUserInput,
+  MockUsers,
+} from './account-types.ts'
+export { MockSettingsError } from './environment/check.ts'
+export { presets } from './environment/presets.ts'
 export type {
-  AnswerSettings,
   AttributeName,
   AttributeSettings,
   AuthConfig,
@@ -46,8 +26,31 @@ export type {
   InstanceSettings,
   Limits,
   PasswordSettings,
+  ResponseSettings,
   SocialSettings,
   UserSettings,
-} from './settings/settings.ts'
+} from './environment/settings.ts'
+export { createMockFrontendApi } from './mock-frontend-api.ts'
 export type { Clock } from './state/clock.ts'
-export type { Latency, MockTraffic, TrafficOptions } from './traffic/contract.ts'
+export type {
+  Failures,
+  Fault,
+  Hold,
+  Latency,
+  LoggedRequest,
+  MockBrowser,
+  MockCaptcha,
+  MockConfiguration,
+  MockFrontendApi,
+  MockFrontendApiOptions,
+  MockLinks,
+  MockProtect,
+  MockProtectInput,
+  MockSignIns,
+  MockSnapshot,
+  MockTraffic,
+  Outbox,
+  OutboxMessage,
+  RequestMatch,
+  TrafficOptions,
+} from './types.ts'

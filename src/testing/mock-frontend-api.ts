@@ -1,37 +1,37 @@
-import { createBrowser, createFetch } from './browser.ts'
+import { createCaptcha, createProtect } from './challenges/control.ts'
+import { checkOptions } from './environment/check-options.ts'
+import { withConfiguration } from './environment/configure.ts'
+import { DEFAULT_INSTANCE } from './environment/defaults.ts'
+import { presentEnvironment } from './environment/environment.ts'
+import { CONFIGURATION, OPTIONS } from './environment/known-members.ts'
+import { requireKnownMembers } from './environment/members.ts'
+import { createFaults } from './faults/faults.ts'
+import { createProviders } from './oauth/providers.ts'
+import { publishableKeyOf } from './publishable-key.ts'
+import { createBrowser, createFetch } from './server/browser.ts'
+import type { Call, Identity, Server } from './server/context.ts'
+import { anyIdentity, cookieIdentity, devBrowserIdentity } from './server/identity.ts'
+import { createLatency } from './server/latency.ts'
+import { createServe } from './server/serve.ts'
+import { createVisit } from './server/visit.ts'
+import { createSessions } from './sessions/sessions.ts'
+import { createSigner } from './sessions/tokens.ts'
+import { createSignIns } from './sign-ins/attempt-sign-in.ts'
+import { createClock } from './state/clock.ts'
+import { nextBrowserId } from './state/ids.ts'
+import { applySnapshot, createState, put, takeSnapshot } from './state/state.ts'
+import { createTickets } from './tickets/tickets.ts'
 import type {
+  Latency,
   LoggedRequest,
   MockConfiguration,
   MockFrontendApi,
   MockFrontendApiOptions,
   MockSnapshot,
-} from './contract.ts'
-import { createCaptcha, createProtect } from './control/challenges.ts'
-import { createLinks } from './control/links.ts'
-import { createProviders } from './control/providers.ts'
-import { createSignIns } from './control/sign-ins.ts'
-import { createVisit } from './control/visit.ts'
-import { createFaults } from './faults/faults.ts'
-import type { Call, Identity, Server } from './handlers/context.ts'
-import { anyIdentity, cookieIdentity, devBrowserIdentity } from './http/identity.ts'
-import { presentEnvironment } from './present/environment.ts'
-import { publishableKeyOf } from './publishable-key.ts'
-import { createServe } from './serve.ts'
-import { checkOptions } from './settings/check-options.ts'
-import { configured } from './settings/configure.ts'
-import { DEFAULT_INSTANCE } from './settings/defaults.ts'
-import { CONFIGURATION, OPTIONS } from './settings/known-members.ts'
-import { refuseUnknown } from './settings/refuse-unknown.ts'
-import { createClock } from './state/clock.ts'
-import { nextBrowserId } from './state/ids.ts'
-import { createOutbox } from './state/outbox.ts'
-import { createSessions } from './state/sessions.ts'
-import { applySnapshot, createState, put, takeSnapshot } from './state/state.ts'
-import { createTickets } from './state/tickets.ts'
-import { createUsers } from './state/users.ts'
-import { createSigner } from './tokens.ts'
-import type { Latency } from './traffic/contract.ts'
-import { createLatency } from './traffic/latency.ts'
+} from './types.ts'
+import { createUsers } from './users/users.ts'
+import { createLinks } from './verifications/open-link.ts'
+import { createOutbox } from './verifications/outbox.ts'
 
 const ORIGIN = 'https://mock.frontend-api.test'
 const DEVELOPMENT_HOST = 'mock.clerk.accounts.dev'
@@ -52,12 +52,12 @@ const FIXED_TIME = Date.UTC(2026, 0, 15, 12)
 export const createMockFrontendApi = (options: MockFrontendApiOptions = {}): MockFrontendApi => {
   const { clients = 'cookie', now = FIXED_TIME, seed = 'headless-signup', strict = true } = options
   checkOptions(options)
-  if (strict) refuseUnknown(options, OPTIONS)
-  const state = createState(String(seed), configured(DEFAULT_INSTANCE, options))
+  if (strict) requireKnownMembers(options, OPTIONS)
+  const state = createState(String(seed), withConfiguration(DEFAULT_INSTANCE, options))
   const clock = createClock(now, state)
   const server: Server = { state, clock, strict, sign: createSigner(), generation: 0 }
   const initial = takeSnapshot(state)
-  const takeBack = (snapshot: MockSnapshot) => {
+  const replaceState = (snapshot: MockSnapshot) => {
     server.generation += 1
     applySnapshot(state, snapshot)
   }
@@ -67,8 +67,8 @@ export const createMockFrontendApi = (options: MockFrontendApiOptions = {}): Moc
   const serve = createServe({ server, faults, requests, nextLatency: latency.next })
 
   const configure = (changes: MockConfiguration) => {
-    if (strict) refuseUnknown(changes, CONFIGURATION)
-    state.instance = configured(state.instance, changes)
+    if (strict) requireKnownMembers(changes, CONFIGURATION)
+    state.instance = withConfiguration(state.instance, changes)
   }
   const visit = createVisit(serve)
   const providers = createProviders(state, { visit, configure, strict })
@@ -96,8 +96,8 @@ export const createMockFrontendApi = (options: MockFrontendApiOptions = {}): Moc
     get latency() {
       return latency.get()
     },
-    set latency(changed: Latency) {
-      latency.set(changed)
+    set latency(value: Latency) {
+      latency.set(value)
     },
     get limits() {
       return state.instance.limits
@@ -116,9 +116,9 @@ export const createMockFrontendApi = (options: MockFrontendApiOptions = {}): Moc
         put(state.devBrowsers, { ...known, nextToken: nextBrowserId(state, 'dvb', server.generation) })
     },
     snapshot: () => takeSnapshot(state),
-    restore: takeBack,
+    restore: replaceState,
     reset: () => {
-      takeBack(initial)
+      replaceState(initial)
       requests.length = 0
       latency.reset()
       faults.fail.clear()

@@ -1,21 +1,7 @@
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
-import { findChromium } from '../../scripts/ensure-chromium.mjs'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { launchChromium } from '../../scripts/launch-chromium.mjs'
 
-const ARGUMENTS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--no-first-run',
-]
-
-/** Starts the Chromium of this computer. */
-export const launchBrowser = (more: readonly string[] = []): Promise<Browser> => {
-  const executablePath = findChromium()
-  if (!executablePath) throw new Error('There is no Chromium. Run: node scripts/ensure-chromium.mjs')
-  return chromium.launch({ executablePath, args: [...ARGUMENTS, ...more] })
-}
+export { launchChromium as launchBrowser }
 
 /** A page of a new browser profile, and everything that its console said. */
 export const openPage = async (

@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { FLOW_ERROR_CODES } from '../../src/index.ts'
 import { createMockFrontendApi, type MockFrontendApi } from '../../src/testing/index.ts'
 import { createSnippetRunner, createSnippetTests, ROOT, readSnippets } from './snippets.ts'
 
 const readme = await readFile(join(ROOT, 'README.md'), 'utf8')
-const snippets = (await readSnippets('README.md')).flatMap(({ language, code }) => (language === 'ts' ? [code] : []))
+const snippets = await readSnippets('README.md')
+const typed = snippets.flatMap(({ language, code }) => (language === 'ts' ? [code] : []))
 
 const run = createSnippetRunner()
 
@@ -27,38 +27,69 @@ const surroundingsFor = (api: MockFrontendApi) => {
   }
 }
 
-test.each(snippets.map((code, index) => [index + 1, code] as const))(
-  'snippet %i of the README runs',
-  async (_, code) => {
-    const { globals, tests } = surroundingsFor(createMockFrontendApi({ clients: 'dev_browser' }))
-    await run(code, globals)
-    await tests.done()
-  },
-)
+test.each(typed.map((code, index) => [index + 1, code] as const))('snippet %i of the README runs', async (_, code) => {
+  const { globals, tests } = surroundingsFor(createMockFrontendApi({ clients: 'dev_browser' }))
+  await run(code, globals)
+  await tests.done()
+})
 
 test('the first snippet signs up a user, and the third shows the step', async () => {
   const api = createMockFrontendApi({ clients: 'dev_browser' })
   const { globals, shown } = surroundingsFor(api)
-  await run(snippets[0] ?? '', globals)
+  await run(typed[0] ?? '', globals)
   expect(api.users.map(({ emailAddress }) => emailAddress)).toEqual(['ada@example.test'])
-  await run(snippets[1] ?? '', globals)
-  await run(snippets[2] ?? '', globals)
+  await run(typed[1] ?? '', globals)
+  await run(typed[2] ?? '', globals)
   expect(shown).toEqual([expect.stringContaining('8'), 'the first form'])
 })
 
+test('the script beside the script tag has a client by the key of the tag', async () => {
+  const html = snippets.find(({ language }) => language === 'html')?.code ?? ''
+  const [, source, publishableKey] = /<script src="([^"]+)" data-publishable-key="([^"]+)">/.exec(html) ?? []
+  expect(source).toBe('headless-signup.global.js')
+  expect(html).toContain('<script src="sign-up.js">')
+
+  const { globals, shown } = surroundingsFor(createMockFrontendApi({ clients: 'dev_browser' }))
+  const document = { currentScript: { dataset: { publishableKey } } }
+  const HeadlessSignUp = await run("export * from './src/global.ts'", { document })
+  const script = snippets.find(({ name }) => name === 'sign-up.js')?.code ?? ''
+  await run(script, { ...globals, HeadlessSignUp })
+  expect(shown).toEqual(['start'])
+})
+
+test('there is no other block of code in the README', () => {
+  const languages = snippets.map(({ language }) => language)
+  expect(languages.filter((language) => !['ts', 'html', 'js', 'sh'].includes(language))).toEqual([])
+  expect(languages.filter((language) => language === 'html' || language === 'js')).toEqual(['html', 'js'])
+})
+
 test('a whole sign-up on the mock takes less than ten lines', () => {
-  const whole = snippets.find((code) => code.includes('a user signs up')) ?? ''
+  const whole = typed.find((code) => code.includes('a user signs up')) ?? ''
   const body = whole.slice(whole.indexOf('test(')).trim().split('\n').slice(1, -1)
   expect(body.length).toBeGreaterThan(3)
   expect(body.length).toBeLessThan(10)
 })
 
-test('every code of a flow error is documented, with what to do', async () => {
-  const documented = await readFile(join(ROOT, 'docs/errors.md'), 'utf8')
-  for (const [code, text] of Object.entries(FLOW_ERROR_CODES)) expect(documented).toContain(`| \`${code}\` | ${text} |`)
-  expect(documented.match(/^\| `/gm)).toHaveLength(Object.keys(FLOW_ERROR_CODES).length + 1)
+test('the README stays short enough to read, and begins with code', () => {
+  const lines = readme.split('\n')
+  expect(lines.length).toBeLessThanOrEqual(200)
+  expect(lines.indexOf('```ts')).toBeLessThanOrEqual(20)
 })
 
-test('the README stays short enough to read', () => {
-  expect(readme.split('\n').length).toBeLessThanOrEqual(300)
+test('the README names the commands and the three uses', () => {
+  for (const named of ['npm start', 'npm test', 'npm install headless-signup', "from 'headless-signup/testing'"]) {
+    expect(readme).toContain(named)
+  }
+  expect(readme).toContain('<script src="headless-signup.global.js"')
+})
+
+test('every document that the README links to is there', async () => {
+  const links = [...readme.matchAll(/\]\(([\w./-]+\.md)\)/g)].map(([, file = '']) => file)
+  expect(links).toContain('docs/differences.md')
+  for (const file of links) expect((await readFile(join(ROOT, file), 'utf8')).length, file).toBeGreaterThan(0)
+})
+
+test('the differences have a row each', async () => {
+  const rows = (await readFile(join(ROOT, 'docs/differences.md'), 'utf8')).match(/^\| (?!---|the official client).+$/gm)
+  expect(rows?.length).toBeGreaterThan(20)
 })

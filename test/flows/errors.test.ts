@@ -62,7 +62,7 @@ test('the message of a refusal is for people where the server has such a text', 
   const item = new FrontendApiErrorItem('taken', 'is taken', 'That address is taken.', {})
   expect(new FrontendApiError({ status: 422, errors: [item] }).message).toBe('That address is taken.')
   expect(api.message).toBe('is taken')
-  expect(new FrontendApiError({ status: 503, errors: [] }).message).toBe('The Frontend API answered 503.')
+  expect(new FrontendApiError({ status: 503, errors: [] }).message).toBe('The Frontend API responded with status 503.')
 })
 
 test('what may help is told apart from what will not', () => {

@@ -49,7 +49,7 @@ test('a token through the client completes the sign-up', async () => {
 
 test('by default a token tells of the first one known, and tells what was known when it was issued', async () => {
   const { api, create } = setup()
-  expect(() => api.providers.token('oauth_google')).toThrow('providers.token(): nobody is known at oauth_google')
+  expect(() => api.providers.token('oauth_google')).toThrow('providers.token(): there is no identity at oauth_google')
   api.providers.add('oauth_google', { identities: [ADA, { emailAddress: 'grace@example.test' }] })
   const token = api.providers.token('oauth_google')
   api.providers.add('oauth_google', { identities: [{ ...ADA, firstName: 'Augusta' }] })

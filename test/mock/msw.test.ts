@@ -143,6 +143,6 @@ test('further addresses are answered, a proxy included, and nothing beside them'
 
 test('an address that is none is refused when the handlers are made', () => {
   expect(() => frontendApiHandlers(createMockFrontendApi(), { baseUrls: ['/__clerk'] })).toThrow(
-    'frontendApiHandlers(): /__clerk is no address. Give an origin, or a path where there is a page.',
+    'frontendApiHandlers(): /__clerk is not an address. Give an origin, or a path where there is a page.',
   )
 })

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { createMockFrontendApi, type MockFrontendApiOptions } from '../../src/testing/index.ts'
-import { requirementsOf } from '../../src/testing/requirements.ts'
+import { requirementsOf } from '../../src/testing/sign-ups/requirements.ts'
 
 const ON = { enabled: true }
 const OFF = { enabled: false, required: false }

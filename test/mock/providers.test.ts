@@ -254,9 +254,9 @@ test('who came back already cannot go again, and has no code to enter', async ()
 
 test('the controls say what is wrong', async () => {
   const { api, url } = await away()
-  await expect(api.providers.approve(url)).rejects.toThrow('nobody is known at oauth_google')
-  await expect(api.providers.approve(null, ADA)).rejects.toThrow('there is no address')
-  await expect(api.providers.deny('/oauth/authorize')).rejects.toThrow('is no address')
+  await expect(api.providers.approve(url)).rejects.toThrow('there is no identity at oauth_google')
+  await expect(api.providers.approve(null, ADA)).rejects.toThrow('there is not an address')
+  await expect(api.providers.deny('/oauth/authorize')).rejects.toThrow('is not an address')
   await expect(api.providers.approve(`${api.origin}/v1/oauth/authorize?state=x`, ADA)).rejects.toThrow('(404)')
   expect(() => api.providers.add('google')).toThrow('neither a strategy')
 })
@@ -296,7 +296,7 @@ test('a server of one’s own can stand in for a provider', async () => {
   expect((await begin()).origin).toBe(api.origin)
   api.restore(snapshot)
   expect((await begin()).origin).toBe('http://127.0.0.1:3000')
-  expect(() => api.providers.add('oauth_google', { authorizeUrl: 'here' })).toThrow('here is no address')
+  expect(() => api.providers.add('oauth_google', { authorizeUrl: 'here' })).toThrow('here is not an address')
 })
 
 test('two browsers of one server travel apart', async () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { createMockFrontendApi, type MockFrontendApiOptions } from '../../src/testing/index.ts'
-import { requirementsOf } from '../../src/testing/requirements.ts'
+import { requirementsOf } from '../../src/testing/sign-ups/requirements.ts'
 import { ethereumWallet } from '../support/wallets.ts'
 import type { SignUpJSON } from '../support/wire.ts'
 import { ROWS, type Row, WIRE, words } from './requirement-table.ts'

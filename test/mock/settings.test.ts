@@ -156,14 +156,14 @@ const CONTRADICTIONS: readonly [what: string, options: MockFrontendApiOptions, p
   ],
   [
     'a client in a place that does not exist',
-    untyped({ answers: { clientIn: 'header' } }),
-    '`answers.clientIn` is "header"',
+    untyped({ responses: { clientIn: 'header' } }),
+    '`responses.clientIn` is "header"',
     'Set one of "client", "meta"',
   ],
   [
     'a switch that is none',
-    untyped({ answers: { clientOnRefusal: 'yes' } }),
-    '`answers.clientOnRefusal`',
+    untyped({ responses: { clientOnError: 'yes' } }),
+    '`responses.clientOnError`',
     'true, false',
   ],
   [
@@ -204,7 +204,7 @@ const CONTRADICTIONS: readonly [what: string, options: MockFrontendApiOptions, p
     'Give a list of texts',
   ],
   ['tasks that are no list', untyped({ sessionTasks: true }), '`sessionTasks` is true', 'Give a list'],
-  ['answers that are no group', untyped({ answers: 'meta' }), '`answers` is "meta"', 'Give a group'],
+  ['responses that are no group', untyped({ responses: 'meta' }), '`responses` is "meta"', 'Give a group'],
   ['a company that is none', untyped({ enterpriseConnections: [null] }), '`enterpriseConnections[0]`', 'such as'],
   [
     'a company that names no domains',

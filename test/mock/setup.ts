@@ -1,8 +1,14 @@
 import type { FrontendApiRequest, FrontendApiTransport } from '../../src/api/transport.ts'
-import type { ApiErrorJSON } from '../../src/shapes/api-error-wire.ts'
 import { paths } from '../../src/shapes/paths.ts'
 import { createMockFrontendApi, type MockFrontendApi, type MockFrontendApiOptions } from '../../src/testing/index.ts'
-import type { ClientJSON, EnterpriseConnectionJSON, SessionJSON, SignInJSON, SignUpJSON } from '../support/wire.ts'
+import type {
+  ApiErrorJSON,
+  ClientJSON,
+  EnterpriseConnectionJSON,
+  SessionJSON,
+  SignInJSON,
+  SignUpJSON,
+} from '../support/wire.ts'
 
 type Body = Readonly<Record<string, unknown>>
 

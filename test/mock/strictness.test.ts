@@ -52,7 +52,7 @@ const CASES: readonly Case[] = [
     status: 422,
     code: 'form_param_unknown',
     param: 'email_address',
-    teaches: ['no parameter of prepare_verification', 'Parameters: strategy, channel'],
+    teaches: ['not a parameter of prepare_verification', 'Parameters: strategy, channel'],
     relaxed: 200,
   },
   {
@@ -213,7 +213,7 @@ const CASES: readonly Case[] = [
     status: 422,
     code: 'form_param_value_invalid',
     param: 'strategy',
-    teaches: ['The strategy passkey is not enabled', 'none that verifies a field'],
+    teaches: ['The strategy passkey is not enabled', 'does not verify a field'],
   },
   {
     what: 'a text message to nobody',

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
+import { optionsFromJson } from '../../src/testing/environment/from-json.ts'
 import {
   createMockFrontendApi,
   type MockFrontendApi,
   type MockFrontendApiOptions,
   MockSettingsError,
 } from '../../src/testing/index.ts'
-import { optionsFromJson } from '../../src/testing/settings/from-json.ts'
 
 /** What JavaScript and a misspelling may say, and the types refuse. */
 const untyped = <Value>(value: unknown): Value => value as Value
@@ -14,7 +14,7 @@ const UNKNOWN: readonly [options: unknown, path: string, known: string][] = [
   [{ setings: {} }, '`setings`', 'settings'],
   [{ display_config: {} }, '`display_config`', 'Did you mean `displayConfig`?'],
   [{ limits: { codesExpireInMs: 1 } }, '`limits.codesExpireInMs`', 'codeExpiresInMs'],
-  [{ answers: { client_in: 'meta' } }, '`answers.client_in`', 'Did you mean `clientIn`?'],
+  [{ responses: { client_in: 'meta' } }, '`responses.client_in`', 'Did you mean `clientIn`?'],
   [
     { authConfig: { singleSessionMode: true } },
     '`authConfig.singleSessionMode`',

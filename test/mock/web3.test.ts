@@ -113,7 +113,7 @@ test.each(['ff', '02', '1d'])('no account signs with the last byte %s', async (r
   const { id, message, refused } = await prepared()
   const signature = `${wallet.sign(message).slice(0, -2)}${recovery}`
   const { errors } = await refused('POST', paths.attemptVerification(id), { strategy: METAMASK, signature })
-  expect(errors[0]?.long_message).toContain('a signature of nobody')
+  expect(errors[0]?.long_message).toContain('a signature of no account')
 })
 
 test('a signature of Solana is verified, and refused over another text or of another account', async () => {

@@ -164,7 +164,7 @@ test('an occupied port is one clear line, and exit code 2', async () => {
 const PRESETS = Object.keys(presets).join(', ')
 
 test.each([
-  ['nothing', [], 'Say what to do: headless-signup mock. See headless-signup --help.'],
+  ['nothing', [], 'No command was given: headless-signup mock. See headless-signup --help.'],
   ['another command', ['serve'], 'There is no command serve: headless-signup mock. See headless-signup --help.'],
   ['more than a command', ['mock', 'now'], 'mock takes options only, not now. See headless-signup --help.'],
   ['an unknown option', ['mock', '--prot', '1'], "Unknown option '--prot'. See headless-signup --help."],
@@ -190,12 +190,12 @@ test.each([
 })
 
 test.each([
-  ['no JSON', '{', 'bad.json is no JSON.'],
-  ['another kind of JSON', '[]', 'bad.json: The settings are no JSON object.'],
+  ['no JSON', '{', 'bad.json is not valid JSON.'],
+  ['another kind of JSON', '[]', 'bad.json: The settings are not a JSON object.'],
   [
     'something else in it',
     '{"name":"my-app","version":"1.0.0"}',
-    'bad.json: There are no settings in it. It takes the settings of an instance, for example `{ "attributes": … }`, or its whole answer to GET /v1/environment.',
+    'bad.json: There are no settings in it. It takes the settings of an instance, for example `{ "attributes": … }`, or the whole response of GET /v1/environment.',
   ],
   [
     'a contradiction',

@@ -5,11 +5,13 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Installed, install } from './installed.ts'
 
 const SOURCE = `
-import { createClient } from 'headless-signup'
+import { createClient, type SignUpCreateParams, type SSOParams } from 'headless-signup'
 const client = createClient({ publishableKey: 'pk_test_' })
 const { signUp } = client
 const user = client.$user.get()
 const environment = client.$environment.get()
+declare const params: SignUpCreateParams
+declare const ssoParams: SSOParams
 `
 
 /** Expressions that end in a member, and something that an editor shows beside it. */
@@ -25,6 +27,9 @@ const MEMBERS = [
   ['client.$session.get()!.currentTask', 'first'],
   ['environment!.attributes.email_address!.verifications', 'email_code'],
   ['environment!.passwordSettings.minZxcvbnStrength', '0 to 4'],
+  ['params.phoneNumber', 'E.164'],
+  ['params.timezone', 'IANA'],
+  ['ssoParams.unsafeMetadata', 'JSON object'],
 ] as const
 
 let installed: Installed

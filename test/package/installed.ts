@@ -31,8 +31,8 @@ export interface Installed {
   /** Every file of the package, relative to its folder. */
   readonly files: readonly string[]
   read(file: string): Promise<string>
-  /** Runs a module in bare Node, with the project as its folder, and answers the JSON that it printed. */
-  evaluate(script: string, inputType?: 'module' | 'commonjs'): Promise<unknown>
+  /** Runs a module in bare Node, with the project as its folder and Node's `options`. Returns the JSON that it prints. */
+  evaluate(script: string, inputType?: 'module' | 'commonjs', options?: readonly string[]): Promise<unknown>
   remove(): Promise<void>
 }
 
@@ -59,11 +59,9 @@ export const install = async (): Promise<Installed> => {
       .filter((entry) => entry.isFile())
       .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1)),
     read: (file) => readFile(join(folder, file), 'utf8'),
-    evaluate: async (script, inputType = 'module') => {
-      const { stdout } = await run(process.execPath, ['--no-warnings', `--input-type=${inputType}`, '-e', script], {
-        cwd: project,
-        timeout: 25_000,
-      })
+    evaluate: async (script, inputType = 'module', options = []) => {
+      const args = ['--no-warnings', ...options, `--input-type=${inputType}`, '-e', script]
+      const { stdout } = await run(process.execPath, args, { cwd: project, timeout: 25_000 })
       return JSON.parse(stdout)
     },
     remove: () => rm(project, { recursive: true, force: true }),

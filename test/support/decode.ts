@@ -1,7 +1,6 @@
-import { type ClientData, partsOf } from '../../src/shapes/client.ts'
+import { type ClientData, clientShape, partsOf } from '../../src/shapes/client.ts'
 import { environmentShape } from '../../src/shapes/environment.ts'
 import type { Decoded, Kind } from '../../src/shapes/kinds.ts'
-import { REST } from '../../src/shapes/rest.ts'
 import { type SignUpAttempt, signUpShape } from '../../src/shapes/sign-up.ts'
 
 const decode = <Described extends Kind<unknown>>(kind: Described, json: unknown): Decoded<Described> => {
@@ -15,6 +14,6 @@ const decode = <Described extends Kind<unknown>>(kind: Described, json: unknown)
 export const decodeSignUp = (json: unknown): SignUpAttempt =>
   json === null ? signUpShape.empty : decode(signUpShape, json)
 
-export const decodeClient = (json: unknown): ClientData => partsOf(decode(REST.client, json)).client
+export const decodeClient = (json: unknown): ClientData => partsOf(decode(clientShape, json)).client
 
 export const decodeEnvironment = (json: unknown): Decoded<typeof environmentShape> => decode(environmentShape, json)

@@ -1,6 +1,6 @@
 import { dirname, resolve } from 'node:path'
 
-const SERVE = resolve(import.meta.dirname, '../../src/testing/serve.ts')
+const SERVE = resolve(import.meta.dirname, '../../src/testing/server/serve.ts')
 const WATCHED = resolve(import.meta.dirname, 'watched-serve.ts')
 
 /** Has the mock of a test project import its `serve` through the watch. */

@@ -1,4 +1,4 @@
-import * as original from '../../src/testing/serve.ts'
+import * as original from '../../src/testing/server/serve.ts'
 import { departuresOf } from './service/responses.ts'
 
 /** How many JSON responses were looked at, and what was wrong with them. */

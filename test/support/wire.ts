@@ -1,9 +1,14 @@
-import type { ApiErrorJSON } from '../../src/shapes/api-error-wire.ts'
-
 // What tests read of responses, as the server sends it. Written apart from the client's descriptions, which it checks.
 
 type Text = string | null | undefined
 type Time = number | null | undefined
+
+export interface ApiErrorJSON {
+  readonly code: string
+  readonly message: string
+  readonly long_message?: Text
+  readonly meta?: Record<string, unknown> | null | undefined
+}
 
 export interface VerificationJSON {
   readonly status: string | null

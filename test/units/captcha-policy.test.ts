@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { type CaptchaParams, isRedirectStrategy, needsCaptcha } from '../../src/challenges/captcha-policy.ts'
+import { type CaptchaParams, needsCaptcha } from '../../src/challenges/captcha-policy.ts'
+import { isRedirectStrategy } from '../../src/shapes/strategies.ts'
 import { decodeEnvironment } from '../support/decode.ts'
 
 type Display = Readonly<Record<string, unknown>>

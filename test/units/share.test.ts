@@ -26,6 +26,19 @@ test.each([
   expect(share(before, after)).not.toBe(before)
 })
 
+test('an object of a class is still one', () => {
+  class Item {
+    readonly code: string
+    constructor(code: string) {
+      this.code = code
+    }
+  }
+  const item = share(null, new Item('a'))
+  expect(item).toBeInstanceOf(Item)
+  expect(share(item, new Item('a'))).toBe(item)
+  expect(share(item, new Item('b'))).toEqual(new Item('b'))
+})
+
 test('nobody can change what is shared', () => {
   const state = share(null, { list: [1] })
   expect(() => state.list.push(2)).toThrow(TypeError)

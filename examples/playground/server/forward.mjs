@@ -3,8 +3,8 @@ import { readBody } from './exchange.mjs'
 // Headers of one hop; the body's length is worked out anew.
 const HOP_BY_HOP = new Set(['connection', 'keep-alive', 'transfer-encoding', 'content-length', 'expect', 'upgrade'])
 
-/** Hands a request of node:http to a WHATWG fetch handler, and its answer back. */
-export async function forward(handle, request, response) {
+/** Hands a request of node:http to a WHATWG fetch handler, and its response back. */
+export async function forward(handle, request, outgoing) {
   const headers = new Headers()
   for (const [name, value] of Object.entries(request.headers)) {
     if (!HOP_BY_HOP.has(name) && value !== undefined) headers.set(name, String(value))
@@ -12,15 +12,15 @@ export async function forward(handle, request, response) {
   const hasBody = request.method !== 'GET' && request.method !== 'HEAD'
   const body = await readBody(request)
   const url = new URL(request.url, `http://${request.headers.host}`)
-  const answer = await handle(
+  const response = await handle(
     new Request(url, { method: request.method, headers, ...(hasBody && body.length > 0 ? { body } : {}) }),
   ).catch(() => null)
   // The mock dropped the connection: so does this server.
-  if (answer === null) return request.socket.destroy()
+  if (response === null) return request.socket.destroy()
 
-  const plain = [...answer.headers].filter(([name]) => name !== 'set-cookie').flat()
+  const plain = [...response.headers].filter(([name]) => name !== 'set-cookie').flat()
   // Several cookies are several headers: joined by a comma they would be one broken cookie.
-  const cookies = answer.headers.getSetCookie().flatMap((cookie) => ['set-cookie', cookie])
-  response.writeHead(answer.status, [...plain, ...cookies, 'cache-control', 'no-store'])
-  response.end(Buffer.from(await answer.arrayBuffer()))
+  const cookies = response.headers.getSetCookie().flatMap((cookie) => ['set-cookie', cookie])
+  outgoing.writeHead(response.status, [...plain, ...cookies, 'cache-control', 'no-store'])
+  outgoing.end(Buffer.from(await response.arrayBuffer()))
 }

@@ -21,15 +21,15 @@ export async function listen(server, port, { orNext }) {
 /** The port that it listens on, or `null` when another program does. */
 function listenOnce(server, port) {
   return new Promise((resolve, reject) => {
-    const refused = (error) => {
+    const failed = (error) => {
       server.off('listening', listening)
       if (error.code === 'EADDRINUSE') resolve(null)
       else reject(new Error(`Cannot listen on port ${port}: ${error.message}`))
     }
     const listening = () => {
-      server.off('error', refused)
+      server.off('error', failed)
       resolve(server.address().port)
     }
-    server.once('error', refused).once('listening', listening).listen(port, HOST)
+    server.once('error', failed).once('listening', listening).listen(port, HOST)
   })
 }

@@ -25,7 +25,7 @@ const createApi = (resendIntervalMs) => {
   return api
 }
 
-async function answer(playground, files, request, response) {
+async function respond(playground, files, request, response) {
   const [path] = request.url.split('?')
   // On a connection that was kept, Chromium itself repeats a request whose response is lost, a POST too.
   response.setHeader('connection', 'close')
@@ -65,7 +65,7 @@ export async function startPlayground({ port = 0, orNext = false, resendInterval
     },
   }
   const server = createServer((request, response) => {
-    answer(playground, files, request, response).catch((error) => fail(response, error))
+    respond(playground, files, request, response).catch((error) => fail(response, error))
   })
   const taken = await listen(server, port, { orNext })
   return {

@@ -31,7 +31,7 @@ export const securityHeaders = (path) => ({
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/
 
 /**
- * Whether a request comes from this computer's own page: a foreign name that resolves to loopback is refused, and so is
+ * Whether a request comes from this computer's own page: a foreign name that resolves to loopback is rejected, and so is
  * another site's page that posts here.
  */
 export function isTrusted({ headers }) {

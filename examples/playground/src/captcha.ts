@@ -12,10 +12,10 @@ export const solveCaptcha = async ({ widgetType, signal }: CaptchaRequest): Prom
   })
   const isApproved = await ask({
     title: 'One quick check',
-    asker: 'Captcha',
+    source: 'Captcha',
     content: [h('div', { class: 'check' }, box, h('label', { for: box.id }, 'I am human'))],
     approve,
-    refuse: 'Cancel',
+    decline: 'Cancel',
     signal,
   })
   if (!isApproved) throw new Error('The check was cancelled.')

@@ -27,7 +27,7 @@ export const mountCard = (app: App, { movesFocus }: { readonly movesFocus: boole
     set(card, { 'aria-busy': 'false', 'data-step': key.split(' ')[0] })
     if (mayFocus) (step.firstField ?? byId('step-heading')).focus()
   }
-  // Several stores change with one answer: one look at all of them is enough.
+  // Several stores change with one response: one look at all of them is enough.
   let isDue = false
   const showSoon = (): void => {
     if (isDue) return

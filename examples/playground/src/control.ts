@@ -33,15 +33,15 @@ export interface Message {
   readonly sentAt: number
 }
 
-const call = async <Answer>(method: 'GET' | 'POST', path: string, body?: unknown): Promise<Answer> => {
+const call = async <Result>(method: 'GET' | 'POST', path: string, body?: unknown): Promise<Result> => {
   const init =
     method === 'GET' ? {} : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body ?? {}) }
   const response = await fetch(path, { method, ...init }).catch(() => {
     throw new Error('The server cannot be reached. Check that it is running, then try again.')
   })
-  const answer = await response.json()
-  if (!response.ok) throw new Error(answer.message)
-  return answer
+  const result = await response.json()
+  if (!response.ok) throw new Error(result.message)
+  return result
 }
 
 export const readSettings = () => call<Settings>('GET', '/playground/settings')

@@ -2,17 +2,18 @@ import { h } from './dom.ts'
 
 interface Question {
   readonly title: string
-  /** Who asks. */
-  readonly asker: string
+  /** What asks: the captcha, or the name of a wallet. */
+  readonly source: string
   readonly content: readonly (Node | string)[]
   readonly approve: HTMLButtonElement
-  readonly refuse: string
-  /** Ends the question as a refusal. */
+  /** The text of the button that declines. */
+  readonly decline: string
+  /** Declines when it is aborted. */
   readonly signal?: AbortSignal | undefined
 }
 
-/** Asks the user in a dialog of its own. Resolves to whether it was approved: closing it is refusing. */
-export const ask = ({ title, asker, content, approve, refuse, signal }: Question): Promise<boolean> =>
+/** Asks the user in a dialog of its own. Resolves to whether it was approved: closing it declines. */
+export const ask = ({ title, source, content, approve, decline, signal }: Question): Promise<boolean> =>
   new Promise((resolve) => {
     const end = (isApproved: boolean) => (): void => {
       resolve(isApproved)
@@ -24,13 +25,13 @@ export const ask = ({ title, asker, content, approve, refuse, signal }: Question
     const dialog = h(
       'dialog',
       { class: 'question', 'aria-labelledby': 'question-title', oncancel: () => resolve(false) },
-      h('p', { class: 'asker' }, asker),
+      h('p', { class: 'source' }, source),
       h('h2', { id: 'question-title' }, title),
       ...content,
       h(
         'div',
-        { class: 'answers' },
-        h('button', { type: 'button', class: 'secondary', onclick: end(false) }, refuse),
+        { class: 'choices' },
+        h('button', { type: 'button', class: 'secondary', onclick: end(false) }, decline),
         approve,
       ),
     )

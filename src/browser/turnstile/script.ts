@@ -33,12 +33,11 @@ const trustedUrl = (): string => {
 /** The official client's error code for a script that is blocked or failed to load. */
 const UNAVAILABLE = 'captcha_script_failed_to_load'
 
-const refusedByTrustedTypes = (cause: unknown): FlowError =>
-  new FlowError(
-    'captcha_failed',
-    `Turnstile's script is refused by the page's Trusted Types: allow the policy \`${POLICY_NAME}\`. Nothing was sent.`,
+const blockedByTrustedTypes = (cause: unknown): FlowError =>
+  new FlowError('captcha_failed', {
+    detail: `the page's Trusted Types block Turnstile's script; allow the policy \`${POLICY_NAME}\``,
     cause,
-  )
+  })
 
 const insert = (url: string, nonce: string | undefined): Promise<TurnstileApi> =>
   new Promise((resolve, reject) => {
@@ -60,7 +59,7 @@ const insert = (url: string, nonce: string | undefined): Promise<TurnstileApi> =
     try {
       script.src = url
     } catch (cause) {
-      fail(refusedByTrustedTypes(cause))
+      fail(blockedByTrustedTypes(cause))
       return
     }
     script.defer = true

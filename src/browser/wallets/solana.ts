@@ -11,8 +11,8 @@ const picked =
   (wallets: readonly StandardWallet[]): Wallet | undefined => {
     const names = [...new Set(wallets.map(({ name }) => name))]
     if (walletName === undefined && names.length > 1) {
-      const message = `There are several Solana wallets here: ${names.join(', ')}. Say which with \`walletName\`. Nothing was sent.`
-      throw new FlowError('invalid_parameter', message)
+      const detail = `\`walletName\` must be one of these Solana wallets: ${names.join(', ')}`
+      throw new FlowError('invalid_parameter', { detail })
     }
     const wallet = wallets.find(({ name }) => walletName === undefined || name === walletName)
     return wallet && standardWallet(wallet)

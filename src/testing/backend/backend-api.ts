@@ -1,12 +1,12 @@
 import { PATH_PREFIX } from '../../shapes/protocol.ts'
-import type { MockFrontendApi } from '../contract.ts'
-import { jsonAnswer, toResponse } from '../http/answer.ts'
-import { isPlainObject } from '../plain-object.ts'
-import { Refusal, refusal } from '../refusals.ts'
-import { keySet } from '../tokens.ts'
-import type { BackendCall, BackendHandler } from './contract.ts'
+import { Problem, problem } from '../api-errors.ts'
+import { isPlainObject } from '../plain-data.ts'
+import { jsonResponse, toResponse } from '../server/response.ts'
+import { keySet } from '../sessions/tokens.ts'
+import type { MockFrontendApi } from '../types.ts'
 import { updateInstanceSettings } from './instance-settings.ts'
 import { createInvitation, listInvitations, revokeInvitation } from './invitations.ts'
+import type { BackendCall, BackendHandler } from './read.ts'
 import { countUsers, deleteUser, getUser, listUsers } from './users.ts'
 
 /** Every route of the Backend API. `*` matches one segment; the first match applies. */
@@ -31,10 +31,10 @@ const starOf = (pattern: string, path: string): string | null => {
   return isSame ? (given[wanted.indexOf('*')] ?? '') : null
 }
 
-const refuseStranger = (request: Request, secretKey: string): void => {
+const requireSecretKey = (request: Request, secretKey: string): void => {
   const [, given] = /^Bearer +(sk_\S+)$/i.exec(request.headers.get('authorization') ?? '') ?? []
-  if (given === undefined) throw refusal('authorization_header_format_invalid')
-  if (given !== secretKey) throw refusal('clerk_key_invalid')
+  if (given === undefined) throw problem('authorization_header_format_invalid')
+  if (given !== secretKey) throw problem('clerk_key_invalid')
 }
 
 const readBody = async (request: Request): Promise<BackendCall['body']> => {
@@ -43,24 +43,24 @@ const readBody = async (request: Request): Promise<BackendCall['body']> => {
   const type = request.headers.get('content-type') ?? ''
   if (!type.toLowerCase().startsWith('application/json')) {
     const longMessage = `Send application/json, not ${type || 'a body without a type'}.`
-    throw refusal('unsupported_content_type', { longMessage })
+    throw problem('unsupported_content_type', { longMessage })
   }
   try {
     const body: unknown = JSON.parse(text)
     if (isPlainObject(body)) return body
-  } catch {} // invalid JSON is no object either
-  throw refusal('request_body_invalid')
+  } catch {} // invalid JSON
+  throw problem('request_body_invalid')
 }
 
-const answered = async (api: MockFrontendApi, secretKey: string, request: Request): Promise<unknown> => {
-  refuseStranger(request, secretKey)
+const respond = async (api: MockFrontendApi, secretKey: string, request: Request): Promise<unknown> => {
+  requireSecretKey(request, secretKey)
   const { pathname, searchParams: search, origin } = new URL(request.url)
   const path = pathname.slice(PATH_PREFIX.length)
   const [route] = ROUTES.flatMap(([method, pattern, handler]) => {
     const id = method === request.method ? starOf(pattern, path) : null
     return id === null ? [] : [{ handler, id }]
   })
-  if (!route) throw refusal('resource_not_found', { longMessage: `The mock has no ${request.method} ${pathname}.` })
+  if (!route) throw problem('resource_not_found', { longMessage: `The mock has no ${request.method} ${pathname}.` })
   const body = await readBody(request)
   return route.handler({ api, search, body, id: route.id, origin })
 }
@@ -73,10 +73,10 @@ export const createBackendApi =
   (api: MockFrontendApi, secretKey: string) =>
   (request: Request): Promise<Response> | undefined => {
     if (!OURS.test(new URL(request.url).pathname)) return undefined
-    return answered(api, secretKey, request)
-      .then((json) => jsonAnswer(200, json))
+    return respond(api, secretKey, request)
+      .then((json) => jsonResponse(200, json))
       .catch((error: unknown) => {
-        if (error instanceof Refusal) return jsonAnswer(error.status, { errors: error.errors })
+        if (error instanceof Problem) return jsonResponse(error.status, { errors: error.errors })
         throw error
       })
       .then(toResponse)

@@ -1,4 +1,4 @@
-import type { BackendHandler } from './contract.ts'
+import type { BackendHandler } from './read.ts'
 import { member, onlyKnown } from './read.ts'
 
 /**

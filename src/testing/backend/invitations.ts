@@ -1,7 +1,7 @@
 import { parseUrl } from '../../runtime/parse-url.ts'
-import type { MockTicket } from '../control/contract.ts'
-import { refusal } from '../refusals.ts'
-import type { BackendCall, BackendHandler } from './contract.ts'
+import type { MockTicket } from '../account-types.ts'
+import { problem } from '../api-errors.ts'
+import type { BackendCall, BackendHandler } from './read.ts'
 import { member, onlyKnown, ordered, pageOf } from './read.ts'
 
 const DAY_MS = 86_400_000
@@ -31,9 +31,9 @@ const present = (ticket: MockTicket, now: number) => {
 
 const addressIn = (call: BackendCall): string => {
   const address = member(call, 'email_address', 'string')?.trim()
-  if (!address) throw refusal('form_param_nil', { param: 'email_address' })
+  if (!address) throw problem('form_param_nil', { param: 'email_address' })
   if (/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(address)) return address
-  throw refusal('form_param_format_invalid', { param: 'email_address' })
+  throw problem('form_param_format_invalid', { param: 'email_address' })
 }
 
 const signUpPage = ({ api }: BackendCall): string => {
@@ -46,22 +46,22 @@ const pageIn = (call: BackendCall): string => {
   const page = member(call, 'redirect_url', 'string') ?? signUpPage(call)
   const address = parseUrl(page, call.origin)
   if (address) return address.href
-  throw refusal('form_param_format_invalid', { param: 'redirect_url' })
+  throw problem('form_param_format_invalid', { param: 'redirect_url' })
 }
 
 const daysIn = (call: BackendCall): number | undefined => {
   const days = member(call, 'expires_in_days', 'number')
   if (days === undefined || (Number.isInteger(days) && days >= 1 && days <= MOST_DAYS)) return days
   const longMessage = `expires_in_days has to be a whole number between 1 and ${MOST_DAYS}.`
-  throw refusal('form_param_value_invalid', { param: 'expires_in_days', longMessage })
+  throw problem('form_param_value_invalid', { param: 'expires_in_days', longMessage })
 }
 
-const refuseExisting = ({ api }: BackendCall, address: string): void => {
+const requireUninvited = ({ api }: BackendCall, address: string): void => {
   const isSame = ({ emailAddress }: { readonly emailAddress: string | null }) =>
     emailAddress?.toLowerCase() === address.toLowerCase()
   const isInvited = api.tickets.some((ticket) => isSame(ticket) && statusOf(ticket, api.clock.now()) === 'pending')
-  if (isInvited) throw refusal('duplicate_record', { param: 'email_address' })
-  if (api.users.some(isSame)) throw refusal('form_identifier_exists', { param: 'email_address' })
+  if (isInvited) throw problem('duplicate_record', { param: 'email_address' })
+  if (api.users.some(isSame)) throw problem('form_identifier_exists', { param: 'email_address' })
 }
 
 const BODY = ['email_address', 'redirect_url', 'public_metadata', 'expires_in_days', 'notify', 'ignore_existing']
@@ -79,7 +79,7 @@ export const createInvitation: BackendHandler = (call) => {
     expiresInMs: days === undefined ? undefined : days * DAY_MS,
     notify: member(call, 'notify', 'boolean') ?? true,
   }
-  if (member(call, 'ignore_existing', 'boolean') !== true) refuseExisting(call, emailAddress)
+  if (member(call, 'ignore_existing', 'boolean') !== true) requireUninvited(call, emailAddress)
   const id = api.tickets.issue(given)
   return present(
     ticketOf(call, (ticket) => ticket.id === id),
@@ -90,7 +90,7 @@ export const createInvitation: BackendHandler = (call) => {
 const ticketOf = ({ api, id }: BackendCall, isMeant: (ticket: MockTicket) => boolean): MockTicket => {
   const ticket = api.tickets.find(isMeant)
   if (ticket) return ticket
-  throw refusal('resource_not_found', { longMessage: `There is no invitation ${id}.` })
+  throw problem('resource_not_found', { longMessage: `There is no invitation ${id}.` })
 }
 
 /** `GET /v1/invitations`: a list, or with `paginated=true` an object with the total count. */
@@ -110,8 +110,8 @@ export const revokeInvitation: BackendHandler = (call) => {
   const isMeant = ({ invitationId }: MockTicket) => invitationId === call.id
   const ticket = ticketOf(call, isMeant)
   const status = statusOf(ticket, api.clock.now())
-  if (status === 'accepted') throw refusal('invitation_already_accepted')
-  if (status === 'revoked') throw refusal('invitation_already_revoked')
+  if (status === 'accepted') throw problem('invitation_already_accepted')
+  if (status === 'revoked') throw problem('invitation_already_revoked')
   api.tickets.revoke(ticket.id)
   return present(ticketOf(call, isMeant), api.clock.now())
 }

@@ -1,6 +1,21 @@
-import { isPlainObject } from '../plain-object.ts'
-import { refusal } from '../refusals.ts'
-import type { BackendCall } from './contract.ts'
+import { problem } from '../api-errors.ts'
+import { isPlainObject } from '../plain-data.ts'
+import type { MockFrontendApi } from '../types.ts'
+
+/** One request from a server, decoded. */
+export interface BackendCall {
+  readonly api: MockFrontendApi
+  readonly search: URLSearchParams
+  /** The JSON object; empty when there is no body. */
+  readonly body: Readonly<Record<string, unknown>>
+  /** What `*` in the route's path matched. */
+  readonly id: string
+  /** The server's own origin. */
+  readonly origin: string
+}
+
+/** Handles a request and returns the JSON of its response. Throws a `Problem` before anything is changed. */
+export type BackendHandler = (call: BackendCall) => unknown
 
 const KINDS = {
   boolean: (value: unknown): value is boolean => typeof value === 'boolean',
@@ -13,7 +28,7 @@ type Kinds = typeof KINDS
 type Kind = keyof Kinds
 type ValueOf<Name extends Kind> = Kinds[Name] extends (value: unknown) => value is infer Value ? Value : never
 
-/** A member of the body; `null` counts as absent. Throws a `Refusal` for a value of another type. */
+/** A member of the body; `null` counts as absent. Throws a `Problem` for a value of another type. */
 export const member = <Name extends Kind>(
   { body }: BackendCall,
   name: string,
@@ -22,15 +37,15 @@ export const member = <Name extends Kind>(
   const value = body[name] ?? undefined
   const isKind: (value: unknown) => boolean = KINDS[kind]
   if (value === undefined || isKind(value)) return value as ValueOf<Name> | undefined // `isKind` checked it
-  throw refusal('form_param_type_invalid', { param: name, longMessage: `${name} has to be of the type ${kind}.` })
+  throw problem('form_param_type_invalid', { param: name, longMessage: `${name} has to be of the type ${kind}.` })
 }
 
-/** Throws a `Refusal` for members that the mock does not support, rather than ignoring them. */
+/** Throws a `Problem` for members that the mock does not support, rather than ignoring them. */
 export const onlyKnown = ({ body }: BackendCall, known: readonly string[]): void => {
   const unknown = Object.keys(body).find((name) => !known.includes(name))
   if (unknown === undefined) return
   const longMessage = `The mock has no ${unknown} here. It has ${known.join(', ')}.`
-  throw refusal('form_param_unknown', { param: unknown, longMessage })
+  throw problem('form_param_unknown', { param: unknown, longMessage })
 }
 
 const countIn = (search: URLSearchParams, name: string, fallback: number, [least, most]: readonly [number, number]) => {
@@ -39,7 +54,7 @@ const countIn = (search: URLSearchParams, name: string, fallback: number, [least
   const count = Number(text)
   if (/^\d+$/.test(text) && count >= least && count <= most) return count
   const range = most === Number.MAX_SAFE_INTEGER ? `at least ${least}` : `between ${least} and ${most}`
-  throw refusal('form_param_value_invalid', { param: name, longMessage: `${name} has to be a number ${range}.` })
+  throw problem('form_param_value_invalid', { param: name, longMessage: `${name} has to be a number ${range}.` })
 }
 
 const DEFAULT_LIMIT = 10
@@ -58,5 +73,5 @@ export const ordered = <Item>(items: readonly Item[], search: URLSearchParams): 
   if (order === '-created_at') return [...items].reverse()
   if (/^[+ ]?created_at$/.test(order)) return items // An unencoded plus sign is decoded as a space.
   const longMessage = 'order_by has to be -created_at or created_at here.'
-  throw refusal('form_param_value_invalid', { param: 'order_by', longMessage })
+  throw problem('form_param_value_invalid', { param: 'order_by', longMessage })
 }

@@ -1,7 +1,7 @@
-import type { MockUser } from '../contract.ts'
-import { presentUser } from '../present/user.ts'
-import { refusal } from '../refusals.ts'
-import type { BackendCall, BackendHandler } from './contract.ts'
+import type { MockUser } from '../account-types.ts'
+import { problem } from '../api-errors.ts'
+import { presentUser } from '../users/present-user.ts'
+import type { BackendCall, BackendHandler } from './read.ts'
 import { ordered, pageOf } from './read.ts'
 
 /** A user as the Backend API returns it: with members that pages do not get. */
@@ -38,7 +38,7 @@ const wanted = ({ api, search }: BackendCall): readonly MockUser[] => api.users.
 const userOf = ({ api, id }: BackendCall): MockUser => {
   const user = api.users.find((candidate) => candidate.id === id)
   if (user) return user
-  throw refusal('resource_not_found', { longMessage: `There is no user ${id}.` })
+  throw problem('resource_not_found', { longMessage: `There is no user ${id}.` })
 }
 
 /** `GET /v1/users`. */

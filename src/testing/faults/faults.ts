@@ -1,6 +1,6 @@
-import type { Call } from '../handlers/context.ts'
+import type { Call } from '../server/context.ts'
 import type { ServerClock } from '../state/clock.ts'
-import type { Failures, Fault, RequestMatch } from './contract.ts'
+import type { Failures, Fault, RequestMatch } from '../types.ts'
 
 const isMatch = (match: RequestMatch | undefined, call: Call): boolean => {
   if (match === undefined) return true

@@ -1,11 +1,21 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
-import { jsonAnswer, toResponse } from '../http/answer.ts'
-import { corsHeaders } from '../http/cors.ts'
-import { ConnectionDropped } from '../http/dropped.ts'
-import { Refusal, refusal } from '../refusals.ts'
-import type { ServedRequest } from './contract.ts'
+import { Problem, problem } from '../api-errors.ts'
+import { corsHeaders } from '../server/cors.ts'
+import { ConnectionDropped, jsonResponse, toResponse } from '../server/response.ts'
 import { readHead, readWhole } from './read-request.ts'
 import { writeResponse } from './write-response.ts'
+
+/** One request that was handled. It holds no secrets: no query, no body, no headers. */
+export interface ServedRequest {
+  /** The logical method: `PATCH` for a `POST` with `_method=PATCH`. */
+  readonly method: string
+  /** The path, without its query. */
+  readonly path: string
+  /** `null`: the connection was dropped, or the client closed it first. */
+  readonly status: number | null
+  /** From the head of the request to the end of the response, in milliseconds. */
+  readonly durationMs: number
+}
 
 /** Handles a request. Rejects with a `ConnectionDropped` to drop the connection. */
 export type Respond = (request: Request) => Response | Promise<Response>
@@ -15,12 +25,12 @@ interface ExchangeOptions {
   readonly onRequest?: ((request: ServedRequest) => void) | undefined
 }
 
-const refusedResponse = (error: unknown, head: Request | null): Response => {
-  const refused =
-    error instanceof Refusal
+const errorResponse = (error: unknown, head: Request | null): Response => {
+  const failure =
+    error instanceof Problem
       ? error
-      : refusal('internal_clerk_error', { longMessage: `The mock has a defect: ${(error as Error).message}` })
-  return toResponse(jsonAnswer(refused.status, { errors: refused.errors }, head ? corsHeaders(head) : {}))
+      : problem('internal_clerk_error', { longMessage: `The mock has a defect: ${(error as Error).message}` })
+  return toResponse(jsonResponse(failure.status, { errors: failure.errors }, head ? corsHeaders(head) : {}))
 }
 
 const exchange = async (
@@ -38,7 +48,7 @@ const exchange = async (
   } catch (error) {
     if (gone.signal.aborted) return
     if (error instanceof ConnectionDropped) return void incoming.socket.destroy()
-    response = refusedResponse(error, head)
+    response = errorResponse(error, head)
   }
   if (!gone.signal.aborted) await writeResponse(outgoing, response)
 }

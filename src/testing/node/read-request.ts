@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import { refusal } from '../refusals.ts'
+import { problem } from '../api-errors.ts'
 import { isTrustedHost } from './hosts.ts'
 
 const LONGEST_BODY_BYTES = 1_048_576
@@ -29,19 +29,19 @@ const headersOf = ({ rawHeaders }: IncomingMessage): Headers => {
 const addressOf = ({ url = '', headers: { host } }: IncomingMessage): string => {
   const address = `http://${host}${url}`
   if (host && url.startsWith('/') && URL.canParse(address)) return address
-  throw refusal('request_malformed', { longMessage: 'The request names no path of this host.' })
+  throw problem('request_malformed', { longMessage: 'The request names no path of this host.' })
 }
 
-/** Reads a request without its body. Throws a `Refusal` for a malformed URL, or a `Host` or method not allowed. */
+/** Reads a request without its body. Throws a `Problem` for a malformed URL, or a `Host` or method not allowed. */
 export const readHead = (incoming: IncomingMessage, allowedHosts: readonly string[]): Request => {
   const { method = '' } = incoming
   const address = addressOf(incoming)
-  if (!isTrustedHost(incoming.headers.host ?? '', allowedHosts)) throw refusal('host_not_allowed')
-  if (!METHODS.has(method)) throw refusal('method_not_allowed')
+  if (!isTrustedHost(incoming.headers.host ?? '', allowedHosts)) throw problem('host_not_allowed')
+  if (!METHODS.has(method)) throw problem('method_not_allowed')
   return new Request(address, { method, headers: headersOf(incoming) })
 }
 
-/** Reads the body. Rejects with a `Refusal` above 1 MiB. */
+/** Reads the body. Rejects with a `Problem` above 1 MiB. */
 const readBody = async (incoming: IncomingMessage): Promise<Uint8Array<ArrayBuffer>> => {
   const chunks: Buffer[] = []
   let length = 0
@@ -50,7 +50,7 @@ const readBody = async (incoming: IncomingMessage): Promise<Uint8Array<ArrayBuff
     // Read to the end anyway: a client that is still sending does not see the response.
     if (length <= LONGEST_BODY_BYTES) chunks.push(chunk)
   }
-  if (length > LONGEST_BODY_BYTES) throw refusal('request_too_large')
+  if (length > LONGEST_BODY_BYTES) throw problem('request_too_large')
   return new Uint8Array(Buffer.concat(chunks))
 }
 

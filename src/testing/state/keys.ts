@@ -1,5 +1,5 @@
-import type { MockSession, MockUser, OutboxMessage } from '../contract.ts'
-import type { MockTicket } from '../control/contract.ts'
+import type { MockSession, MockTicket, MockUser } from '../account-types.ts'
+import type { OutboxMessage } from '../types.ts'
 import type { DevBrowserRecord, IdentityRecord, RoundTripRecord } from './records.ts'
 
 /** The groups of records. Identifiers and email addresses are case-insensitive. */

@@ -1,8 +1,6 @@
-import type { MockExternalAccount } from '../providers/contract.ts'
-import type { ApiErrorJSON } from '../refusals.ts'
-
-/** A field with a text value. Named as on the wire. */
-export type TextField = 'email_address' | 'phone_number' | 'username' | 'web3_wallet' | 'first_name' | 'last_name'
+import type { MockExternalAccount } from '../account-types.ts'
+import type { ApiErrorJSON } from '../api-errors.ts'
+import type { StoredFields } from '../sign-ups/fields.ts'
 
 /** A field with a verification of its own. */
 export type VerifiedField = 'email_address' | 'phone_number' | 'web3_wallet'
@@ -66,10 +64,9 @@ export interface StandInRecord {
 }
 
 /** One sign-up. Replaced as a whole, never changed, so that a pending response is not affected. */
-export interface SignUpRecord {
+export interface SignUpRecord extends StoredFields {
   readonly id: string
   readonly clientId: string
-  readonly values: Readonly<Partial<Record<TextField, string>>>
   readonly verifications: Readonly<Partial<Record<VerifiedField, VerificationRecord>>>
   /** The round trip to a provider; `null` until one begins. */
   readonly externalAccount: RoundTripRecord | null
@@ -77,19 +74,10 @@ export interface SignUpRecord {
   readonly isEnterprise: boolean
   /** The ticket that it was created with. */
   readonly ticketId: string | null
-  readonly hasPassword: boolean
-  readonly unsafeMetadata: Readonly<Record<string, unknown>>
-  /** Set by a ticket only. */
-  readonly publicMetadata: Readonly<Record<string, unknown>>
   /** The challenge to pass; absent or `null`: none. */
   readonly protect?: ProtectRecord | null
-  readonly legalAcceptedAt: number | null
-  readonly locale: string | null
-  readonly timezone: string | null
   readonly createdAt: number
   readonly abandonAt: number
-  readonly createdSessionId: string | null
-  readonly createdUserId: string | null
 }
 
 /** One sign-in, as far as a transfer needs it. */

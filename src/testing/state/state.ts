@@ -1,7 +1,7 @@
-import type { MockSession, MockSnapshot, MockUser, OutboxMessage } from '../contract.ts'
-import type { MockTicket } from '../control/contract.ts'
-import { deepCopy } from '../deep-copy.ts'
-import type { InstanceSettings } from '../settings/settings.ts'
+import type { MockSession, MockTicket, MockUser } from '../account-types.ts'
+import type { InstanceSettings } from '../environment/settings.ts'
+import { deepCopy } from '../plain-data.ts'
+import type { MockSnapshot, OutboxMessage } from '../types.ts'
 import { createKeyed, createKeyedById, type Keyed, refill } from './keyed.ts'
 import {
   groups,

@@ -1,4 +1,4 @@
-import type { UserSettings } from '../settings/settings.ts'
+import type { UserSettings } from '../environment/settings.ts'
 import type { VerifiedField } from '../state/records.ts'
 import { isEthereumAddress } from './ethereum.ts'
 

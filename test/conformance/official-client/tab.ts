@@ -14,7 +14,9 @@ export interface Tab<Face extends object> {
   /** The methods that both clients have beside the sign-up. */
   readonly client: Remote<Pick<Client, 'setActive' | 'handleRedirectCallback'>>
   /** Steps of an app that each client takes in words of its own. */
-  readonly steps: Remote<Steps>
+  readonly steps: Remote<Omit<Steps, 'openedLink'>>
+  /** That step, whose page often leaves for the next one before it can return what the link came to. */
+  openedLink(urls: Parameters<Steps['openedLink']>[0]): Promise<string | null>
   /** What there is to see of the sign-up, the session and the user. */
   look(): Promise<Look>
   /** A session token, as an app sends it to its backend; `null` for somebody who is signed out. */
@@ -33,11 +35,17 @@ export const openTab = async <Face extends object>(page: Page, line: Line, path 
   }
   await page.goto(new URL(path, APP).href)
   await ready()
+  const steps = remote<Steps>(page, line, 'steps')
+  const kept = async (step: string) => {
+    await ready()
+    return page.evaluate((name) => sessionStorage.getItem(name), step)
+  }
   return {
     page,
     signUp: remote(page, line, 'signUp'),
     client: remote(page, line, 'client'),
-    steps: remote(page, line, 'steps'),
+    steps,
+    openedLink: async (urls) => (await steps.openedLink(urls)) ?? (await kept('openedLink')),
     look: () => page.evaluate(() => (window.actor as NonNullable<typeof window.actor>).look()),
     getToken: () => page.evaluate(() => (window.actor as NonNullable<typeof window.actor>).getToken()),
     ready,

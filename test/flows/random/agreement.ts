@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import { nextStep } from '../../../src/index.ts'
-import { requirementsOf } from '../../../src/testing/requirements.ts'
+import { requirementsOf } from '../../../src/testing/sign-ups/requirements.ts'
 import { decodeSignUp } from '../../support/decode.ts'
 import type { SignUpJSON } from '../../support/wire.ts'
 import { type Attempt, attemptOf, requirements } from './model.ts'

@@ -1,5 +1,5 @@
 import type { MockFrontendApi } from '../../../src/testing/index.ts'
-import { type Requirements, requirementsOf } from '../../../src/testing/requirements.ts'
+import { type Requirements, requirementsOf } from '../../../src/testing/sign-ups/requirements.ts'
 import type { SignUpJSON } from '../../support/wire.ts'
 
 /** What a person may type, spelled as the client does. */

@@ -25,7 +25,7 @@ const CONTROLS: readonly (readonly [name: keyof Choices, label: string, options:
 const withCode = (text: string): (HTMLElement | string)[] =>
   text.split('`').map((part, index) => (index % 2 === 1 ? h('code', { class: 'mono' }, part) : part))
 
-/** What the sign-up asks for. A change is in force at once; one that makes no sense is refused by the mock. */
+/** What the sign-up asks for. A change is in force at once; one that makes no sense is rejected by the mock. */
 export const createSettings = (app: App) => {
   const place = byId('settings')
   const problem = h('p', { class: 'field-error', role: 'alert' })

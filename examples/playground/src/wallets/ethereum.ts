@@ -20,7 +20,7 @@ const sign = (message: Uint8Array, key: Uint8Array): string => {
 /** A wallet for demonstrations: a new account for each connection, with a key that is gone with the page. */
 export const createEthereumWallet = (name: string) => {
   const keys = new Map<string, Uint8Array>()
-  const answers: Readonly<Record<string, (params: readonly unknown[]) => Promise<unknown>>> = {
+  const methods: Readonly<Record<string, (params: readonly unknown[]) => Promise<unknown>>> = {
     eth_requestAccounts: async () => {
       const key = secp256k1.utils.randomSecretKey()
       const address = addressOf(key)
@@ -38,9 +38,9 @@ export const createEthereumWallet = (name: string) => {
   }
   return {
     request: async ({ method, params = [] }: { readonly method: string; readonly params?: readonly unknown[] }) => {
-      const answer = answers[method]
-      if (!answer) throw new Rejected(4200, `This wallet has no ${method}.`)
-      return answer(params)
+      const respond = methods[method]
+      if (!respond) throw new Rejected(4200, `This wallet has no ${method}.`)
+      return respond(params)
     },
   }
 }

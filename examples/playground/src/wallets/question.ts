@@ -1,7 +1,7 @@
 import { ask } from '../dialog.ts'
 import { h } from '../dom.ts'
 
-/** What wallets refuse with. Source: EIP-1193. */
+/** The error of a wallet whose user declines. Source: EIP-1193. */
 export class Rejected extends Error {
   readonly code: number
   constructor(code = 4001, message = 'The user declined.') {
@@ -12,7 +12,7 @@ export class Rejected extends Error {
 
 const approved = async (wallet: string, title: string, label: string, content: HTMLElement): Promise<void> => {
   const approve = h('button', { type: 'button', class: 'primary' }, h('span', {}, label))
-  const isApproved = await ask({ title, asker: wallet, content: [content], approve, refuse: 'Decline' })
+  const isApproved = await ask({ title, source: wallet, content: [content], approve, decline: 'Decline' })
   if (!isApproved) throw new Rejected()
 }
 

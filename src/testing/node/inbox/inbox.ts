@@ -1,4 +1,4 @@
-import type { MockFrontendApi } from '../../contract.ts'
+import type { MockFrontendApi } from '../../types.ts'
 import { inboxPage } from './page.ts'
 import { INBOX_SCRIPT } from './script.ts'
 import { INBOX_STYLE } from './style.ts'
@@ -23,7 +23,7 @@ const HEADERS = {
   'cross-origin-resource-policy': 'same-origin',
 }
 
-const answer = (type: string, text: string): Response =>
+const file = (type: string, text: string): Response =>
   new Response(text, { headers: { ...HEADERS, 'content-type': `${type}; charset=utf-8` } })
 
 const messagesTo = ({ outbox }: MockFrontendApi, to: string | null) =>
@@ -35,12 +35,12 @@ export const createInbox = (api: MockFrontendApi): ((request: Request) => Respon
     '/': () => new Response(null, { status: 302, headers: { location: INBOX_PATH } }),
     [INBOX_PATH]: () => {
       const { application_name } = api.environment.display_config as { application_name: string } // as in the schema
-      return answer('text/html', inboxPage(application_name, messagesTo(api, null)))
+      return file('text/html', inboxPage(application_name, messagesTo(api, null)))
     },
     '/inbox.json': (search) =>
-      answer('application/json', JSON.stringify({ messages: messagesTo(api, search.get('to')) })),
-    '/inbox.css': () => answer('text/css', INBOX_STYLE),
-    '/inbox.js': () => answer('text/javascript', INBOX_SCRIPT),
+      file('application/json', JSON.stringify({ messages: messagesTo(api, search.get('to')) })),
+    '/inbox.css': () => file('text/css', INBOX_STYLE),
+    '/inbox.js': () => file('text/javascript', INBOX_SCRIPT),
   }
   return ({ method, url }) => {
     const { pathname, searchParams } = new URL(url)

@@ -1,5 +1,5 @@
-import type { OutboxMessage } from '../../contract.ts'
-import { escaped } from '../../pages/document.ts'
+import { escaped } from '../../server/page.ts'
+import type { OutboxMessage } from '../../types.ts'
 
 const MOST_SHOWN = 100
 
@@ -36,7 +36,7 @@ export const inboxPage = (application: string, messages: readonly OutboxMessage[
   '<meta name="viewport" content="width=device-width, initial-scale=1"><title>Inbox of the mock</title>' +
   '<link rel="icon" href="data:,"><link rel="stylesheet" href="/inbox.css"><script type="module" src="/inbox.js"></script>' +
   '<noscript><meta http-equiv="refresh" content="3"></noscript></head><body><main>' +
-  `<header><h1>Inbox</h1><p>What ${escaped(application)} sends to people. Nothing leaves this computer.</p></header>` +
+  `<header><h1>Inbox</h1><p>What ${escaped(application)} sends to its users. Nothing leaves this computer.</p></header>` +
   `<p id="count" role="status">${counted(messages.length)}</p>` +
   `<p id="empty" class="empty"${messages.length > 0 ? ' hidden' : ''}>` +
   'Nothing was sent yet. A code or a link appears here as soon as it is sent.</p>' +

@@ -1,6 +1,7 @@
 import { Clerk } from '@clerk/clerk-js'
 import { isEmailLinkError } from '@clerk/shared/error'
 import { publishableKey } from './actor.ts'
+import { keepWhenLeft } from './kept.ts'
 import type { Steps, Subject } from './subject.ts'
 
 /** The official client's options in every page: no user interface, and no telemetry, which goes to another host. */
@@ -12,6 +13,7 @@ const stepsOf = (clerk: Clerk): Steps => ({
   transferToSignIn: async () => String((await clerk.client?.signIn.create({ transfer: true }))?.createdSessionId),
   openedLink: async (urls) => {
     let outcome = 'verified'
+    keepWhenLeft('openedLink', () => outcome)
     const onVerifiedOnOtherDevice = () => {
       outcome = 'verified_elsewhere'
     }

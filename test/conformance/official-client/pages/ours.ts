@@ -1,5 +1,6 @@
 import { createClient, kyTransport } from 'headless-signup'
 import { publishableKey } from './actor.ts'
+import { keepWhenLeft } from './kept.ts'
 import { createSignIn } from './sign-in.ts'
 import type { Steps, Subject } from './subject.ts'
 
@@ -20,8 +21,11 @@ const steps: Steps = {
   },
   transferToSignIn: async () => String((await signIn({ transfer: true })).created_session_id),
   openedLink: async (urls) => {
+    let outcome = 'verified'
+    keepWhenLeft('openedLink', () => outcome)
     const { type } = await client.handleEmailLinkVerification(urls)
-    return type === 'activated' || type === 'continue' ? 'verified' : type
+    if (type !== 'activated' && type !== 'continue') outcome = type
+    return outcome
   },
 }
 

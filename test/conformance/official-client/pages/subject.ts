@@ -27,6 +27,6 @@ export interface Steps {
   }): Promise<void>
   /** Lets a sign-in take over the sign-up whose account has a user. Answers its session. */
   transferToSignIn(): Promise<string>
-  /** For the page that an email link opens. Answers what the link came to. */
+  /** For the page that an email link opens. Resolves to what the link came to, and keeps it when the page leaves first. */
   openedLink(urls: { redirectUrl: string; redirectUrlComplete: string }): Promise<string>
 }

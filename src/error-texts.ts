@@ -1,0 +1,92 @@
+import type { ErrorCode, FlowErrorCode } from './error-codes.ts'
+
+// The one place of prose. What is built for production has `error-texts.production.ts` in its place.
+
+/**
+ * Every code of a `FlowError`, with how to fix it. A production build has only a link to docs/errors.md in place of each
+ * text; the export condition `development` selects the build with the whole texts.
+ */
+export const FLOW_ERROR_CODES: Readonly<Record<FlowErrorCode, string>> = {
+  aborted: 'The `signal` that you passed was aborted. Nothing more is sent for this call.',
+  captcha_failed: 'The captcha could not be solved. Nothing was sent: call again, and see `cause`.',
+  chunk_failed:
+    'A part of headless-signup could not be loaded. Try again; if it fails again, reload the page: a newer deployment may have replaced its files.',
+  discarded: '`reset()` or a newer attempt ended this call. Nothing of it was stored.',
+  destroyed: '`client.destroy()` was called. Make a new client.',
+  email_link_not_sent: 'No email link was sent for this address. Call `sendEmailLink()` first.',
+  email_link_timeout: 'The email link was not opened in time. Send another one, or wait again.',
+  external_account_failed:
+    'The provider or the server rejected the account. `cause` is the reason, `longMessage` its text for users.',
+  invalid_parameter: 'An argument is invalid. Nothing was sent.',
+  invalid_publishable_key: 'The publishable key is invalid. Copy it from the dashboard: pk_test_… or pk_live_….',
+  invalid_option: 'An option of `createClient()` is invalid. Correct it; nothing was sent.',
+  missing_configuration: 'The Frontend API is unknown. Pass `publishableKey`, `frontendApi` or `transport`.',
+  no_created_session:
+    'The sign-up has no created session yet. See `$nextStep` for what is left; finalize when `status` is `complete`.',
+  no_redirect_url: 'The server sent no provider to go to. See `$nextStep` for what is left.',
+  not_started: 'There is no sign-up yet. Call `create()` first. Nothing was sent.',
+  nothing_to_sign:
+    'The server sent no text for the wallet to sign. Check that the strategy is enabled for the instance.',
+  password_strength_failed: 'The estimator of password strength failed. The rules were checked; see `cause`.',
+  protect_check_aborted: 'The Protect challenge was ended by its `signal`. Nothing was sent.',
+  protect_check_execution_failed:
+    'The Protect challenge failed in the browser. See `cause`; the sign-up waits in `protectCheck`.',
+  protect_check_invalid_script: 'The Protect script exports no function. Nothing was run.',
+  protect_check_invalid_sdk_url:
+    'The Protect script has an address that is not allowed. Nothing was loaded: see `hosts`.',
+  protect_check_script_load_failed:
+    'The Protect script could not be loaded. Check your Content-Security-Policy, and call again.',
+  protect_check_timed_out: 'The Protect challenges did not come to an end. Call `reload()`, and try again.',
+  popup_blocked:
+    'There is no popup: the browser blocked it, or it is closed. Open it in the click itself. Nothing was sent.',
+  popup_closed: 'The popup was closed before the sign-up was done. Offer the button again.',
+  popup_failed: 'The popup reported something that cannot be read. Try again without a popup.',
+  popup_timeout: 'The popup took longer than `popupTimeout`. Offer the button again.',
+  session_not_found: 'The session is not one of this client. No user was signed out.',
+  ticket_missing: 'There is no ticket: pass `ticket`, or open the page by the invitation’s link. Nothing was sent.',
+  unexpected: 'Something failed unexpectedly. See `cause`: a function of yours may have thrown it.',
+  unsafe_url: 'The address has a scheme that is not allowed. Nothing was sent: see `allowedRedirectProtocols`.',
+  wallet_account_mismatch:
+    'The wallet does not sign with the account that the sign-up was started with. Select that account, or start again.',
+  wallet_failed: 'The wallet failed. See `cause`: a request may already be open in it.',
+  wallet_not_found: 'The page has no such wallet. Offer another way, or a link to install it. Nothing was sent.',
+  wallet_rejected: 'The user declined in the wallet. See `cause`. Ask again when they want to.',
+}
+
+const TEXTS: Readonly<Record<ErrorCode, string>> = {
+  ...FLOW_ERROR_CODES,
+  network_error: 'The network failed. Try again.',
+  offline: 'The browser is offline. Try again when it is online.',
+  timeout: 'The time-out has passed. Try again.',
+  invalid_response: 'The response is not one that the Frontend API sends. Check where requests go.',
+}
+
+/** The message of an error; `detail` is a clause that completes the first sentence of the code's text. */
+export const errorMessage = (code: ErrorCode, detail?: string): string => {
+  const text = detail === undefined ? TEXTS[code] : TEXTS[code].replace(/\.(?= |$)/, () => `: ${detail}.`)
+  return `${text} See docs/errors.md#${code} in headless-signup.`
+}
+
+/** What to add about an address that is refused because it is plain http. */
+export const PLAIN_HTTP: string =
+  '; plain http is for private networks (localhost, 192.168.…, .local, .internal, .test, names of one label): elsewhere use https, a `proxyUrl` of your own origin, or a `transport` of your own'
+
+/** What to check in the page's setup: a browser reports a blocked request exactly like a lost one. */
+export const blockedHint = (page: URL | null, { origin, protocol }: URL): string => {
+  if (!page) return ''
+  const mixed =
+    page.protocol === 'https:' && protocol === 'http:'
+      ? ' This page is https, and browsers block requests to plain http from it (mixed content).'
+      : ''
+  const from = page.origin === 'null' ? `${page.protocol}//${page.host}` : page.origin
+  return `${mixed} If it fails each time, it may be blocked: \`connect-src\` of the page's Content-Security-Policy must allow ${origin}, and the service must allow the origin ${from}.`
+}
+
+const LOST: Readonly<Record<'not_applied' | 'unknown', string>> = {
+  not_applied: 'It was not done: try again.',
+  unknown: 'It may have been done: read again with reload(), or try again, which looks first.',
+}
+
+/** The message of a network error, with what is known about the write that got no response. */
+export const lostWriteMessage = (message: string, outcome: keyof typeof LOST): string =>
+  `${message.replace(/\s*Try again\.(?= |$)/, '')} ${LOST[outcome]}`

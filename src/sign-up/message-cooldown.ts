@@ -1,0 +1,31 @@
+import { channelsOf, MESSAGE_CHANNELS, type MessageChannel } from '../shapes/strategies.ts'
+
+/** Seconds until a code or a link may be sent again, by channel. 0: now. */
+export type Cooldown = Readonly<Record<MessageChannel, number>>
+
+const byChannel = (valueFor: (channel: MessageChannel) => number): Cooldown =>
+  Object.fromEntries(MESSAGE_CHANNELS.map((channel) => [channel, valueFor(channel)])) as Record<MessageChannel, number>
+
+/** When a message may be sent again: epoch milliseconds. 0: at any time. */
+export type ResendAt = Readonly<Record<MessageChannel, number>>
+
+export const NO_COOLDOWN: ResendAt = Object.freeze(byChannel(() => 0))
+
+/** The channel by which a verification sends its message; `null` when it sends none. */
+export const messageChannel = (verification: {
+  readonly strategy: string
+  readonly channel?: string | undefined
+}): MessageChannel | null => {
+  const channels = channelsOf(verification.strategy)
+  return channels.find((channel) => channel === verification.channel) ?? channels[0] ?? null
+}
+
+/** The seconds left: whole seconds, rounded up, so that 0 means that the server accepts the next request. */
+export const cooldownAt = (resendAt: ResendAt, now: number): Cooldown =>
+  byChannel((channel) => Math.max(0, Math.ceil((resendAt[channel] - now) / 1_000)))
+
+/** Milliseconds until {@link cooldownAt} returns something else; `null` when it will not. */
+export const nextCooldownChangeMs = (resendAt: ResendAt, now: number): number | null => {
+  const left = Object.values(resendAt).filter((at) => at > now)
+  return left.length === 0 ? null : Math.min(...left.map((at) => (at - now) % 1_000 || 1_000))
+}

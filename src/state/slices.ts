@@ -1,0 +1,75 @@
+import type { ClientParts } from '../shapes/client.ts'
+import type { Kind } from '../shapes/kinds.ts'
+import { share } from './share.ts'
+import type { About, Identified, Kept, Slice, State } from './state.ts'
+
+/** A slice without a value: what each resource starts with. */
+export const emptySlice = <Value extends Identified>(shape: Kind<Value>): Slice<Value> => ({
+  value: share(null, shape.empty),
+  mayResume: true,
+  canBeDiscarded: false,
+  error: null,
+  pending: 0,
+})
+
+/** The slice of a resource. */
+export const sliceOf = <Value extends Identified, Its extends Slice<Value>>(
+  { slices }: State,
+  { name, initial }: Kept<Value, Its>,
+): Its => (slices[name] ?? initial) as Its // the slice of this name has always been made by this resource
+
+/** The state with some members of a slice changed. */
+export const withSlice = <Value extends Identified, Its extends Slice<Value>>(
+  state: State,
+  resource: Kept<Value, Its>,
+  changed: Partial<Its>,
+): State => ({
+  ...state,
+  slices: { ...state.slices, [resource.name]: { ...sliceOf(state, resource), ...changed } },
+})
+
+/** The slice when its value has ended. */
+const emptied = ({ value, error, pending }: Slice, { initial }: Kept): Slice => ({
+  ...initial,
+  value: share(value, initial.value),
+  mayResume: false,
+  error,
+  pending,
+})
+
+/** The state without the value of a resource. */
+export const withoutValue = (state: State, resource: Kept): State =>
+  withSlice(state, resource, emptied(sliceOf(state, resource), resource))
+
+/** The value after a received client, when the response itself was about something else. */
+const resumed = (resource: Kept, { value, mayResume }: Slice, carried: Identified | null): Identified => {
+  if (!carried || !mayResume) return value
+  if (resource.isComplete(value) && value.id !== carried.id) return value
+  return carried
+}
+
+/** The slice after a response with the requested value, or with a client. */
+export const sliceAfter = (
+  resource: Kept,
+  before: Slice,
+  requested: Identified | null,
+  client: ClientParts | null,
+  about: Omit<About, 'isRequested'>,
+): Slice => {
+  const value = share(before.value, requested ?? resumed(resource, before, client && resource.carriedBy(client)))
+  const after = { ...before, value, mayResume: requested ? true : before.mayResume }
+  return resource.afterResponse?.(after, before, { ...about, isRequested: requested !== null }) ?? after
+}
+
+type ValueReaders<Value> = { readonly [Name in keyof Value]-?: (state: State) => Value[Name] }
+
+/** How each member of a value is read from the state: for its getter and its store. */
+export const readersOf = <Value extends Identified, Its extends Slice<Value>>(
+  resource: Kept<Value, Its>,
+): ValueReaders<Value> =>
+  Object.fromEntries(
+    Object.keys(resource.initial.value).map((name) => [
+      name,
+      (state: State) => sliceOf(state, resource).value[name as keyof Value],
+    ]),
+  ) as ValueReaders<Value>

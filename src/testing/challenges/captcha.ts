@@ -1,0 +1,68 @@
+import { paths } from '../../shapes/paths.ts'
+import { strategyOf } from '../../shapes/strategies.ts'
+import { problem } from '../api-errors.ts'
+import type { Context, Handler } from '../server/context.ts'
+import { textOf } from '../server/form.ts'
+import { openClient } from '../sessions/client.ts'
+import { presentClient } from '../sessions/present-client.ts'
+import { find, put } from '../state/state.ts'
+
+/** Tokens that a stub of Turnstile's script generates. Each is accepted once, like those of `captcha.issue()`. */
+const STUB_TOKEN = /^turnstile-token-/
+/** The token that Turnstile returns for its test keys. It is always accepted. */
+const DUMMY_TOKEN = 'XXXX.DUMMY.TOKEN.XXXX'
+const DEFAULT_BYPASS = ['oauth_google', 'oauth_microsoft', 'oauth_apple']
+
+/** Uses the token of a request. Throws a `Problem` for a missing or invalid one. */
+const takeToken = ({ server: { state }, call: { body } }: Context): void => {
+  const token = textOf(body ?? {}, 'captcha_token')
+  const error = textOf(body ?? {}, 'captcha_error')
+  if (!token) {
+    if (!error) {
+      const longMessage =
+        'The CAPTCHA token is missing: send `captcha_token`, or switch off `settings.sign_up.captcha_enabled`.'
+      throw problem('captcha_missing_token', { longMessage })
+    }
+    throw problem('captcha_invalid', { longMessage: `The CAPTCHA could not be solved: ${error}.` })
+  }
+  if (token === DUMMY_TOKEN) return
+  const known = find(state.captchaTokens, token)
+  if (known?.isUsed)
+    throw problem('captcha_invalid', {
+      longMessage: 'The CAPTCHA token was used before: each is accepted once. Solve another challenge.',
+    })
+  if (!known && !STUB_TOKEN.test(token)) {
+    const longMessage = 'The CAPTCHA token is not known here. Take one from `captcha.issue()`.'
+    throw problem('captcha_invalid', { longMessage })
+  }
+  put(state.captchaTokens, { id: token, isUsed: true })
+}
+
+const isBypassed = ({ server: { state }, call, client }: Context): boolean => {
+  const listed = state.instance.displayConfig.captcha_oauth_bypass
+  const bypass: readonly unknown[] = Array.isArray(listed) ? listed : DEFAULT_BYPASS
+  const isTransfer = textOf(call.body ?? {}, 'transfer') === 'true'
+  const signedInWith = isTransfer ? find(state.signIns, client?.signInId ?? null)?.firstFactor?.strategy : undefined
+  if (signedInWith && (bypass.includes(signedInWith) || strategyOf(signedInWith)?.provesHuman)) return true
+  return bypass.includes(textOf(call.body ?? {}, 'strategy') ?? '')
+}
+
+/** Requests below this path may need a captcha. */
+const CLIENT_PATH = `${paths.client}/`
+
+/** Throws a `Problem` if this request needs a captcha and has no valid token. */
+export const requireCaptcha = (context: Context): void => {
+  const { state } = context.server
+  const { method, path } = context.call
+  if (method === 'GET' || path === paths.verify || !path.startsWith(CLIENT_PATH)) return
+  if (state.isCaptchaRequired) throw problem('requires_captcha')
+  const isCreation = method === 'POST' && path === paths.signUps
+  if (isCreation && state.instance.settings.sign_up.captcha_enabled && !isBypassed(context)) takeToken(context)
+}
+
+/** `POST /client/verify`: passes the challenge of `captcha.require()`. */
+export const passCaptcha: Handler = async (context) => {
+  takeToken(context)
+  context.server.state.isCaptchaRequired = false
+  return { response: await presentClient(context, openClient(context)), client: null }
+}

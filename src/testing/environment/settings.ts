@@ -1,0 +1,159 @@
+/** The attributes of a user that an instance can request, named as on the wire. */
+export type AttributeName =
+  | 'email_address'
+  | 'phone_number'
+  | 'username'
+  | 'web3_wallet'
+  | 'first_name'
+  | 'last_name'
+  | 'password'
+  | 'authenticator_app'
+  | 'ticket'
+  | 'backup_code'
+  | 'passkey'
+
+/** One attribute: whether it is enabled and required, and how it is verified. */
+export interface AttributeSettings {
+  readonly enabled: boolean
+  /** A sign-up does not complete without it. */
+  readonly required: boolean
+  /** The strategies that verify it, for example `email_code`, `email_link` or `phone_code`. */
+  readonly verifications: readonly string[]
+  /** The strategies that sign a user in with it. For a wallet they also verify it: `web3_metamask_signature`, … */
+  readonly first_factors: readonly string[]
+  /** Whether it must be verified before the sign-up completes. */
+  readonly verify_at_sign_up: boolean
+  /** For a phone number: `sms`, `whatsapp`. */
+  readonly channels?: readonly string[]
+  readonly [key: string]: unknown
+}
+
+/** One social provider, for example `oauth_google`. */
+export interface SocialSettings {
+  readonly enabled: boolean
+  readonly required: boolean
+  readonly strategy: string
+  readonly [key: string]: unknown
+}
+
+/** The rules for a password. A length of 0 means the default: at least 8, at most 72 characters. */
+export interface PasswordSettings {
+  readonly min_length: number
+  readonly max_length: number
+  readonly require_special_char: boolean
+  readonly require_numbers: boolean
+  readonly require_uppercase: boolean
+  readonly require_lowercase: boolean
+  /** Empty: the ASCII punctuation. */
+  readonly allowed_special_characters: string
+  readonly [key: string]: unknown
+}
+
+/** `user_settings` of `GET /v1/environment`: the members that the mock applies. Others are returned as they are. */
+export interface UserSettings {
+  readonly attributes: Readonly<Record<AttributeName, AttributeSettings>>
+  readonly social: Readonly<Record<string, SocialSettings>>
+  readonly sign_up: {
+    readonly progressive: boolean
+    readonly captcha_enabled: boolean
+    /** `public`, `restricted` or `waitlist`. */
+    readonly mode: string
+    readonly legal_consent_enabled: boolean
+    readonly [key: string]: unknown
+  }
+  /** Who may sign up. The mock keeps no allowlist: to restrict sign-ups, set `sign_up.mode: 'restricted'`. */
+  readonly restrictions: { readonly allowlist: { readonly enabled: boolean }; readonly [key: string]: unknown }
+  /** `enabled`: sign-ups may use the enterprise connections. */
+  readonly enterprise_sso: { readonly enabled: boolean; readonly [key: string]: unknown }
+  readonly attack_protection: {
+    /** Whether a link must be opened in the browser that requested it. */
+    readonly email_link: { readonly require_same_client: boolean }
+    readonly [key: string]: unknown
+  }
+  readonly password_settings: PasswordSettings
+  readonly username_settings: {
+    readonly min_length: number
+    readonly max_length: number
+    readonly [key: string]: unknown
+  }
+  readonly [key: string]: unknown
+}
+
+/** `display_config` of `GET /v1/environment`. */
+export interface DisplayConfig {
+  readonly application_name: string
+  readonly [key: string]: unknown
+}
+
+/** `auth_config` of `GET /v1/environment`. */
+export interface AuthConfig {
+  /** One session per browser: a signed-in user cannot start a sign-up. */
+  readonly single_session_mode: boolean
+  /**
+   * Whether the code `424242`, which is not sent, verifies addresses with `+clerk_test` and the numbers
+   * `+1 XXX 555 0100` to `0199`. Default: on a development instance only (`displayConfig.instance_environment_type`).
+   */
+  readonly test_mode?: boolean | undefined
+  readonly [key: string]: unknown
+}
+
+/** Limits of the server. All times are in milliseconds. */
+export interface Limits {
+  /** How long a code is accepted. Default 600 000: ten minutes. */
+  readonly codeExpiresInMs: number
+  /** How many wrong codes fail a verification. Default 3. */
+  readonly attempts: number
+  /** How long a client must wait before it requests another code. Default 0: no wait. */
+  readonly resendIntervalMs: number
+  /** How long a sign-up may stay incomplete. Default 86 400 000: one day. */
+  readonly signUpAbandonedAfterMs: number
+  /** How long a session token is valid. Default 60 000: one minute. */
+  readonly tokenLifetimeMs: number
+  /**
+   * How many requests below `/client` a browser may send in a minute, counted from its first write on. Further requests
+   * fail with `too_many_requests` and `Retry-After`. Default `null`: no limit.
+   */
+  readonly requestsPerMinute: number | null
+  /** How many codes and links a browser may request in an hour. Default `null`: no limit. */
+  readonly messagesPerHour: number | null
+}
+
+/** The form of responses, where real servers differ. */
+export interface ResponseSettings {
+  /** Where a response carries the client: as `client` (default), or with `meta` as `meta.client`. */
+  readonly clientIn: 'client' | 'meta'
+  /** Whether that client still has a completed sign-up. Default `dropped`: its `sign_up` is `null`. */
+  readonly completeSignUp: 'dropped' | 'kept'
+  /** Whether an error response carries the client too. Default `false`. */
+  readonly clientOnError: boolean
+}
+
+/** A SAML or OIDC connection of a company. Users with an email address in its domains sign up through it. */
+export interface EnterpriseConnection {
+  /** Default: `entconn_` and the name, in lower case. */
+  readonly id?: string | undefined
+  readonly name: string
+  /** For example `['corp.test']`. */
+  readonly domains: readonly string[]
+  /** Default `saml_custom`. */
+  readonly provider?: string | undefined
+}
+
+/** Every member is optional, at every depth. Arrays are replaced as a whole. */
+export type DeepPartial<Value> = Value extends readonly unknown[]
+  ? Value
+  : Value extends object
+    ? { readonly [Key in keyof Value]?: DeepPartial<Value[Key]> | undefined }
+    : Value
+
+/** The configuration of an instance. */
+export interface InstanceSettings {
+  readonly settings: UserSettings
+  readonly displayConfig: DisplayConfig
+  readonly authConfig: AuthConfig
+  readonly limits: Limits
+  readonly responses: ResponseSettings
+  readonly enterpriseConnections: readonly EnterpriseConnection[]
+  /** Tasks of every new session, for example `choose-organization`. The session is pending until they are done. */
+  readonly sessionTasks: readonly string[]
+}

@@ -1,9 +1,0 @@
-import { presentEnvironment } from '../present/environment.ts'
-import { keySet } from '../tokens.ts'
-import type { Handler } from './context.ts'
-
-/** `GET /environment`, and `PATCH`, which development clients send. */
-export const getEnvironment: Handler = ({ server }) => presentEnvironment(server.state)
-
-/** `GET /.well-known/jwks.json`: the public keys of session tokens. */
-export const getKeySet: Handler = () => keySet()

@@ -1,0 +1,54 @@
+import type { MockSession } from '../account-types.ts'
+import type { Context } from '../server/context.ts'
+import { find } from '../state/state.ts'
+import { presentPublicUserData, presentUser } from '../users/present-user.ts'
+
+/** The status of a session at this time. */
+const sessionStatus = ({ status, expireAt, abandonAt, tasks }: MockSession, now: number) => {
+  if (status !== 'active') return status
+  if (expireAt <= now) return 'expired'
+  if (abandonAt <= now) return 'abandoned'
+  return tasks.length > 0 ? 'pending' : 'active'
+}
+
+/** Whether the session is active, or pending with tasks left. */
+export const isSignedIn = (session: MockSession, now: number): boolean =>
+  ['active', 'pending'].includes(sessionStatus(session, now))
+
+/** Returns a signed token for a session. */
+export const presentToken = async ({ server, call }: Context, session: MockSession) => {
+  const jwt = await server.sign(session, {
+    issuer: call.base,
+    authorizedParty: call.page,
+    now: server.clock.now(),
+    status: sessionStatus(session, server.clock.now()),
+    lifetimeMs: server.state.instance.limits.tokenLifetimeMs,
+  })
+  return { object: 'token', jwt }
+}
+
+/** A session as on the wire, with a new token while the user is signed in. */
+export const presentSession = async (context: Context, session: MockSession) => {
+  const { state, clock } = context.server
+  const now = clock.now()
+  const status = sessionStatus(session, now)
+  const user = find(state.users, session.userId)
+  const json = {
+    object: 'session',
+    id: session.id,
+    status,
+    factor_verification_age: [Math.floor((now - session.createdAt) / 60_000), -1],
+    expire_at: session.expireAt,
+    abandon_at: session.abandonAt,
+    last_active_at: session.lastActiveAt,
+    last_active_organization_id: null,
+    actor: null,
+    ...(session.tasks.length ? { tasks: session.tasks.map((key) => ({ key })) } : {}),
+    user: user ? presentUser(user) : null,
+    public_user_data: user ? presentPublicUserData(user) : null,
+    created_at: session.createdAt,
+    updated_at: session.lastActiveAt,
+  }
+  // Last, since it waits: everything above shows the state when the request was handled.
+  return { ...json, last_active_token: isSignedIn(session, now) ? await presentToken(context, session) : null }
+}

@@ -1,0 +1,80 @@
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, test, vi } from 'vitest'
+import { createClient } from '../../src/index.ts'
+import { createMockFrontendApi, presets } from '../../src/testing/index.ts'
+import { createSnippetRunner, ROOT, readSnippets } from './snippets.ts'
+
+const HERE = 'https://app.example.test'
+const ADA = { emailAddress: 'ada@example.test' }
+
+const run = createSnippetRunner()
+
+const codeOf = async (document: string, name: string): Promise<string> => {
+  const found = (await readSnippets(document)).find((snippet) => snippet.name === name)
+  if (!found) throw new Error(`${document} has no block that begins with // ${name}`)
+  return found.code
+}
+
+interface Button {
+  onclick?(): Promise<unknown>
+}
+
+/** A page of the app: its address, and where it goes. */
+const pageAt = (url: string) => {
+  const navigations: string[] = []
+  const location = Object.assign(new URL(url, HERE), { assign: (to: string) => navigations.push(to) })
+  return { location, navigations }
+}
+
+test('a sign-up through a provider, as the document has it', async () => {
+  const api = createMockFrontendApi({ ...presets.socialProgressive(), clients: 'dev_browser' })
+  // A browser keeps the development token for its next page.
+  const document = { cookie: '' }
+  const fetch = (request: Request) => api.fetch(request)
+  const [button, shown]: [Button, unknown[]] = [{}, []]
+
+  const first = pageAt('/sign-up')
+  await run(await codeOf('docs/ways-to-sign-up.md', 'sign-up.ts'), {
+    fetch,
+    document,
+    button,
+    location: first.location,
+  })
+  await button.onclick?.()
+
+  const { location } = pageAt(String(await api.providers.approve(first.navigations[0] ?? '', ADA)))
+  const show = (step: unknown) => shown.push(step)
+  await run(await codeOf('docs/ways-to-sign-up.md', 'sso-callback.ts'), { fetch, document, show, location })
+  expect(shown).toEqual([expect.objectContaining({ type: 'collect', missing: ['first_name', 'last_name'] })])
+})
+
+test('a sign-up in a popup, as the document has it', async () => {
+  const api = createMockFrontendApi(presets.socialProgressive())
+  const { signUp } = createClient({ transport: api.transport() })
+  const sso = vi.spyOn(signUp.future, 'sso').mockResolvedValue({ error: null })
+  const [button, popup]: [Button, object] = [{}, {}]
+  const window = { open: () => popup }
+  await run(await codeOf('docs/popups.md', 'sign-up.ts'), { button, signUp, window })
+  await button.onclick?.()
+  expect(sso).toHaveBeenCalledWith(expect.objectContaining({ popup, popupCallbackUrl: '/popup-callback' }))
+})
+
+test('the page in the popup goes on by itself when no page waits for it', async () => {
+  const { location } = pageAt('/popup-callback')
+  const client = createClient({ transport: createMockFrontendApi().transport() })
+  const callback = vi.spyOn(client, 'handleRedirectCallback')
+  await run(await codeOf('docs/popups.md', 'popup-callback.ts'), { client, location })
+  expect(callback).toHaveBeenCalledOnce()
+})
+
+/** How many blocks of code each document has; each one is run above, or as docs/testing.md is. */
+const BLOCKS = { 'ways-to-sign-up.md': 2, 'popups.md': 2 }
+
+test('there is no block that no test runs', async () => {
+  const documents = (await readdir(join(ROOT, 'docs'))).filter((file) => file.endsWith('.md') && file !== 'testing.md')
+  const counted = await Promise.all(
+    documents.map(async (file) => [file, (await readSnippets(`docs/${file}`)).length] as const),
+  )
+  expect(Object.fromEntries(counted.filter(([, count]) => count > 0))).toEqual(BLOCKS)
+})

@@ -1,8 +1,0 @@
-// @vitest-environment happy-dom
-import { expect, test } from 'vitest'
-import { signUpHere } from '../support/everywhere.ts'
-
-test('a whole sign-up runs in happy-dom', async () => {
-  expect(typeof document).toBe('object')
-  await signUpHere()
-})

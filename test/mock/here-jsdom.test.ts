@@ -1,8 +1,0 @@
-// @vitest-environment jsdom
-import { expect, test } from 'vitest'
-import { signUpHere } from '../support/everywhere.ts'
-
-test('a whole sign-up runs in jsdom', async () => {
-  expect(typeof document).toBe('object')
-  await signUpHere()
-})

@@ -1,0 +1,73 @@
+import { expect, test } from 'vitest'
+import { strategyOf, verificationNameOf } from '../../src/shapes/strategies.ts'
+import { withNewLine } from '../support/edited-source.ts'
+import { signUpJSON, verificationJSON } from '../support/json.ts'
+
+test('a prefix stands for all its strategies, and an unknown name for none', () => {
+  expect(verificationNameOf('web3_new_wallet_signature')).toBe('web3Wallet')
+  expect(verificationNameOf('oauth_custom_acme')).toBe('externalAccount')
+  expect(['oauth', 'email_code_2', 'constructor', '', undefined, 7].map(strategyOf)).toEqual(Array(6).fill(undefined))
+})
+
+const sent = signUpJSON({
+  unverified_fields: ['phone_number'],
+  verifications: {
+    phone_number: verificationJSON({ strategy: 'telegram_code', supported_strategies: ['telegram_code'] }),
+  },
+})
+
+const SCRIPT = `
+import { type Cooldown, createClient, FrontendApiError, nextStep } from './src/core.ts'
+import { needsCaptcha } from './src/challenges/captcha-policy.ts'
+import { environmentShape } from './src/shapes/environment.ts'
+
+const environment = environmentShape.read({
+  display_config: { captcha_public_key: 'smart', captcha_public_key_invisible: 'invisible' },
+  user_settings: { sign_up: { captcha_enabled: true } },
+}) ?? null
+const firstFactor = { status: 'verified', strategy: 'telegram_code', error: null }
+const signIn = { id: 'sia_1', status: null, firstFactor, createdSessionId: null, protectCheck: null }
+
+export default async () => {
+  let isTooSoon = false
+  const { signUp } = createClient({
+    transport: async () => {
+      const headers = new Headers({ 'retry-after': '30' })
+      return isTooSoon
+        ? { status: 429, headers, body: { errors: [] } }
+        : { status: 200, headers, body: { response: ${JSON.stringify(sent)}, client: null } }
+    },
+    captcha: false,
+  })
+  await signUp.create({ phoneNumber: '+15555550100', strategy: 'telegram_code' })
+  const step = nextStep(signUp.$state.get(), { now: 1_768_478_999_000 })
+  const withoutCode = await signUp.attemptVerification({ strategy: 'telegram_code' }).catch((error) => error.code)
+  isTooSoon = true
+  const error: unknown = await signUp.prepareVerification('telegram_code').catch((error) => error)
+  const { telegram, sms }: Cooldown = signUp.$cooldown.get()
+  return {
+    verification: signUp.verifications.phoneNumber.strategy,
+    step: step.type === 'verify' && [step.field, step.sent, step.strategies],
+    withoutCode,
+    status: error instanceof FrontendApiError && error.status,
+    cooldown: [telegram, sms],
+    needsCaptcha: needsCaptcha(environment, { captchaBypass: false, signIn }, { transfer: true }),
+  }
+}
+`
+
+const TELEGRAM = `  telegram_code: { verification: 'phoneNumber', sends: 'code', channels: ['telegram'], provesHuman: true },`
+
+test('a new code strategy is one row: verification, proof, channel, cooldown, captcha and next step follow', async () => {
+  const line = { file: 'shapes/strategies.ts', after: '  phone_code: {', line: TELEGRAM }
+  const { typeErrors, result } = await withNewLine(line, SCRIPT)
+  expect(typeErrors).toEqual([])
+  expect(result).toEqual({
+    verification: 'telegram_code',
+    step: ['phone_number', true, ['telegram_code']],
+    withoutCode: 'invalid_parameter',
+    status: 429,
+    cooldown: [30, 0],
+    needsCaptcha: false,
+  })
+}, 120_000)
