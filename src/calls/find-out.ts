@@ -18,7 +18,7 @@ export const findOut = async (turn: Turn, { discardedIds }: Memory, lost: LostWr
   const value = isDiscarded ? null : sight.value
   const after = received(turn.state(), { ...sight, value })
   const isSeen = isNew ? idOf(after, resource) !== idBefore : id === undefined || value?.id === id
-  const session = isSeen ? undefined : resource?.sessionOfCompletion?.(before, after, request)
+  const session = isSeen ? undefined : await resource?.sessionOfCompletion?.(before, after, request)
   if (session && resource?.completed) {
     turn.update(received, { ...sight, value: null })
     turn.update(resource.completed, session, isNew)

@@ -4,7 +4,7 @@ import { isAlreadyResolved, proofRequest } from '../challenges/proof.ts'
 import { paths } from '../shapes/paths.ts'
 import { signUpShape } from '../shapes/sign-up.ts'
 import { reload } from './details.ts'
-import { judgeProof } from './judges.ts'
+import { judgeProof } from './failure-on-demand.ts'
 import { signUpId } from './requests.ts'
 
 export interface ProtectCheckParams {

@@ -6,7 +6,6 @@ import { EMAIL, PASSWORD, setup } from '../support/setup.ts'
 /** What a deployment that removed a file leaves, until `deploy()`. */
 const remove = async (file: string): Promise<() => void> => {
   const path = `../../src/${file}`
-  vi.resetModules()
   vi.doMock(path, () => {
     throw new Error(`${file} is gone`)
   })
@@ -17,7 +16,6 @@ const remove = async (file: string): Promise<() => void> => {
 afterEach(() => {
   vi.doUnmock('../../src/sign-up/after-failure.ts')
   vi.doUnmock('../../src/session/activation.ts')
-  vi.doUnmock('../../src/shapes/rest.ts')
   vi.doUnmock('../../src/challenges/challenges.ts')
   vi.doUnmock('../../src/sign-up/validate-password.ts')
   vi.doUnmock('../../src/api/ky-send.ts')
@@ -26,29 +24,11 @@ afterEach(() => {
 const CHUNK_FAILED = { code: 'chunk_failed', retryable: true }
 
 const started = async (options?: Parameters<typeof setup>[0]) => {
-  // No `onEvent`: what it loads is not at hand.
-  const made = setup(options, { onEvent: undefined })
+  const made = setup(options)
   await made.signUp.create({ emailAddress: EMAIL, password: PASSWORD })
   await made.signUp.prepareEmailAddressVerification()
   return made
 }
-
-// The first test, because what was loaded once stays loaded.
-test('a sign-up is complete, also without the code that reads settings and sessions', async () => {
-  const { signUp, client, code } = await started()
-  const deploy = await remove('shapes/rest.ts')
-  await client.load()
-  expect(client.$status.get()).toBe('degraded')
-  await signUp.attemptEmailAddressVerification({ code: code() })
-  expect(signUp.status).toBe('complete')
-  await expect(signUp.finalize()).rejects.toMatchObject(CHUNK_FAILED)
-  expect(signUp.status).toBe('complete')
-  deploy()
-  await client.load()
-  expect(client.$status.get()).toBe('ready')
-  await signUp.finalize()
-  expect(client.$user.get()?.primaryEmailAddress?.emailAddress).toBe(EMAIL)
-})
 
 test('a wrong code is the server’s error, also without the code that counts attempts', async () => {
   const { signUp } = await started()
@@ -109,7 +89,6 @@ test('without ky nothing is sent, and the next request loads it', async () => {
 
 test('calls keep their order before anything has loaded: create, send, verify and finalize without an await', async () => {
   const { api, signUp, client } = setup({ seed: 'order' })
-  vi.resetModules()
   const other = setup({ seed: 'order' })
   await other.signUp.create({ emailAddress: EMAIL, password: PASSWORD })
   await other.signUp.prepareEmailAddressVerification()
