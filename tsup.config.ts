@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig, type Options } from 'tsup'
+import { allInOneFile, oneKernel, terse } from './scripts/chunks.mjs'
 
 // The oldest browsers and Node that run what is published. A test holds the built files to the same list.
 export const FLOOR = ['safari15.4', 'chrome97', 'firefox104', 'node20.19']
@@ -18,6 +19,7 @@ const shared = {
   platform: 'browser',
   sourcemap: true,
   clean: false,
+  dts: false,
   removeNodeProtocol: false,
   // nanostores asks, and a browser has no `process`.
   define: { 'process.env.NODE_ENV': '"production"' },
@@ -28,26 +30,44 @@ const production = { ...shared, esbuildPlugins: [shortErrorTexts] } satisfies Op
 // nanostores is inside so that a page without a bundler can import these files; its copies share what they have to.
 const inside = ['nanostores']
 
+const kernel = oneKernel('src/core.ts')
+
+const client = { index: 'src/index.ts', core: 'src/core.ts', schemas: 'src/schemas.ts' }
+
+const mock = {
+  testing: 'src/testing/index.ts',
+  'testing-msw': 'src/testing/msw/index.ts',
+  'testing-node': 'src/testing/node/index.ts',
+  command: 'src/command/main.ts',
+}
+
 export default defineConfig([
   {
     ...production,
-    name: 'esm',
-    entry: {
-      index: 'src/index.ts',
-      core: 'src/core.ts',
-      schemas: 'src/schemas.ts',
-      testing: 'src/testing/index.ts',
-      'testing-msw': 'src/testing/msw/index.ts',
-      'testing-node': 'src/testing/node/index.ts',
-      command: 'src/command/main.ts',
-    },
+    name: 'client',
+    entry: client,
+    format: ['esm'],
+    splitting: true,
+    noExternal: inside,
+    esbuildPlugins: [shortErrorTexts, kernel],
+  },
+  {
+    ...production,
+    name: 'mock',
+    entry: mock,
     format: ['esm'],
     splitting: true,
     // What the mock verifies wallets with is inside: nobody installs it for the client's sake.
-    noExternal: [/^@(noble|scure)\//, ...inside],
+    noExternal: [/^@(noble|scure)\//],
     external: [/^node:/],
+  },
+  {
+    ...shared,
+    name: 'types',
+    entry: { ...client, ...mock },
+    format: ['esm'],
     // tsup adds `baseUrl`, which TypeScript 6 refuses unless told otherwise.
-    dts: { compilerOptions: { ignoreDeprecations: '6.0' } },
+    dts: { only: true, compilerOptions: { ignoreDeprecations: '6.0' } },
   },
   {
     ...shared,
@@ -56,8 +76,8 @@ export default defineConfig([
     outDir: 'dist/development',
     format: ['esm'],
     splitting: true,
-    dts: false,
     noExternal: inside,
+    esbuildPlugins: [kernel],
   },
   {
     ...production,
@@ -67,8 +87,9 @@ export default defineConfig([
     format: ['esm'],
     minify: true,
     splitting: true,
-    dts: false,
     noExternal: [/.*/],
+    esbuildPlugins: [shortErrorTexts, kernel],
+    plugins: [terse()],
   },
   {
     ...production,
@@ -78,8 +99,9 @@ export default defineConfig([
     globalName: 'HeadlessSignUp',
     minify: true,
     splitting: false,
-    dts: false,
     noExternal: [/.*/],
+    esbuildPlugins: [shortErrorTexts, allInOneFile()],
+    plugins: [terse()],
     outExtension: () => ({ js: '.global.js' }),
   },
 ])

@@ -1,30 +1,29 @@
 import type { ReadableAtom } from 'nanostores'
 import type { FrontendApiTransport } from './api/transport.ts'
+import { openPopups, openWallets, turnstile } from './browser/on-demand.ts'
 import { createPage, type PageOptions } from './browser/page.ts'
-import {
-  type CaptchaProvider,
-  once,
-  type PasswordStrength,
-  type Popups,
-  type ProtectResolver,
-  type Providers,
-  type WalletProvider,
-  type Wallets,
+import type {
+  CaptchaProvider,
+  PasswordStrength,
+  ProtectResolver,
+  Providers,
+  WalletProvider,
 } from './browser/providers.ts'
 import type { CallOptions } from './calls/call.ts'
 import { resolvesToResult, toArguments } from './calls/methods.ts'
 import { createReport } from './calls/report.ts'
 import type { Challenges } from './calls/resource.ts'
 import { createCalls } from './calls/run.ts'
-import { resolveProtectChecks } from './challenges/protect.ts'
+import { resolveProtectChecks } from './challenges/on-demand.ts'
 import { RETRY_RULES } from './challenges/retry.ts'
 import { FlowError } from './errors.ts'
 import { type ClientEvent, emitTo } from './events.ts'
 import type { RedirectCallbackOptions } from './redirect/callback.ts'
 import type { RedirectDecision } from './redirect/decision.ts'
 import { load } from './session/load.ts'
-import { type SetActiveParams, setActive } from './session/set-active.ts'
-import { type GetTokenOptions, getToken } from './session/tokens.ts'
+import { getToken, setActive } from './session/on-demand.ts'
+import type { SetActiveParams } from './session/set-active.ts'
+import type { GetTokenOptions } from './session/tokens.ts'
 import type { Environment } from './shapes/environment.ts'
 import type { Session } from './shapes/session.ts'
 import type { Validate } from './shapes/shapes.ts'
@@ -35,6 +34,7 @@ import { signUpResource } from './sign-up/resource.ts'
 import { createSignUp, type SignUp } from './sign-up/sign-up.ts'
 import { signUpOf } from './sign-up/transitions.ts'
 import { defineMembers, type Source } from './state/members.ts'
+import { sliceOf } from './state/slices.ts'
 import { activeSession, type ClientStatus, derived, type State } from './state/state.ts'
 
 /** Options of a client over a transport. Only `transport` is required. */
@@ -62,27 +62,22 @@ export interface ClientOptions extends PageOptions {
   readonly onEvent?: ((event: ClientEvent) => void) | undefined
 }
 
-/** The implementations that come with the package. Each entry point decides whether they are bundled or loaded. */
-export interface Addons {
-  turnstile(nonce: string | undefined): Promise<CaptchaProvider>
-  wallets(providers: readonly WalletProvider[]): Promise<Wallets>
-  popups(): Promise<Popups>
-}
-
-const createProviders = (
-  { captcha, nonce, wallets = [], protect, passwordStrength }: ClientOptions,
-  addons: Addons,
-): Providers => ({
-  captcha: captcha === false ? null : once(async () => captcha ?? addons.turnstile(nonce)),
-  wallets: () => addons.wallets(wallets),
-  popups: () => addons.popups(),
+const createProviders = ({ captcha, nonce, wallets = [], protect, passwordStrength }: ClientOptions): Providers => ({
+  captcha: captcha === false ? null : (captcha ?? turnstile({ nonce })),
+  wallets: () => openWallets(wallets),
+  popups: openPopups,
   protect: protect ?? null,
-  passwordStrength: async () => passwordStrength ?? null,
+  passwordStrength: passwordStrength ?? null,
 })
 
 const challengesOf = ({ captcha, protect }: Providers): Challenges => ({
   retryRules: captcha ? RETRY_RULES : [],
-  afterWrite: protect && ((turn, resource) => resolveProtectChecks(turn, resource, protect)),
+  afterWrite:
+    protect &&
+    (async (turn, resource) => {
+      const { value } = sliceOf(turn.state(), resource)
+      if ('protectCheck' in value && value.protectCheck) await resolveProtectChecks(turn, resource, protect)
+    }),
 })
 
 /** One browser at one Frontend API. Nothing is global: a page may have several, and a server one per request. */
@@ -172,11 +167,11 @@ const addStores = defineMembers({
  *
  * @throws FlowError `missing_configuration` without a transport.
  */
-export const createClientWith = (addons: Addons, options: ClientOptions): Client => {
+export const createClient = (options: ClientOptions): Client => {
   const { transport, validate, onEvent } = options
   if (typeof transport !== 'function') throw new FlowError('missing_configuration')
   const emit = emitTo(onEvent)
-  const providers = createProviders(options, addons)
+  const providers = createProviders(options)
   const calls = createCalls({
     transport,
     resources: [signUpResource],

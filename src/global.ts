@@ -1,12 +1,12 @@
 import { fetchTransport } from './api/fetch.ts'
 import type { HttpTransportOptions } from './api/send.ts'
 import type { FrontendApiTransport } from './api/transport.ts'
-import { bundledAddons } from './browser/bundled.ts'
-import { createTurnstile, type TurnstileOptions } from './browser/turnstile.ts'
-import { type Client, type ClientOptions as CoreClientOptions, createClientWith } from './client.ts'
+import { type Client, type ClientOptions as CoreClientOptions, createClient as createCoreClient } from './client.ts'
 
+export { turnstile } from './browser/on-demand.ts'
+export type { TurnstileOptions } from './browser/turnstile.ts'
 export * from './public.ts'
-export { createTurnstile as turnstile, fetchTransport, type TurnstileOptions }
+export { fetchTransport }
 
 interface ClientOptions extends HttpTransportOptions, Omit<CoreClientOptions, 'transport'> {
   readonly transport?: FrontendApiTransport | undefined
@@ -21,7 +21,7 @@ const scriptKey = globalThis.document?.currentScript?.dataset.publishableKey
  */
 export const createClient = (options: ClientOptions = {}): Client => {
   const { publishableKey = options.frontendApi || options.proxyUrl ? undefined : scriptKey } = options
-  return createClientWith(bundledAddons, {
+  return createCoreClient({
     ...options,
     transport: options.transport ?? fetchTransport({ ...options, publishableKey }),
   })

@@ -1,16 +1,16 @@
 import { kyTransport } from './api/ky.ts'
 import type { HttpTransportOptions } from './api/send.ts'
 import type { FrontendApiTransport } from './api/transport.ts'
-import { lazyAddons, turnstile } from './browser/lazy.ts'
-import { type ProtectOptions, protectResolver } from './browser/protect.ts'
-import type { TurnstileOptions } from './browser/turnstile.ts'
-import { type Client, type ClientOptions as CoreClientOptions, createClientWith } from './client.ts'
+import { type Client, type ClientOptions as CoreClientOptions, createClient as createCoreClient } from './client.ts'
 import type { Validate } from './shapes/shapes.ts'
 
 export type { Fetch, HttpTransportOptions } from './api/send.ts'
+export { protectResolver, turnstile } from './browser/on-demand.ts'
+export type { ProtectOptions } from './browser/protect.ts'
+export type { TurnstileOptions } from './browser/turnstile.ts'
 export type { Client } from './client.ts'
 export * from './public.ts'
-export { kyTransport, type ProtectOptions, protectResolver, type TurnstileOptions, turnstile }
+export { kyTransport }
 
 /** Options of a client. One of `publishableKey`, `frontendApi`, `proxyUrl` and `transport` is required. */
 export interface ClientOptions extends HttpTransportOptions, Omit<CoreClientOptions, 'transport' | 'validate'> {
@@ -27,7 +27,7 @@ const validate: Validate = async (shape, value) => (await import('./shapes/schem
  * @throws FlowError `missing_configuration`, `invalid_publishable_key` or `invalid_option`; no request is sent.
  */
 export const createClient = (options: ClientOptions): Client =>
-  createClientWith(lazyAddons, {
+  createCoreClient({
     ...options,
     transport: options.transport ?? kyTransport(options),
     validate,

@@ -10,7 +10,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'error-texts': ['error-codes'],
   'error-texts.production': ['error-codes', 'error-texts'],
   errors: ['error-codes', 'error-texts'],
-  runtime: ['errors', 'browser'],
+  runtime: ['errors'],
   shapes: ['runtime', 'errors'],
   events: ['runtime', 'shapes'],
   api: ['runtime', 'error-texts', 'errors', 'shapes', 'events'],

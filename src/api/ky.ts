@@ -1,37 +1,17 @@
-import ky from 'ky'
-import { throwIfAborted } from '../runtime/abort.ts'
-import { createFetchSend, createSignalCheck } from './fetch.ts'
-import { withRetryAttempt } from './retry.ts'
+import { later, once } from '../runtime/later.ts'
 import { createHttpTransport, type HttpTransportOptions, type Send, type SendContext } from './send.ts'
 import type { FrontendApiTransport } from './transport.ts'
 
-const createKySend = (context: SendContext): Send => {
-  const { fetch, retry, onRetry } = context
-  const client = ky.create({
-    fetch: (input) => fetch(input as Request),
-    // An error response is a response, and the deadline has to include the body: both are handled outside ky.
-    throwHttpErrors: false,
-    timeout: false,
-    retry: { limit: retry.limit, methods: ['get'], statusCodes: [], delay: retry.delay },
-    hooks: {
-      beforeRetry: [
-        ({ request, retryCount }) => {
-          // Without `AbortSignal.any` ky ignores the signal while it waits.
-          throwIfAborted(request.signal)
-          onRetry(request.url, retryCount)
-          return new Request(withRetryAttempt(request.url, retryCount), request)
-        },
-      ],
-    },
-  })
-  const sendPlainly = createFetchSend(context)
-  const isSignalOfFetch = createSignalCheck()
-  // ky is here for its retries, which only a GET has: it clones each request in case it has to be sent again. And it
-  // always creates a signal of its own, which a foreign `fetch` does not accept.
-  return (url, init) =>
-    init.method === 'GET' && isSignalOfFetch(init.signal) ? client(url, init) : sendPlainly(url, init)
+const loadKy = later(() => import('./ky-send.ts'))
+
+/** ky starts to load at once, so that the first request seldom waits for it. */
+const createLaterSend = (context: SendContext): Send => {
+  const load = once(async () => (await loadKy()).createKySend(context))
+  // The first request rejects with the failure, unless it loads then.
+  load().catch(() => {})
+  return async (url, init) => (await load())(url, init)
 }
 
 /** Creates a transport over ky: the default transport. */
 export const kyTransport = (options: HttpTransportOptions): FrontendApiTransport =>
-  createHttpTransport(options, createKySend)
+  createHttpTransport(options, createLaterSend)

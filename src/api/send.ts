@@ -1,13 +1,9 @@
-import { errorMessage } from '../error-texts.ts'
-import { FlowError, InvalidResponseError } from '../errors.ts'
+import { FlowError } from '../errors.ts'
 import { type ClientEvent, type Emit, emitTo } from '../events.ts'
+import { later, once } from '../runtime/later.ts'
 import { isDuration } from '../runtime/timer.ts'
-import { decodeApiErrors, toFrontendApiError } from '../shapes/error-response.ts'
-import { paths } from '../shapes/paths.ts'
-import { DEV_BROWSER_PARAMETER } from '../shapes/protocol.ts'
 import { type FrontendApiOptions, resolveFrontendApi } from './address.ts'
 import { withDeadline } from './deadline.ts'
-import { createDevBrowser } from './dev-browser.ts'
 import { toNetworkError } from './network-error.ts'
 import { buildHttpRequest } from './request.ts'
 import { type RetryOptions, type RetryPolicy, toRetryPolicy } from './retry.ts'
@@ -40,6 +36,8 @@ export interface SendContext {
   /** Called before retry `attempt` is sent. */
   readonly onRetry: (url: URL | string, attempt: number) => void
 }
+
+const loadDevelopment = later(() => import('./development.ts'))
 
 const DEFAULT_TIMEOUT_MS = 15_000
 
@@ -90,33 +88,10 @@ export const createHttpTransport = (
   if (!api.usesDevBrowser)
     return Object.assign((request: FrontendApiRequest) => exchange(request, null), { server: api })
 
-  const devBrowser = createDevBrowser(options.publishableKey ?? '', async () => {
-    const response = await exchange({ method: 'POST', path: paths.devBrowser }, null)
-    if (response.status >= 400) throw toFrontendApiError(response, Date.now())
-    const token = (response.body as { id?: unknown } | null)?.id
-    if (typeof token === 'string') return token
-    throw new InvalidResponseError(errorMessage('invalid_response', '`id` of the dev browser is missing'), {
-      status: response.status,
-    })
+  const development = once(async () =>
+    (await loadDevelopment()).createDevelopment(exchange, options.publishableKey ?? ''),
+  )
+  return Object.assign(async (request: FrontendApiRequest) => (await development()).send(request), {
+    server: Object.assign(api, { withDevBrowser: async (url: string) => (await development()).withDevBrowser(url) }),
   })
-  const exchangeWithToken = async (request: FrontendApiRequest, token: string): Promise<FrontendApiResponse> => {
-    const response = await exchange(request, token)
-    devBrowser.rotate(response.headers)
-    return response
-  }
-  const exchangeAuthenticated = async (request: FrontendApiRequest): Promise<FrontendApiResponse> => {
-    const token = await devBrowser.token()
-    const response = await exchangeWithToken(request, token)
-    const isUnknown =
-      response.status === 401 && decodeApiErrors(response.body)[0]?.code === 'dev_browser_unauthenticated'
-    if (!isUnknown) return response
-    devBrowser.forget(token)
-    return exchangeWithToken(request, await devBrowser.token())
-  }
-  const withDevBrowser = async (url: string): Promise<string> => {
-    const target = new URL(url)
-    target.searchParams.set(DEV_BROWSER_PARAMETER, await devBrowser.token())
-    return target.href
-  }
-  return Object.assign(exchangeAuthenticated, { server: Object.assign(api, { withDevBrowser }) })
 }

@@ -1,7 +1,7 @@
 import { FlowError } from '../errors.ts'
 import { untilAborted } from '../runtime/abort.ts'
 import { parseUrl } from '../runtime/parse-url.ts'
-import type { ProtectResolver } from './providers.ts'
+import type { ProtectCheck } from '../shapes/sign-up.ts'
 
 /** Options of `protectResolver()`. */
 export interface ProtectOptions {
@@ -71,22 +71,18 @@ const execute = async (run: Run, ...[element, challenge]: Parameters<Run>): Prom
   throw new FlowError('protect_check_execution_failed', { detail: 'the script returned no proof token' })
 }
 
-/**
- * Resolves Protect challenges in the page: pass it as `protect` to `createClient()`. Imports the challenge's script, if
- * it is https and from an allowed host, and runs it.
- *
- * Rejects with `protect_check_invalid_sdk_url`, `protect_check_script_load_failed`, `protect_check_invalid_script`,
- * `protect_check_execution_failed` or `protect_check_aborted`.
- */
-export const protectResolver =
-  (options: ProtectOptions): ProtectResolver =>
-  async ({ sdkUrl, token, uiHints }, { signal }) => {
-    const url = allowedUrl(sdkUrl, options.hosts)
-    const run = await orAborted(signal, loadScript(url))
-    const { element, setWidgetVisible, close } = openContainer(options)
-    try {
-      return await orAborted(signal, execute(run, element, { token, uiHints, signal, setWidgetVisible }))
-    } finally {
-      close()
-    }
+/** Runs the challenge's script, and resolves to its proof. See `protectResolver()` for what it rejects with. */
+export const resolveProtectCheck = async (
+  options: ProtectOptions,
+  { sdkUrl, token, uiHints }: ProtectCheck,
+  signal: AbortSignal,
+): Promise<string> => {
+  const url = allowedUrl(sdkUrl, options.hosts)
+  const run = await orAborted(signal, loadScript(url))
+  const { element, setWidgetVisible, close } = openContainer(options)
+  try {
+    return await orAborted(signal, execute(run, element, { token, uiHints, signal, setWidgetVisible }))
+  } finally {
+    close()
   }
+}

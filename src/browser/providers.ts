@@ -95,26 +95,14 @@ export interface Popups {
   closeThisWindow(): void
 }
 
-/** Loads something once, on first use. A failure is not kept: the next call tries again. */
-export const once = <T>(load: () => Promise<T>): (() => Promise<T>) => {
-  let loading: Promise<T> | undefined
-  return () => {
-    loading ??= load().catch((error) => {
-      loading = undefined
-      throw error
-    })
-    return loading
-  }
-}
-
 /** The replaceable implementations: each is loaded on first use. */
 export interface Providers {
   /** `null`: no captcha. */
-  readonly captcha: (() => Promise<CaptchaProvider>) | null
+  readonly captcha: CaptchaProvider | null
   readonly wallets: () => Promise<Wallets>
   readonly popups: () => Promise<Popups>
   /** `null`: challenges stay in the state. */
   readonly protect: ProtectResolver | null
   /** `null` when there is no estimator. */
-  readonly passwordStrength: () => Promise<PasswordStrength | null>
+  readonly passwordStrength: PasswordStrength | null
 }

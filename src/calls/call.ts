@@ -16,7 +16,7 @@ export type BuildRequest = (state: State, turn: Call) => FrontendApiRequest | Pr
 export type Outcome = LostWriteOutcome | 'done'
 
 /** Decides the outcome of a request, from the state before it and the state that was read after it. */
-export type Judge = (before: State, after: State, request: FrontendApiRequest) => Outcome
+export type Judge = (before: State, after: State, request: FrontendApiRequest) => Outcome | Promise<Outcome>
 
 /** A change to send. */
 export interface Write {

@@ -1,58 +1,15 @@
-import type { FrontendApiRequest } from '../api/transport.ts'
 import { lostWriteMessage } from '../error-texts.ts'
 import { isNetworkError, type LostWriteOutcome, NetworkError } from '../errors.ts'
-import { sliceOf } from '../state/slices.ts'
-import type { State } from '../state/state.ts'
-import { received } from '../state/transitions.ts'
+import { callLater, later, orWithoutChunk } from '../runtime/later.ts'
 import type { Outcome, Write } from './call.ts'
-import { lookAgain, storeSight } from './look-again.ts'
-import { isAbout, isCreation, type Resource, type Turn } from './resource.ts'
+import { idOf, isNewOf, type LostWrite, type Memory } from './lost-write.ts'
+import type { Resource, Turn } from './resource.ts'
 
-/** A write whose response was lost, and which may still be applied. */
-export interface LostWrite extends Pick<Write, 'key' | 'judge'> {
-  readonly request: FrontendApiRequest
-  readonly before: State
-  /** `undefined` for a write of no resource. */
-  readonly resource: Resource | undefined
-}
+const findOutLater = callLater(later(() => import('./find-out.ts')))(({ findOut }) => findOut)
 
-/** What a turn keeps for later turns. */
-export interface Memory {
-  /** To be checked before anything else is sent. */
-  lost: LostWrite | null
-  /** The ids of the values that were discarded last, by resource: the server may still have them. */
-  readonly discardedIds: Map<string, string>
-}
-
-const idOf = (state: State, resource: Resource | undefined): string | undefined =>
-  resource && sliceOf(state, resource).value.id
-
-const isNewOf = ({ resource, request }: LostWrite): boolean => resource !== undefined && isCreation(resource, request)
-
-/** Reads the outcome of a request whose response was lost, and stores what it reads. */
-const findOut = async (turn: Turn, { discardedIds }: Memory, lost: LostWrite): Promise<Outcome> => {
-  const { request, before, judge, resource } = lost
-  const isNew = isNewOf(lost)
-  const idBefore = idOf(before, resource)
-  const id = resource && isAbout(resource, idBefore, request) ? idBefore : undefined
-  const sight = await lookAgain(turn, resource, id)
-  if (!sight) return 'unknown'
-  // One that was discarded is not the requested one.
-  const discardedId = resource && discardedIds.get(resource.name)
-  const isDiscarded = discardedId !== undefined && sight.value?.id === discardedId
-  const value = isDiscarded ? null : sight.value
-  const after = received(turn.state(), { ...sight, value })
-  const isSeen = isNew ? idOf(after, resource) !== idBefore : id === undefined || value?.id === id
-  const session = isSeen ? undefined : resource?.sessionOfCompletion?.(before, after, request)
-  if (session && resource?.completed) {
-    turn.update(received, { ...sight, value: null })
-    turn.update(resource.completed, session, isNew)
-    return 'done'
-  }
-  const outcome = isSeen || isNew ? judge(before, after, request) : 'unknown'
-  storeSight(turn, { ...sight, value }, isNew && outcome === 'done' ? idOf(after, resource) : id)
-  return outcome
-}
+/** Without its chunk, which needs the network too, the outcome is as unknown as without the read. */
+const findOut = (turn: Turn, memory: Memory, lost: LostWrite): Promise<Outcome> =>
+  orWithoutChunk(findOutLater(turn, memory, lost), 'unknown' as const)
 
 const withOutcome = ({ code, message, cause }: NetworkError, outcome: LostWriteOutcome): NetworkError =>
   new NetworkError(code, lostWriteMessage(message, outcome), { cause, outcome })

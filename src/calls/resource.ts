@@ -43,7 +43,7 @@ export interface Resource<Value extends Identified = Identified, Its extends Sli
    * The session that a request created whose response was lost. A complete resource is no longer returned, only its
    * session.
    */
-  sessionOfCompletion?(before: State, after: State, request: FrontendApiRequest): Session | undefined
+  sessionOfCompletion?(before: State, after: State, request: FrontendApiRequest): Promise<Session | undefined>
   /** Such a request has completed it; `isNew` when it also created it. */
   readonly completed?: Transition<[session: Session, isNew: boolean]>
 }

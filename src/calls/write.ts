@@ -1,6 +1,7 @@
 import { isFrontendApiError } from '../errors.ts'
 import type { Write } from './call.ts'
-import { asNotApplied, type Memory, sendOrFindOut, wasDoneBefore } from './lost-response.ts'
+import { asNotApplied, sendOrFindOut, wasDoneBefore } from './lost-response.ts'
+import type { Memory } from './lost-write.ts'
 import type { Challenges, Resource, Turn } from './resource.ts'
 
 /** What sending a write takes besides its turn. */

@@ -1,7 +1,8 @@
 import type { CaptchaRequest, CaptchaSolution } from '../browser/providers.ts'
 import type { Call } from '../calls/call.ts'
-import { FlowError, isFlowError, isHeadlessSignUpError } from '../errors.ts'
+import { FlowError, isFlowError } from '../errors.ts'
 import { throwIfAborted, untilAborted } from '../runtime/abort.ts'
+import { type CaptchaParams, needsCaptcha } from './captcha-policy.ts'
 
 /** What a solved or failed challenge adds to the body of its one request. */
 export type CaptchaBody =
@@ -25,16 +26,18 @@ export const solveCaptcha = async (
   const { publicKey, invisiblePublicKey, widgetType } = state().environment?.captcha ?? {}
   if (!providers.captcha || !publicKey || !invisiblePublicKey || !widgetType) return UNAVAILABLE
   const request = { siteKey: publicKey, invisibleSiteKey: invisiblePublicKey, widgetType, action, signal }
-  // A chunk that fails to load has its own error; the app's provider may throw anything.
-  const provider = await untilAborted(signal, providers.captcha()).catch((cause) => {
-    throwIfAborted(signal)
-    throw isHeadlessSignUpError(cause) ? cause : new FlowError('captcha_failed', { cause })
-  })
   try {
-    return toBody(await untilAborted(signal, provider.solve(request)))
+    return toBody(await untilAborted(signal, providers.captcha.solve(request)))
   } catch (cause) {
     throwIfAborted(signal)
-    if (isFlowError(cause) && cause.code === 'captcha_failed') throw cause
+    // A chunk that fails to load has its own error; the app's provider may throw anything.
+    if (isFlowError(cause) && (cause.code === 'captcha_failed' || cause.code === 'chunk_failed')) throw cause
     throw new FlowError('captcha_failed', { cause })
   }
+}
+
+/** What a new sign-up with these parameters adds to its body: nothing when it needs no captcha. */
+export const captchaFor = async (call: Call, params: CaptchaParams): Promise<CaptchaBody | undefined> => {
+  const { environment, client } = call.state()
+  return needsCaptcha(environment, client, params) ? solveCaptcha(call, 'signup') : undefined
 }

@@ -1,28 +1,15 @@
-import type { FrontendApiRequest } from '../api/transport.ts'
 import type { ProtectResolver } from '../browser/providers.ts'
 import type { Judge } from '../calls/call.ts'
 import type { Resource, Turn } from '../calls/resource.ts'
-import { FlowError, isFlowError, isFrontendApiError } from '../errors.ts'
+import { FlowError, isFlowError } from '../errors.ts'
 import { throwIfAborted, untilAborted } from '../runtime/abort.ts'
-import { paths } from '../shapes/paths.ts'
 import type { ProtectCheck } from '../shapes/sign-up.ts'
 import { sliceOf } from '../state/slices.ts'
-import type { Identified } from '../state/state.ts'
+import { type Challenged, isAlreadyResolved, isPassed, proofRequest } from './proof.ts'
 
 /** How many challenges are run for one request before it fails: a server may chain them. */
 const MOST_CHALLENGES = 5
 const MOST_RELOADS = 2
-
-/** @param path The resource's own path. */
-export const proofRequest = (path: string, proofToken: string): FrontendApiRequest => ({
-  method: 'PATCH',
-  path: paths.protectCheckOf(path),
-  body: { proofToken },
-})
-
-/** Whether the server says that the challenge was already passed, for example in another tab. */
-export const isAlreadyResolved = (error: unknown): boolean =>
-  isFrontendApiError(error) && error.errors[0]?.code === 'protect_check_already_resolved'
 
 const isExpired = ({ expiresAt }: ProtectCheck): boolean => expiresAt !== undefined && expiresAt < Date.now()
 
@@ -36,15 +23,6 @@ const prove = async ({ signal }: Turn, resolve: ProtectResolver, challenge: Prot
   }
   throw new FlowError('protect_check_execution_failed', { detail: 'the resolver returned no proof token' })
 }
-
-/** What may have a challenge. */
-interface Challenged extends Identified {
-  readonly protectCheck?: ProtectCheck | null
-}
-
-/** Whether the challenge of the earlier value is passed: there is none now, or another one. */
-export const isPassed = (before: Challenged, after: Challenged): boolean =>
-  after.id === before.id && after.protectCheck?.token !== before.protectCheck?.token
 
 /** The write itself was applied, whatever the outcome of the proof. */
 const judgeProof =

@@ -1,32 +1,17 @@
 import type { FrontendApiRequest } from '../api/transport.ts'
-import type { RetryRule, Turn } from '../calls/resource.ts'
+import type { RetryRule } from '../calls/resource.ts'
 import { isFrontendApiError } from '../errors.ts'
-import { throwIfAborted } from '../runtime/abort.ts'
-import { readEnvironment } from '../session/environment.ts'
-import { clientShape } from '../shapes/client.ts'
 import { paths } from '../shapes/paths.ts'
 import { isRedirectStrategy } from '../shapes/strategies.ts'
-import { solveCaptcha } from './captcha.ts'
-import { needsCaptcha } from './captcha-policy.ts'
+import { learnCaptchaSettings, proveHuman } from './on-demand.ts'
 
 const firstCode = (error: unknown): string | undefined =>
   isFrontendApiError(error) ? error.errors[0]?.code : undefined
 
-/** Reads the current settings; a failure leaves the known ones. */
-const refreshEnvironment = async (turn: Turn): Promise<void> => {
-  await readEnvironment(turn).catch(() => {})
-  throwIfAborted(turn.signal)
-}
-
 /** Any request may get this error: the server wants proof that the user is human first. */
-const proveHuman: RetryRule = {
+const humanWanted: RetryRule = {
   matches: (error) => firstCode(error) === 'requires_captcha' && isFrontendApiError(error) && error.status === 401,
-  prepare: async (turn) => {
-    if (!turn.state().environment) await refreshEnvironment(turn)
-    const body = { ...(await solveCaptcha(turn, 'verify')), captchaAction: 'verify' }
-    await turn.send(clientShape, { method: 'POST', path: paths.verify, body })
-    return true
-  },
+  prepare: proveHuman,
 }
 
 const isNewSignUp = ({ method, path }: FrontendApiRequest): boolean => method === 'POST' && path === paths.signUps
@@ -34,17 +19,12 @@ const isNewSignUp = ({ method, path }: FrontendApiRequest): boolean => method ==
 const CAPTCHA_CODES = ['captcha_missing_token', 'captcha_invalid', 'captcha_not_enabled']
 
 /** A sign-up without a solved captcha, because the settings were unknown or have changed since. */
-const learnCaptchaSettings: RetryRule = {
+const captchaUnexpected: RetryRule = {
   matches: (error, request) =>
     CAPTCHA_CODES.includes(firstCode(error) ?? '') &&
     (isNewSignUp(request) || isRedirectStrategy(request.body?.strategy)),
-  prepare: async (turn, { body = {} }) => {
-    await refreshEnvironment(turn)
-    const { environment, client } = turn.state()
-    const wasSolved = 'captchaToken' in body || 'captchaError' in body
-    return isRedirectStrategy(body.strategy) || needsCaptcha(environment, client, body) !== wasSolved
-  },
+  prepare: learnCaptchaSettings,
 }
 
 /** The rules about captchas. */
-export const RETRY_RULES: readonly RetryRule[] = [proveHuman, learnCaptchaSettings]
+export const RETRY_RULES: readonly RetryRule[] = [humanWanted, captchaUnexpected]

@@ -11,17 +11,6 @@ export interface ProviderRedirects {
 /** The message of a popup to its opener: the session, or the URL where the page should continue. */
 export type PopupMessage = { readonly session: string } | { readonly returnUrl: string }
 
-/**
- * The account portal for a Frontend API's host: `https://accounts.example.com` for `clerk.example.com`, and
- * `https://name.accounts.dev` for `name.clerk.accounts.dev`. `undefined` for any other host.
- */
-export const accountPortalOf = (host: string): string | undefined => {
-  const portal = host
-    .replace(/\bclerk\.accountsstage\./, 'accountsstage.')
-    .replace(/\bclerk\.(accounts\.)?/, 'accounts.')
-  return portal === host ? undefined : `https://${portal}`
-}
-
 /** The path of the portal's page that posts a message to its opener. */
 export const POPUP_CALLBACK_PATH = '/popup-callback'
 

@@ -2,15 +2,14 @@ import type { FrontendApiRequest } from '../api/transport.ts'
 import { resolveUrl } from '../browser/resolve-url.ts'
 import type { BuildRequest, Call } from '../calls/call.ts'
 import { keyOf, requireObject } from '../calls/check-arguments.ts'
-import { solveCaptcha } from '../challenges/captcha.ts'
-import { needsCaptcha } from '../challenges/captcha-policy.ts'
+import { captchaFor } from '../challenges/on-demand.ts'
 import { clientShape } from '../shapes/client.ts'
 import { paths } from '../shapes/paths.ts'
 import { signUpShape } from '../shapes/sign-up.ts'
 import { strategyOf } from '../shapes/strategies.ts'
 import type { State } from '../state/state.ts'
 import { orCooldown } from './cooldown.ts'
-import { judgeChange } from './outcomes.ts'
+import { judgeChange } from './failure-on-demand.ts'
 import type { SignUpCreateParams, SignUpUpdateParams } from './params.ts'
 import { signUpId } from './requests.ts'
 import { signUpOf } from './transitions.ts'
@@ -29,9 +28,8 @@ const toBody = (params: SignUpCreateParams): Body =>
  */
 export const createRequest = async (call: Call, params: SignUpCreateParams): Promise<FrontendApiRequest> => {
   const { page, providers } = call
-  const { environment, client } = call.state()
-  const isCaptchaDue = providers.captcha !== null && needsCaptcha(environment, client, params)
-  const captcha = isCaptchaDue ? await solveCaptcha(call, 'signup') : {}
+  const mayNeedCaptcha = providers.captcha !== null && call.state().environment?.signUp.captchaEnabled
+  const captcha = mayNeedCaptcha ? await captchaFor(call, params) : {}
   return {
     method: 'POST',
     path: paths.signUps,

@@ -1,6 +1,7 @@
 import type { Call } from '../calls/call.ts'
 import { FlowError } from '../errors.ts'
-import { type SetActiveNavigate, setActive } from '../session/set-active.ts'
+import { loadActivation } from '../session/on-demand.ts'
+import type { SetActiveNavigate } from '../session/set-active.ts'
 import { finalizing } from '../state/transitions.ts'
 import { keptSignUp, signUpOf } from './transitions.ts'
 
@@ -12,10 +13,14 @@ export interface FinalizeParams {
 
 /** Makes the session that the sign-up created the active one. Never signs a user out. */
 export const finalize = async (call: Call, { navigate }: FinalizeParams = {}): Promise<void> => {
+  const loading = loadActivation()
+  // The check comes first: without a session its error counts.
+  loading.catch(() => {})
   const session = await call.inTurn((state) => {
     const { createdSessionId, status } = signUpOf(state)
     if (createdSessionId !== null) return createdSessionId
     throw new FlowError('no_created_session', { detail: `\`status\` is ${status}` })
   })
+  const { setActive } = await loading
   await setActive(call, { session, navigate }, () => call.update(finalizing, keptSignUp))
 }

@@ -1,26 +1,20 @@
-import { chunk } from '../runtime/chunk.ts'
+import { callLater, later } from '../runtime/later.ts'
 import { closingPopup } from './close-popup.ts'
 
-type Ways = typeof import('./rare-actions.ts')
+type RareActions = typeof import('./rare-actions.ts')
 
-const load = chunk(() => import('./rare-actions.ts'))
-
-/** An action that is loaded on first use. A script tag bundles it; other bundlers make a chunk of it. */
-const later =
-  <Args extends unknown[], Result>(pick: (ways: Ways) => (...args: Args) => Promise<Result>) =>
-  async (...args: Args): Promise<Result> =>
-    pick(await load())(...args)
+const rare = callLater(later(() => import('./rare-actions.ts')))
 
 // None of these must keep its order before a later call that is made without an `await`.
-export const web3 = later((ways) => ways.web3)
-export const authenticateWithWeb3 = later((ways) => ways.authenticateWithWeb3)
-export const web3With = (strategy: Parameters<Ways['web3With']>[0]) => later((ways) => ways.web3With(strategy))
-export const sso = closingPopup(later((ways) => ways.sso))
-export const authenticateWithRedirect = later((ways) => ways.authenticateWithRedirect)
-export const authenticateWithPopup = closingPopup(later((ways) => ways.authenticateWithPopup))
-export const signUpWithOAuth = later((ways) => ways.signUpWithOAuth)
-export const getEnterpriseConnections = later((ways) => ways.getEnterpriseConnections)
-export const handleRedirectCallback = later((ways) => ways.handleRedirectCallback)
-export const completePopup = later((ways) => ways.completePopup)
-export const waitForEmailLinkVerification = later((ways) => ways.waitForEmailLinkVerification)
-export const handleEmailLinkVerification = later((ways) => ways.handleEmailLinkVerification)
+export const web3 = rare(({ web3 }) => web3)
+export const authenticateWithWeb3 = rare(({ authenticateWithWeb3 }) => authenticateWithWeb3)
+export const web3With = (strategy: Parameters<RareActions['web3With']>[0]) => rare(({ web3With }) => web3With(strategy))
+export const sso = closingPopup(rare(({ sso }) => sso))
+export const authenticateWithRedirect = rare(({ authenticateWithRedirect }) => authenticateWithRedirect)
+export const authenticateWithPopup = closingPopup(rare(({ authenticateWithPopup }) => authenticateWithPopup))
+export const signUpWithOAuth = rare(({ signUpWithOAuth }) => signUpWithOAuth)
+export const getEnterpriseConnections = rare(({ getEnterpriseConnections }) => getEnterpriseConnections)
+export const handleRedirectCallback = rare(({ handleRedirectCallback }) => handleRedirectCallback)
+export const completePopup = rare(({ completePopup }) => completePopup)
+export const waitForEmailLinkVerification = rare(({ waitForEmailLinkVerification }) => waitForEmailLinkVerification)
+export const handleEmailLinkVerification = rare(({ handleEmailLinkVerification }) => handleEmailLinkVerification)

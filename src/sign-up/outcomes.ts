@@ -1,6 +1,6 @@
 import type { FrontendApiRequest } from '../api/transport.ts'
 import type { Judge, Outcome } from '../calls/call.ts'
-import { isPassed } from '../challenges/protect.ts'
+import { isPassed } from '../challenges/proof.ts'
 import { type SignUpAttempt, USER_FIELDS } from '../shapes/sign-up.ts'
 import { verificationNameOf } from '../shapes/strategies.ts'
 import type { SignUpVerificationData } from '../shapes/verification.ts'

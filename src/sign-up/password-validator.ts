@@ -1,7 +1,8 @@
 import type { CallOptions } from '../calls/call.ts'
 import { toArguments } from '../calls/methods.ts'
 import type { Calls } from '../calls/run.ts'
-import { createValidatePassword, type PasswordValidation, type ValidatePasswordCallbacks } from './validate-password.ts'
+import { later, once } from '../runtime/later.ts'
+import type { PasswordValidation, ValidatePassword, ValidatePasswordCallbacks } from './validate-password.ts'
 
 export type PasswordValidator = (
   password: string,
@@ -9,12 +10,22 @@ export type PasswordValidator = (
   options?: CallOptions,
 ) => Promise<PasswordValidation>
 
+const loadRules = later(() => import('./validate-password.ts'))
+
 /** Does not touch `$fetchStatus` or `$errors`: it changes nothing, and runs while the user types. */
 export const passwordValidator = (calls: Calls): PasswordValidator => {
-  const validate = createValidatePassword()
+  let validate: ValidatePassword | undefined
+  const loadValidate = once(async () => {
+    validate = (await loadRules()).createValidatePassword()
+    return validate
+  })
   return (password, second, third) => {
     const [callbacks, { signal }] = toArguments<ValidatePasswordCallbacks | undefined>(second, third)
-    const validation = calls.run({ signal }, (call) => validate(call, password, callbacks))
+    const validation = calls.run({ signal }, async (call) => {
+      // No wait once the rules are loaded: the user gets feedback while typing.
+      const known = validate ?? (await loadValidate())
+      return known(call, password, callbacks)
+    })
     // A caller that uses the callbacks may ignore the promise.
     validation.catch(() => {})
     return validation

@@ -1,10 +1,10 @@
 import type { Call } from '../calls/call.ts'
 import { keyOf, requireObject, requireText } from '../calls/check-arguments.ts'
-import { isAlreadyResolved, proofRequest } from '../challenges/protect.ts'
+import { isAlreadyResolved, proofRequest } from '../challenges/proof.ts'
 import { paths } from '../shapes/paths.ts'
 import { signUpShape } from '../shapes/sign-up.ts'
 import { reload } from './details.ts'
-import { judgeProof } from './outcomes.ts'
+import { judgeProof } from './failure-on-demand.ts'
 import { signUpId } from './requests.ts'
 
 export interface ProtectCheckParams {

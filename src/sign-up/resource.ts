@@ -1,7 +1,6 @@
 import type { Resource } from '../calls/resource.ts'
 import type { SignUpAttempt } from '../shapes/sign-up.ts'
-import { afterError } from './after-error.ts'
-import { sessionOfCompletion } from './completed-session.ts'
+import { afterError, sessionOfCompletion } from './failure-on-demand.ts'
 import { signUpPaths } from './requests.ts'
 import { completed, keptSignUp, type SignUpSlice } from './transitions.ts'
 

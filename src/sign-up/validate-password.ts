@@ -45,7 +45,7 @@ const judge = async (
   rules: PasswordSettings,
 ): Promise<PasswordStrengthVerdict | null> => {
   try {
-    const estimate = await providers.passwordStrength()
+    const estimate = providers.passwordStrength
     return estimate && judgeStrength(await estimate(password), rules)
   } catch (cause) {
     throw new FlowError('password_strength_failed', { cause })

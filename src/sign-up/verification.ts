@@ -4,7 +4,7 @@ import { paths } from '../shapes/paths.ts'
 import { signUpShape } from '../shapes/sign-up.ts'
 import { strategyOf } from '../shapes/strategies.ts'
 import { orCooldown } from './cooldown.ts'
-import { judgeAttempt, judgePreparation } from './outcomes.ts'
+import { judgeAttempt, judgePreparation } from './failure-on-demand.ts'
 import type { AttemptVerificationParams, PrepareVerificationParams } from './params.ts'
 import { signUpId } from './requests.ts'
 

@@ -1,4 +1,11 @@
 // What a page loads when it first needs it is at hand here: a test with stopped clocks cannot wait for a module.
+import '../../src/api/ky-send.ts'
 import '../../src/browser/popup.ts'
+import '../../src/browser/turnstile.ts'
 import '../../src/browser/wallets.ts'
+import '../../src/challenges/challenges.ts'
+import '../../src/session/activation.ts'
+import '../../src/calls/find-out.ts'
+import '../../src/sign-up/after-failure.ts'
 import '../../src/sign-up/rare-actions.ts'
+import '../../src/sign-up/validate-password.ts'

@@ -1,3 +1,4 @@
+import '../support/on-demand.ts'
 import { afterEach, expect, test, vi } from 'vitest'
 import { toRetryPolicy } from '../../src/api/retry.ts'
 import { fetchTransport } from '../../src/core.ts'

@@ -1,5 +1,5 @@
 import { FlowError } from '../../errors.ts'
-import { once } from '../providers.ts'
+import { once } from '../../runtime/later.ts'
 import type { TurnstileApi } from './widget.ts'
 
 const SCRIPT_URL = 'https://challenges.cloudflare.com/turnstile/v0/api.js?render=explicit'

@@ -1,0 +1,64 @@
+// How the build makes the client small: plugins for tsup.config.ts.
+import { readFileSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
+import { minify } from 'terser'
+
+const OWN_SOURCES = /[\\/]src[\\/].*\.ts$/
+// Not `typeof import('…')`, which is a type.
+const LATER = /(?<!typeof )\bimport\('(\.[^']+)'\)/g
+
+/**
+ * Keeps all that loads at first in one file, the kernel: what this entry imports. esbuild puts modules into one file when
+ * the same entries and chunks need them; so each other entry and each chunk also imports the kernel's entry.
+ */
+export const oneKernel = (entry) => ({
+  name: 'one-kernel',
+  setup({ onResolve, onLoad }) {
+    const kernel = resolve(entry)
+    onResolve({ filter: /./ }, ({ kind, path, resolveDir, namespace }) => {
+      const file = resolve(resolveDir, path)
+      // esbuild ignores the import of a file without side effects, and package.json says that of all files.
+      if (file === kernel) return { path: file, sideEffects: true }
+      if (namespace === 'beside-kernel') return undefined
+      if (kind === 'entry-point' || kind === 'dynamic-import') return { path: file, namespace: 'beside-kernel' }
+      return undefined
+    })
+    onLoad({ filter: /./, namespace: 'beside-kernel' }, ({ path }) => ({
+      contents: `export * from '${path}'\nimport '${kernel}'`,
+      resolveDir: dirname(path),
+    }))
+  },
+})
+
+/** Bundles what loads later: a script tag is one file. */
+export const allInOneFile = () => ({
+  name: 'all-in-one-file',
+  setup({ onLoad }) {
+    onLoad({ filter: OWN_SOURCES }, ({ path }) => {
+      const later = []
+      const contents = readFileSync(path, 'utf8').replace(LATER, (_, file) => {
+        const name = `later${later.length}`
+        later.push(`import * as ${name} from '${file}'`)
+        return `Promise.resolve(${name})`
+      })
+      // At the end, so that no line moves in the source map.
+      return { contents: [contents, ...later].join('\n'), loader: 'ts' }
+    })
+  },
+})
+
+/** Minifies once more what esbuild has minified: about 4 % less. A plugin of tsup, which merges the source maps. */
+export const terse = () => ({
+  name: 'terse',
+  renderChunk(code, { path }) {
+    return minify(
+      { [path]: code },
+      {
+        module: this.format === 'esm',
+        ecma: 2020,
+        compress: { passes: 3, pure_getters: true, unsafe_arrows: true },
+        sourceMap: { asObject: true },
+      },
+    )
+  },
+})

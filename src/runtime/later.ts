@@ -1,0 +1,38 @@
+import { FlowError, isFlowError } from '../errors.ts'
+
+/** Loads something once, on first use. A failure is not kept: the next call tries again. */
+export const once = <T>(load: () => Promise<T>): (() => Promise<T>) => {
+  let loading: Promise<T> | undefined
+  return () => {
+    loading ??= load().catch((error) => {
+      loading = undefined
+      throw error
+    })
+    return loading
+  }
+}
+
+/**
+ * A part of this package that loads when it is needed: bundlers put it into a file of its own, which a later deployment
+ * may have removed. The returned function rejects with `chunk_failed`; the next call tries again.
+ */
+export const later =
+  <Part>(load: () => Promise<Part>) =>
+  (): Promise<Part> =>
+    load().catch((cause) => {
+      throw new FlowError('chunk_failed', { cause })
+    })
+
+/** A function of a part that loads later. It can be called at once, and always resolves later. */
+export const callLater =
+  <Part>(load: () => Promise<Part>) =>
+  <Args extends unknown[], Result>(pick: (part: Part) => (...args: Args) => Result | Promise<Result>) =>
+  async (...args: Args): Promise<Result> =>
+    pick(await load())(...args)
+
+/** Settles as the promise does, but resolves to `fallback` when a part failed to load. */
+export const orWithoutChunk = <T, Fallback>(promise: Promise<T>, fallback: Fallback): Promise<T | Fallback> =>
+  promise.catch((error) => {
+    if (isFlowError(error) && error.code === 'chunk_failed') return fallback
+    throw error
+  })
