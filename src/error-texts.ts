@@ -67,7 +67,7 @@ export const errorMessage = (code: ErrorCode, detail?: string): string => {
   return `${text} See docs/errors.md#${code} in headless-signup.`
 }
 
-/** What to add about an address that is refused because it is plain http. */
+/** What to add about an address that is not allowed because it is plain http. */
 export const PLAIN_HTTP: string =
   '; plain http is for private networks (localhost, 192.168.…, .local, .internal, .test, names of one label): elsewhere use https, a `proxyUrl` of your own origin, or a `transport` of your own'
 

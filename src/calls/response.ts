@@ -22,7 +22,7 @@ const BARE: readonly Kind<unknown>[] = [environmentShape, tokenShape]
 const isBare = (shape: Kind<unknown>, body: Readonly<Record<string, unknown>>): boolean =>
   BARE.includes(shape) && !isJSONObject(body.response)
 
-/** A browser without any sign-up or session has no client. */
+/** A browser that the server knows nothing of has no client. */
 const isNoClient = (shape: Kind<unknown>, body: Readonly<Record<string, unknown>>): boolean =>
   shape === clientShape && body.response === null
 

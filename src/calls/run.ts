@@ -13,10 +13,9 @@ import type { Call, CallOptions } from './call.ts'
 import { createExchange, type Exchanged, orThrow, receivedOf } from './exchange.ts'
 import { forget, sendOrFindOut } from './lost-response.ts'
 import type { Memory } from './lost-write.ts'
-import { createJoin, createQueue } from './queue.ts'
+import { createJoin, createQueue, createScopes } from './queue.ts'
 import type { Report } from './report.ts'
 import type { Challenges, Resource, Turn } from './resource.ts'
-import { createScopes } from './scope.ts'
 import { sendWrite } from './write.ts'
 
 /** What a call belongs to. */

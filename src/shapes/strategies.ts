@@ -47,6 +47,8 @@ export type MessageChannel = ChannelsOf<Strategies[StrategyName]>
 
 export type PhoneCodeChannel = ChannelsOf<Strategies['phone_code']>
 
+export const STRATEGY_NAMES: readonly string[] = Object.keys(STRATEGIES)
+
 const ROWS = Object.entries<Strategy>(STRATEGIES)
 
 /** The facts about a strategy; `undefined` for one that has none. */

@@ -26,13 +26,13 @@ const toWalletError = (cause: unknown, isSigning: boolean): unknown => {
  */
 const askWallet = async (call: Call, ask: () => Promise<string>, isSigning: boolean): Promise<string> => {
   throwIfAborted(call.signal)
-  let answer: unknown
+  let value: unknown
   try {
-    answer = await ask()
+    value = await ask()
   } catch (cause) {
     throw toWalletError(cause, isSigning)
   }
-  if (typeof answer === 'string' && answer !== '') return answer
+  if (typeof value === 'string' && value !== '') return value
   throw new FlowError('wallet_failed', { detail: `it returned no ${isSigning ? 'signature' : 'account'}` })
 }
 

@@ -104,7 +104,7 @@ test.each([
     ['--enable-source-maps', ...options],
   )
   expect(stack).toMatch(/^FlowError/)
-  expect(stack).toMatch(/src\/calls\/check-arguments\.ts:\d+/)
+  expect(stack).toMatch(/src\/sign-up\/requests\.ts:\d+/)
 })
 
 test('an error of the mock has the client’s class, whichever build the client is of', async () => {

@@ -3,7 +3,7 @@ const LATE_MS = 250
 
 export interface Discovery<Announced, Found> {
   /** Requests announcements, and calls back for each, at once or later. Returns a function that stops it. */
-  readonly listen: (tell: (announced: Announced) => void) => () => void
+  readonly listen: (onFound: (announced: Announced) => void) => () => void
   /** Picks the requested wallet among those announced so far. */
   readonly pick: (announced: readonly Announced[]) => Found | undefined
   /** Used when the time is up without a pick. */

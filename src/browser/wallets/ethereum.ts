@@ -11,11 +11,11 @@ interface Announcement {
 
 const listenTo =
   (page: WalletPage) =>
-  (tell: (announcement: Announcement) => void): (() => void) => {
+  (onFound: (announcement: Announcement) => void): (() => void) => {
     const onAnnounce = (event: Event): void => {
       const { detail } = event as CustomEvent<Announcement | undefined>
       // Any script can dispatch such an event: ignore an incomplete one.
-      if (typeof detail?.info?.rdns === 'string' && typeof detail.provider?.request === 'function') tell(detail)
+      if (typeof detail?.info?.rdns === 'string' && typeof detail.provider?.request === 'function') onFound(detail)
     }
     page.addEventListener('eip6963:announceProvider', onAnnounce)
     page.dispatchEvent(new Event('eip6963:requestProvider'))

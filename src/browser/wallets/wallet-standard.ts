@@ -34,10 +34,10 @@ const isUsable = (wallet: unknown): wallet is StandardWallet => {
 /** Calls back with the wallets in the page, and with those that register later. */
 export const listenToWallets =
   (page: WalletPage) =>
-  (tell: (wallet: StandardWallet) => void): (() => void) => {
+  (onFound: (wallet: StandardWallet) => void): (() => void) => {
     const registry: Registry = {
       register: (...wallets) => {
-        for (const wallet of wallets) if (isUsable(wallet)) tell(wallet)
+        for (const wallet of wallets) if (isUsable(wallet)) onFound(wallet)
         return () => {}
       },
     }

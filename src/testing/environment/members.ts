@@ -47,7 +47,7 @@ const unknownMember = (path: string, name: string, members: Members): string => 
 }
 
 /** Describes the first unknown member, at any depth, and lists the known ones; `undefined` if all are known. */
-export const unknownMemberOf = (given: unknown, members: Members, path = ''): string | undefined => {
+const unknownMemberOf = (given: unknown, members: Members, path = ''): string | undefined => {
   if (Array.isArray(given) && typeof members === 'function')
     return given.map((item, at) => unknownMemberOf(item, members(), `${path.slice(0, -1)}[${at}].`)).find(Boolean)
   if (!isPlainObject(given)) return undefined

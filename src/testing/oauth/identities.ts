@@ -24,7 +24,7 @@ export const withIdentity = (state: MockState, provider: string, given: MockIden
   const emailAddress = given.emailAddress?.trim() || null
   return put(state.identities, {
     provider,
-    providerUserId: given.id ?? emailAddress?.toLowerCase() ?? nextId(state, 'person'),
+    providerUserId: given.id ?? emailAddress?.toLowerCase() ?? nextId(state, 'identity'),
     emailAddress,
     emailVerified: given.emailVerified ?? true,
     firstName: given.firstName?.trim() || null,

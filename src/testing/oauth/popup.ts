@@ -6,7 +6,7 @@ import { pageResponse } from '../server/page.ts'
 import type { MockResponse } from '../server/response.ts'
 
 /** The page of an account portal in a popup: sends a message to its opener, and closes. */
-export const popupCallbackPage = (message: Readonly<Record<string, string>>): MockResponse => {
+const popupCallbackPage = (message: Readonly<Record<string, string>>): MockResponse => {
   const text = JSON.stringify(message).replaceAll('<', '\\u003c')
   return pageResponse({
     title: 'Back to the app',

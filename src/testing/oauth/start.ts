@@ -1,4 +1,5 @@
 import { PATH_PREFIX } from '../../shapes/protocol.ts'
+import { isRedirectStrategy } from '../../shapes/strategies.ts'
 import { type ApiErrorCode, apiError, problem } from '../api-errors.ts'
 import type { Context, Server } from '../server/context.ts'
 import { resolveUrl } from '../server/resolve-url.ts'
@@ -60,7 +61,7 @@ const ENTERPRISE = 'enterprise_sso'
 
 /** Whether a strategy redirects to a provider. One with an identity token does not, although its name is similar. */
 export const isRoundTrip = (strategy: string | undefined): strategy is string =>
-  strategy === ENTERPRISE || (strategy?.startsWith('oauth_') === true && !tokenProviderOf(strategy))
+  isRedirectStrategy(strategy) && !tokenProviderOf(strategy)
 
 /** The given enterprise connection, or the only one for the email address. */
 const connectionIdOf = ({ state }: Server, given: string | undefined, emailAddress: string | undefined): string => {

@@ -21,7 +21,7 @@ const timesOf = (state: MockState, use: Use): readonly number[] =>
   (find(state.rates, idOf(use))?.times ?? []).filter((time) => time > use.now - WINDOWS_MS[use.limit])
 
 /** Throws a `Problem` with `Retry-After` if the limit is reached. */
-export const requireQuota = (state: MockState, use: Use): void => {
+const requireQuota = (state: MockState, use: Use): void => {
   const { limit, clientId, now } = use
   const allowed = state.instance.limits[limit]
   if (allowed === null || !clientId) return
@@ -33,7 +33,7 @@ export const requireQuota = (state: MockState, use: Use): void => {
 }
 
 /** Counts one request or message. Rejected ones are not counted: `Retry-After` stays true after an early retry. */
-export const countUse = (state: MockState, use: Use): void => {
+const countUse = (state: MockState, use: Use): void => {
   if (state.instance.limits[use.limit] === null || !use.clientId) return
   put(state.rates, { id: idOf(use), times: [...timesOf(state, use), use.now] })
 }

@@ -39,7 +39,7 @@ export const presentSignUp = (signUp: SignUpRecord, settings: UserSettings, now:
   const status = statusOf(signUp, now)
   return {
     object: 'sign_up_attempt',
-    ...Object(encode(signUpShape, fields)),
+    ...(encode(signUpShape, fields) as object), // a shape is sent as an object
     ...requirements,
     // A complete sign-up stays complete, even if the settings require more since.
     ...(status === 'complete' ? { missing_fields: [], unverified_fields: [] } : {}),

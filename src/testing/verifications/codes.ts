@@ -1,3 +1,4 @@
+import { channelsOf } from '../../shapes/strategies.ts'
 import { apiError, Problem, problem } from '../api-errors.ts'
 import type { Preparation, Server } from '../server/context.ts'
 import { countMessage, requireMessageQuota } from '../server/rates.ts'
@@ -22,11 +23,14 @@ export const fieldOf = ({ state }: Server, strategy: string): MessageField => {
   throw problem('form_param_value_invalid', { param: 'strategy', longMessage })
 }
 
-const channelOf = ({ state }: Server, field: MessageField, channel: string | undefined): OutboxMessage['channel'] => {
-  if (field === 'email_address') return 'email'
+/** How a code is sent: by the only channel of its strategy, or by one that the settings enable. */
+const channelOf = ({ state }: Server, strategy: string, channel: string | undefined): OutboxMessage['channel'] => {
+  const [only, ...others] = channelsOf(strategy)
+  if (only && others.length === 0) return only
   const channels = state.instance.settings.attributes.phone_number.channels ?? ['sms']
   const wanted = channel ?? channels[0] ?? 'sms'
-  if (channels.includes(wanted) && (wanted === 'sms' || wanted === 'whatsapp')) return wanted
+  const known = channels.includes(wanted) && channelsOf(strategy).find((name) => name === wanted)
+  if (known) return known
   const longMessage = `The channel ${wanted} is not enabled. Enabled: ${channels.join(', ')}. Others: \`settings.attributes.phone_number.channels\`.`
   throw problem('form_param_value_invalid', { param: 'channel', longMessage })
 }
@@ -69,7 +73,7 @@ export const codePreparation = (
 ): Preparation => {
   const { state, clock } = server
   const { field, to } = recipientOf(server, draft, strategy)
-  const channel = channelOf(server, field, wanted)
+  const channel = channelOf(server, strategy, wanted)
   return (signUp) => {
     const now = clock.now()
     const code = isTestRecipient(state.instance, to) ? TEST_CODE : nextCode(state)

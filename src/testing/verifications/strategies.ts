@@ -1,31 +1,27 @@
+import { toSnakeCase } from '../../shapes/form.ts'
+import { channelsOf, STRATEGY_NAMES, verificationNameOf } from '../../shapes/strategies.ts'
 import type { MockTokenProvider } from '../account-types.ts'
 import type { UserSettings } from '../environment/settings.ts'
+import type { VerifiedField } from '../state/records.ts'
 
-/** The strategies that verify a field by a message, with the field of each. */
-const FIELDS = { email_code: 'email_address', email_link: 'email_address', phone_code: 'phone_number' } as const
-
-type MessageStrategy = keyof typeof FIELDS
 /** A field that a message can be sent to. */
-export type MessageField = (typeof FIELDS)[MessageStrategy]
-
-const STRATEGIES = Object.keys(FIELDS) as MessageStrategy[] // `Object.keys` is typed as `string[]`.
-
-const isMessageStrategy = (strategy: string | undefined): strategy is MessageStrategy =>
-  strategy !== undefined && Object.hasOwn(FIELDS, strategy)
+export type MessageField = Exclude<VerifiedField, 'web3_wallet'>
 
 /** The field that a strategy verifies by a message; `undefined` for any other strategy. */
-export const messageFieldOf = (strategy: string | undefined): MessageField | undefined =>
-  isMessageStrategy(strategy) ? FIELDS[strategy] : undefined
+export const messageFieldOf = (strategy: string | undefined): MessageField | undefined => {
+  const name = channelsOf(strategy).length > 0 ? verificationNameOf(strategy) : null
+  return name === null ? undefined : (toSnakeCase(name) as MessageField) // messages go to addresses and numbers only
+}
 
 /** Every strategy that can verify a field by a message. */
 export const messageStrategiesOf = (field: MessageField): readonly string[] =>
-  STRATEGIES.filter((strategy) => FIELDS[strategy] === field)
+  STRATEGY_NAMES.filter((strategy) => messageFieldOf(strategy) === field)
 
 /** The message strategies that the settings enable. */
 export const enabledMessageStrategies = ({ attributes }: UserSettings): readonly string[] =>
-  STRATEGIES.filter((strategy) => {
-    const { enabled, verifications } = attributes[FIELDS[strategy]]
-    return enabled && verifications.includes(strategy)
+  STRATEGY_NAMES.filter((strategy) => {
+    const field = messageFieldOf(strategy)
+    return field && attributes[field].enabled && attributes[field].verifications.includes(strategy)
   })
 
 const GOOGLE_ONE_TAP = 'google_one_tap'
