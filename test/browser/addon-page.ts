@@ -9,7 +9,7 @@ const bundle = async (): Promise<string> => {
   const { outputFiles } = await build({
     stdin: {
       contents: `export { createTurnstile } from './src/browser/turnstile.ts'
-        export { protectResolver } from './src/browser/on-demand.ts'`,
+        export { protectResolver } from './src/browser/protect-resolver.ts'`,
       resolveDir: new URL('../..', import.meta.url).pathname,
     },
     bundle: true,

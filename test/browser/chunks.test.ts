@@ -81,13 +81,13 @@ const openApp = async (isMissing: (file: string) => boolean): Promise<Page> => {
 }
 
 test.each([
-  ['sso', 'ways'],
+  ['sso', 'rare-actions'],
   ['sso', 'popup'],
-  ['authenticateWithPopup', 'ways'],
+  ['authenticateWithPopup', 'rare-actions'],
   ['authenticateWithPopup', 'popup'],
-  ['web3', 'ways'],
+  ['web3', 'rare-actions'],
   ['web3', 'wallets'],
-  ['completePopup', 'ways'],
+  ['completePopup', 'rare-actions'],
   ['completePopup', 'popup'],
   ['captcha', 'turnstile'],
 ])('%s without its chunk %s is chunk_failed, and the next call loads it', async (name, chunk) => {

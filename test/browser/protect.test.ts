@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
-import type { protectResolver } from '../../src/browser/on-demand.ts'
+import type { protectResolver } from '../../src/browser/protect-resolver.ts'
 import { createAddonPages } from './addon-page.ts'
 
 const SDK_URL = 'https://protect.example.test/sdk.js'
