@@ -4,6 +4,7 @@ import { createFetchSend, createSignalCheck } from './fetch.ts'
 import { withRetryAttempt } from './retry.ts'
 import type { Send, SendContext } from './send.ts'
 
+/** Sends a GET over ky. */
 export const createKySend = (context: SendContext): Send => {
   const { fetch, retry, onRetry } = context
   const client = ky.create({
@@ -25,8 +26,6 @@ export const createKySend = (context: SendContext): Send => {
   })
   const sendPlainly = createFetchSend(context)
   const isSignalOfFetch = createSignalCheck()
-  // ky is here for its retries, which only a GET has: it clones each request in case it has to be sent again. And it
-  // always creates a signal of its own, which a foreign `fetch` does not accept.
-  return (url, init) =>
-    init.method === 'GET' && isSignalOfFetch(init.signal) ? client(url, init) : sendPlainly(url, init)
+  // ky always creates a signal of its own, which a foreign `fetch` does not accept.
+  return (url, init) => (isSignalOfFetch(init.signal) ? client(url, init) : sendPlainly(url, init))
 }
