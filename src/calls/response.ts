@@ -3,9 +3,7 @@ import { errorMessage } from '../error-texts.ts'
 import { InvalidResponseError } from '../errors.ts'
 import { withoutQueries } from '../runtime/without-queries.ts'
 import { type ClientParts, clientShape, partsOf } from '../shapes/client.ts'
-import { environmentShape } from '../shapes/environment.ts'
 import { isJSONObject, type Kind, wireNamesOf } from '../shapes/kinds.ts'
-import { tokenShape } from '../shapes/token.ts'
 
 const EXCERPT_LENGTH = 200
 
@@ -15,12 +13,9 @@ export interface ResponseContent<Value> {
   readonly client: ClientParts | null
 }
 
-/** These are the body itself; all others are its `response` member, next to the client. */
-const BARE: readonly Kind<unknown>[] = [environmentShape, tokenShape]
-
-/** Whether the requested value is the body itself. */
+/** Whether the requested value is the body itself, and not its `response` member, next to the client. */
 const isBare = (shape: Kind<unknown>, body: Readonly<Record<string, unknown>>): boolean =>
-  BARE.includes(shape) && !isJSONObject(body.response)
+  shape.isBody === true && !isJSONObject(body.response)
 
 /** A browser that the server knows nothing of has no client. */
 const isNoClient = (shape: Kind<unknown>, body: Readonly<Record<string, unknown>>): boolean =>

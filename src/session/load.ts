@@ -2,7 +2,7 @@ import type { Call } from '../calls/call.ts'
 import { clientShape } from '../shapes/client.ts'
 import { paths } from '../shapes/paths.ts'
 import { loaded, loadFailed, loading } from '../state/transitions.ts'
-import { readEnvironment } from './environment.ts'
+import { readEnvironment } from './on-demand.ts'
 
 /** Reads the client again: its sessions, and the sign-up in progress. */
 export const reloadClient = async (call: Call): Promise<void> => {

@@ -1,4 +1,5 @@
 import {
+  asBody,
   count,
   type Decoded,
   flag,
@@ -161,7 +162,7 @@ export interface Environment {
 
 /** The instance's settings. Every section may be absent: the defaults then apply. */
 export const environmentShape: Kind<Environment> = {
-  ...environmentJSONShape,
+  ...asBody(environmentJSONShape),
   empty: toEnvironment(environmentJSONShape.empty),
   read: (value) => {
     const json = environmentJSONShape.read(value)

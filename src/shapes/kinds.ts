@@ -16,6 +16,8 @@ export interface Kind<Value> {
   readonly wireNames?: readonly string[]
   /** Whether the enclosing shape cannot be read without it. */
   readonly isRequired?: true
+  /** Whether it is the body of its response, and not a member of it. */
+  readonly isBody?: true
   /** Whether the member is omitted from the state when it is absent. */
   readonly isOptional?: boolean
 }
@@ -175,6 +177,9 @@ export const withDefault = <Value, Empty>(kind: Kind<Value>, empty: Empty): Kind
 
 /** The same, and `null` when absent. */
 export const nullable = <Value>(kind: Kind<Value>): Kind<NonNullable<Value> | null> => withDefault(kind, null)
+
+/** The same, sent as the body of its response: without a client beside it. */
+export const asBody = <Value>(kind: Kind<Value>): Kind<Value> => ({ ...kind, isBody: true })
 
 /** The same, omitted from the state when absent. */
 export const optional = <Value>(kind: Kind<Value>): OptionalKind<NonNullable<Value>> =>

@@ -1,7 +1,7 @@
-import { required, shape, text } from './kinds.ts'
+import { asBody, required, shape, text } from './kinds.ts'
 
 /** The response of the token endpoints, and the token that a session contains. */
-export const tokenShape = shape({ jwt: required(text(), '') })
+export const tokenShape = asBody(shape({ jwt: required(text(), '') }))
 
 /** A session token and its lifetime. Times are epoch milliseconds. */
 export interface Token {

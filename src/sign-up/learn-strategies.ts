@@ -1,7 +1,7 @@
 import { withDeadline } from '../api/deadline.ts'
 import type { Call } from '../calls/call.ts'
 import type { Calls } from '../calls/run.ts'
-import { readEnvironment } from '../session/environment.ts'
+import { readEnvironment } from '../session/on-demand.ts'
 import type { State } from '../state/state.ts'
 import { nextStep } from './next-step.ts'
 import { signUpSlice } from './transitions.ts'

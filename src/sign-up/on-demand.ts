@@ -14,7 +14,6 @@ export const authenticateWithRedirect = rare(({ authenticateWithRedirect }) => a
 export const authenticateWithPopup = closingPopup(rare(({ authenticateWithPopup }) => authenticateWithPopup))
 export const signUpWithOAuth = rare(({ signUpWithOAuth }) => signUpWithOAuth)
 export const getEnterpriseConnections = rare(({ getEnterpriseConnections }) => getEnterpriseConnections)
-export const handleRedirectCallback = rare(({ handleRedirectCallback }) => handleRedirectCallback)
 export const completePopup = rare(({ completePopup }) => completePopup)
 export const waitForEmailLinkVerification = rare(({ waitForEmailLinkVerification }) => waitForEmailLinkVerification)
 export const handleEmailLinkVerification = rare(({ handleEmailLinkVerification }) => handleEmailLinkVerification)

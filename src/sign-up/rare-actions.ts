@@ -1,6 +1,5 @@
 // Rarely used ways to sign up: one chunk, so that bundlers need not cut the rest into small pieces.
 
-export { handleRedirectCallback } from '../redirect/callback.ts'
 export { authenticateWithPopup, authenticateWithRedirect, signUpWithOAuth } from './authenticate.ts'
 export { completePopup } from './complete-popup.ts'
 export { handleEmailLinkVerification } from './email-link-page.ts'

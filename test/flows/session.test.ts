@@ -26,7 +26,8 @@ test('load() reads environment and client side by side, and makes them known', a
   const loading = client.load()
   await hold.arrived
   expect(client.$status.get()).toBe('loading')
-  expect(sent().sort()).toEqual(['GET /client', 'GET /environment'])
+  // Neither waits for the other's response.
+  await vi.waitFor(() => expect(sent().sort()).toEqual(['GET /client', 'GET /environment']))
   hold.release()
   await loading
   expect(client.$status.get()).toBe('ready')
