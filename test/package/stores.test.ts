@@ -86,7 +86,7 @@ test.each(ENTRIES)(
     expect(seen).toEqual({
       effects: [',false', 'missing_requirements,false', 'complete,false', ',true'],
       mounts: ['mounted', 'stopped'],
-      statuses: [',', 'missing_requirements,ada@example.test', ','],
+      statuses: [',', 'missing_requirements,ada@example.test', 'complete,ada@example.test', ','],
     })
   },
 )
