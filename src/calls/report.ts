@@ -1,31 +1,20 @@
 import type { Emit } from '../events.ts'
+import { later, once } from '../runtime/later.ts'
 import type { Kind } from '../shapes/kinds.ts'
-import { SHAPES, type ShapeName, type Validate } from '../shapes/shapes.ts'
-import { describedParts } from './response.ts'
+import type { Validate } from '../shapes/shapes.ts'
 
 /** Validates a response in the background; the call never waits for it. */
 export type Report = (body: unknown, shape: Kind<unknown>) => void
 
-const nameOf = (shape: Kind<unknown>): ShapeName | undefined =>
-  (Object.keys(SHAPES) as ShapeName[]).find((name) => SHAPES[name] === shape)
+const load = later(() => import('./unexpected-shapes.ts'))
 
-/** Reports each mismatch between responses and their shapes, once in a client's life. */
+/** Reports where responses depart from their shapes. */
 export const createReport = (validate: Validate, emit: Emit): Report => {
-  const reported = new Set<string>()
-  const look = async (body: unknown, asked: Kind<unknown>): Promise<void> => {
-    for (const { shape, place, value } of describedParts(body, asked)) {
-      const named = nameOf(shape)
-      for (const issue of named ? await validate(named, value) : []) {
-        const path = [place, issue.path].filter(Boolean).join('.')
-        const name = `${named} ${path.replace(/\.\d+/g, '.#')} ${issue.expected}`
-        if (reported.has(name)) continue
-        reported.add(name)
-        emit({ type: 'unexpected_shape', path, expected: issue.expected })
-      }
-    }
-  }
+  const shapeCheck = once(async () => (await load()).createShapeCheck(validate, emit))
   return (body, shape) => {
     // A validator that fails, or fails to load, must not affect the call.
-    look(body, shape).catch(() => {})
+    shapeCheck()
+      .then((check) => check(body, shape))
+      .catch(() => {})
   }
 }

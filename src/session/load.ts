@@ -1,13 +1,7 @@
 import type { Call } from '../calls/call.ts'
-import { clientShape } from '../shapes/client.ts'
-import { paths } from '../shapes/paths.ts'
 import { loaded, loadFailed, loading } from '../state/transitions.ts'
 import { readEnvironment } from './on-demand.ts'
-
-/** Reads the client again: its sessions, and the sign-up in progress. */
-export const reloadClient = async (call: Call): Promise<void> => {
-  await call.read(clientShape, { method: 'GET', path: paths.client })
-}
+import { reloadClient } from './reload-client.ts'
 
 /** Whether the instance's settings were loaded. A failure does not fail the call: the status is then `degraded`. */
 const loadEnvironment = (call: Call): Promise<boolean> =>

@@ -5,8 +5,7 @@ import { isSignedIn, type Session, sessionShape } from '../shapes/session.ts'
 import type { State } from '../state/state.ts'
 import { activated } from '../state/transitions.ts'
 import { decorateUrl } from './decorate-url.ts'
-import { reloadClient } from './load.ts'
-import { orReloadClient } from './or-reload-client.ts'
+import { orReloadClient, reloadClient } from './reload-client.ts'
 import { getToken } from './tokens.ts'
 
 /** What `navigate` is called with. Source: `SignUpFuture.finalize()`. */

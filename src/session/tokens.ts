@@ -3,7 +3,7 @@ import { FlowError } from '../errors.ts'
 import { paths } from '../shapes/paths.ts'
 import { mintedToken, remainingMs, type Token, tokenShape } from '../shapes/token.ts'
 import { tokenReceived } from '../state/transitions.ts'
-import { orReloadClient } from './or-reload-client.ts'
+import { orReloadClient } from './reload-client.ts'
 
 /** Parameters of `getToken()`. */
 export interface GetTokenOptions {
