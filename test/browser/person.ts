@@ -16,8 +16,10 @@ export const createPerson = (page: Page) => {
       const inForce = page.waitForResponse(
         (response) => response.url().endsWith('/playground/settings') && response.request().method() === 'POST',
       )
+      // The page then starts anew with the new settings: until they are there, it still shows the old form.
+      const known = page.waitForResponse((response) => response.url().includes('/v1/environment')).catch(() => null)
       await page.getByRole('group', { name: setting, exact: true }).getByRole('radio', { name: answer }).click()
-      await inForce
+      if ((await inForce).ok()) await known
     },
     /** What the page says about the account, in one text. */
     account: async () => (await page.getByLabel('Your account').innerText()).replace(/\s+/g, ' '),
