@@ -29,7 +29,7 @@ const look = async (turn: Turn, resource: Resource | undefined, id: string | und
   return { resource, value, client, at: Date.now(), isWrite: false }
 }
 
-/** Reads the value with this id; if there is none, the client. `null` when the read fails. */
+/** Reads the value with this id; without one, the client. `null` when the read fails. */
 export const lookAgain = async (
   turn: Turn,
   resource: Resource | undefined,

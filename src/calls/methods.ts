@@ -1,8 +1,8 @@
 import { type HeadlessSignUpError, isFlowError } from '../errors.ts'
 import { ended, failed, started, waiting } from '../state/transitions.ts'
 import type { Call, CallOptions } from './call.ts'
+import type { Calls, RunOptions } from './calls.ts'
 import type { Resource } from './resource.ts'
-import type { Calls, RunOptions } from './run.ts'
 
 /** What every method of `signUp.future` resolves to. */
 export interface Settled {

@@ -1,53 +1,18 @@
 import { withDeadline } from '../api/deadline.ts'
-import type { FrontendApiTransport } from '../api/transport.ts'
-import type { Page } from '../browser/page.ts'
-import type { Providers } from '../browser/providers.ts'
 import { toHeadlessSignUpError } from '../errors.ts'
-import type { Emit } from '../events.ts'
 import { throwIfAborted, untilAborted } from '../runtime/abort.ts'
 import type { Kind } from '../shapes/kinds.ts'
 import { sliceOf } from '../state/slices.ts'
-import { createStore, initialState, type State, type Store } from '../state/state.ts'
+import { createStore, initialState } from '../state/state.ts'
 import { received, reset } from '../state/transitions.ts'
-import type { Call, CallOptions } from './call.ts'
+import type { Call } from './call.ts'
+import type { Calls, CallsOptions } from './calls.ts'
 import { createExchange, type Exchanged, orThrow, receivedOf } from './exchange.ts'
 import { forget, sendOrFindOut } from './lost-response.ts'
 import type { Memory } from './lost-write.ts'
 import { createJoin, createQueue, createScopes } from './queue.ts'
-import type { Report } from './report.ts'
-import type { Challenges, Resource, Turn } from './resource.ts'
+import type { Resource, Turn } from './resource.ts'
 import { sendWrite } from './write.ts'
-
-/** What a call belongs to. */
-export interface RunOptions extends CallOptions {
-  /** It ends when this resource is reset. Default: it ends with the client. */
-  readonly resource?: Resource | undefined
-  /** What follows when it has succeeded, before it resolves. A failure of it must not reject. */
-  readonly afterwards?: ((call: Call) => Promise<void> | undefined) | undefined
-}
-
-/** Runs the calls of one client. */
-export interface Calls {
-  readonly store: Store
-  readonly page: Page
-  /** Runs an action as a call of its own. Rejects with an error of this package. */
-  run<T>(options: RunOptions, action: (call: Call) => Promise<T>): Promise<T>
-  /** Discards a resource: calls in progress for it end with `discarded`. */
-  reset(resource: Resource): void
-  destroy(): void
-}
-
-export interface CallsOptions {
-  readonly transport: FrontendApiTransport
-  readonly resources: readonly Resource[]
-  readonly challenges: Challenges
-  readonly report: Report
-  readonly page: Page
-  readonly providers: Providers
-  readonly emit: Emit
-  /** Called after each change of the state, with the name of its transition. */
-  readonly onUpdate: (name: string, state: State) => void
-}
 
 /** Whose value a write is for: known when its turn comes. */
 interface Target {

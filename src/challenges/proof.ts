@@ -20,6 +20,6 @@ export interface Challenged extends Identified {
   readonly protectCheck?: ProtectCheck | null
 }
 
-/** Whether the challenge of the earlier value is passed: there is none now, or another one. */
+/** Whether the challenge of the earlier value is passed: it is gone, or another one has taken its place. */
 export const isPassed = (before: Challenged, after: Challenged): boolean =>
   after.id === before.id && after.protectCheck?.token !== before.protectCheck?.token

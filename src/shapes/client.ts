@@ -6,7 +6,7 @@ import { type SignUpAttempt, signUpShape } from './sign-up.ts'
 /** A client as received: with the sign-up in progress, and with tokens that no store shows. */
 export const clientShape = shape({
   id: text(),
-  /** The sign-in in progress; `null` when there is none. */
+  /** The sign-in in progress; `null` without one. */
   signIn: nullable(signInShape),
   lastActiveSessionId: text(),
   lastAuthenticationStrategy: text(),

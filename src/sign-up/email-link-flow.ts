@@ -1,6 +1,6 @@
 import type { CallOptions } from '../calls/call.ts'
+import type { Calls } from '../calls/calls.ts'
 import { type Owner, resolvesToSelf } from '../calls/methods.ts'
-import type { Calls } from '../calls/run.ts'
 import { abort, onAbort } from '../runtime/abort.ts'
 import { type EmailLinkVerification, emailLinkVerification } from '../session/email-link-status.ts'
 import { share } from '../state/share.ts'

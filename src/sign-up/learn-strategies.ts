@@ -1,6 +1,6 @@
 import { withDeadline } from '../api/deadline.ts'
 import type { Call } from '../calls/call.ts'
-import type { Calls } from '../calls/run.ts'
+import type { Calls } from '../calls/calls.ts'
 import { readEnvironment } from '../session/on-demand.ts'
 import type { State } from '../state/state.ts'
 import { nextStep } from './next-step.ts'

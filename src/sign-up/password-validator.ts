@@ -1,6 +1,6 @@
 import type { CallOptions } from '../calls/call.ts'
+import type { Calls } from '../calls/calls.ts'
 import { toArguments } from '../calls/methods.ts'
-import type { Calls } from '../calls/run.ts'
 import { later, once } from '../runtime/later.ts'
 import type { PasswordValidation, ValidatePassword, ValidatePasswordCallbacks } from './validate-password.ts'
 

@@ -4,7 +4,7 @@ import { change, createRequest, updateRequest } from './details.ts'
 import type { PasswordParams } from './params.ts'
 import { signUpOf } from './transitions.ts'
 
-/** Sets a password, and starts a sign-up if there is none. */
+/** Sets a password, and starts a sign-up unless one is in progress. */
 export const password = async (call: Call, params: PasswordParams): Promise<void> => {
   requireText('password', requireObject(params).password)
   const body = { strategy: 'password', ...params }

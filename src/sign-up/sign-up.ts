@@ -1,6 +1,6 @@
 import type { CallOptions } from '../calls/call.ts'
+import type { Calls } from '../calls/calls.ts'
 import { resolvesToResult, resolvesToSelf } from '../calls/methods.ts'
-import type { Calls } from '../calls/run.ts'
 import type { EnterpriseConnection } from '../shapes/enterprise-connection.ts'
 import type { SignUpAttempt } from '../shapes/sign-up.ts'
 import type { OAuthStrategy, Web3Strategy } from '../shapes/strategies.ts'
@@ -90,7 +90,7 @@ export interface SignUp extends Omit<SignUpAttempt, 'verifications'>, SignUpStor
   update(params: SignUpUpdateParams, options?: CallOptions): Promise<SignUp>
   /** Updates the sign-up in progress, or creates one. */
   upsert(params: SignUpCreateParams, options?: CallOptions): Promise<SignUp>
-  /** Sets a password, along with other fields; creates a sign-up if there is none. */
+  /** Sets a password, along with other fields; creates a sign-up unless one is in progress. */
   password(params: PasswordParams, options?: CallOptions): Promise<SignUp>
   /** Reads the sign-up again; without one, reads the client, which may have a sign-up in progress. */
   reload(params?: { rotatingTokenNonce?: string | undefined } | CallOptions, options?: CallOptions): Promise<SignUp>

@@ -7,7 +7,7 @@ import type { Kind } from '../shapes/kinds.ts'
 import type { Session } from '../shapes/session.ts'
 import type { Token } from '../shapes/token.ts'
 
-/** What the server keeps has an id. `undefined` while there is none. */
+/** What the server keeps has an id. `undefined` before it has been created. */
 export interface Identified {
   readonly id?: string | undefined
 }
