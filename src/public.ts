@@ -49,9 +49,6 @@ export type { EnterpriseConnection } from './shapes/enterprise-connection.ts'
 export type {
   CaptchaSettings,
   Environment,
-  EnvironmentAttribute,
-  PasswordSettings,
-  SocialProvider,
 } from './shapes/environment.ts'
 export type { PasswordComplexity, PasswordStrengthEstimate, PasswordStrengthVerdict } from './shapes/password-rules.ts'
 export type { PublicUserData, Session, SessionStatus, SessionTask } from './shapes/session.ts'
@@ -85,6 +82,7 @@ export type {
   UserPhoneNumber,
   UserWeb3Wallet,
 } from './shapes/user-identifiers.ts'
+export type { EnvironmentAttribute, PasswordSettings, SocialProvider } from './shapes/user-settings.ts'
 export type {
   SignUpVerification,
   SignUpVerificationData,

@@ -1,4 +1,4 @@
-import type { PasswordSettings } from './environment.ts'
+import type { PasswordSettings } from './user-settings.ts'
 
 /** The strength of a password. The result of `zxcvbn` from `@zxcvbn-ts/core` fits. */
 export interface PasswordStrengthEstimate {

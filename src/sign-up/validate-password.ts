@@ -3,13 +3,13 @@ import { requireText } from '../calls/check-arguments.ts'
 import { FlowError } from '../errors.ts'
 import { isolated } from '../runtime/callback.ts'
 import { readEnvironment } from '../session/environment.ts'
-import type { PasswordSettings } from '../shapes/environment.ts'
 import {
   brokenRules,
   judgeStrength,
   type PasswordComplexity,
   type PasswordStrengthVerdict,
 } from '../shapes/password-rules.ts'
+import type { PasswordSettings } from '../shapes/user-settings.ts'
 
 /** The result of validating a password. Source: the official types' `PasswordValidation`. */
 export interface PasswordValidation {
