@@ -8,6 +8,9 @@ import { decorateUrl } from './decorate-url.ts'
 import { orReloadClient, reloadClient } from './reload-client.ts'
 import { getToken } from './tokens.ts'
 
+// One chunk has both.
+export { getToken }
+
 /** What `navigate` is called with. Source: `SignUpFuture.finalize()`. */
 export interface NavigateParams {
   readonly session: Session
