@@ -1,7 +1,7 @@
 // What a page loads when it first needs it is at hand here: a test with stopped clocks cannot wait for a module.
 import '../../src/api/ky-send.ts'
 import '../../src/browser/popup.ts'
-import '../../src/browser/turnstile.ts'
+import '../../src/browser/turnstile/turnstile.ts'
 import '../../src/browser/wallets.ts'
 import '../../src/challenges/captcha.ts'
 import '../../src/challenges/protect.ts'
