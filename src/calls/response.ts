@@ -25,7 +25,7 @@ const isNoClient = (shape: Kind<unknown>, body: Readonly<Record<string, unknown>
 const carriedClient = (body: Readonly<Record<string, unknown>>): unknown =>
   body.client ?? (isJSONObject(body.meta) ? body.meta.client : null) ?? null
 
-/** The client that came with a success or error response; `null` when there is none that can be read. */
+/** The client that came with a success or error response; `null` without one that can be read. */
 export const readClient = (body: unknown): ClientParts | null => {
   const client = isJSONObject(body) ? clientShape.read(carriedClient(body)) : undefined
   return client ? partsOf(client) : null

@@ -58,7 +58,7 @@ const touch = async (call: Call, { id, lastActiveOrganizationId }: Session): Pro
 const requestedId = (session: SetActiveParams['session'], state: State): string | null => {
   const id = session === undefined ? state.sessionId : typeof session === 'string' ? session : (session?.id ?? null)
   if (session === undefined && id === null) {
-    throw new FlowError('session_not_found', { detail: 'none is active, and `session` was not passed' })
+    throw new FlowError('session_not_found', { detail: 'no session is active, and `session` was not passed' })
   }
   return id
 }

@@ -52,7 +52,7 @@ export interface SignUpFutureVerifications extends SignUpVerifications {
    */
   waitForEmailLinkVerification(params?: EmailLinkWaitParams | CallOptions, options?: CallOptions): Promise<Settled>
   /**
-   * The result of the email link that opened this page; `null` when none did, and after
+   * The result of the email link that opened this page; `null` on any other page, and after
    * `client.handleEmailLinkVerification()`. `createdSessionId` is empty when the link created no session.
    */
   readonly emailLinkVerification: EmailLinkVerification | null
@@ -72,7 +72,7 @@ export interface SignUpFuture
   readonly web3Wallet: string | null
   /** Whether the identity already has a user, so that the sign-up should continue as a sign-in. */
   readonly isTransferable: boolean
-  /** The session that the identity already has on this client; `undefined` when there is none. */
+  /** The session that the identity already has on this client, or `undefined`. */
   readonly existingSession?: { sessionId: string }
   /** Whether the session is ready and the page may leave the sign-up: `true` while `finalize()` navigates. */
   readonly canBeDiscarded: boolean

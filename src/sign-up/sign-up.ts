@@ -74,7 +74,7 @@ export interface SignUp extends Omit<SignUpAttempt, 'verifications'>, SignUpStor
   readonly supportedExternalAccounts: OAuthStrategy[]
   /** Whether the identity already has a user, so that the sign-up should continue as a sign-in. */
   readonly isTransferable: boolean
-  /** The session that the identity already has on this client; `undefined` when there is none. */
+  /** The session that the identity already has on this client, or `undefined`. */
   readonly existingSession: { sessionId: string } | undefined
   /** Whether the session is ready and the page may leave the sign-up: `true` while `finalize()` navigates. */
   readonly canBeDiscarded: boolean

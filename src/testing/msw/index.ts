@@ -13,7 +13,7 @@ export interface FrontendApiHandlersOptions {
   readonly baseUrls?: readonly string[] | undefined
   /**
    * The browser that requests belong to. Default: a new one. Scripts in a page or a worker cannot read an HttpOnly
-   * cookie, and Node stores none, so requests do not identify it. A development browser's token takes precedence.
+   * cookie, and Node stores no cookies, so requests do not identify it. A development browser's token takes precedence.
    */
   readonly browser?: MockBrowser | undefined
 }
