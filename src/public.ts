@@ -8,6 +8,14 @@ export type {
   FrontendApiServer,
   FrontendApiTransport,
 } from './api/transport.ts'
+export type { EmailLinkFlow } from './attempts/email-link-flow.ts'
+export type { EmailLinkWaitParams } from './attempts/email-link-wait.ts'
+export type { FinalizeParams } from './attempts/finalize.ts'
+export type { Cooldown } from './attempts/message-cooldown.ts'
+export type { ProtectCheckParams } from './attempts/protect-check.ts'
+export type { PopupParams } from './attempts/sso-params.ts'
+export type { PasswordValidation, ValidatePasswordCallbacks } from './attempts/validate-password.ts'
+export type { GenerateSignatureParams } from './attempts/web3-params.ts'
 export type {
   CaptchaProvider,
   CaptchaRequest,
@@ -42,6 +50,7 @@ export type { ClientEvent } from './events.ts'
 export type { RedirectCallbackOptions } from './redirect/callback.ts'
 export type { RedirectDecision, RedirectIntent } from './redirect/decision.ts'
 export type { RedirectUrls } from './redirect/destination.ts'
+export type { EmailLinkOutcome, EmailLinkVerificationOptions } from './redirect/email-link-page.ts'
 export type { EmailLinkStatus, EmailLinkVerification } from './session/email-link-status.ts'
 export type { NavigateParams, SetActiveNavigate, SetActiveParams } from './session/set-active.ts'
 export type { GetTokenOptions } from './session/tokens.ts'
@@ -51,11 +60,11 @@ export type {
   Environment,
 } from './shapes/environment.ts'
 export type { PasswordComplexity, PasswordStrengthEstimate, PasswordStrengthVerdict } from './shapes/password-rules.ts'
+export type { ProtectCheck } from './shapes/protect-check.ts'
 export type { PublicUserData, Session, SessionStatus, SessionTask } from './shapes/session.ts'
 export type { ShapeIssue, ShapeName, Validate } from './shapes/shapes.ts'
 export type { SignInStatus } from './shapes/sign-in.ts'
 export type {
-  ProtectCheck,
   SignUpAttempt,
   SignUpField,
   SignUpIdentificationField,
@@ -94,12 +103,7 @@ export type {
 } from './shapes/verification.ts'
 export type { CodeParams } from './sign-up/codes.ts'
 export type { EmailLinkParams } from './sign-up/email-link.ts'
-export type { EmailLinkFlow } from './sign-up/email-link-flow.ts'
-export type { EmailLinkOutcome, EmailLinkVerificationOptions } from './sign-up/email-link-page.ts'
-export type { EmailLinkWaitParams } from './sign-up/email-link-wait.ts'
-export type { FinalizeParams } from './sign-up/finalize.ts'
 export { parseErrors, type SignUpErrorField, type SignUpErrors } from './sign-up/form-errors.ts'
-export type { Cooldown } from './sign-up/message-cooldown.ts'
 export { type NextStep, type NextStepContext, nextStep } from './sign-up/next-step.ts'
 export type {
   AttemptVerificationParams,
@@ -109,23 +113,19 @@ export type {
   SignUpUpdateParams,
   SignUpVerificationStrategy,
 } from './sign-up/params.ts'
-export type { ProtectCheckParams } from './sign-up/protect-check.ts'
 export type { SignUp } from './sign-up/sign-up.ts'
 export type { SignUpFuture, SignUpFutureVerifications } from './sign-up/sign-up-future.ts'
 export type {
   AuthenticateWithPopupParams,
   AuthenticateWithRedirectParams,
   OAuthCallbacks,
-  PopupParams,
   ProviderParams,
   SSOParams,
 } from './sign-up/sso-params.ts'
 export type { SignUpStores } from './sign-up/stores.ts'
 export type { TicketParams } from './sign-up/ticket.ts'
-export type { PasswordValidation, ValidatePasswordCallbacks } from './sign-up/validate-password.ts'
 export type {
   AuthenticateWithWeb3Params,
-  GenerateSignatureParams,
   WalletParams,
   Web3Params,
 } from './sign-up/web3-params.ts'

@@ -1,5 +1,5 @@
 import type { PasswordStrengthEstimate } from '../shapes/password-rules.ts'
-import type { ProtectCheck } from '../shapes/sign-up.ts'
+import type { ProtectCheck } from '../shapes/protect-check.ts'
 import type { Web3Strategy } from '../shapes/strategies.ts'
 
 /** A challenge to solve. */

@@ -3,3 +3,7 @@ import { callLater, later } from '../runtime/later.ts'
 const callback = callLater(later(() => import('./callback.ts')))
 
 export const handleRedirectCallback = callback(({ handleRedirectCallback }) => handleRedirectCallback)
+
+export const handleEmailLinkVerification = callLater(later(() => import('./email-link-page.ts')))(
+  ({ handleEmailLinkVerification }) => handleEmailLinkVerification,
+)

@@ -5,11 +5,12 @@ import type { Call } from '../calls/call.ts'
 import { FlowError } from '../errors.ts'
 import { untilAborted } from '../runtime/abort.ts'
 import { type PopupMessage, readPopupMessage } from '../shapes/popup-message.ts'
+import { sliceOf } from '../state/slices.ts'
 import { createAlarm } from './alarm.ts'
+import { type AttemptResource, attemptId } from './attempt-resource.ts'
+import type { Attempt } from './kept.ts'
 import { poll } from './poll.ts'
 import { createSight, LOOK_EVERY_MS, LOOK_WHILE_ARRIVING_EVERY_MS } from './popup-sight.ts'
-import { signUpId } from './requests.ts'
-import { signUpOf } from './transitions.ts'
 
 /** How long to wait for a popup's announcement after the server has decided: the app may then navigate away. */
 const HEAR_FIRST_MS = 1_500
@@ -17,6 +18,8 @@ const HEAR_FIRST_MS = 1_500
 const HEAR_AFTERWARDS_MS = 30_000
 
 export interface PopupWait {
+  /** What the round trip is for. */
+  readonly attempt: AttemptResource
   /** Where to send the popup. */
   readonly url: string
   /** The origin of the page that reports back. */
@@ -27,7 +30,7 @@ export interface PopupWait {
   readonly timeout: number | undefined
 }
 
-/** The newest round trip of each client: a new one replaces the sign-up's external account. */
+/** The newest round trip of each client: a new one replaces the verification of an older one. */
 const newest = new WeakMap<Browser, object>()
 
 /**
@@ -41,10 +44,12 @@ export const waitForPopup = async (
   call: Call,
   popups: Popups,
   popup: PopupWindow,
-  { url, origin, isOwn, timeout }: PopupWait,
+  { attempt, url, origin, isOwn, timeout }: PopupWait,
 ): Promise<PopupMessage | null> => {
-  const id = signUpId(call.state())
-  const { error: errorBefore } = signUpOf(call.state()).verifications.externalAccount
+  const id = attemptId(call.state(), attempt)
+  const current = (): Attempt => sliceOf(call.state(), attempt).value
+  const before = current()
+  const { error: errorBefore } = attempt.atProvider(before)
   const trip = {}
   const [deadline, looks, polls] = [createAlarm(), createAlarm(), createAlarm()]
   let isAnnounced = false
@@ -52,7 +57,7 @@ export const waitForPopup = async (
   let polling: Promise<number> | undefined
 
   const requireNewest = (): void => {
-    if (newest.get(call.browser) !== trip || signUpOf(call.state()).id !== id) throw new FlowError('discarded')
+    if (newest.get(call.browser) !== trip || current().id !== id) throw new FlowError('discarded')
   }
   const sleep = async (alarm: typeof looks, ms: number): Promise<void> => {
     requireNewest()
@@ -64,12 +69,11 @@ export const waitForPopup = async (
     announcePopupHeard(call)
   }
   const isDecided = (): boolean => {
-    const { status, verifications } = signUpOf(call.state())
-    const { status: account, error } = verifications.externalAccount
-    return status !== 'missing_requirements' || account !== 'unverified' || error !== errorBefore
+    const { status, error } = attempt.atProvider(current())
+    return current().status !== before.status || status !== 'unverified' || error !== errorBefore
   }
   const pollOnce = (): Promise<number> => {
-    polling ??= poll(call, id).finally(() => {
+    polling ??= poll(call, attempt, id).finally(() => {
       polling = undefined
     })
     return polling

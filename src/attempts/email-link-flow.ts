@@ -1,29 +1,37 @@
 import type { CallOptions } from '../calls/call.ts'
 import type { Calls } from '../calls/calls.ts'
-import { type Owner, resolvesToSelf } from '../calls/methods.ts'
+import { type Action, type Owner, resolvesToSelf } from '../calls/methods.ts'
 import { abort, onAbort } from '../runtime/abort.ts'
 import { type EmailLinkVerification, emailLinkVerification } from '../session/email-link-status.ts'
 import { share } from '../state/share.ts'
 import type { State } from '../state/state.ts'
-import { startEmailLink } from './email-link.ts'
-import { waitForEmailLinkVerification } from './on-demand.ts'
 
 /** A verification by email link: sends the link and waits for it. Source: `SignUp.createEmailLinkFlow()`. */
-export interface EmailLinkFlow<Face> {
+export interface EmailLinkFlow<Face, Params = { redirectUrl: string }> {
   /**
    * Sends a link that leads to `redirectUrl` (absolute, or relative to the page), and waits for it as
    * `future.verifications.waitForEmailLinkVerification()` does. Resolves when the link was opened, has expired or has
    * failed: see `verifications.emailAddress.status`. Rejects with `not_started`, `unsafe_url`, `aborted` when it is
    * cancelled, `email_link_timeout`, or the server's error response.
    */
-  startEmailLinkFlow(params: { redirectUrl: string } & CallOptions): Promise<Face>
+  startEmailLinkFlow(params: Params & CallOptions): Promise<Face>
   /** Ends the wait in progress, which rejects with `aborted`. The flow can be started again. */
   cancelEmailLinkFlow(): void
 }
 
-export const emailLinkFlows = <Face>(owner: Owner, face: () => Face): (() => EmailLinkFlow<Face>) => {
-  const send = resolvesToSelf(owner, face)(startEmailLink)
-  const wait = resolvesToSelf(owner, face, 'waiting')(waitForEmailLinkVerification)
+/** The actions of a flow. */
+interface FlowActions<Params> {
+  readonly send: Action<Params, void>
+  readonly wait: Action<undefined, void>
+}
+
+export const emailLinkFlows = <Face, Params = { redirectUrl: string }>(
+  owner: Owner,
+  face: () => Face,
+  actions: FlowActions<Params>,
+): (() => EmailLinkFlow<Face, Params>) => {
+  const send = resolvesToSelf(owner, face)(actions.send)
+  const wait = resolvesToSelf(owner, face, 'waiting')(actions.wait)
   return () => {
     const started = new Set<AbortController>()
     return {

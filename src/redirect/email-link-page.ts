@@ -5,9 +5,9 @@ import { EMAIL_LINK_PARAMETERS, emailLinkVerification } from '../session/email-l
 import { setActive } from '../session/on-demand.ts'
 import { reloadClient } from '../session/reload-client.ts'
 import type { SetActiveNavigate } from '../session/set-active.ts'
+import { type NextStep, nextStep } from '../sign-up/next-step.ts'
+import { keptSignUp, signUpOf } from '../sign-up/transitions.ts'
 import { finalizing } from '../state/transitions.ts'
-import { type NextStep, nextStep } from './next-step.ts'
-import { keptSignUp, signUpOf } from './transitions.ts'
 
 /** Parameters of `handleEmailLinkVerification()`. */
 export interface EmailLinkVerificationOptions {

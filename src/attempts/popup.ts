@@ -6,18 +6,18 @@ import { FlowError } from '../errors.ts'
 import { isDuration } from '../runtime/timer.ts'
 import { type PopupMessage, type ProviderRedirects, portalRedirects } from '../shapes/popup-message.ts'
 import { waitForPopup } from './popup-wait.ts'
-import { requestProvider } from './provider.ts'
-import type { PopupParams, ProviderParams } from './sso-params.ts'
+import { type Departure, requestProvider } from './provider.ts'
+import type { PopupParams } from './sso-params.ts'
 
-export interface PopupTrip {
-  readonly params: ProviderParams & PopupParams
+export interface PopupTrip<Params> {
+  readonly params: Params & PopupParams
   readonly popup: PopupWindow | null
-  /** Where to continue when the sign-up needs more. */
+  /** Where to continue when the attempt needs more. */
   readonly callback: string
   readonly complete: string
   readonly continues: boolean
   /** For a callback page that serves sign-up and sign-in. */
-  readonly intent?: 'signUp'
+  readonly intent?: 'signUp' | 'signIn'
 }
 
 /** The page in the popup that reports back, and the redirect URLs that lead to it. */
@@ -40,7 +40,7 @@ const requirePopup = (browser: Browser, popup: PopupWindow | null, timeout: numb
   return popup
 }
 
-const findReporter = async (call: Call, trip: PopupTrip): Promise<Reporter> => {
+const findReporter = async (call: Call, trip: PopupTrip<unknown>): Promise<Reporter> => {
   const { callback, params } = trip
   const portal = call.server?.accountPortal
   if (portal && params.popupCallbackUrl === undefined) {
@@ -63,16 +63,21 @@ const findReporter = async (call: Call, trip: PopupTrip): Promise<Reporter> => {
 
 /**
  * Makes the round trip in a popup. Returns the popup's message; `null` when the state already has the result: the
- * sign-up was complete without a round trip, or the server was asked.
+ * attempt was complete without a round trip, or the server was asked.
  */
-export const throughPopup = async (call: Call, trip: PopupTrip): Promise<PopupMessage | null> => {
+export const throughPopup = async <Params>(
+  call: Call,
+  departure: Departure<Params>,
+  trip: PopupTrip<Params>,
+): Promise<PopupMessage | null> => {
   const { params, callback, continues } = trip
   const { popupTimeout: timeout } = params
   const popup = requirePopup(call.browser, trip.popup, timeout)
   const popups = await call.providers.popups()
   const { origin, redirects, isOwn } = await findReporter(call, trip)
-  const url = await requestProvider(call, { params, redirects, continues })
+  const url = await requestProvider(call, departure, { params, redirects, continues })
   if (url === null) return null
-  const message = await waitForPopup(call, popups, popup, { url, origin, isOwn, timeout })
+  const { attempt } = departure
+  const message = await waitForPopup(call, popups, popup, { attempt, url, origin, isOwn, timeout })
   return message && isOwn ? { returnUrl: callback } : message
 }

@@ -1,8 +1,7 @@
 import type { Call } from '../calls/call.ts'
 import { isFrontendApiError } from '../errors.ts'
 import { throwIfAborted } from '../runtime/abort.ts'
-import { paths } from '../shapes/paths.ts'
-import { signUpShape } from '../shapes/sign-up.ts'
+import type { AttemptResource } from './attempt-resource.ts'
 
 const POLL_EVERY_MS = 1_000
 const POLL_HIDDEN_EVERY_MS = 5_000
@@ -12,13 +11,18 @@ const POLL_AFTER_FAILURE_MS = 3_000
 const isFinal = (error: unknown): boolean => isFrontendApiError(error) && !error.retryable
 
 /**
- * Reads the sign-up once, while the user is elsewhere. Returns the milliseconds until the next poll.
+ * Reads an attempt once, while the user is elsewhere. Returns the milliseconds until the next poll.
  *
  * @param onRead Called after a response.
  */
-export const poll = async (call: Call, id: string, onRead = (): void => {}): Promise<number> => {
+export const poll = async (
+  call: Call,
+  { shape, paths }: AttemptResource,
+  id: string,
+  onRead = (): void => {},
+): Promise<number> => {
   try {
-    await call.read(signUpShape, { method: 'GET', path: paths.signUp(id) })
+    await call.read(shape, { method: 'GET', path: paths.one(id) })
     onRead()
     return call.browser.tabState() === 'hidden' ? POLL_HIDDEN_EVERY_MS : POLL_EVERY_MS
   } catch (error) {
