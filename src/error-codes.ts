@@ -8,6 +8,7 @@ export const FLOW_CODES = [
   'email_link_not_sent',
   'email_link_timeout',
   'external_account_failed',
+  'factor_not_found',
   'invalid_parameter',
   'invalid_publishable_key',
   'invalid_option',
@@ -35,6 +36,7 @@ export const FLOW_CODES = [
   'wallet_failed',
   'wallet_not_found',
   'wallet_rejected',
+  'wrong_step',
 ] as const
 
 export type FlowErrorCode = (typeof FLOW_CODES)[number]

@@ -101,7 +101,7 @@ export type {
   VerificationData,
   VerificationStatus,
 } from './shapes/verification.ts'
-export type { CodeParams } from './sign-up/codes.ts'
+export type { CodeParams } from './attempts/code-params.ts'
 export type { EmailLinkParams } from './sign-up/email-link.ts'
 export { parseErrors, type SignUpErrorField, type SignUpErrors } from './sign-up/form-errors.ts'
 export { type NextStep, type NextStepContext, nextStep } from './sign-up/next-step.ts'

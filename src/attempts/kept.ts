@@ -26,6 +26,8 @@ export interface AttemptSlice<Value extends Attempt = Attempt> extends Slice<Val
   readonly foreignTicket: string | null
   /** When the server accepts the next message: epoch milliseconds. */
   readonly resendAt: ResendAt
+  /** Where the last code or link was sent to, as the user may see it; `null` when unknown. */
+  readonly sentTo: string | null
 }
 
 /** How an attempt is kept in the state. */
@@ -39,6 +41,8 @@ interface Described<Value extends Attempt> {
   readonly shape: Kind<Value>
   carriedBy(client: ClientParts): Value | null
   atProvider(value: Value): VerificationData
+  /** Whether it belongs to the other kind of attempt: it has ended when the other one has taken it over. */
+  endsUncarried(value: Value): boolean
   /** The verifications that may have sent a code or a link. */
   byMessage(value: Value): readonly VerificationData[]
 }
@@ -56,6 +60,7 @@ export const keepAttempt = <Value extends Attempt>({
     clockOffset: 0,
     foreignTicket: null,
     resendAt: NO_COOLDOWN,
+    sentTo: null,
   },
   isComplete: ({ status }) => status === 'complete',
   afterResponse: (after, { value: before, ...known }, { isRequested, isWrite, at }) => ({

@@ -8,7 +8,7 @@ export interface CaptchaRequest {
   readonly invisibleSiteKey: string
   /** `smart` shows itself when it has to; `invisible` never does. */
   readonly widgetType: 'smart' | 'invisible'
-  readonly action: 'signup' | 'verify'
+  readonly action: 'signup' | 'signin' | 'verify'
   readonly signal: AbortSignal
 }
 

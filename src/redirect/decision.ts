@@ -67,7 +67,7 @@ const signInReturned: Row = ({ signIn, sessions }) => {
   if (!signIn) return null
   if (signIn.status === 'complete' && signIn.createdSessionId) return use(sessions, signIn.createdSessionId, 'sign-in')
   if (signIn.protectCheck) return { type: 'continue_sign_in', status: 'needs_protect_check' }
-  const { status, error } = signIn.firstFactor
+  const { status, error } = signIn.firstFactorVerification
   if (status === 'transferable') return { type: 'transfer_to_sign_up' }
   const signedIn = error?.code === 'identifier_already_signed_in' ? error.meta.sessionId : undefined
   if (signedIn) return use(sessions, signedIn, 'session')

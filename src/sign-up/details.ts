@@ -1,5 +1,6 @@
 import type { FrontendApiRequest } from '../api/transport.ts'
 import { reloadAttempt } from '../attempts/attempt-resource.ts'
+import { withContext } from '../attempts/context.ts'
 import { orCooldown } from '../attempts/cooldown.ts'
 import { resolveUrl } from '../browser/resolve-url.ts'
 import type { BuildRequest, Call } from '../calls/call.ts'
@@ -17,8 +18,6 @@ import { signUpOf } from './transitions.ts'
 
 type Body = Readonly<Record<string, unknown>>
 
-const isBlank = (value: unknown): boolean => value === null || value === undefined || String(value).trim() === ''
-
 /** The request body. A form's checkbox has the value `on`. */
 const toBody = (params: SignUpCreateParams): Body =>
   params.legalAccepted === 'on' || params.legalAccepted === 'true' ? { ...params, legalAccepted: true } : { ...params }
@@ -35,9 +34,7 @@ export const createRequest = async (call: Call, params: SignUpCreateParams): Pro
     method: 'POST',
     path: paths.signUps,
     body: {
-      ...toBody(params),
-      locale: isBlank(params.locale) ? browser.locale() : params.locale,
-      timezone: isBlank(params.timezone) ? browser.timezone() : params.timezone,
+      ...withContext(browser, toBody(params)),
       ...captcha,
     },
   }

@@ -1,6 +1,7 @@
 import { keepAttempt } from '../attempts/kept.ts'
 import type { ClientParts } from '../shapes/client.ts'
 import type { Session } from '../shapes/session.ts'
+import { isTransferable } from '../shapes/existing-account.ts'
 import { type SignUpAttempt, signUpShape } from '../shapes/sign-up.ts'
 import { MESSAGE_VERIFICATIONS } from '../shapes/strategies.ts'
 import { share } from '../state/share.ts'
@@ -12,6 +13,7 @@ export const keptSignUp = keepAttempt<SignUpAttempt>({
   name: 'signUp',
   shape: signUpShape,
   carriedBy: ({ signUp }: ClientParts) => signUp,
+  endsUncarried: isTransferable,
   atProvider: ({ verifications }) => verifications.externalAccount,
   byMessage: ({ verifications }) => MESSAGE_VERIFICATIONS.map((name) => verifications[name]),
 })

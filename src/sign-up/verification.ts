@@ -27,7 +27,7 @@ export const attempt = async (call: Call, params: AttemptVerificationParams): Pr
   const { strategy } = requireObject(params)
   requireText('strategy', strategy)
   const proof = strategyOf(strategy)?.proof ?? 'code'
-  requireText(proof, params[proof])
+  requireText(proof, { ...params }[proof as 'code'])
   await call.write({
     key: keyOf('attempt', params),
     shape: signUpShape,
