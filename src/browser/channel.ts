@@ -1,9 +1,9 @@
 import type { FrontendApiServer } from '../api/transport.ts'
-import type { Page } from './page.ts'
+import type { Browser } from './browser.ts'
 
 /** What a channel between the tabs of one origin needs. */
 export interface Surroundings {
-  readonly page: Page
+  readonly browser: Browser
   readonly server: FrontendApiServer | undefined
 }
 
@@ -15,10 +15,10 @@ export const createChannel = (purpose: string) => {
   const nameAt = ({ server }: Surroundings): string => `headless-signup ${purpose} ${server?.baseUrl ?? ''}`.trim()
   return {
     announce: (surroundings: Surroundings, event: string): void =>
-      surroundings.page.broadcast(nameAt(surroundings), event),
+      surroundings.browser.broadcast(nameAt(surroundings), event),
     /** Calls back when another tab announces the event. Returns a function that stops it. */
     on: (surroundings: Surroundings, event: string, listener: () => void): (() => void) =>
-      surroundings.page.onBroadcast(nameAt(surroundings), (message) => {
+      surroundings.browser.onBroadcast(nameAt(surroundings), (message) => {
         if (message === event) listener()
       }),
   }

@@ -1,4 +1,4 @@
-import type { Page } from '../browser/page.ts'
+import type { Browser } from '../browser/browser.ts'
 import { resolveUrl } from '../browser/resolve-url.ts'
 import { isOwnAddress } from '../browser/safe-address.ts'
 import { parseUrl } from '../runtime/parse-url.ts'
@@ -10,20 +10,20 @@ import { DESTINATION_PARAMETERS } from './parameters.ts'
  *
  * @throws FlowError `invalid_parameter` or `unsafe_url`
  */
-export const requireDestinations = (page: Page, { taskUrls = {}, ...urls }: RedirectUrls): void => {
+export const requireDestinations = (browser: Browser, { taskUrls = {}, ...urls }: RedirectUrls): void => {
   const named = Object.entries(urls).filter(([name]) => name.endsWith('Url'))
   for (const [name, url] of [...named, ...Object.entries(taskUrls)]) {
-    if (url !== null && url !== undefined) resolveUrl(page, name, url)
+    if (url !== null && url !== undefined) resolveUrl(browser, name, url)
   }
 }
 
 /** The redirect URLs in the page's address, only those on this site: anyone can create a link to this page. */
-export const readAddressed = (page: Page): AddressedUrls => {
-  const address = page.url()
+export const readAddressed = (browser: Browser): AddressedUrls => {
+  const address = browser.url()
   const isOurs = (text: string): boolean => {
     const url = parseUrl(text, address)
     // Without a host there is no site: any file would belong to it.
-    return url !== null && url.host !== '' && page.isSafe(url) && isOwnAddress(url, address)
+    return url !== null && url.host !== '' && browser.isSafe(url) && isOwnAddress(url, address)
   }
   const entries = Object.entries(DESTINATION_PARAMETERS).flatMap(([name, parameter]) => {
     const text = address?.searchParams.get(parameter)

@@ -73,7 +73,7 @@ export const setActive = async (
   if (id === null) return call.update(activated, null)
   const session = await requireSession(call, id)
   // A tab in the background must not change the active session of the tab in use.
-  if (call.page.hasFocus()) await orReloadClient(call, touch(call, session))
+  if (call.browser.hasFocus()) await orReloadClient(call, touch(call, session))
   onTouched?.()
   try {
     await getToken(call, { sessionId: id }).catch((error) => {
@@ -83,9 +83,9 @@ export const setActive = async (
     const expiry = call.state().client?.cookieExpiresAt ?? null
     await navigate?.({
       session: findSession(call.state(), id) ?? session,
-      decorateUrl: (url) => decorateUrl(url, call.page, call.server, expiry, Date.now()),
+      decorateUrl: (url) => decorateUrl(url, call.browser, call.server, expiry, Date.now()),
     })
-    if (redirectUrl !== undefined && !navigate) await call.page.navigate(redirectUrl)
+    if (redirectUrl !== undefined && !navigate) await call.browser.navigate(redirectUrl)
   } finally {
     call.update(activated, id)
   }

@@ -30,7 +30,7 @@ const mint = async (call: Call, key: string, sessionId: string, template: string
       path: paths.sessionTokens(sessionId, template),
       body: template
         ? {}
-        : { organizationId: session?.lastActiveOrganizationId ?? null, tabState: call.page.tabState() },
+        : { organizationId: session?.lastActiveOrganizationId ?? null, tabState: call.browser.tabState() },
     },
     `token ${key}`,
   )

@@ -76,7 +76,7 @@ export const waitForEmailLinkVerification = async (call: Call, params: EmailLink
   const stops = [
     alarm.ring,
     onEmailLink(call, alarm.ring),
-    call.page.onShown(alarm.ring),
+    call.browser.onShown(alarm.ring),
     onAbort(call.signal, alarm.ring),
   ]
   try {
