@@ -1,7 +1,7 @@
 import type { ReadableAtom } from 'nanostores'
 import type { FrontendApiTransport } from './api/transport.ts'
 import { type BrowserOptions, createBrowser } from './browser/browser.ts'
-import { openPasskeys, openPopups, openWallets, turnstile } from './browser/on-demand.ts'
+import { openPasskeys, openPopups, openWallets } from './browser/on-demand.ts'
 import type {
   CaptchaProvider,
   PasskeyProvider,
@@ -10,6 +10,7 @@ import type {
   Providers,
   WalletProvider,
 } from './browser/providers.ts'
+import { turnstile } from './browser/turnstile.ts'
 import type { CallOptions } from './calls/call.ts'
 import { resolvesToResult, toArguments } from './calls/methods.ts'
 import { createReport } from './calls/report.ts'

@@ -1,5 +1,5 @@
 import { FlowError } from '../errors.ts'
-import { parseUrl } from '../runtime/parse-url.ts'
+import { parseUrl } from '../runtime/urls.ts'
 import type { Browser } from './browser.ts'
 
 /**

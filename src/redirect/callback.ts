@@ -11,8 +11,7 @@ import { activeSession } from '../state/state.ts'
 import { finalizing } from '../state/transitions.ts'
 import { type RedirectDecision, type RedirectIntent, redirectDecision } from './decision.ts'
 import { type RedirectUrls, redirectDestination } from './destination.ts'
-import { ROTATING_TOKEN_NONCE } from './parameters.ts'
-import { readAddressed, requireDestinations } from './urls.ts'
+import { ROTATING_TOKEN_NONCE, readAddressed, requireDestinations } from './urls.ts'
 
 /** Source: `Clerk.handleRedirectCallback()`. */
 export interface RedirectCallbackOptions extends RedirectUrls, ContextParams {

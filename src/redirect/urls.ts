@@ -1,9 +1,20 @@
 import type { Browser } from '../browser/browser.ts'
 import { resolveUrl } from '../browser/resolve-url.ts'
 import { isOwnAddress } from '../browser/safe-address.ts'
-import { parseUrl } from '../runtime/parse-url.ts'
+import { parseUrl } from '../runtime/urls.ts'
 import type { AddressedUrls, RedirectUrls } from './destination.ts'
-import { DESTINATION_PARAMETERS } from './parameters.ts'
+
+/** Query parameter of a callback page: identifies a token that was rotated during the round trip. Valid once. */
+export const ROTATING_TOKEN_NONCE = 'rotating_token_nonce'
+
+/** Query parameters of a callback page with redirect URLs. */
+const DESTINATION_PARAMETERS = {
+  redirectUrl: 'redirect_url',
+  signUpForceRedirectUrl: 'sign_up_force_redirect_url',
+  signUpFallbackRedirectUrl: 'sign_up_fallback_redirect_url',
+  signInForceRedirectUrl: 'sign_in_force_redirect_url',
+  signInFallbackRedirectUrl: 'sign_in_fallback_redirect_url',
+} as const
 
 /**
  * Checks every redirect URL.

@@ -1,6 +1,6 @@
 import type { FrontendApiServer } from '../api/transport.ts'
 import type { Browser } from '../browser/browser.ts'
-import { parseUrl } from '../runtime/parse-url.ts'
+import { parseUrl } from '../runtime/urls.ts'
 import { paths } from '../shapes/paths.ts'
 import { PATH_PREFIX } from '../shapes/protocol.ts'
 

@@ -8,6 +8,9 @@ import { decorateUrl } from './decorate-url.ts'
 import { orReloadClient, reloadClient } from './reload-client.ts'
 import { getToken } from './tokens.ts'
 
+// One chunk has both.
+export { getToken }
+
 /** What `navigate` is called with. Source: `SignUpFuture.finalize()`. */
 export interface NavigateParams {
   readonly session: Session
@@ -55,7 +58,7 @@ const touch = async (call: Call, { id, lastActiveOrganizationId }: Session): Pro
 const requestedId = (session: SetActiveParams['session'], state: State): string | null => {
   const id = session === undefined ? state.sessionId : typeof session === 'string' ? session : (session?.id ?? null)
   if (session === undefined && id === null) {
-    throw new FlowError('session_not_found', { detail: 'none is active, and `session` was not passed' })
+    throw new FlowError('session_not_found', { detail: 'no session is active, and `session` was not passed' })
   }
   return id
 }

@@ -1,4 +1,4 @@
-import { announcePopupCompleted, onPopupHeard } from '../browser/popup-channel.ts'
+import { announcePopupCompleted, onPopupHeard } from '../browser/channels.ts'
 import type { Call } from '../calls/call.ts'
 import { toPopupMessageJSON } from '../shapes/popup-message.ts'
 import { createAlarm } from './alarm.ts'

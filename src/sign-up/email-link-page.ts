@@ -1,4 +1,4 @@
-import { announceEmailLink } from '../browser/email-link-channel.ts'
+import { announceEmailLink } from '../browser/channels.ts'
 import { resolveUrl } from '../browser/resolve-url.ts'
 import type { Call } from '../calls/call.ts'
 import { EMAIL_LINK_PARAMETERS, emailLinkVerification } from '../session/email-link-status.ts'

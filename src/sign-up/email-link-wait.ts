@@ -1,4 +1,4 @@
-import { onEmailLink } from '../browser/email-link-channel.ts'
+import { onEmailLink } from '../browser/channels.ts'
 import type { Call } from '../calls/call.ts'
 import { requireObject } from '../calls/check-arguments.ts'
 import { FlowError } from '../errors.ts'

@@ -1,5 +1,5 @@
 import type { Browser } from '../browser/browser.ts'
-import { announcePopupHeard, onPopupCompleted } from '../browser/popup-channel.ts'
+import { announcePopupHeard, onPopupCompleted } from '../browser/channels.ts'
 import type { Popups, PopupWindow } from '../browser/providers.ts'
 import type { Call } from '../calls/call.ts'
 import { FlowError } from '../errors.ts'

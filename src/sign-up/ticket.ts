@@ -24,11 +24,11 @@ const INVITATION_STATUSES: readonly string[] = ['sign_in', 'sign_up', 'complete'
 
 interface Invitation {
   readonly ticket: string
-  /** `null` when the address has none, as for a ticket that was passed as a parameter. */
+  /** `null` for a ticket that was passed as a parameter. */
   readonly status: string | null
 }
 
-/** The invitation whose link opened this page; `null` when there is none. */
+/** The invitation whose link opened this page, or `null`. */
 const invitationOf = (browser: Browser): Invitation | null => {
   const parameters = browser.url()?.searchParams
   const status = parameters?.get(STATUS) ?? ''

@@ -36,7 +36,7 @@ const presentPhoneNumber = (identification: MockIdentification, user: MockUser) 
   backup_codes: null,
 })
 
-/** The picture of a user who has uploaded none. */
+/** The picture of a user who has not uploaded one. */
 const PICTURE = { image_url: '', has_image: false, profile_image_url: '' }
 
 /** A user as on the wire. */

@@ -44,7 +44,7 @@ const requireInterval = (milliseconds: number): void => {
   })
 }
 
-/** The recipient of a code or a link. Throws a `Problem` if there is none, or if it is too soon to send another one. */
+/** The recipient of a code or a link. Throws a `Problem` without one, or if it is too soon to send again. */
 export const recipientOf = (server: Server, signUp: SignUpRecord, strategy: string) => {
   const field = fieldOf(server, strategy)
   const [to, before] = [signUp[IDENTIFIERS[field]], signUp.verifications[field]]
