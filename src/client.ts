@@ -1,9 +1,10 @@
 import type { ReadableAtom } from 'nanostores'
 import type { FrontendApiTransport } from './api/transport.ts'
 import { type BrowserOptions, createBrowser } from './browser/browser.ts'
-import { openPopups, openWallets } from './browser/on-demand.ts'
+import { openPasskeys, openPopups, openWallets } from './browser/on-demand.ts'
 import type {
   CaptchaProvider,
+  PasskeyProvider,
   PasswordStrength,
   ProtectResolver,
   Providers,
@@ -56,6 +57,8 @@ export interface ClientOptions extends BrowserOptions {
   readonly nonce?: string | undefined
   /** Your own wallet providers, in addition to the wallets that the page announces. */
   readonly wallets?: readonly WalletProvider[] | undefined
+  /** Where passkeys come from. Default: the browser. In tests: `createVirtualAuthenticator()`. */
+  readonly passkeys?: PasskeyProvider | undefined
   /** Resolves Protect challenges. Default: they stay in the state, as `protectCheck`. */
   readonly protect?: ProtectResolver | undefined
   /** Estimates how strong a password is, for `validatePassword()`. */
@@ -64,9 +67,17 @@ export interface ClientOptions extends BrowserOptions {
   readonly onEvent?: ((event: ClientEvent) => void) | undefined
 }
 
-const createProviders = ({ captcha, nonce, wallets = [], protect, passwordStrength }: ClientOptions): Providers => ({
+const createProviders = ({
+  captcha,
+  nonce,
+  wallets = [],
+  passkeys,
+  protect,
+  passwordStrength,
+}: ClientOptions): Providers => ({
   captcha: captcha === false ? null : (captcha ?? turnstile({ nonce })),
   wallets: () => openWallets(wallets),
+  passkeys: () => openPasskeys(passkeys),
   popups: openPopups,
   protect: protect ?? null,
   passwordStrength: passwordStrength ?? null,
