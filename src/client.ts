@@ -32,6 +32,9 @@ import type { Environment } from './shapes/environment.ts'
 import type { Session } from './shapes/session.ts'
 import type { Validate } from './shapes/shapes.ts'
 import type { User } from './shapes/user.ts'
+import { signInOf } from './sign-in/kept.ts'
+import { signInResource } from './sign-in/resource.ts'
+import { createSignIn, type SignIn } from './sign-in/sign-in.ts'
 import { completePopup } from './sign-up/on-demand.ts'
 import { signUpResource } from './sign-up/resource.ts'
 import { createSignUp, type SignUp } from './sign-up/sign-up.ts'
@@ -97,6 +100,8 @@ const challengesOf = ({ captcha, protect }: Providers): Challenges => ({
 export interface Client {
   /** The sign-up: the same object for the client's whole life. */
   readonly signUp: SignUp
+  /** The sign-in: the same object for the client's whole life. Its code starts to load when it is first used. */
+  readonly signIn: SignIn
   /** `degraded`: loaded, but the instance's settings failed to load; call `load()` again to retry. */
   readonly $status: ReadableAtom<ClientStatus>
   /** The instance's settings; `null` until loaded. */
@@ -187,9 +192,15 @@ export const createClient = (options: ClientOptions): Client => {
   const providers = createProviders(options)
   const calls = createCalls({
     transport,
-    resources: [signUpResource],
+    resources: [signUpResource, signInResource],
     challenges: challengesOf(providers),
-    onUpdate: (name, state) => emit({ type: 'transition', name, signUpStatus: signUpOf(state).status }),
+    onUpdate: (name, state) =>
+      emit({
+        type: 'transition',
+        name,
+        signUpStatus: signUpOf(state).status,
+        signInStatus: signInOf(state).status,
+      }),
     report: validate && onEvent ? createReport(validate, emit) : () => {},
     browser: createBrowser(options),
     providers,
@@ -197,6 +208,7 @@ export const createClient = (options: ClientOptions): Client => {
   })
   const { get } = calls.store
   let loading: Promise<void> | undefined
+  let signIn: SignIn | undefined
 
   const loadOnce = ({ signal }: CallOptions = {}): Promise<void> =>
     calls.run({ signal }, async () => {
@@ -209,6 +221,10 @@ export const createClient = (options: ClientOptions): Client => {
     })
   const methods: Omit<Client, `$${string}`> = {
     signUp: createSignUp(calls),
+    get signIn() {
+      signIn ??= createSignIn(calls)
+      return signIn
+    },
     load: loadOnce,
     reload: ({ signal } = {}) => calls.run({ signal }, load),
     setActive: (params, { signal } = {}) => calls.run({ signal }, (call) => setActive(call, params)),

@@ -8,6 +8,7 @@ export type {
   FrontendApiServer,
   FrontendApiTransport,
 } from './api/transport.ts'
+export type { CodeParams } from './attempts/code-params.ts'
 export type { EmailLinkFlow } from './attempts/email-link-flow.ts'
 export type { EmailLinkWaitParams } from './attempts/email-link-wait.ts'
 export type { FinalizeParams } from './attempts/finalize.ts'
@@ -63,11 +64,26 @@ export type {
   CaptchaSettings,
   Environment,
 } from './shapes/environment.ts'
+export type {
+  EmailCodeFactor,
+  EmailLinkFactor,
+  EnterpriseSSOFactor,
+  PasskeyFactor,
+  PhoneCodeFactor,
+  SignInFirstFactor,
+  SignInSecondFactor,
+} from './shapes/factors.ts'
 export type { PasswordComplexity, PasswordStrengthEstimate, PasswordStrengthVerdict } from './shapes/password-rules.ts'
 export type { ProtectCheck } from './shapes/protect-check.ts'
 export type { PublicUserData, Session, SessionStatus, SessionTask } from './shapes/session.ts'
 export type { ShapeIssue, ShapeName, Validate } from './shapes/shapes.ts'
-export type { SignInStatus } from './shapes/sign-in.ts'
+export type {
+  ClientTrustState,
+  SignInAttempt,
+  SignInIdentifier,
+  SignInStatus,
+  SignInUserData,
+} from './shapes/sign-in.ts'
 export type {
   SignUpAttempt,
   SignUpField,
@@ -105,7 +121,42 @@ export type {
   VerificationData,
   VerificationStatus,
 } from './shapes/verification.ts'
-export type { CodeParams } from './attempts/code-params.ts'
+export { parseSignInErrors, type SignInErrorField, type SignInErrors } from './sign-in/form-errors.ts'
+export type { SecondFactorReason, SignInNextStep, SignInNextStepContext } from './sign-in/next-step.ts'
+export type {
+  AttemptFirstFactorParams,
+  AttemptSecondFactorParams,
+  EmailCodeSendParams,
+  EmailLinkSendParams,
+  PasskeyParams,
+  PhoneCodeSendParams,
+  PrepareFirstFactorParams,
+  PrepareSecondFactorParams,
+  ResetPasswordParams,
+  SignInContextParams,
+  SignInCreateParams,
+  SignInEmailLinkFlowParams,
+  SignInOwnSignatureParams,
+  SignInPasswordParams,
+  SignInPopupParams,
+  SignInProviderParams,
+  SignInRedirectParams,
+  SignInSSOParams,
+  SignInTicketParams,
+  SignInWeb3Params,
+} from './sign-in/params.ts'
+export type { SignIn } from './sign-in/sign-in.ts'
+export type { SignInFuture } from './sign-in/sign-in-future.ts'
+export type { SignInStores } from './sign-in/stores.ts'
+export type {
+  SignInEmailCode,
+  SignInEmailLink,
+  SignInMFA,
+  SignInPhoneCode,
+  SignInResetByEmail,
+  SignInResetByPhone,
+  SignInWays,
+} from './sign-in/ways.ts'
 export type { EmailLinkParams } from './sign-up/email-link.ts'
 export { parseErrors, type SignUpErrorField, type SignUpErrors } from './sign-up/form-errors.ts'
 export { type NextStep, type NextStepContext, nextStep } from './sign-up/next-step.ts'

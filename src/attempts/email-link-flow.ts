@@ -21,8 +21,8 @@ export interface EmailLinkFlow<Face, Params = { redirectUrl: string }> {
 
 /** The actions of a flow. */
 interface FlowActions<Params> {
-  readonly send: Action<Params, void>
-  readonly wait: Action<undefined, void>
+  readonly send: Action<Params, unknown>
+  readonly wait: Action<undefined, unknown>
 }
 
 export const emailLinkFlows = <Face, Params = { redirectUrl: string }>(

@@ -23,7 +23,10 @@ type Redirecting = { readonly strategy?: string | undefined } & {
 export const withResolvedUrls = <Params extends Redirecting>(call: Call, params: Params): Params => {
   const isLink = strategyOf(requireObject(params).strategy)?.sends === 'link'
   const given = URLS.filter((name) => (params[name] ?? null) !== null || (isLink && name === 'redirectUrl'))
-  return Object.assign({ ...params }, ...given.map((name) => ({ [name]: resolveUrl(call.browser, name, params[name]) })))
+  return Object.assign(
+    { ...params },
+    ...given.map((name) => ({ [name]: resolveUrl(call.browser, name, params[name]) })),
+  )
 }
 
 const TEXTS = ['identifier', 'password', 'ticket', 'token', 'code'] as const

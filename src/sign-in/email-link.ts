@@ -2,6 +2,7 @@ import { type EmailLinkWaitParams, waitForEmailLink } from '../attempts/email-li
 import { resolveUrl } from '../browser/resolve-url.ts'
 import type { Call } from '../calls/call.ts'
 import { requireObject, requireText } from '../calls/check-arguments.ts'
+import type { SignInAttempt } from '../shapes/sign-in.ts'
 import { findRecipient } from './codes.ts'
 import { keptSignIn, signInOf } from './kept.ts'
 import type { EmailLinkSendParams, SignInEmailLinkFlowParams } from './params.ts'
@@ -30,13 +31,13 @@ export const startEmailLink = async (call: Call, params: SignInEmailLinkFlowPara
 
 /** Waits until the link that was sent last was opened, or is no longer valid. */
 export const waitForVerification = (call: Call, params: EmailLinkWaitParams = {}): Promise<void> =>
-  waitForEmailLink(call, params, (state) => {
-    const { status, ...signIn } = startedSignIn(state)
-    const which = isAtSecondFactor({ ...signIn, status }) ? 'second' : 'first'
+  waitForEmailLink<SignInAttempt>(call, params, (state) => {
+    const signIn = startedSignIn(state)
+    const which = isAtSecondFactor(signIn) ? 'second' : 'first'
     return {
       attempt: keptSignIn,
       verificationOf: (current) => verificationOf(current, which),
-      isOpen: (current) => current.status === status && status !== 'complete',
+      isOpen: (current) => current.status === signIn.status && signIn.status !== 'complete',
       isSent: (current) => verificationOf(current, which).strategy === strategy,
     }
   })

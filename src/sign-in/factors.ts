@@ -25,9 +25,7 @@ export const idsOf = (factor: FactorIds): FactorIds =>
 
 /** The factors that a sign-in has. */
 export const factorsOf = (signIn: SignInAttempt, which: Which): readonly Factor[] =>
-  which === 'first'
-    ? [...signIn.supportedFirstFactors, ...signIn.ssoBypassFirstFactors]
-    : signIn.supportedSecondFactors
+  which === 'first' ? [...signIn.supportedFirstFactors, ...signIn.ssoBypassFirstFactors] : signIn.supportedSecondFactors
 
 const naming = (factors: readonly Factor[]): string =>
   [...new Set(factors.map(({ strategy }) => strategy))].join(', ') || 'no other'

@@ -128,14 +128,14 @@ interface Addressed {
   readonly safeIdentifier?: string
 }
 
-const sentBy = (
-  { strategy, expireAt }: VerificationData,
-  factors: readonly Addressed[],
-  { sentTo }: Context,
-): Sent => {
+const sentBy = ({ strategy, expireAt }: VerificationData, factors: readonly Addressed[], { sentTo }: Context): Sent => {
   const addresses = factors.flatMap((factor) => (factor.strategy === strategy ? (factor.safeIdentifier ?? []) : []))
   const known = addresses.find((address) => address === sentTo)
-  return { strategy: strategy ?? '', safeIdentifier: known ?? (addresses.length === 1 ? addresses[0] : null) ?? null, expireAt }
+  return {
+    strategy: strategy ?? '',
+    safeIdentifier: known ?? (addresses.length === 1 ? addresses[0] : null) ?? null,
+    expireAt,
+  }
 }
 
 const codeBy = (verification: VerificationData, factors: readonly Addressed[], context: Context): SentCode => ({

@@ -18,7 +18,7 @@ import { authenticateWithWeb3, web3, web3With } from './web3.ts'
 
 export { afterError } from './after-error.ts'
 export { sessionOfCompletion } from './completed-session.ts'
-export { nextSignInStep, nextSignInStepChangeMs } from './next-step.ts'
+export { nextStepAt, nextStepChangeMs } from './next-step-at.ts'
 
 /** The action of each method, by its name. */
 export const actions = {

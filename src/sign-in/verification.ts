@@ -12,7 +12,9 @@ import { requestOf, signInAt, type Which } from './requests.ts'
 import { send } from './send.ts'
 
 /** A code or a link was sent, to what the user may see of the address. */
-const messageSent = transition('messageSent', (state, sentTo: string | null) => withSlice(state, keptSignIn, { sentTo }))
+const messageSent = transition('messageSent', (state, sentTo: string | null) =>
+  withSlice(state, keptSignIn, { sentTo }),
+)
 
 interface Preparation {
   readonly strategy: string

@@ -7,7 +7,7 @@ import { keptSignUp } from './transitions.ts'
 
 /** What to show next, at the current time: an expired code no longer counts as sent. */
 export const createNextStep = ($state: ReadableAtom<State>, onUse: () => void): ReadableAtom<NextStep> =>
-  clockedStore<NextStep>($state, {
+  clockedStore<State, NextStep>($state, {
     onUse,
     initial: { type: 'start' },
     read: (state, now) => {

@@ -1,7 +1,7 @@
 import { keepAttempt } from '../attempts/kept.ts'
 import type { ClientParts } from '../shapes/client.ts'
-import type { Session } from '../shapes/session.ts'
 import { isTransferable } from '../shapes/existing-account.ts'
+import type { Session } from '../shapes/session.ts'
 import { type SignUpAttempt, signUpShape } from '../shapes/sign-up.ts'
 import { MESSAGE_VERIFICATIONS } from '../shapes/strategies.ts'
 import { share } from '../state/share.ts'
