@@ -1,5 +1,5 @@
 import type { FrontendApiTransport } from '../api/transport.ts'
-import type { MockIdentity, MockProviders, MockSessions, MockTickets, MockUsers } from './account-types.ts'
+import type { MockIdentity, MockProviders, MockSessions, MockTickets } from './account-types.ts'
 import type {
   AuthConfig,
   DeepPartial,
@@ -8,9 +8,11 @@ import type {
   InstanceSettings,
   Limits,
   ResponseSettings,
+  SignInRules,
   UserSettings,
 } from './environment/settings.ts'
 import type { Clock } from './state/clock.ts'
+import type { MockUsers } from './user-types.ts'
 
 /** Options of `createMockFrontendApi()`. Default: sign-up by an email address, verified by a code, and a password. */
 export interface MockFrontendApiOptions extends TrafficOptions {
@@ -26,6 +28,10 @@ export interface MockFrontendApiOptions extends TrafficOptions {
   readonly enterpriseConnections?: readonly EnterpriseConnection[] | undefined
   /** Tasks of every new session, for example `['choose-organization']`. The session is pending until they are done. */
   readonly sessionTasks?: readonly string[] | undefined
+  /** Rules of signing in that the environment does not show: device trust, and the password policy. */
+  readonly signIns?: DeepPartial<SignInRules> | undefined
+  /** The list of leaked passwords. New passwords must not be on it. */
+  readonly breachedPasswords?: readonly string[] | undefined
   /**
    * How `fetch` identifies a browser. `cookie` (default): by an HttpOnly cookie, as a production instance does, or by a
    * development browser's token if the request has one. `dev_browser`: by that token alone (`__clerk_db_jwt`), as a
@@ -53,7 +59,8 @@ export interface OutboxMessage {
   /** The email address, or the phone number in E.164. */
   readonly to: string
   readonly channel: 'email' | 'sms' | 'whatsapp'
-  readonly kind: 'code' | 'link'
+  /** `notice`: an address without an account was used to sign in, while `enumeration_protection` is on. */
+  readonly kind: 'code' | 'link' | 'notice'
   /** Six digits, when `kind` is `code`. */
   readonly code?: string
   /** The URL to open, when `kind` is `link`. */

@@ -96,7 +96,7 @@ const examples = async (): Promise<readonly WireResponse[]> => {
       begun.response as never
     await company.providers.approve(signUp.verifications.external_account.external_verification_redirect_url)
     await visit('GET', paths.client)
-    await visit('POST', paths.signIns, { strategy, email_address, redirect_url: 'https://app.test/sso' })
+    await visit('POST', paths.signIns, { strategy, identifier: email_address, redirect_url: 'https://app.test/sso' })
   }
   return seen
 }

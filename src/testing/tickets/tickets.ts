@@ -15,6 +15,7 @@ const TICKET = {
   expiresInMs: ANYTHING,
   redirectUrl: ANYTHING,
   notify: ANYTHING,
+  userId: ANYTHING,
 } satisfies Record<keyof MockTicketInput, Members>
 
 const addressWith = (ticket: string, page: string | undefined): string | null => {
@@ -64,6 +65,7 @@ const issue = (state: MockState, now: number, input: MockTicketInput): MockTicke
     id,
     invitationId: nextId(state, 'inv'),
     emailAddress: to,
+    userId: null,
     publicMetadata: deepCopy(publicMetadata),
     url: addressWith(id, redirectUrl),
     createdAt: now,
