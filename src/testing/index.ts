@@ -28,6 +28,17 @@ export type {
   UserSettings,
 } from './environment/settings.ts'
 export { createMockFrontendApi } from './mock-frontend-api.ts'
+export type { VirtualCredential } from './passkeys/credential.ts'
+export type {
+  DevToolsCredential,
+  MockPasskeyInput,
+  PasskeyAlgorithm,
+  UserReaction,
+  VirtualAuthenticator,
+  VirtualAuthenticatorOptions,
+  VirtualAuthenticatorRequest,
+} from './passkeys/types.ts'
+export { createVirtualAuthenticator } from './passkeys/virtual-authenticator.ts'
 export type { Clock } from './state/clock.ts'
 export type {
   Failures,

@@ -1,0 +1,8 @@
+// @vitest-environment jsdom
+import { expect, test } from 'vitest'
+import { signHere } from '../support/passkeys.ts'
+
+test('a passkey is made, used and verified in jsdom', async () => {
+  expect(typeof document).toBe('object')
+  await signHere()
+})
