@@ -1,7 +1,7 @@
 import type { ReadableAtom } from 'nanostores'
 import type { FrontendApiTransport } from './api/transport.ts'
-import { openPopups, openWallets, turnstile } from './browser/on-demand.ts'
-import { createPage, type PageOptions } from './browser/page.ts'
+import { type BrowserOptions, createBrowser } from './browser/browser.ts'
+import { openPopups, openWallets } from './browser/on-demand.ts'
 import type {
   CaptchaProvider,
   PasswordStrength,
@@ -9,6 +9,7 @@ import type {
   Providers,
   WalletProvider,
 } from './browser/providers.ts'
+import { turnstile } from './browser/turnstile.ts'
 import type { CallOptions } from './calls/call.ts'
 import { resolvesToResult, toArguments } from './calls/methods.ts'
 import { createReport } from './calls/report.ts'
@@ -39,7 +40,7 @@ import { sliceOf } from './state/slices.ts'
 import { activeSession, type ClientStatus, derived, type State } from './state/state.ts'
 
 /** Options of a client over a transport. Only `transport` is required. */
-export interface ClientOptions extends PageOptions {
+export interface ClientOptions extends BrowserOptions {
   /** Sends the requests. */
   readonly transport: FrontendApiTransport
   /**
@@ -179,7 +180,7 @@ export const createClient = (options: ClientOptions): Client => {
     challenges: challengesOf(providers),
     onUpdate: (name, state) => emit({ type: 'transition', name, signUpStatus: signUpOf(state).status }),
     report: validate && onEvent ? createReport(validate, emit) : () => {},
-    page: createPage(options),
+    browser: createBrowser(options),
     providers,
     emit,
   })

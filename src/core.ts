@@ -1,9 +1,8 @@
 // Shared by both entry points: no HTTP library, no schema library.
 export { fetchTransport } from './api/fetch.ts'
 export type { Fetch, HttpTransportOptions } from './api/send.ts'
-export { turnstile } from './browser/on-demand.ts'
 export type { ProtectOptions } from './browser/protect.ts'
 export { protectResolver } from './browser/protect-resolver.ts'
-export type { TurnstileOptions } from './browser/turnstile.ts'
+export { type TurnstileOptions, turnstile } from './browser/turnstile.ts'
 export { type Client, type ClientOptions, createClient } from './client.ts'
 export * from './public.ts'

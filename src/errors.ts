@@ -42,7 +42,7 @@ export class FrontendApiErrorItem {
   readonly code: string
   /** Short, in English. */
   readonly message: string
-  /** A text to show to the user; absent when the server sent none. */
+  /** A text to show to the user, if the server sent one. */
   declare readonly longMessage?: string
   /**
    * Details from the server: the invalid parameter, a session, suggestions. Keys as the official client spells them.
@@ -69,7 +69,8 @@ export interface FrontendApiErrorMeta {
 /**
  * An error response: a status of 400 or more, whatever the body.
  *
- * `code` is always `api_response_error`; the reasons are in `errors`, which is empty when the body had none.
+ * `code` is always `api_response_error`. The reasons are in `errors`, which is empty for a body that is HTML, empty or
+ * broken.
  */
 export class FrontendApiError extends SignUpError {
   static override readonly kind = 'ClerkAPIResponseError'

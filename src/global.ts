@@ -3,8 +3,7 @@ import type { HttpTransportOptions } from './api/send.ts'
 import type { FrontendApiTransport } from './api/transport.ts'
 import { type Client, type ClientOptions as CoreClientOptions, createClient as createCoreClient } from './client.ts'
 
-export { turnstile } from './browser/on-demand.ts'
-export type { TurnstileOptions } from './browser/turnstile.ts'
+export { type TurnstileOptions, turnstile } from './browser/turnstile.ts'
 export * from './public.ts'
 export { fetchTransport }
 

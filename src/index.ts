@@ -5,10 +5,9 @@ import { type Client, type ClientOptions as CoreClientOptions, createClient as c
 import type { Validate } from './shapes/shapes.ts'
 
 export type { Fetch, HttpTransportOptions } from './api/send.ts'
-export { turnstile } from './browser/on-demand.ts'
 export type { ProtectOptions } from './browser/protect.ts'
 export { protectResolver } from './browser/protect-resolver.ts'
-export type { TurnstileOptions } from './browser/turnstile.ts'
+export { type TurnstileOptions, turnstile } from './browser/turnstile.ts'
 export type { Client } from './client.ts'
 export * from './public.ts'
 export { kyTransport }

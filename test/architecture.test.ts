@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 
 const SOURCE = resolve(import.meta.dirname, '../src')
 
-/** Folder → the folders it may import, itself aside. */
+/** Folder, or file of `src` → those that it may import, itself aside. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'error-codes': [],
   'error-texts': ['error-codes'],
@@ -66,7 +66,7 @@ interface Edge {
   readonly to: string
 }
 
-const layerOf = (file: string): string => (file.split('/')[0] ?? '').replace(/\.ts$/, '')
+const folderOf = (file: string): string => (file.split('/')[0] ?? '').replace(/\.ts$/, '')
 
 const files = readdirSync(SOURCE, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'))
 
@@ -81,7 +81,7 @@ const edges: readonly Edge[] = files.flatMap((from) => {
 test('folders import only those that the table allows', () => {
   expect(edges.length).toBeGreaterThan(100)
   const forbidden = edges.filter(
-    ({ from, to }) => layerOf(from) !== layerOf(to) && !MAY_IMPORT[layerOf(from)]?.includes(layerOf(to)),
+    ({ from, to }) => folderOf(from) !== folderOf(to) && !MAY_IMPORT[folderOf(from)]?.includes(folderOf(to)),
   )
   expect(forbidden).toEqual([])
 })
@@ -98,7 +98,7 @@ test('only its handlers need MSW', () => {
   expect(files.filter((file) => /from 'msw/.test(codeOf(file)))).toEqual(['testing/msw/index.ts'])
 })
 
-test('no file imports itself, by whatever way round', () => {
+test('no file imports itself, directly or by others', () => {
   const circles: string[] = []
   const done = new Set<string>()
   const visit = (file: string, path: readonly string[]): void => {

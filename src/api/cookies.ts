@@ -1,6 +1,6 @@
 const YEAR_S = 31_536_000
 
-/** All cookies that the page may read. In a sandboxed frame, where the access throws, there are none. */
+/** All cookies that the page may read. A sandboxed frame, where the access throws, has no cookies. */
 const readAll = (): string => {
   try {
     return globalThis.document?.cookie ?? ''

@@ -1,4 +1,4 @@
-import { parseUrl } from '../runtime/parse-url.ts'
+import { parseUrl } from '../runtime/urls.ts'
 
 /**
  * Pages without an address of their own: a frame of `srcdoc`, an opened `blob:`. No relative URL can be resolved there.

@@ -32,3 +32,6 @@ export const parsePublishableKey = (key: string): PublishableKey => {
   if (!/^[^$/@\s]+\.[^$/@\s]+\$$/.test(host)) throw invalid('does not name the host of a Frontend API')
   return { host: host.slice(0, -1), instanceType: type === 'live' ? 'production' : 'development' }
 }
+
+/** The publishable key of a development instance with its Frontend API at this host. */
+export const publishableKeyOf = (host: string): string => `pk_test_${btoa(`${host}$`).replace(/=+$/, '')}`

@@ -1,18 +1,12 @@
-import { later, once } from '../runtime/later.ts'
-import type { CaptchaProvider, Popups, WalletProvider, Wallets } from './providers.ts'
-import type { TurnstileOptions } from './turnstile.ts'
+import { later } from '../runtime/later.ts'
+import type { Popups, WalletProvider, Wallets } from './providers.ts'
 
-const loadTurnstile = later(() => import('./turnstile.ts'))
 const loadWallets = later(() => import('./wallets.ts'))
 const loadPopups = later(() => import('./popup.ts'))
 
+/** The wallets of `wallets.ts`, loaded when a call needs one. */
 export const openWallets = async (providers: readonly WalletProvider[]): Promise<Wallets> =>
   (await loadWallets()).createWallets(providers)
 
+/** The popups of `popup.ts`, loaded when a call needs one. */
 export const openPopups = async (): Promise<Popups> => (await loadPopups()).createPopups()
-
-/** Cloudflare Turnstile in your own element: pass it as `captcha` to `createClient()`. Loaded when a captcha is due. */
-export const turnstile = (options: TurnstileOptions): CaptchaProvider => {
-  const load = once(async () => (await loadTurnstile()).createTurnstile(options))
-  return { solve: async (request) => (await load()).solve(request) }
-}

@@ -1,6 +1,6 @@
 import { FlowError } from '../errors.ts'
 import { untilAborted } from '../runtime/abort.ts'
-import { parseUrl } from '../runtime/parse-url.ts'
+import { parseUrl } from '../runtime/urls.ts'
 import type { ProtectCheck } from '../shapes/sign-up.ts'
 
 /** Options of `protectResolver()`. */

@@ -89,7 +89,7 @@ export interface PopupWindow {
 export interface Popups {
   /** Calls back with the messages that a popup posts from a page of `origin`. Returns a function that stops it. */
   onMessage(popup: PopupWindow, origin: string, listener: (data: unknown) => void): () => void
-  /** Posts to the opener. Returns `false` when there is none, or it cannot be reached. */
+  /** Posts to the opener. Returns `false` without an opener, or if it cannot be reached. */
   postToOpener(message: unknown): boolean
   /** Closes this window, if the browser allows it: it does for windows that a script opened. */
   closeThisWindow(): void

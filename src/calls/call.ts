@@ -1,5 +1,5 @@
 import type { FrontendApiRequest, FrontendApiServer } from '../api/transport.ts'
-import type { Page } from '../browser/page.ts'
+import type { Browser } from '../browser/browser.ts'
 import type { Providers } from '../browser/providers.ts'
 import type { LostWriteOutcome } from '../errors.ts'
 import type { Kind } from '../shapes/kinds.ts'
@@ -41,7 +41,7 @@ export interface CallOptions {
 
 /** What an action gets: one call of a method, with all that it may do. */
 export interface Call {
-  readonly page: Page
+  readonly browser: Browser
   readonly providers: Providers
   /** Aborted with the error that the call rejects with. */
   readonly signal: AbortSignal

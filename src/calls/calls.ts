@@ -1,5 +1,5 @@
 import type { FrontendApiTransport } from '../api/transport.ts'
-import type { Page } from '../browser/page.ts'
+import type { Browser } from '../browser/browser.ts'
 import type { Providers } from '../browser/providers.ts'
 import type { Emit } from '../events.ts'
 import type { State, Store } from '../state/state.ts'
@@ -18,7 +18,7 @@ export interface RunOptions extends CallOptions {
 /** Runs the calls of one client. */
 export interface Calls {
   readonly store: Store
-  readonly page: Page
+  readonly browser: Browser
   /** Runs an action as a call of its own. Rejects with an error of this package. */
   run<T>(options: RunOptions, action: (call: Call) => Promise<T>): Promise<T>
   /** Discards a resource: calls in progress for it end with `discarded`. */
@@ -31,7 +31,7 @@ export interface CallsOptions {
   readonly resources: readonly Resource[]
   readonly challenges: Challenges
   readonly report: Report
-  readonly page: Page
+  readonly browser: Browser
   readonly providers: Providers
   readonly emit: Emit
   /** Called after each change of the state, with the name of its transition. */

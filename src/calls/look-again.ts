@@ -9,7 +9,7 @@ import type { Resource, Turn } from './resource.ts'
 /** How long the read after an error may take before the call ends: milliseconds, retries included. */
 const DEADLINE_MS = 3_000
 
-/** The server's current state. The value is that of this browser, whatever its id; `null` when it has none. */
+/** The server's current state. The value is that of this browser, whatever its id, or `null`. */
 export type Sight = Required<Received>
 
 const isGone = (error: unknown): boolean => isFrontendApiError(error) && error.status === 404

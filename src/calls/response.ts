@@ -1,7 +1,7 @@
 import type { FrontendApiResponse } from '../api/transport.ts'
 import { errorMessage } from '../error-texts.ts'
 import { InvalidResponseError } from '../errors.ts'
-import { withoutQueries } from '../runtime/without-queries.ts'
+import { withoutQueries } from '../runtime/urls.ts'
 import { type ClientParts, clientShape, partsOf } from '../shapes/client.ts'
 import { isJSONObject, type Kind, wireNamesOf } from '../shapes/kinds.ts'
 
@@ -25,7 +25,7 @@ const isNoClient = (shape: Kind<unknown>, body: Readonly<Record<string, unknown>
 const carriedClient = (body: Readonly<Record<string, unknown>>): unknown =>
   body.client ?? (isJSONObject(body.meta) ? body.meta.client : null) ?? null
 
-/** The client that came with a success or error response; `null` when there is none that can be read. */
+/** The client that came with a success or error response; `null` without one that can be read. */
 export const readClient = (body: unknown): ClientParts | null => {
   const client = isJSONObject(body) ? clientShape.read(carriedClient(body)) : undefined
   return client ? partsOf(client) : null

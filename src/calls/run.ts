@@ -20,7 +20,7 @@ interface Target {
 }
 
 export const createCalls = (options: CallsOptions): Calls => {
-  const { transport, resources, challenges, page, providers, emit } = options
+  const { transport, resources, challenges, browser, providers, emit } = options
   const store = createStore(initialState(resources), options.onUpdate)
   const scopes = createScopes()
   const inTurn = createQueue()
@@ -41,7 +41,7 @@ export const createCalls = (options: CallsOptions): Calls => {
   }
 
   const callWith = (signal: AbortSignal): Call => ({
-    page,
+    browser,
     providers,
     signal,
     server: transport.server,
@@ -126,7 +126,7 @@ export const createCalls = (options: CallsOptions): Calls => {
 
   return {
     store,
-    page,
+    browser,
     run: async ({ signal: caller, resource, afterwards }, action) => {
       const scope = scopes.open(resource?.name, caller)
       try {

@@ -1,7 +1,13 @@
+import type { FrontendApiRequest } from '../api/transport.ts'
 import type { CaptchaRequest, CaptchaSolution } from '../browser/providers.ts'
 import type { Call } from '../calls/call.ts'
+import type { Turn } from '../calls/resource.ts'
 import { FlowError, isFlowError } from '../errors.ts'
 import { throwIfAborted, untilAborted } from '../runtime/abort.ts'
+import { readEnvironment } from '../session/environment.ts'
+import { clientShape } from '../shapes/client.ts'
+import { paths } from '../shapes/paths.ts'
+import { isRedirectStrategy } from '../shapes/strategies.ts'
 import { type CaptchaParams, needsCaptcha } from './captcha-policy.ts'
 
 /** What a solved or failed challenge adds to the body of its one request. */
@@ -19,7 +25,7 @@ const toBody = (solution: CaptchaSolution): CaptchaBody => {
 }
 
 /** @throws FlowError `captcha_failed`, unless the call was aborted. */
-export const solveCaptcha = async (
+const solveCaptcha = async (
   { providers, signal, state }: Call,
   action: CaptchaRequest['action'],
 ): Promise<CaptchaBody> => {
@@ -40,4 +46,26 @@ export const solveCaptcha = async (
 export const captchaFor = async (call: Call, params: CaptchaParams): Promise<CaptchaBody | undefined> => {
   const { environment, client } = call.state()
   return needsCaptcha(environment, client, params) ? solveCaptcha(call, 'signup') : undefined
+}
+
+/** Reads the current settings; a failure leaves the known ones. */
+const refreshEnvironment = async (turn: Turn): Promise<void> => {
+  await readEnvironment(turn).catch(() => {})
+  throwIfAborted(turn.signal)
+}
+
+/** Solves a captcha that the server demands before another request, and sends it. The request may then be sent again. */
+export const proveHuman = async (turn: Turn): Promise<boolean> => {
+  if (!turn.state().environment) await refreshEnvironment(turn)
+  const body = { ...(await solveCaptcha(turn, 'verify')), captchaAction: 'verify' }
+  await turn.send(clientShape, { method: 'POST', path: paths.verify, body })
+  return true
+}
+
+/** Reads whether new sign-ups need a captcha. Returns whether the request is worth another try: now it differs. */
+export const learnCaptchaSettings = async (turn: Turn, { body = {} }: FrontendApiRequest): Promise<boolean> => {
+  await refreshEnvironment(turn)
+  const { environment, client } = turn.state()
+  const wasSolved = 'captchaToken' in body || 'captchaError' in body
+  return isRedirectStrategy(body.strategy) || needsCaptcha(environment, client, body) !== wasSolved
 }

@@ -1,8 +1,11 @@
 import { callLater, later } from '../runtime/later.ts'
 
-const challenges = callLater(later(() => import('./challenges.ts')))
+// Each is the function of its name in `captcha.ts` and `protect.ts`. A page that has the one may never need the other.
 
-export const captchaFor = challenges(({ captchaFor }) => captchaFor)
-export const learnCaptchaSettings = challenges(({ learnCaptchaSettings }) => learnCaptchaSettings)
-export const proveHuman = challenges(({ proveHuman }) => proveHuman)
-export const resolveProtectChecks = challenges(({ resolveProtectChecks }) => resolveProtectChecks)
+const captcha = callLater(later(() => import('./captcha.ts')))
+const protect = callLater(later(() => import('./protect.ts')))
+
+export const captchaFor = captcha(({ captchaFor }) => captchaFor)
+export const learnCaptchaSettings = captcha(({ learnCaptchaSettings }) => learnCaptchaSettings)
+export const proveHuman = captcha(({ proveHuman }) => proveHuman)
+export const resolveProtectChecks = protect(({ resolveProtectChecks }) => resolveProtectChecks)

@@ -11,8 +11,7 @@ import { activeSession } from '../state/state.ts'
 import { finalizing } from '../state/transitions.ts'
 import { type RedirectDecision, type RedirectIntent, redirectDecision } from './decision.ts'
 import { type RedirectUrls, redirectDestination } from './destination.ts'
-import { ROTATING_TOKEN_NONCE } from './parameters.ts'
-import { readAddressed, requireDestinations } from './urls.ts'
+import { ROTATING_TOKEN_NONCE, readAddressed, requireDestinations } from './urls.ts'
 
 /** Source: `Clerk.handleRedirectCallback()`. */
 export interface RedirectCallbackOptions extends RedirectUrls, ContextParams {
@@ -26,14 +25,14 @@ type Input = Omit<Parameters<typeof redirectDecision>[0], 'intent'>
 
 /** Reads the result of the round trip. */
 const readAgain = async (call: Call, intent: RedirectIntent): Promise<void> => {
-  const nonce = call.page.url()?.searchParams.get(ROTATING_TOKEN_NONCE) ?? undefined
+  const nonce = call.browser.url()?.searchParams.get(ROTATING_TOKEN_NONCE) ?? undefined
   if (intent === 'sign-in' && nonce === undefined) return reloadClient(call)
   await reload(call, { rotatingTokenNonce: nonce }).catch((error) => {
     // The server has abandoned our sign-up; the client has the current one.
     if (isFrontendApiError(error) && error.status === 404) return reloadClient(call)
     throw error
   })
-  call.page.forgetParameters([ROTATING_TOKEN_NONCE])
+  call.browser.forgetParameters([ROTATING_TOKEN_NONCE])
 }
 
 const inputOf = ({ state }: Call): Input => {
@@ -66,14 +65,14 @@ export const handleRedirectCallback = async (
   options: RedirectCallbackOptions = {},
 ): Promise<RedirectDecision> => {
   const { intent = 'sign-up' } = requireObject(options)
-  requireDestinations(call.page, options)
-  const addressed = readAddressed(call.page)
+  requireDestinations(call.browser, options)
+  const addressed = readAddressed(call.browser)
   const destination = (decision: RedirectDecision) => redirectDestination(decision, intent, options, addressed)
 
   const decision = await decide(call, options)
   if (decision.type !== 'activate' && decision.type !== 'session_task') {
     const url = destination(decision)
-    if (url) await call.page.navigate(url)
+    if (url) await call.browser.navigate(url)
     if (decision.type !== 'failed') return decision
     throw new FlowError('external_account_failed', { cause: decision.error })
   }
@@ -88,7 +87,7 @@ export const handleRedirectCallback = async (
         // A session that was only just read may have a task that the decision did not know of.
         if (currentTask) final = { type: 'session_task', sessionId, task: currentTask.key }
         const url = destination(final)
-        if (url) await call.page.navigate(decorateUrl(url))
+        if (url) await call.browser.navigate(decorateUrl(url))
       },
     },
     () => {

@@ -109,7 +109,7 @@ const ROWS: Readonly<Record<RedirectIntent, readonly Row[]>> = {
  * | 12 | a sign-up without an external account is open | `continue_sign_up` |
  * | 13 | a sign-in is open | `continue_sign_in` |
  * | 14 | a user is signed in | `activate` that session |
- * | 15 | none of these | `nothing` |
+ * | 15 | any other | `nothing` |
  *
  * Each `activate` is `session_task` when the session has a task left.
  */

@@ -65,7 +65,7 @@ const whileSigningIn = (status: string, urls: RedirectUrls): Url => {
   return status === 'needs_protect_check' ? urls.signInProtectCheckUrl : undefined
 }
 
-/** Returns the URL for a decision; `undefined` when none was given for it. */
+/** Returns the URL that was given for a decision, or `undefined`. */
 export const redirectDestination = (
   decision: RedirectDecision,
   intent: RedirectIntent,

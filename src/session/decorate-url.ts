@@ -1,6 +1,6 @@
 import type { FrontendApiServer } from '../api/transport.ts'
-import type { Page } from '../browser/page.ts'
-import { parseUrl } from '../runtime/parse-url.ts'
+import type { Browser } from '../browser/browser.ts'
+import { parseUrl } from '../runtime/urls.ts'
 import { paths } from '../shapes/paths.ts'
 import { PATH_PREFIX } from '../shapes/protocol.ts'
 
@@ -13,7 +13,7 @@ const RENEWAL_WINDOW_MS = 8 * 24 * 60 * 60 * 1_000
  */
 export const decorateUrl = (
   url: string,
-  page: Page,
+  browser: Browser,
   server: FrontendApiServer | undefined,
   cookieExpiresAt: Date | null,
   now: number,
@@ -21,8 +21,8 @@ export const decorateUrl = (
   if (!server || server.isDevelopment || !cookieExpiresAt) return url
   if (cookieExpiresAt.getTime() - now > RENEWAL_WINDOW_MS) return url
   // Without a page, the server could not redirect to a path.
-  const target = parseUrl(url, page.url())
-  if (!target || !page.isSafe(target)) return url
+  const target = parseUrl(url, browser.url())
+  if (!target || !browser.isSafe(target)) return url
   const touch = new URL(`${server.baseUrl}${PATH_PREFIX}${paths.touchClient}`)
   touch.searchParams.set('redirect_url', target.href)
   return touch.href

@@ -4,7 +4,7 @@ export type EmailLinkStatus = 'verified' | 'expired' | 'failed' | 'client_mismat
 /** What the address of the opened page contains. */
 interface OpenedEmailLink {
   readonly status: EmailLinkStatus
-  /** Empty when the address has none. */
+  /** Empty when the link created no session. */
   readonly createdSessionId: string
 }
 
@@ -14,8 +14,8 @@ const STATUSES: readonly string[] = ['verified', 'expired', 'failed', 'client_mi
 export const EMAIL_LINK_PARAMETERS = ['__clerk_status', '__clerk_created_session'] as const
 
 /**
- * Reads the result of the email link that opened this page; `null` when none did. The status alone is enough: a failed
- * link created no session. Tickets use the same parameter with other statuses.
+ * Reads the result of the email link that opened this page; `null` on any other page. The status alone is enough: a
+ * failed link created no session. Tickets use the same parameter with other statuses.
  */
 const readEmailLink = (url: URL | null): OpenedEmailLink | null => {
   const [status, createdSessionId] = EMAIL_LINK_PARAMETERS.map((name) => url?.searchParams.get(name) ?? '')

@@ -1,10 +1,11 @@
 import { callLater, later } from '../runtime/later.ts'
 
-/** Loads what a finished sign-up needs. */
-export const loadActivation = later(() => import('./activation.ts'))
+// Each is the function of its name in `set-active.ts`, `tokens.ts` and `environment.ts`.
+
+/** Loads what a session needs. */
+export const loadActivation = later(() => import('./set-active.ts'))
 
 const activation = callLater(loadActivation)
-
 const environment = callLater(later(() => import('./environment.ts')))
 
 export const setActive = activation(({ setActive }) => setActive)

@@ -8,6 +8,9 @@ import { decorateUrl } from './decorate-url.ts'
 import { orReloadClient, reloadClient } from './reload-client.ts'
 import { getToken } from './tokens.ts'
 
+// One chunk has both.
+export { getToken }
+
 /** What `navigate` is called with. Source: `SignUpFuture.finalize()`. */
 export interface NavigateParams {
   readonly session: Session
@@ -55,7 +58,7 @@ const touch = async (call: Call, { id, lastActiveOrganizationId }: Session): Pro
 const requestedId = (session: SetActiveParams['session'], state: State): string | null => {
   const id = session === undefined ? state.sessionId : typeof session === 'string' ? session : (session?.id ?? null)
   if (session === undefined && id === null) {
-    throw new FlowError('session_not_found', { detail: 'none is active, and `session` was not passed' })
+    throw new FlowError('session_not_found', { detail: 'no session is active, and `session` was not passed' })
   }
   return id
 }
@@ -73,7 +76,7 @@ export const setActive = async (
   if (id === null) return call.update(activated, null)
   const session = await requireSession(call, id)
   // A tab in the background must not change the active session of the tab in use.
-  if (call.page.hasFocus()) await orReloadClient(call, touch(call, session))
+  if (call.browser.hasFocus()) await orReloadClient(call, touch(call, session))
   onTouched?.()
   try {
     await getToken(call, { sessionId: id }).catch((error) => {
@@ -83,9 +86,9 @@ export const setActive = async (
     const expiry = call.state().client?.cookieExpiresAt ?? null
     await navigate?.({
       session: findSession(call.state(), id) ?? session,
-      decorateUrl: (url) => decorateUrl(url, call.page, call.server, expiry, Date.now()),
+      decorateUrl: (url) => decorateUrl(url, call.browser, call.server, expiry, Date.now()),
     })
-    if (redirectUrl !== undefined && !navigate) await call.page.navigate(redirectUrl)
+    if (redirectUrl !== undefined && !navigate) await call.browser.navigate(redirectUrl)
   } finally {
     call.update(activated, id)
   }

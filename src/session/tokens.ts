@@ -30,7 +30,7 @@ const mint = async (call: Call, key: string, sessionId: string, template: string
       path: paths.sessionTokens(sessionId, template),
       body: template
         ? {}
-        : { organizationId: session?.lastActiveOrganizationId ?? null, tabState: call.page.tabState() },
+        : { organizationId: session?.lastActiveOrganizationId ?? null, tabState: call.browser.tabState() },
     },
     `token ${key}`,
   )
@@ -40,7 +40,7 @@ const mint = async (call: Call, key: string, sessionId: string, template: string
   return token
 }
 
-/** Returns a token of a session; one request at a time for each, and none while a valid token is cached. */
+/** Returns a token of a session. One request at a time for each, and no request while a valid token is cached. */
 export const getToken = async (
   call: Call,
   { template, skipCache = false, sessionId }: GetTokenOptions = {},

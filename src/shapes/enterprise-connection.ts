@@ -4,7 +4,7 @@ const members = {
   /** To be passed as `enterpriseConnectionId`. */
   id: required(text(), ''),
   name: withDefault(text(), ''),
-  /** For example `saml_okta`; empty when the server sends none. */
+  /** For example `saml_okta`; empty without one. */
   provider: withDefault(text(), ''),
   logoPublicUrl: text(),
 }

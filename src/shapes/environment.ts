@@ -50,9 +50,9 @@ const environmentJSONShape = shape({
 /** How the instance wants bots to be kept out. */
 export interface CaptchaSettings {
   readonly provider: string
-  /** The site key of a challenge that may show itself; `null` when the instance has none. */
+  /** The site key of a challenge that may show itself, or `null`. */
   readonly publicKey: string | null
-  /** The site key of a challenge that never shows itself; `null` when the instance has none. */
+  /** The site key of a challenge that never shows itself, or `null`. */
   readonly invisiblePublicKey: string | null
   /** `smart` shows itself when it has to. */
   readonly widgetType: 'smart' | 'invisible'
@@ -78,7 +78,7 @@ export interface Environment {
   readonly captcha: CaptchaSettings
   readonly passwordSettings: PasswordSettings
   readonly usernameSettings: Decoded<typeof usernameSettingsShape>
-  /** URLs of pages; empty when the instance has none. */
+  /** URLs of pages; empty where the instance has no such page. */
   readonly urls: {
     readonly signIn: string
     readonly signUp: string

@@ -5,7 +5,7 @@ import { list } from './kinds.ts'
 const apiErrors = list(apiErrorShape)
 
 /**
- * The entries of an error body. An invalid body has none, and an invalid entry is dropped: the status is always there.
+ * The entries of an error body: empty for an invalid body, and without its invalid entries. The status is always there.
  */
 export const decodeApiErrors = (body: unknown): FrontendApiErrorItem[] =>
   apiErrors.read((body as { errors?: unknown } | null)?.errors) ?? []

@@ -6,7 +6,7 @@ import type { OAuthStrategy } from './strategies.ts'
 export const isTransferable = ({ verifications: { externalAccount } }: SignUpAttempt): boolean =>
   externalAccount.status === 'transferable' && externalAccount.error?.code === 'external_account_exists'
 
-/** The session that the identity already has on this client; `undefined` when there is none. */
+/** The session that the identity already has on this client, or `undefined`. */
 export const existingSession = ({
   verifications: { externalAccount },
 }: SignUpAttempt): { sessionId: string } | undefined => {

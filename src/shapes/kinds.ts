@@ -1,4 +1,4 @@
-import { parseUrl } from '../runtime/parse-url.ts'
+import { parseUrl } from '../runtime/urls.ts'
 import { toSnakeCase } from './form.ts'
 
 /** How one value of a response is read. Reading never throws: a value of another type counts as absent. */

@@ -7,7 +7,7 @@ export interface PasswordStrengthEstimate {
   readonly feedback: { readonly warning: string | null; readonly suggestions: string[] }
 }
 
-/** The rules that a password breaks, each `true`; empty when it breaks none. Named as in the official client. */
+/** The rules that a password breaks, each `true`; an acceptable password is `{}`. Named as in the official client. */
 export interface PasswordComplexity {
   readonly max_length?: boolean
   readonly min_length?: boolean

@@ -1,4 +1,4 @@
-import { parseUrl } from '../runtime/parse-url.ts'
+import { parseUrl } from '../runtime/urls.ts'
 
 /** Where a provider redirects the user back to, as the Frontend API expects it. */
 export interface ProviderRedirects {

@@ -23,7 +23,7 @@ const signInMembers = {
   status: text<SignInStatus>(),
   firstFactor: named(shape(firstFactorMembers), 'first_factor_verification'),
   createdSessionId: text(),
-  /** The challenge to pass first, unchanged; `null` when there is none. */
+  /** The challenge to pass first, unchanged, or `null`. */
   protectCheck: anything(),
 }
 

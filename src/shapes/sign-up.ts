@@ -126,7 +126,7 @@ const signUpMembers = {
   abandonAt: time(),
   /** When the legal documents were accepted: epoch milliseconds. */
   legalAcceptedAt: time(),
-  /** The challenge to pass first; `null` when there is none. */
+  /** The challenge to pass first, or `null`. */
   protectCheck: nullable(protectCheckShape),
 }
 

@@ -51,7 +51,7 @@ export const STRATEGY_NAMES: readonly string[] = Object.keys(STRATEGIES)
 
 const ROWS = Object.entries<Strategy>(STRATEGIES)
 
-/** The facts about a strategy; `undefined` for one that has none. */
+/** The facts about a strategy; `undefined` for a strategy that the table does not list. */
 export const strategyOf = (name: unknown): Strategy | undefined =>
   typeof name === 'string'
     ? ROWS.find(([row]) => row === name || (row.endsWith('_') && name.startsWith(row)))?.[1]

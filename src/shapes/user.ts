@@ -55,7 +55,7 @@ const userMembers = {
   banned: flag(),
   /** Whether too many failed attempts keep the user out for a while. */
   locked: flag(),
-  /** Seconds until the lock ends; `null` while there is none. */
+  /** Seconds until the lock ends; `null` while the user is not locked. */
   lockoutExpiresInSeconds: count(),
   publicMetadata: metadata(),
   unsafeMetadata: metadata(),

@@ -16,8 +16,8 @@ import { keptSignUp, signUpOf } from './transitions.ts'
 export const authenticateWithRedirect = async (call: Call, params: AuthenticateWithRedirectParams): Promise<void> => {
   const { redirectUrl, redirectUrlComplete, continueSignUp = false } = requireProvider(params)
   const redirects = {
-    redirectUrl: resolveUrl(call.page, 'redirectUrl', redirectUrl),
-    actionCompleteRedirectUrl: resolveUrl(call.page, 'redirectUrlComplete', redirectUrlComplete),
+    redirectUrl: resolveUrl(call.browser, 'redirectUrl', redirectUrl),
+    actionCompleteRedirectUrl: resolveUrl(call.browser, 'redirectUrlComplete', redirectUrlComplete),
   }
   await redirect(call, { params, redirects, continues: continueSignUp })
 }
@@ -31,8 +31,8 @@ export const signUpWithOAuth = async (
   const { callbackUrl, callbackUrlComplete } = requireObject(callbacks)
   await authenticateWithRedirect(call, {
     strategy,
-    redirectUrl: resolveUrl(call.page, 'callbackUrl', callbackUrl),
-    redirectUrlComplete: resolveUrl(call.page, 'callbackUrlComplete', callbackUrlComplete),
+    redirectUrl: resolveUrl(call.browser, 'callbackUrl', callbackUrl),
+    redirectUrlComplete: resolveUrl(call.browser, 'callbackUrlComplete', callbackUrlComplete),
   })
 }
 
@@ -41,8 +41,8 @@ export const authenticateWithPopup = async (call: Call, params: AuthenticateWith
   const { redirectUrl, redirectUrlComplete, popup, continueSignUp = false } = requireProvider(params)
   if (popup === undefined)
     throw new FlowError('invalid_parameter', { detail: '`popup` must be what `window.open()` returns' })
-  const callback = resolveUrl(call.page, 'redirectUrl', redirectUrl)
-  const complete = resolveUrl(call.page, 'redirectUrlComplete', redirectUrlComplete)
+  const callback = resolveUrl(call.browser, 'redirectUrl', redirectUrl)
+  const complete = resolveUrl(call.browser, 'redirectUrlComplete', redirectUrlComplete)
   const trip = { params, popup, callback, complete, continues: continueSignUp, intent: 'signUp' } as const
 
   const message = await throughPopup(call, trip)
@@ -50,6 +50,6 @@ export const authenticateWithPopup = async (call: Call, params: AuthenticateWith
   if (message && reported === null) await reload(call)
   const session = reported ?? signUpOf(call.state()).createdSessionId
   // When the sign-up needs more, the callback page continues from here.
-  if (session === null) return call.page.navigate(message && 'returnUrl' in message ? message.returnUrl : callback)
+  if (session === null) return call.browser.navigate(message && 'returnUrl' in message ? message.returnUrl : callback)
   await setActive(call, { session, redirectUrl: complete }, () => call.update(finalizing, keptSignUp))
 }

@@ -16,7 +16,7 @@ export const closingPopup =
   <Params, Result>(action: (call: Call, params: Params) => Promise<Result>) =>
   async (call: Call, params: Params): Promise<Result> => {
     const { popup } = Object(params) as { readonly popup?: unknown }
-    if (!isPopup(popup) || call.page.isThisWindow(popup)) return action(call, params)
+    if (!isPopup(popup) || call.browser.isThisWindow(popup)) return action(call, params)
     const ours = {}
     newest.set(popup, ours)
     try {

@@ -1,4 +1,4 @@
-import { announcePopupCompleted, onPopupHeard } from '../browser/popup-channel.ts'
+import { announcePopupCompleted, onPopupHeard } from '../browser/channels.ts'
 import type { Call } from '../calls/call.ts'
 import { toPopupMessageJSON } from '../shapes/popup-message.ts'
 import { createAlarm } from './alarm.ts'
@@ -26,7 +26,7 @@ const isHeard = async (call: Call): Promise<boolean> => {
 /** Reports the end of the round trip to the opener, and closes this window. `false`: no page waits for it. */
 export const completePopup = async (call: Call): Promise<boolean> => {
   const popups = await call.providers.popups()
-  const url = call.page.url()
+  const url = call.browser.url()
   if (url === null) return false
   const isReported = popups.postToOpener(toPopupMessageJSON(`${url.origin}${url.pathname}`)) || (await isHeard(call))
   if (isReported) popups.closeThisWindow()

@@ -2,13 +2,12 @@ import type { FrontendApiRequest } from '../api/transport.ts'
 import { isSignedIn, type Session } from '../shapes/session.ts'
 import type { User } from '../shapes/user.ts'
 import type { State } from '../state/state.ts'
+import { normalized } from './outcomes.ts'
 import { isNewSignUp } from './requests.ts'
 import { signUpOf } from './transitions.ts'
 
 /** A sign-up creates its user and its session at almost the same time. */
 const AT_ONCE_MS = 10_000
-
-const normalized = (value: unknown): string => String(value).trim().toLowerCase()
 
 const identifiersOf = ({ username, emailAddresses, phoneNumbers, web3Wallets }: User): ReadonlySet<string> =>
   new Set(

@@ -1,7 +1,10 @@
+import type { ReadableAtom } from 'nanostores'
 import type { Call } from '../calls/call.ts'
 import { isFrontendApiError } from '../errors.ts'
-import { messageChannel } from './message-cooldown.ts'
-import { cooldownReceived } from './transitions.ts'
+import { clockedStore } from '../state/clocked.ts'
+import type { State } from '../state/state.ts'
+import { type Cooldown, cooldownAt, messageChannel, NO_COOLDOWN, nextCooldownChangeMs } from './message-cooldown.ts'
+import { cooldownReceived, signUpSlice } from './transitions.ts'
 
 /**
  * Rejects as the request does. When the server rejected a message that came too soon, stores when the next is accepted.
@@ -21,3 +24,11 @@ export const orCooldown = async <T>(
     throw error
   }
 }
+
+/** Seconds left, from the points in time that the state holds. */
+export const createCooldown = ($state: ReadableAtom<State>): ReadableAtom<Cooldown> =>
+  clockedStore<Cooldown>($state, {
+    initial: NO_COOLDOWN,
+    read: (state, now) => cooldownAt(signUpSlice(state).resendAt, now),
+    changesInMs: (state, now) => nextCooldownChangeMs(signUpSlice(state).resendAt, now),
+  })

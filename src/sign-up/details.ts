@@ -27,7 +27,7 @@ const toBody = (params: SignUpCreateParams): Body =>
  * due: a solution is valid for one request.
  */
 export const createRequest = async (call: Call, params: SignUpCreateParams): Promise<FrontendApiRequest> => {
-  const { page, providers } = call
+  const { browser, providers } = call
   const mayNeedCaptcha = providers.captcha !== null && call.state().environment?.signUp.captchaEnabled
   const captcha = mayNeedCaptcha ? await captchaFor(call, params) : {}
   return {
@@ -35,8 +35,8 @@ export const createRequest = async (call: Call, params: SignUpCreateParams): Pro
     path: paths.signUps,
     body: {
       ...toBody(params),
-      locale: isBlank(params.locale) ? page.locale() : params.locale,
-      timezone: isBlank(params.timezone) ? page.timezone() : params.timezone,
+      locale: isBlank(params.locale) ? browser.locale() : params.locale,
+      timezone: isBlank(params.timezone) ? browser.timezone() : params.timezone,
       ...captcha,
     },
   }
@@ -62,7 +62,7 @@ export const change = async (
 /** Resolves the redirect URL of an email link as `sendEmailLink()` does. */
 const withResolvedLink = <Params extends SignUpUpdateParams>(call: Call, params: Params): Params =>
   strategyOf(requireObject(params).strategy)?.sends === 'link'
-    ? { ...params, redirectUrl: resolveUrl(call.page, 'redirectUrl', params.redirectUrl) }
+    ? { ...params, redirectUrl: resolveUrl(call.browser, 'redirectUrl', params.redirectUrl) }
     : params
 
 export const create = async (call: Call, params: SignUpCreateParams = {}): Promise<void> => {

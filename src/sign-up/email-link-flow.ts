@@ -47,10 +47,10 @@ export const emailLinkFlows = <Face>(owner: Owner, face: () => Face): (() => Ema
 }
 
 /** Reads the link that opened the page. Unchanged values keep their identity. */
-export const emailLinkReader = ({ page }: Calls): ((state: State) => EmailLinkVerification | null) => {
+export const emailLinkReader = ({ browser }: Calls): ((state: State) => EmailLinkVerification | null) => {
   let known: EmailLinkVerification | null = null
   return ({ client }) => {
-    known = share(known, emailLinkVerification(page.url(), client?.sessions ?? []))
+    known = share(known, emailLinkVerification(browser.url(), client?.sessions ?? []))
     return known
   }
 }

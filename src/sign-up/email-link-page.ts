@@ -1,4 +1,4 @@
-import { announceEmailLink } from '../browser/email-link-channel.ts'
+import { announceEmailLink } from '../browser/channels.ts'
 import { resolveUrl } from '../browser/resolve-url.ts'
 import type { Call } from '../calls/call.ts'
 import { EMAIL_LINK_PARAMETERS, emailLinkVerification } from '../session/email-link-status.ts'
@@ -54,10 +54,10 @@ const afterVerified = async (
   options: EmailLinkVerificationOptions,
 ): Promise<EmailLinkOutcome> => {
   const url = (name: 'redirectUrl' | 'redirectUrlComplete'): string | undefined =>
-    options[name] === undefined ? undefined : resolveUrl(call.page, name, options[name])
+    options[name] === undefined ? undefined : resolveUrl(call.browser, name, options[name])
   const [redirectUrl, redirectUrlComplete] = [url('redirectUrl'), url('redirectUrlComplete')]
   await reloadClient(call)
-  call.page.forgetParameters(EMAIL_LINK_PARAMETERS)
+  call.browser.forgetParameters(EMAIL_LINK_PARAMETERS)
   const { client } = call.state()
   const signUp = signUpOf(call.state())
   const sessionId = createdSessionId || signUp.createdSessionId
@@ -67,7 +67,7 @@ const afterVerified = async (
   const isOurs = signUp.status === 'missing_requirements' && signUp.verifications.emailAddress.status === 'verified'
   // A session of another browser belongs to a sign-up of another browser.
   if (createdSessionId || !isOurs) return { type: 'verified_elsewhere' }
-  if (redirectUrl !== undefined) await call.page.navigate(redirectUrl)
+  if (redirectUrl !== undefined) await call.browser.navigate(redirectUrl)
   return { type: 'continue', nextStep: nextStep(signUp) }
 }
 
@@ -79,10 +79,10 @@ export const handleEmailLinkVerification = async (
   call: Call,
   options: EmailLinkVerificationOptions = {},
 ): Promise<EmailLinkOutcome> => {
-  const link = emailLinkVerification(call.page.url(), [])
+  const link = emailLinkVerification(call.browser.url(), [])
   if (!link) return { type: 'no_link' }
   announceEmailLink(call)
   if (link.status === 'verified') return afterVerified(call, link.createdSessionId, options)
-  call.page.forgetParameters(EMAIL_LINK_PARAMETERS)
+  call.browser.forgetParameters(EMAIL_LINK_PARAMETERS)
   return { type: link.status }
 }

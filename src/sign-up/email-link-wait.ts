@@ -1,4 +1,4 @@
-import { onEmailLink } from '../browser/email-link-channel.ts'
+import { onEmailLink } from '../browser/channels.ts'
 import type { Call } from '../calls/call.ts'
 import { requireObject } from '../calls/check-arguments.ts'
 import { FlowError } from '../errors.ts'
@@ -76,7 +76,7 @@ export const waitForEmailLinkVerification = async (call: Call, params: EmailLink
   const stops = [
     alarm.ring,
     onEmailLink(call, alarm.ring),
-    call.page.onShown(alarm.ring),
+    call.browser.onShown(alarm.ring),
     onAbort(call.signal, alarm.ring),
   ]
   try {

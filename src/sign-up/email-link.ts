@@ -10,7 +10,7 @@ export interface EmailLinkParams {
 }
 
 const send = (call: Call, name: string, url: unknown): Promise<void> =>
-  prepare(call, { strategy: 'email_link', redirectUrl: resolveUrl(call.page, name, url) })
+  prepare(call, { strategy: 'email_link', redirectUrl: resolveUrl(call.browser, name, url) })
 
 /** Sends a link to the email address. */
 export const sendEmailLink = async (call: Call, params: EmailLinkParams): Promise<void> =>

@@ -8,11 +8,11 @@ export type SignUpErrorField = (typeof FIELD_NAMES)[number]
 
 /** The last error, sorted by field for a form. */
 export interface SignUpErrors {
-  /** For each field its first error; `null` when there is none. */
+  /** For each field its first error, or `null`. */
   readonly fields: Readonly<Record<SignUpErrorField, FrontendApiErrorItem | null>>
   /** All errors, in the server's order; `null` when there is no error. */
   readonly raw: readonly (FrontendApiErrorItem | HeadlessSignUpError)[] | null
-  /** The errors that belong to no field of `fields`; `null` when there are none. */
+  /** The errors that belong to no field of `fields`, or `null`. */
   readonly global: readonly (FrontendApiErrorItem | HeadlessSignUpError)[] | null
 }
 

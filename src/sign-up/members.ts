@@ -30,7 +30,15 @@ const memo = <Inputs extends readonly unknown[], Output>(
   return read
 }
 
-/** What follows from the attempt: the same for both interfaces and for the stores. */
+/** What follows from the attempt: members of both interfaces. */
+export interface DerivedMembers {
+  /** Whether the identity already has a user, so that the sign-up should continue as a sign-in. */
+  readonly isTransferable: boolean
+  /** Whether the session is ready and the page may leave the sign-up: `true` while `finalize()` navigates. */
+  readonly canBeDiscarded: boolean
+}
+
+/** How these members are read, also for the stores. */
 export const derivedReaders = {
   isTransferable: memo((state) => [signUpOf(state)], isTransferable),
   existingSession: memo((state) => [signUpOf(state)], existingSession),

@@ -11,7 +11,7 @@ export type ResendAt = Readonly<Record<MessageChannel, number>>
 
 export const NO_COOLDOWN: ResendAt = Object.freeze(byChannel(() => 0))
 
-/** The channel by which a verification sends its message; `null` when it sends none. */
+/** The channel by which a verification sends its message; `null` when it sends no message. */
 export const messageChannel = (verification: {
   readonly strategy: string
   readonly channel?: string | undefined

@@ -44,7 +44,7 @@ export interface NextStepContext {
   readonly now?: number
   /** Whether the open round trip at a provider is the most recent action. Default: true. */
   readonly isRoundTripNewest?: boolean
-  /** An invitation's ticket whose email address already has a user. Default: none. */
+  /** An invitation's ticket whose email address already has a user. */
   readonly signInTicket?: string | null
 }
 

@@ -5,6 +5,7 @@ type RareActions = typeof import('./rare-actions.ts')
 
 const rare = callLater(later(() => import('./rare-actions.ts')))
 
+// Each is the function of its name in the file that `rare-actions.ts` names.
 // None of these must keep its order before a later call that is made without an `await`.
 export const web3 = rare(({ web3 }) => web3)
 export const authenticateWithWeb3 = rare(({ authenticateWithWeb3 }) => authenticateWithWeb3)

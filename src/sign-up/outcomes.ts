@@ -40,7 +40,8 @@ const isStarted = (before: SignUpAttempt, after: SignUpAttempt, strategy: unknow
   return !then || then.strategy !== strategy || start(then) !== start(now) || (now.attempts ?? 0) < (then.attempts ?? 0)
 }
 
-const normalized = (value: unknown): string =>
+/** An identifier as the server compares it. */
+export const normalized = (value: unknown): string =>
   String(value ?? '')
     .trim()
     .toLowerCase()

@@ -20,7 +20,7 @@ export const poll = async (call: Call, id: string, onRead = (): void => {}): Pro
   try {
     await call.read(signUpShape, { method: 'GET', path: paths.signUp(id) })
     onRead()
-    return call.page.tabState() === 'hidden' ? POLL_HIDDEN_EVERY_MS : POLL_EVERY_MS
+    return call.browser.tabState() === 'hidden' ? POLL_HIDDEN_EVERY_MS : POLL_EVERY_MS
   } catch (error) {
     throwIfAborted(call.signal)
     if (isFinal(error)) throw error

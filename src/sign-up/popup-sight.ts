@@ -1,4 +1,4 @@
-import type { Page } from '../browser/page.ts'
+import type { Browser } from '../browser/browser.ts'
 import type { PopupWindow } from '../browser/providers.ts'
 
 /**
@@ -37,7 +37,7 @@ const addressOf = (popup: PopupWindow): string | null => {
  *
  * While the user is in the popup, this page has no focus, and the popup is never gone.
  */
-export const createSight = (popup: PopupWindow, page: Page): { look(): Sighting } => {
+export const createSight = (popup: PopupWindow, browser: Browser): { look(): Sighting } => {
   const before = addressOf(popup)
   let elsewhereMs = 0
   let hasLostFocus = false
@@ -50,7 +50,7 @@ export const createSight = (popup: PopupWindow, page: Page): { look(): Sighting 
   }
   return {
     look: () => {
-      const hasFocus = page.tabState() === 'focused'
+      const hasFocus = browser.tabState() === 'focused'
       hasLostFocus ||= !hasFocus
       if (!popup.closed) {
         const address = addressOf(popup)

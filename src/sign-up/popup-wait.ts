@@ -1,5 +1,5 @@
-import type { Page } from '../browser/page.ts'
-import { announcePopupHeard, onPopupCompleted } from '../browser/popup-channel.ts'
+import type { Browser } from '../browser/browser.ts'
+import { announcePopupHeard, onPopupCompleted } from '../browser/channels.ts'
 import type { Popups, PopupWindow } from '../browser/providers.ts'
 import type { Call } from '../calls/call.ts'
 import { FlowError } from '../errors.ts'
@@ -28,7 +28,7 @@ export interface PopupWait {
 }
 
 /** The newest round trip of each client: a new one replaces the sign-up's external account. */
-const newest = new WeakMap<Page, object>()
+const newest = new WeakMap<Browser, object>()
 
 /**
  * Sends the popup to the provider, and waits for its message or, once the popup is out of sight, for the server's
@@ -52,7 +52,7 @@ export const waitForPopup = async (
   let polling: Promise<number> | undefined
 
   const requireNewest = (): void => {
-    if (newest.get(call.page) !== trip || signUpOf(call.state()).id !== id) throw new FlowError('discarded')
+    if (newest.get(call.browser) !== trip || signUpOf(call.state()).id !== id) throw new FlowError('discarded')
   }
   const sleep = async (alarm: typeof looks, ms: number): Promise<void> => {
     requireNewest()
@@ -107,12 +107,12 @@ export const waitForPopup = async (
     return Promise.race([untilDecided(), untilGone()])
   }
 
-  newest.set(call.page, trip)
-  const sight = createSight(popup, call.page)
-  const stops = [deadline.ring, looks.ring, polls.ring, call.page.onShown(polls.ring)]
+  newest.set(call.browser, trip)
+  const sight = createSight(popup, call.browser)
+  const stops = [deadline.ring, looks.ring, polls.ring, call.browser.onShown(polls.ring)]
   const reported = new Promise<PopupMessage>((resolve, reject) => {
     const onMessage = (data: unknown): void => {
-      const message = readPopupMessage(data, call.page.isSafe)
+      const message = readPopupMessage(data, call.browser.isSafe)
       if (message === null) reject(new FlowError('popup_failed'))
       else resolve(message)
     }
@@ -133,7 +133,7 @@ export const waitForPopup = async (
     return message
   } finally {
     // The loops that still run check this, and stop.
-    if (newest.get(call.page) === trip) newest.delete(call.page)
+    if (newest.get(call.browser) === trip) newest.delete(call.browser)
     for (const stop of stops) stop()
     if (message === null && isOwn && !isHeard) deadline.sleep(HEAR_AFTERWARDS_MS).then(stopHearing)
     else stopHearing()

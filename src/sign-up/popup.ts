@@ -1,4 +1,4 @@
-import type { Page } from '../browser/page.ts'
+import type { Browser } from '../browser/browser.ts'
 import type { PopupWindow } from '../browser/providers.ts'
 import { resolveUrl } from '../browser/resolve-url.ts'
 import type { Call } from '../calls/call.ts'
@@ -29,9 +29,9 @@ interface Reporter {
 }
 
 /** @throws FlowError `popup_blocked` or `invalid_parameter`. */
-const requirePopup = (page: Page, popup: PopupWindow | null, timeout: number | undefined): PopupWindow => {
+const requirePopup = (browser: Browser, popup: PopupWindow | null, timeout: number | undefined): PopupWindow => {
   if (popup === null || popup.closed) throw new FlowError('popup_blocked')
-  if (typeof popup.close !== 'function' || page.isThisWindow(popup)) {
+  if (typeof popup.close !== 'function' || browser.isThisWindow(popup)) {
     throw new FlowError('invalid_parameter', { detail: '`popup` must be what `window.open()` returns' })
   }
   if (timeout !== undefined && !isDuration(timeout)) {
@@ -53,9 +53,9 @@ const findReporter = async (call: Call, trip: PopupTrip): Promise<Reporter> => {
     }
     return { origin: portal, redirects, isOwn: false }
   }
-  const page = resolveUrl(call.page, 'popupCallbackUrl', params.popupCallbackUrl ?? callback)
+  const page = resolveUrl(call.browser, 'popupCallbackUrl', params.popupCallbackUrl ?? callback)
   const { origin } = new URL(page)
-  if (origin !== call.page.url()?.origin) {
+  if (origin !== call.browser.url()?.origin) {
     throw new FlowError('invalid_parameter', { detail: '`popupCallbackUrl` must be of the same origin as this page' })
   }
   return { origin, redirects: { redirectUrl: page, actionCompleteRedirectUrl: page }, isOwn: true }
@@ -68,7 +68,7 @@ const findReporter = async (call: Call, trip: PopupTrip): Promise<Reporter> => {
 export const throughPopup = async (call: Call, trip: PopupTrip): Promise<PopupMessage | null> => {
   const { params, callback, continues } = trip
   const { popupTimeout: timeout } = params
-  const popup = requirePopup(call.page, trip.popup, timeout)
+  const popup = requirePopup(call.browser, trip.popup, timeout)
   const popups = await call.providers.popups()
   const { origin, redirects, isOwn } = await findReporter(call, trip)
   const url = await requestProvider(call, { params, redirects, continues })

@@ -1,4 +1,4 @@
-import type { Page } from '../browser/page.ts'
+import type { Browser } from '../browser/browser.ts'
 import type { Call } from '../calls/call.ts'
 import { requireObject, requireText } from '../calls/check-arguments.ts'
 import { FlowError } from '../errors.ts'
@@ -18,7 +18,7 @@ export interface RoundTrip {
 }
 
 /** The provider's URL; `null` when the sign-up is complete without it. */
-const providerUrl = (signUp: SignUpAttempt, page: Page): string | null => {
+const providerUrl = (signUp: SignUpAttempt, browser: Browser): string | null => {
   if (signUp.status === 'complete') return null
   const { status, error, externalVerificationRedirectURL: url } = signUp.verifications.externalAccount
   if (status !== 'unverified' || !url) {
@@ -26,7 +26,7 @@ const providerUrl = (signUp: SignUpAttempt, page: Page): string | null => {
     throw new FlowError('no_redirect_url', { detail, cause: error ?? undefined })
   }
   const target = new URL(url)
-  if (!page.isSafe(target))
+  if (!browser.isSafe(target))
     throw new FlowError('unsafe_url', { detail: 'the server sent it as the URL of the provider' })
   return target.href
 }
@@ -43,7 +43,7 @@ export const requestProvider = async (
   await change(call, `sso ${continues}`, body, (state, turn) =>
     continues && signUpOf(state).id !== undefined ? updateRequest(state, body) : createRequest(turn, body),
   )
-  return providerUrl(signUpOf(call.state()), call.page)
+  return providerUrl(signUpOf(call.state()), call.browser)
 }
 
 /**

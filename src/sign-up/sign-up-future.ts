@@ -13,7 +13,7 @@ import { emailLinkReader } from './email-link-flow.ts'
 import type { EmailLinkWaitParams } from './email-link-wait.ts'
 import { type FinalizeParams, finalize } from './finalize.ts'
 import type { StrategyReader } from './learn-strategies.ts'
-import { attemptReaders, derivedReaders, readVerifications } from './members.ts'
+import { attemptReaders, type DerivedMembers, derivedReaders, readVerifications } from './members.ts'
 import { sso, waitForEmailLinkVerification, web3 } from './on-demand.ts'
 import type { PasswordParams, SignUpCreateParams, SignUpUpdateParams } from './params.ts'
 import { password } from './password.ts'
@@ -52,7 +52,7 @@ export interface SignUpFutureVerifications extends SignUpVerifications {
    */
   waitForEmailLinkVerification(params?: EmailLinkWaitParams | CallOptions, options?: CallOptions): Promise<Settled>
   /**
-   * The result of the email link that opened this page; `null` when none did, and after
+   * The result of the email link that opened this page; `null` on any other page, and after
    * `client.handleEmailLinkVerification()`. `createdSessionId` is empty when the link created no session.
    */
   readonly emailLinkVerification: EmailLinkVerification | null
@@ -63,19 +63,16 @@ export interface SignUpFutureVerifications extends SignUpVerifications {
  * or an error of this package. Source: the SignUpFuture document.
  */
 export interface SignUpFuture
-  extends Omit<SignUpAttempt, 'status' | 'verifications' | 'web3wallet' | 'externalAccount' | 'id'> {
+  extends Omit<SignUpAttempt, 'status' | 'verifications' | 'web3wallet' | 'externalAccount' | 'id'>,
+    DerivedMembers {
   /** `undefined` while there is no sign-up. */
   readonly id?: string
   /** `missing_requirements` also while there is no sign-up: `id` and `$nextStep` show the difference. */
   readonly status: SignUpStatus
   /** The wallet's address: `0x` and 40 hexadecimal characters, or base58 for Solana. */
   readonly web3Wallet: string | null
-  /** Whether the identity already has a user, so that the sign-up should continue as a sign-in. */
-  readonly isTransferable: boolean
-  /** The session that the identity already has on this client; `undefined` when there is none. */
+  /** The session that the identity already has on this client. */
   readonly existingSession?: { sessionId: string }
-  /** Whether the session is ready and the page may leave the sign-up: `true` while `finalize()` navigates. */
-  readonly canBeDiscarded: boolean
   readonly verifications: SignUpFutureVerifications
 
   /** Starts a sign-up, and discards the one in progress. See {@link SignUp.create}. */

@@ -7,12 +7,19 @@ import type { OAuthStrategy, Web3Strategy } from '../shapes/strategies.ts'
 import type { SignUpVerifications } from '../shapes/verification.ts'
 import { defineMembers } from '../state/members.ts'
 import { type CodeParams, verifyEmailCode, verifyPhoneCode } from './codes.ts'
-import { createCooldown } from './cooldown-store.ts'
+import { createCooldown } from './cooldown.ts'
 import { create, reload, update, upsert } from './details.ts'
 import { type EmailLinkFlow, emailLinkFlows } from './email-link-flow.ts'
 import { type FinalizeParams, finalize } from './finalize.ts'
 import { createStrategyReader } from './learn-strategies.ts'
-import { attemptReaders, derivedReaders, ownReaders, readVerifications, storeReaders } from './members.ts'
+import {
+  attemptReaders,
+  type DerivedMembers,
+  derivedReaders,
+  ownReaders,
+  readVerifications,
+  storeReaders,
+} from './members.ts'
 import { createNextStep } from './next-step-store.ts'
 import {
   authenticateWithPopup,
@@ -65,19 +72,15 @@ import type { AuthenticateWithWeb3Params, WalletParams, Web3Params } from './web
  *
  * Source: the SignUp document.
  */
-export interface SignUp extends Omit<SignUpAttempt, 'verifications'>, SignUpStores {
+export interface SignUp extends Omit<SignUpAttempt, 'verifications'>, DerivedMembers, SignUpStores {
   /** Every verification of the sign-up. `$verifications` has them as plain data. */
   readonly verifications: SignUpVerifications
   /** Alias of `hasPassword`. */
   readonly passwordEnabled: boolean
   /** The OAuth strategies that this sign-up asks for or accepts, and those that the instance enables. */
   readonly supportedExternalAccounts: OAuthStrategy[]
-  /** Whether the identity already has a user, so that the sign-up should continue as a sign-in. */
-  readonly isTransferable: boolean
-  /** The session that the identity already has on this client; `undefined` when there is none. */
+  /** The session that the identity already has on this client. */
   readonly existingSession: { sessionId: string } | undefined
-  /** Whether the session is ready and the page may leave the sign-up: `true` while `finalize()` navigates. */
-  readonly canBeDiscarded: boolean
   /** The same sign-up with methods that never reject. */
   readonly future: SignUpFuture
 

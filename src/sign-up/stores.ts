@@ -25,7 +25,7 @@ export interface SignUpStores extends MemberStores {
   readonly $cooldown: ReadableAtom<Cooldown>
   /** Whether the identity already has a user, so that the sign-up should continue as a sign-in. */
   readonly $isTransferable: ReadableAtom<boolean>
-  /** The session that the identity already has on this client; `undefined` when there is none. */
+  /** The session that the identity already has on this client. */
   readonly $existingSession: ReadableAtom<{ sessionId: string } | undefined>
   /** The OAuth strategies that the sign-up asks for or accepts, and those that the instance enables. */
   readonly $supportedExternalAccounts: ReadableAtom<OAuthStrategy[]>

@@ -1,4 +1,4 @@
-import type { Page } from '../browser/page.ts'
+import type { Browser } from '../browser/browser.ts'
 import type { Call } from '../calls/call.ts'
 import { requireObject, requireText } from '../calls/check-arguments.ts'
 import { FlowError } from '../errors.ts'
@@ -24,13 +24,13 @@ const INVITATION_STATUSES: readonly string[] = ['sign_in', 'sign_up', 'complete'
 
 interface Invitation {
   readonly ticket: string
-  /** `null` when the address has none, as for a ticket that was passed as a parameter. */
+  /** `null` for a ticket that was passed as a parameter. */
   readonly status: string | null
 }
 
-/** The invitation whose link opened this page; `null` when there is none. */
-const invitationOf = (page: Page): Invitation | null => {
-  const parameters = page.url()?.searchParams
+/** The invitation whose link opened this page, or `null`. */
+const invitationOf = (browser: Browser): Invitation | null => {
+  const parameters = browser.url()?.searchParams
   const status = parameters?.get(STATUS) ?? ''
   const ticket = parameters?.get(TICKET)
   return ticket ? { ticket, status: INVITATION_STATUSES.includes(status) ? status : null } : null
@@ -42,7 +42,7 @@ const invitationOf = (page: Page): Invitation | null => {
  */
 export const ticket = async (call: Call, params: TicketParams = {}): Promise<void> => {
   const { ticket: given, ...rest } = requireObject(params)
-  const invited = invitationOf(call.page)
+  const invited = invitationOf(call.browser)
   const used = given ?? invited?.ticket
   if (used === undefined || used === '') throw new FlowError('ticket_missing')
   requireText('ticket', used)
@@ -52,8 +52,8 @@ export const ticket = async (call: Call, params: TicketParams = {}): Promise<voi
     const body = { ...rest, strategy: 'ticket', ticket: used }
     await change(call, 'ticket', body, (_, turn) => createRequest(turn, body))
   }
-  const left = invitationOf(call.page)
+  const left = invitationOf(call.browser)
   // An email link uses the same parameter for its own status.
   const parameters = [TICKET, '__clerk_invitation_token', ...(left?.status ? [STATUS] : [])]
-  if (left?.ticket === used) call.page.forgetParameters(parameters)
+  if (left?.ticket === used) call.browser.forgetParameters(parameters)
 }

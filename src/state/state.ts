@@ -42,7 +42,7 @@ export interface Kept<Value extends Identified = Identified, Its extends Slice<V
   readonly name: string
   /** How the server sends it. */
   readonly shape: Kind<Value>
-  /** Its slice while there is none. */
+  /** Its slice at first. */
   readonly initial: Its
   /** The one that came with a client. */
   carriedBy(client: ClientParts): Value | null

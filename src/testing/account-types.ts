@@ -62,7 +62,7 @@ export interface MockProviders {
    * Issues an identity token, as Google One Tap or Sign in with Apple does on a device. Pass it as `token`, with
    * `strategy: 'google_one_tap'` or, for example, `'oauth_token_apple'`. It is accepted once.
    *
-   * Default identity: the first one added. Throws when the provider has none.
+   * Default identity: the first one added. Throws for a provider without identities.
    */
   token(provider: MockTokenProvider, identity?: MockIdentity): string
 }
@@ -139,6 +139,6 @@ export interface MockSession {
 
 /** Every session, oldest first. */
 export interface MockSessions extends ReadonlyArray<MockSession> {
-  /** Completes a task, or without `task` all of them. The session is active once none is left. */
+  /** Completes a task, or without `task` all of them. The session is active once no task is left. */
   completeTask(sessionId: string, task?: string): void
 }

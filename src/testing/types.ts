@@ -71,10 +71,10 @@ export interface OutboxMessage {
 
 /** Every message sent so far, oldest first. */
 export interface Outbox extends ReadonlyArray<OutboxMessage> {
-  /** Returns the newest message to this address. Throws when there is none; the error lists who received messages. */
+  /** Returns the newest message to this address. Throws without one; the error lists who received messages. */
   last(to: string): OutboxMessage
   /**
-   * Returns the newest code sent to this address. Throws when there is none. No code is sent to a test address or a
+   * Returns the newest code sent to this address. Throws without one. No code is sent to a test address or a
    * test number: `424242` verifies it.
    */
   lastCode(to: string): string
@@ -280,7 +280,7 @@ export interface MockFrontendApi extends MockTraffic {
   readonly settings: UserSettings
   /** The response of `GET /v1/environment`. */
   readonly environment: Readonly<Record<string, unknown>>
-  /** Merges changes into the current settings. If they are invalid, throws a `MockSettingsError` and changes none. */
+  /** Merges changes into the current settings. If one is invalid, throws a `MockSettingsError` and changes nothing. */
   configure(changes: MockConfiguration): void
   readonly clock: Clock
   /** Makes requests fail, or delays and holds their responses. */

@@ -1,4 +1,5 @@
 import type { MockExternalAccount, MockIdentity } from './account-types.ts'
+import type { MockPasskeyInput } from './passkeys/types.ts'
 
 /** An email address, phone number or wallet of a user, with its verification. */
 export interface MockIdentification {
@@ -19,14 +20,16 @@ export interface MockIdentification {
   readonly secondFactor?: 'reserved' | 'default' | undefined
 }
 
-/** A passkey of a user. */
+/** A passkey of a user. All bytes are base64url without padding. */
 export interface MockPasskey {
   readonly id: string
-  /** The id of the credential, in base64url. */
+  /** The id of the credential. */
   readonly credentialId: string
-  /** The public key as a JWK. */
-  readonly publicKey: Readonly<Record<string, unknown>>
-  /** How often it was used, as its authenticator counts. */
+  /** The public key as SubjectPublicKeyInfo. */
+  readonly publicKey: string
+  /** `null`: any user handle is accepted. */
+  readonly userHandle: string | null
+  /** How often it has signed. */
   readonly signCount: number
   readonly name: string
   /** Epoch milliseconds; `null`: never. */
@@ -111,8 +114,8 @@ export interface MockUserUpdate {
   readonly totpSecret?: string | null | undefined
   /** Each is accepted once, as a second factor beside another one. */
   readonly backupCodes?: readonly string[] | undefined
-  /** Those of a virtual authenticator, for example. */
-  readonly passkeys?: readonly Pick<MockPasskey, 'credentialId' | 'publicKey'>[] | undefined
+  /** What `create()` of a virtual authenticator returns, for example. */
+  readonly passkeys?: readonly MockPasskeyInput[] | undefined
   readonly banned?: boolean | undefined
   /** Whether too many wrong passwords or codes were sent. Ends with time, as the settings say. */
   readonly locked?: boolean | undefined

@@ -8,7 +8,7 @@ const APP = 'https://app.example.test'
 const bundle = async (): Promise<string> => {
   const { outputFiles } = await build({
     stdin: {
-      contents: `export { createTurnstile } from './src/browser/turnstile.ts'
+      contents: `export { createTurnstile } from './src/browser/turnstile/turnstile.ts'
         export { protectResolver } from './src/browser/protect-resolver.ts'`,
       resolveDir: new URL('../..', import.meta.url).pathname,
     },

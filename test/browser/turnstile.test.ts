@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
-import type { createTurnstile } from '../../src/browser/turnstile.ts'
+import type { createTurnstile } from '../../src/browser/turnstile/turnstile.ts'
 import { TURNSTILE_URL } from '../support/turnstile.ts'
 import { createAddonPages } from './addon-page.ts'
 

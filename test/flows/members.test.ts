@@ -142,6 +142,20 @@ test('a test can replace a method, and a value cannot be set', async () => {
   expect(signUp.firstName).toBeNull()
 })
 
+test('when one value changes, the others keep their identity', async () => {
+  const { signUp, future } = await started()
+  const { requiredFields, supportedExternalAccounts, verifications } = signUp
+  const { emailAddress, phoneNumber } = verifications
+  await signUp.update({ firstName: 'Grace' })
+  expect(signUp.requiredFields).toBe(requiredFields)
+  expect(signUp.supportedExternalAccounts).toBe(supportedExternalAccounts)
+  expect(signUp.verifications).toBe(verifications)
+  await signUp.prepareEmailAddressVerification()
+  expect(signUp.verifications.emailAddress).not.toBe(emailAddress)
+  expect(signUp.verifications.phoneNumber).toBe(phoneNumber)
+  expect(future.verifications.phoneNumber).toBe(phoneNumber)
+})
+
 test('each value and each store keeps its identity while nothing changed, for each client its own', async () => {
   const error = { code: 'identifier_already_signed_in', message: '', meta: { session_id: 'sess_1' } }
   const transport = async () => ({

@@ -15,8 +15,7 @@ const remove = async (file: string): Promise<() => void> => {
 
 afterEach(() => {
   vi.doUnmock('../../src/sign-up/after-failure.ts')
-  vi.doUnmock('../../src/session/activation.ts')
-  vi.doUnmock('../../src/challenges/challenges.ts')
+  vi.doUnmock('../../src/session/set-active.ts')
   vi.doUnmock('../../src/sign-up/validate-password.ts')
   vi.doUnmock('../../src/api/ky-send.ts')
 })
@@ -52,7 +51,7 @@ test('a lost response whose fate cannot be looked up is unknown, and the next ca
 test('finalize() without its code can be called again', async () => {
   const { signUp, client, code } = await started()
   await signUp.attemptEmailAddressVerification({ code: code() })
-  const deploy = await remove('session/activation.ts')
+  const deploy = await remove('session/set-active.ts')
   await expect(signUp.finalize()).rejects.toMatchObject(CHUNK_FAILED)
   deploy()
   await signUp.finalize()
@@ -61,7 +60,7 @@ test('finalize() without its code can be called again', async () => {
 
 test('before there is a session, that is the error of finalize(), whatever is loaded', async () => {
   const { signUp } = await started()
-  const deploy = await remove('session/activation.ts')
+  const deploy = await remove('session/set-active.ts')
   await expect(signUp.finalize()).rejects.toMatchObject({ code: 'no_created_session' })
   deploy()
 })

@@ -73,7 +73,7 @@ const setup = () => {
     resources: [place, seat],
     challenges: { retryRules: [], afterWrite: null },
     report: () => {},
-    page: {} as never, // these actions need neither a page nor providers
+    browser: {} as never, // these actions need neither a browser nor providers
     providers: {} as never,
     emit: () => {},
     onUpdate: (name) => transitions.push(name),

@@ -9,16 +9,11 @@ import { type Installed, install, ROOT } from './installed.ts'
 
 const JEST = join(ROOT, 'node_modules/jest/bin/jest.js')
 
-/** Through the mock in memory, and through MSW. */
-const WAYS = `
-import { createClient } from 'headless-signup'
-import { createMockFrontendApi } from 'headless-signup/testing'
-import { frontendApiHandlers } from 'headless-signup/testing/msw'
-import { setupServer } from 'msw/node'
-
+/** What both ways of the sign-up do. */
+const SIGN_UP = `
 const EMAIL = 'ada@example.test'
 
-const signUpWith = async (api, client) => {
+export const signUpWith = async (api, client) => {
   const { signUp } = client
   await signUp.create({ emailAddress: EMAIL, password: 'correct horse 42' })
   await signUp.prepareEmailAddressVerification()
@@ -27,11 +22,25 @@ const signUpWith = async (api, client) => {
   expect(client.$user.get()?.id).toBe(api.users[0].id)
   expect((await client.getToken()).split('.')).toHaveLength(3)
 }
+`
+
+const IN_MEMORY = `
+import { createClient } from 'headless-signup'
+import { createMockFrontendApi } from 'headless-signup/testing'
+import { signUpWith } from './sign-up.js'
 
 test('in memory', async () => {
   const api = createMockFrontendApi()
   await signUpWith(api, createClient({ transport: api.transport() }))
 })
+`
+
+const THROUGH_MSW = `
+import { createClient } from 'headless-signup'
+import { createMockFrontendApi } from 'headless-signup/testing'
+import { frontendApiHandlers } from 'headless-signup/testing/msw'
+import { setupServer } from 'msw/node'
+import { signUpWith } from './sign-up.js'
 
 test('through MSW', async () => {
   const api = createMockFrontendApi()
@@ -64,14 +73,16 @@ beforeAll(async () => {
   const files = {
     'package.json': JSON.stringify({ private: true, type: 'module' }),
     'jest-environment.js': codeOf('jest-environment.js'),
-    'ways.test.js': WAYS,
+    'sign-up.js': SIGN_UP,
+    'in-memory.test.js': IN_MEMORY,
+    'msw.test.js': THROUGH_MSW,
     'sign-up-form.test.js': await unitTest(),
   }
   for (const [name, text] of Object.entries(files)) await writeFile(join(project, name), text)
 })
 afterAll(() => installed.remove())
 
-/** Runs Jest in the project, and answers its own report. */
+/** Runs Jest in the project. Returns its own report. */
 const jest = async (testEnvironment: string): Promise<{ success: boolean; titles: string[]; problems: string[] }> => {
   const config = JSON.stringify({ testEnvironment, transform: {}, injectGlobals: true })
   const args = [JEST, '--ci', '--json', '--config', config, '--rootDir', installed.project]
@@ -101,6 +112,12 @@ test.each(['node', './jest-environment.js'])('Jest signs people up in the enviro
 test("Jest's own jsdom lacks what the document gives it back", async () => {
   const { success, problems } = await jest('jsdom')
   expect(success).toBe(false)
-  // The cause is a `TextEncoder` that is not defined; the form shows the message.
-  expect(problems.join('\n')).toContain('docs/errors.md#unexpected')
+  const [throughMSW, form, inMemory, ...others] = problems.sort()
+  expect(others).toEqual([])
+  // A developer reads what is missing, and where: the message has the code, and the cause is what was thrown.
+  expect(inMemory).toContain('FlowError: unexpected. See docs/errors.md#unexpected in headless-signup.')
+  expect(inMemory).toMatch(/Cause:\s+ReferenceError: TextEncoder is not defined\s+at .+src\/testing\//)
+  // A form shows the message alone.
+  expect(form).toContain('"unexpected. See docs/errors.md#unexpected in headless-signup."')
+  expect(throughMSW).toContain("Cannot find module '@mswjs/interceptors/ClientRequest'")
 })

@@ -19,5 +19,5 @@ export interface WalletPage extends EventTarget {
   readonly solana?: SolanaProvider & Readonly<Record<string, unknown>>
 }
 
-/** The current page; `undefined` where there is none, as on a server. The DOM's types do not include wallets. */
+/** The current page; `undefined` on a server. The DOM's types do not include wallets. */
 export const walletPage = (): WalletPage | undefined => globalThis.window as unknown as WalletPage | undefined

@@ -22,7 +22,7 @@ const ROUTES: readonly (readonly [method: string, path: string, handler: Backend
   ['DELETE', '/users/*', deleteUser],
 ]
 
-/** The paths of the Backend API. The Frontend API has none below these. */
+/** The paths of the Backend API. The Frontend API has no path below these. */
 const OURS = new RegExp(`^${PATH_PREFIX}/(beta_features|invitations|jwks|users)(/|$)`)
 
 const starOf = (pattern: string, path: string): string | null => {

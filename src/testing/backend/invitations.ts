@@ -1,4 +1,4 @@
-import { parseUrl } from '../../runtime/parse-url.ts'
+import { parseUrl } from '../../runtime/urls.ts'
 import type { MockTicket } from '../account-types.ts'
 import { problem } from '../api-errors.ts'
 import type { BackendCall, BackendHandler } from './read.ts'

@@ -63,7 +63,7 @@ const walletHasAStrategy: Check = ({ settings }) => {
 const phoneHasAChannel: Check = ({ settings }) => {
   const { enabled, channels } = settings.attributes.phone_number
   return enabled && channels && !channels.some((channel) => channel === 'sms' || channel === 'whatsapp')
-    ? "`settings.attributes.phone_number.channels` names none: no code could be sent. Name `'sms'` or `'whatsapp'`, or leave `channels` out."
+    ? "`settings.attributes.phone_number.channels` is empty: no code could be sent. Name `'sms'` or `'whatsapp'`, or leave `channels` out."
     : undefined
 }
 

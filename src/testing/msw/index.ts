@@ -1,6 +1,6 @@
 import { type HttpHandler, HttpResponse, http } from 'msw'
-import { parseUrl } from '../../runtime/parse-url.ts'
-import { hostOfKey } from '../publishable-key.ts'
+import { parsePublishableKey } from '../../api/publishable-key.ts'
+import { parseUrl } from '../../runtime/urls.ts'
 import { ConnectionDropped } from '../server/response.ts'
 import type { MockBrowser, MockFrontendApi } from '../types.ts'
 
@@ -13,7 +13,7 @@ export interface FrontendApiHandlersOptions {
   readonly baseUrls?: readonly string[] | undefined
   /**
    * The browser that requests belong to. Default: a new one. Scripts in a page or a worker cannot read an HttpOnly
-   * cookie, and Node stores none, so requests do not identify it. A development browser's token takes precedence.
+   * cookie, and Node stores no cookies, so requests do not identify it. A development browser's token takes precedence.
    */
   readonly browser?: MockBrowser | undefined
 }
@@ -49,7 +49,7 @@ export const frontendApiHandlers = (
   api: MockFrontendApi,
   { baseUrls = [], browser = api.browser() }: FrontendApiHandlersOptions = {},
 ): HttpHandler[] => {
-  const addresses = [api.origin, `https://${hostOfKey(api.publishableKey)}`, ...baseUrls.map(addressOf)]
+  const addresses = [api.origin, `https://${parsePublishableKey(api.publishableKey).host}`, ...baseUrls.map(addressOf)]
   return [
     http.all(patternOf(addresses), async ({ request }) => {
       try {

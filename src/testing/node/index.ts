@@ -1,6 +1,6 @@
 import { createServer } from 'node:http'
+import { publishableKeyOf } from '../../api/publishable-key.ts'
 import { createBackendApi } from '../backend/backend-api.ts'
-import { publishableKeyOf } from '../publishable-key.ts'
 import type { MockFrontendApi } from '../types.ts'
 import { createListener, type ServedRequest } from './exchange.ts'
 import { checkHosts } from './hosts.ts'

@@ -25,7 +25,7 @@ const problemWith = ({ state: { instance } }: Server, trip: RoundTripRecord, ide
 
 const isEmailVerified = ({ verifications }: SignUpRecord): boolean => verifications.email_address?.status === 'verified'
 
-/** The values that the identity adds. It replaces none that the user entered, except an unverified email address. */
+/** The values that the identity adds. It keeps what the user entered, except an unverified email address. */
 const valuesOf = (
   { state }: Server,
   signUp: SignUpRecord,

@@ -20,7 +20,7 @@ const fieldsOf = (identity: MockIdentity): Readonly<Record<string, string | unde
   username: identity.username,
 })
 
-/** The first identity at a provider. Throws an `Error` if there is none. */
+/** The first identity at a provider. Throws an `Error` when the provider has no identity. */
 const firstIdentityAt = (state: MockState, provider: string | undefined, caller: string): IdentityRecord => {
   const [identity] = provider === undefined ? [] : identitiesAt(state, provider)
   if (identity) return identity

@@ -94,7 +94,7 @@ export const jarIdentity = (state: MockState, jar: Jar): Identity => ({
   headers: () => ({}),
 })
 
-/** No browser, for requests that need none. */
+/** No browser, for requests that do not need one. */
 export const NO_BROWSER: Identity = { clientId: null, adopt: () => {}, headers: () => ({}) }
 
 /** `POST /dev_browser`: creates a token for this browser. */

@@ -1,4 +1,4 @@
-import { parseUrl } from '../../runtime/parse-url.ts'
+import { parseUrl } from '../../runtime/urls.ts'
 import { problem } from '../api-errors.ts'
 import { show } from '../plain-data.ts'
 

@@ -85,7 +85,7 @@ const starsOf = (pattern: string, path: string): readonly string[] | null => {
   return isSame ? given.filter((_, index) => wanted[index] === '*').map(decoded) : null
 }
 
-/** Finds the route of a request. Throws a `Problem` if there is none. */
+/** Finds the route of a request. Throws a `Problem` for an unknown path. */
 export const routeOf = (method: string, path: string) => {
   const found = ROUTES.flatMap((route) => {
     const parameters = starsOf(route[1], path)

@@ -1,4 +1,4 @@
-import { parseUrl } from '../../runtime/parse-url.ts'
+import { parseUrl } from '../../runtime/urls.ts'
 import { createFetch } from './browser.ts'
 import { NO_BROWSER } from './identity.ts'
 import type { createServe } from './serve.ts'

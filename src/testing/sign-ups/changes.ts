@@ -20,7 +20,7 @@ const isSame = (one: string | null, other: string | null): boolean => one?.toLow
 
 const VERIFIED: readonly VerifiedField[] = ['email_address', 'phone_number', 'web3_wallet']
 
-/** The verifications after a change: an unchanged value keeps its verification, a new value has none. */
+/** The verifications after a change: an unchanged value keeps its verification, a new value starts without one. */
 const verificationsOf = (before: SignUpRecord, after: Pick<SignUpRecord, TextField>) =>
   Object.fromEntries(
     VERIFIED.flatMap((field): [VerifiedField, VerificationRecord][] => {

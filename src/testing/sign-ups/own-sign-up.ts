@@ -8,7 +8,7 @@ const noSignUp = (id: string, { isKnown, client }: Pick<Context, 'client'> & { r
   if (!id) return 'The address names no sign-up: its id is empty. Create one first with POST /client/sign_ups.'
   const current = client?.signUpId
     ? `Its own is ${client.signUpId}.`
-    : 'It has none: create one with POST /client/sign_ups.'
+    : 'It has no sign-up: create one with POST /client/sign_ups.'
   return isKnown
     ? `The sign-up ${id} belongs to another browser: send that one's cookie or token. ${current}`
     : `This browser has no sign-up ${id}. ${current}`

@@ -3,7 +3,7 @@ import type { PasswordSettings } from '../environment/settings.ts'
 import { hashPassword } from '../passwords/hash.ts'
 import type { Reader } from './reading.ts'
 
-/** The minimum length for an instance that sets none. */
+/** The minimum length for an instance that sets no other. */
 const SHORTEST = 8
 /** The limit of the hash that such servers use: 72 bytes. */
 const LONGEST = 72

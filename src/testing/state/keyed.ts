@@ -1,6 +1,6 @@
 /** The keys of an item. */
 interface Keys<Item> {
-  /** Its unique name; `null`: none. */
+  /** Its unique name, or `null`. */
   readonly nameOf: (item: Item) => string | null
   /** The groups that it belongs to. */
   readonly groupsOf: (item: Item) => readonly string[]

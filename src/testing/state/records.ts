@@ -76,7 +76,7 @@ export interface SignUpRecord extends StoredFields {
   readonly isEnterprise: boolean
   /** The ticket that it was created with. */
   readonly ticketId: string | null
-  /** The challenge to pass; absent or `null`: none. */
+  /** The challenge to pass, if any. */
   readonly protect?: ProtectRecord | null
   readonly createdAt: number
   readonly abandonAt: number

@@ -7,7 +7,7 @@ import type { SignUpRecord } from '../state/records.ts'
 import { find } from '../state/state.ts'
 import { emptyVerification } from '../verifications/rules.ts'
 
-/** The ticket of a request; `null` if it has none. Throws a `Problem` for an invalid one. */
+/** The ticket of a request, or `null`. Throws a `Problem` for an invalid one. */
 export const ticketOf = ({ server: { state, clock }, call }: Context): MockTicket | null => {
   const [strategy, id] = [textOf(call.body ?? {}, 'strategy'), textOf(call.body ?? {}, 'ticket')]
   if (!id && strategy !== 'ticket') return null

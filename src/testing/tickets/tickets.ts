@@ -1,4 +1,4 @@
-import { parseUrl } from '../../runtime/parse-url.ts'
+import { parseUrl } from '../../runtime/urls.ts'
 import type { MockTicket, MockTicketInput, MockTickets } from '../account-types.ts'
 import { ANYTHING, type Members, requireKnownMembers } from '../environment/members.ts'
 import { deepCopy } from '../plain-data.ts'

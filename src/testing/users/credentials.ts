@@ -1,5 +1,6 @@
 import type { UserSettings } from '../environment/settings.ts'
 import { hashPassword } from '../passwords/hash.ts'
+import { isTotpSecret } from '../second-factors/totp.ts'
 import { nextId } from '../state/ids.ts'
 import type { MockState } from '../state/state.ts'
 import type { MockCredentials, MockLock, MockUser, MockUserUpdate } from '../user-types.ts'
@@ -16,41 +17,44 @@ export const NO_CREDENTIALS: MockCredentials = {
 
 export const UNLOCKED: MockLock = { failedAttempts: 0, lockedUntil: null }
 
+interface By {
+  readonly state: MockState
+  readonly now: number
+  readonly userId: string
+  /** The method, for the message. */
+  readonly caller: string
+}
+
 type Parts = Pick<MockUser, 'hasPassword' | 'credentials' | 'lock' | 'banned' | 'bypassClientTrust'>
 
-const BASE32 = /^[A-Z2-7]+=*$/i
-
-const passwordChanges = ({ password, passwordCompromised }: MockUserUpdate): Partial<MockCredentials> => ({
+const passwordChanges = (
+  userId: string,
+  { password, passwordCompromised }: MockUserUpdate,
+): Partial<MockCredentials> => ({
   ...(password === undefined
     ? {}
-    : { passwordHash: password ? hashPassword(password) : null, passwordCompromised: false }),
+    : { passwordHash: password ? hashPassword(password, userId) : null, passwordCompromised: false }),
   ...(passwordCompromised === undefined ? {} : { passwordCompromised }),
 })
 
 const passkeysOf = (state: MockState, given: NonNullable<MockUserUpdate['passkeys']>): MockCredentials['passkeys'] =>
-  given.map(({ credentialId, publicKey }, at) => ({
+  given.map(({ credentialId, publicKey, userHandle = null, signCount = 0 }, at) => ({
     id: nextId(state, 'idn'),
-    credentialId,
-    publicKey: { ...publicKey },
-    signCount: 0,
+    ...{ credentialId, publicKey, userHandle, signCount },
     name: `Passkey ${at + 1}`,
     lastUsedAt: null,
   }))
 
 /** Returns what a user is given to sign in with, in place of what they had. Throws an `Error` for an invalid secret. */
-export const withCredentials = (
-  { state, now, caller }: { readonly state: MockState; readonly now: number; readonly caller: string },
-  before: Parts,
-  given: MockUserUpdate,
-): Parts => {
+export const withCredentials = ({ state, now, userId, caller }: By, before: Parts, given: MockUserUpdate): Parts => {
   const { totpSecret, backupCodes, passkeys, banned, locked, bypassClientTrust } = given
-  if (totpSecret && !BASE32.test(totpSecret))
+  if (totpSecret && !isTotpSecret(totpSecret))
     throw new Error(
       `${caller}: \`totpSecret\` is not in base32. Give letters and the digits 2 to 7, such as JBSWY3DPEHPK3PXP.`,
     )
   const credentials: MockCredentials = {
     ...before.credentials,
-    ...passwordChanges(given),
+    ...passwordChanges(userId, given),
     ...(totpSecret === undefined ? {} : { totpSecret, totpStep: null }),
     ...(backupCodes === undefined ? {} : { backupCodes: [...backupCodes] }),
     ...(passkeys === undefined ? {} : { passkeys: passkeysOf(state, passkeys) }),

@@ -38,7 +38,7 @@ const presentPhoneNumber = (identification: MockIdentification, user: MockUser) 
   backup_codes: null,
 })
 
-/** The picture of a user who has uploaded none. */
+/** The picture of a user who has not uploaded one. */
 export const PICTURE = { image_url: '', has_image: false, profile_image_url: '' }
 
 const presentPasskey = ({ id, name, lastUsedAt }: MockPasskey, { createdAt }: MockUser) => ({

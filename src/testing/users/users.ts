@@ -72,7 +72,7 @@ const addUser = (state: MockState, now: number, input: MockUserInput): MockUser 
     ...(input.username ? [['username', input.username] as const] : []),
   ])
   const id = nextId(state, 'user')
-  const by = { state, now, caller: 'users.add()' }
+  const by = { state, now, userId: id, caller: 'users.add()' }
   const identifications = identifiers.map((given) => identificationOf(state, given))
   const first = (type: string) => identifications.find((one) => one.type === type)?.value ?? null
   const user: MockUser = {
@@ -138,7 +138,10 @@ export const createUsers = (
         const caller = 'users.update()'
         check(changes, UPDATE, caller)
         const user = userWith(state, id, caller)
-        return put(state.users, { ...user, ...withCredentials({ state, now: now(), caller }, user, changes) })
+        return put(state.users, {
+          ...user,
+          ...withCredentials({ state, now: now(), userId: id, caller }, user, changes),
+        })
       },
     },
     remove: { value: (id: string) => removeUser(state, id) },

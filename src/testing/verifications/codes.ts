@@ -58,7 +58,7 @@ export const requireMaySend = (
   requireMessageQuota(server, clientId)
 }
 
-/** The recipient of a sign-up's code or link. Throws a `Problem` if there is none, or if none may be sent now. */
+/** The recipient of a sign-up's code or link. Throws a `Problem` without one, or if it is too soon to send again. */
 export const recipientOf = (server: Server, signUp: SignUpRecord, strategy: string) => {
   const field = fieldOf(server, strategy)
   const [to, before] = [signUp[IDENTIFIERS[field]], signUp.verifications[field]]

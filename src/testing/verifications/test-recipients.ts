@@ -14,7 +14,7 @@ export const isTestMode = ({
 }: Pick<InstanceSettings, 'authConfig' | 'displayConfig'>): boolean =>
   authConfig.test_mode ?? displayConfig.instance_environment_type === 'development'
 
-/** Whether the code for this address or number is always {@link TEST_CODE}, so that none is sent. */
+/** Whether the code for this address or number is always {@link TEST_CODE}. No message is sent. */
 export const isTestRecipient = (
   instance: Pick<InstanceSettings, 'authConfig' | 'displayConfig'>,
   to: string,

@@ -1,6 +1,8 @@
 import { expect } from 'vitest'
 import { presets } from '../../../src/testing/index.ts'
 import { verifiedToken } from '../../support/session-token.ts'
+import type { Members } from './pages/projection.ts'
+import type { Scene } from './perform.ts'
 import { stage } from './scripts.ts'
 
 const { classic, future } = stage()
@@ -14,9 +16,19 @@ const COMPLETE = {
   user: { passwordEnabled: true },
 }
 
+/** The page has a token of the session that the sign-up created, for this app. */
+const expectTokenOf = async (
+  { createdSessionId: sid, createdUserId: sub }: Members,
+  { api, app, frontendApi, getToken }: Scene<object>,
+): Promise<void> => {
+  const { claims } = await verifiedToken(api, await getToken())
+  expect(claims).toMatchObject({ sid, sub, sts: 'active', iss: frontendApi, azp: app })
+}
+
 classic('an email address, its code and a password', {
   options: presets.emailCodeAndPassword(),
-  script: async ({ signUp, client, look, api, app, frontendApi, getToken }) => {
+  script: async (scene) => {
+    const { signUp, client, look, api } = scene
     await signUp.create({ emailAddress: EMAIL, password: PASSWORD })
     await signUp.prepareEmailAddressVerification()
     expect((await look()).signUp).toMatchObject({
@@ -24,36 +36,23 @@ classic('an email address, its code and a password', {
       verifications: { emailAddress: { status: 'unverified', strategy: 'email_code', nextAction: 'needs_attempt' } },
     })
     await signUp.attemptEmailAddressVerification({ code: api.outbox.lastCode(EMAIL) })
-    const { createdSessionId, createdUserId } = (await look()).signUp
-    await client.setActive({ session: String(createdSessionId) })
-    const { claims } = await verifiedToken(api, await getToken())
-    expect(claims).toMatchObject({
-      sid: createdSessionId,
-      sub: createdUserId,
-      sts: 'active',
-      iss: frontendApi,
-      azp: app,
-    })
+    const created = (await look()).signUp
+    await client.setActive({ session: String(created.createdSessionId) })
+    await expectTokenOf(created, scene)
   },
   ends: COMPLETE,
 })
 
 future('an email address, its code and a password', {
   options: presets.emailCodeAndPassword(),
-  script: async ({ signUp, look, api, app, frontendApi, getToken }) => {
+  script: async (scene) => {
+    const { signUp, look, api } = scene
     await signUp.password({ emailAddress: EMAIL, password: PASSWORD })
     await signUp.verifications.sendEmailCode()
     await signUp.verifications.verifyEmailCode({ code: api.outbox.lastCode(EMAIL) })
-    const { createdSessionId, createdUserId } = (await look()).signUp
+    const created = (await look()).signUp
     await signUp.finalize()
-    const { claims } = await verifiedToken(api, await getToken())
-    expect(claims).toMatchObject({
-      sid: createdSessionId,
-      sub: createdUserId,
-      sts: 'active',
-      iss: frontendApi,
-      azp: app,
-    })
+    await expectTokenOf(created, scene)
   },
   ends: COMPLETE,
 })

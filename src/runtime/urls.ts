@@ -1,3 +1,12 @@
+/** Parses a URL, resolved against `base` if it is relative; `null` when it is invalid. */
+export const parseUrl = (text: string, base?: string | URL | null): URL | null => {
+  try {
+    return new URL(text, base ?? undefined)
+  } catch {
+    return null
+  }
+}
+
 /** Removes the queries and fragments of URLs from a text: they may have tokens. */
 export const withoutQueries = (text: string): string => text.replace(/[?#][^\s"'<>]*=[^\s"'<>]*/g, '')
 

@@ -2,7 +2,7 @@ import { forgetParameters, pageAddress } from '../api/page-address.ts'
 import { createIsSafeAddress } from './safe-address.ts'
 
 /** What the client needs of the page. The only place outside the transports that uses browser globals. */
-export interface Page {
+export interface Browser {
   /** BCP 47; `undefined` when unknown. */
   locale(): string | undefined
   /** IANA; `undefined` when unknown. */
@@ -27,7 +27,7 @@ export interface Page {
   onShown(listener: () => void): () => void
 }
 
-export interface PageOptions {
+export interface BrowserOptions {
   /** BCP 47, for example `en-GB`. Default: the browser's language. */
   readonly locale?: string | undefined
   /** IANA, for example `Europe/London`. Default: the browser's time zone. */
@@ -35,7 +35,7 @@ export interface PageOptions {
   /**
    * Navigates the page, for example with your router. Awaited. Default: `location.assign()`.
    */
-  readonly navigate?: Page['navigate'] | undefined
+  readonly navigate?: Browser['navigate'] | undefined
   /**
    * Additional schemes for redirect URLs, besides http, https and the page's own, for example `['myapp:']`.
    * `javascript:`, `data:`, `blob:` and `vbscript:` are never allowed.
@@ -43,7 +43,7 @@ export interface PageOptions {
   readonly allowedRedirectProtocols?: readonly string[] | undefined
 }
 
-const browserNavigate: Page['navigate'] = (url, { replace = false } = {}) => {
+const browserNavigate: Browser['navigate'] = (url, { replace = false } = {}) => {
   if (replace) globalThis.location?.replace(url)
   else globalThis.location?.assign(url)
 }
@@ -93,12 +93,12 @@ const remember = <T>(find: () => T): (() => T) => {
 }
 
 /** @throws FlowError `invalid_option` */
-export const createPage = ({
+export const createBrowser = ({
   locale,
   timezone,
   navigate = browserNavigate,
   allowedRedirectProtocols,
-}: PageOptions): Page => {
+}: BrowserOptions): Browser => {
   const isSafeAddress = createIsSafeAddress(allowedRedirectProtocols)
   return {
     locale: () => known(locale) ?? browserLocale(),
