@@ -13,7 +13,8 @@ import { passwordPreparation } from './password.ts'
 import { factorPreparation } from './prepare-factor.ts'
 import { provenFactor, wrongCode } from './prove.ts'
 import type { SignInRequest } from './reading.ts'
-import { kindOf } from './strategies.ts'
+import { newPassword } from './reset-password.ts'
+import { isReset, kindOf } from './strategies.ts'
 
 type Request = SignInRequest & { readonly strategy: string }
 
@@ -59,10 +60,14 @@ const passedBy = (context: Context, signIn: SignInRecord, factor: FactorRecord):
   return user ? withFirstFactor(context.server, signIn, { user, factor }) : transferable(context, signIn, factor)
 }
 
-const withCode = (context: Context, signIn: SignInRecord, { strategy, grant }: Request): SignInRecord => {
+/** A code. That of a reset may bring the new password along, which is checked first. */
+const withCode = (context: Context, signIn: SignInRecord, request: Request): SignInRecord => {
+  const { strategy, grant, password } = request
   const code = needed(grant, 'code', 'Enter a code.')
+  const reset = isReset(strategy) && password !== undefined ? newPassword(context.server, request) : null
   const factor = provenFactor(context, signIn, { place: 'firstFactor', strategy, code, wrong: wrongCode() })
-  return passedBy(context, signIn, factor)
+  const next = passedBy(context, signIn, factor)
+  return reset ? reset(next) : next
 }
 
 const noAttempt = (strategy: string): never => {

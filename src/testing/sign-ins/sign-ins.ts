@@ -7,11 +7,10 @@ import { nextId } from '../state/ids.ts'
 import type { SignInRecord, SignUpRecord } from '../state/records.ts'
 import { find, put } from '../state/state.ts'
 import type { MockUser } from '../user-types.ts'
-import { respondWith, storeAndRespond, withUser } from './complete.ts'
+import { storeAndRespond, withUser } from './complete.ts'
 import { firstPreparation } from './first-factor.ts'
 import { firstFactorsOf, isSecretive } from './first-factors.ts'
 import { identify } from './identify.ts'
-import { ownSignIn } from './own-sign-in.ts'
 import { readSignIn } from './parameters.ts'
 import { passwordPreparation } from './password.ts'
 import type { SignInRequest } from './reading.ts'
@@ -140,6 +139,3 @@ export const createSignIn: Handler = (context) => {
   const signIn = begin(withProof({ ...draft, id: nextId(state, 'sia'), clientId: client.id }))
   return storeAndRespond(context, request.isTransfer ? { ...client, signUpId: null } : client, signIn)
 }
-
-/** `GET /client/sign_ins/<id>`. */
-export const getSignIn: Handler = (context) => respondWith(context, ownSignIn(context), context.client)
