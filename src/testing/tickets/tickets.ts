@@ -68,7 +68,7 @@ const issue = (state: MockState, now: number, input: MockTicketInput): MockTicke
   const id = nextId(state, 'ticket')
   const ticket = withStatus(state, {
     id,
-    invitationId: nextId(state, 'inv'),
+    invitationId: nextId(state, userId === undefined ? 'inv' : 'sit'),
     emailAddress: to,
     userId: userId ?? null,
     publicMetadata: deepCopy(publicMetadata),
