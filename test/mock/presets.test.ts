@@ -27,6 +27,10 @@ const SIGN_UPS: Readonly<Record<keyof typeof presets, (person: Person) => Promis
     await signUp.create({ emailAddress: EMAIL, password: PASSWORD })
     await byEmail()
   },
+  password: (person) => SIGN_UPS.emailCodeAndPassword(person),
+  passwordAndTotp: (person) => SIGN_UPS.emailCodeAndPassword(person),
+  passkey: (person) => SIGN_UPS.emailCode(person),
+  deviceTrust: (person) => SIGN_UPS.emailCodeAndPassword(person),
   phoneCode: async ({ signUp, byPhone }) => {
     await signUp.create({ phoneNumber: PHONE })
     await byPhone()

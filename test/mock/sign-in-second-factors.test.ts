@@ -137,7 +137,11 @@ test('backup codes alone are no second factor, and neither is what the settings 
   const { api, begin } = user(ALL)
   api.configure({
     settings: {
-      attributes: { authenticator_app: { enabled: false }, phone_number: { used_for_second_factor: false } },
+      attributes: {
+        authenticator_app: { enabled: false },
+        backup_code: { enabled: false },
+        phone_number: { used_for_second_factor: false },
+      },
     },
   })
   expect((await begin()).status).toBe('complete')
