@@ -66,9 +66,9 @@ test('the message of a refusal is for people where the server has such a text', 
 })
 
 test('what may help is told apart from what will not', () => {
-  const refused = (status: number): boolean => new FrontendApiError({ status, errors: [] }).retryable
-  expect([400, 401, 404, 422].map(refused)).toEqual([false, false, false, false])
-  expect([429, 500, 503].map(refused)).toEqual([true, true, true])
+  const rejected = (status: number): boolean => new FrontendApiError({ status, errors: [] }).retryable
+  expect([400, 401, 404, 422].map(rejected)).toEqual([false, false, false, false])
+  expect([429, 500, 503].map(rejected)).toEqual([true, true, true])
   expect([network.retryable, flow.retryable]).toEqual([true, false])
 })
 

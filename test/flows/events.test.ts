@@ -34,12 +34,12 @@ test('no event, error or text of the client holds a password, a code, a token or
   await signUp.create({ emailAddress: EMAIL, password: PASSWORD })
   await future.verifications.sendEmailCode()
   const secret = code()
-  const refused = await future.verifications.verifyEmailCode({ code: `${secret}x` })
+  const rejected = await future.verifications.verifyEmailCode({ code: `${secret}x` })
   await future.verifications.verifyEmailCode({ code: secret })
   await future.finalize()
   const token = (await client.getToken()) ?? ''
-  const told = JSON.stringify([events, refused, client, client.$session.get()]) + String(client) + String(signUp)
-  for (const text of [PASSWORD, secret, token, PHONE]) expect(told).not.toContain(text)
+  const said = JSON.stringify([events, rejected, client, client.$session.get()]) + String(client) + String(signUp)
+  for (const text of [PASSWORD, secret, token, PHONE]) expect(said).not.toContain(text)
   expect(JSON.stringify(events)).not.toContain(EMAIL)
 })
 

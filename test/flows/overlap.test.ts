@@ -238,9 +238,12 @@ test('an identical call is joined within one sign-up only', async () => {
   const { transport, next, seen } = manualTransport()
   const client = createClient({ transport })
   const { signUp } = client
-  const answer = (id: string) => ({ response: signUpJSON({ id }), client: clientJSON({ sign_up: signUpJSON({ id }) }) })
+  const responseOf = (id: string) => ({
+    response: signUpJSON({ id }),
+    client: clientJSON({ sign_up: signUpJSON({ id }) }),
+  })
   const creating = signUp.create({ emailAddress: EMAIL })
-  ;(await next()).answer(answer('sua_1'))
+  ;(await next()).respond(responseOf('sua_1'))
   await creating
   const first = signUp.prepareEmailAddressVerification()
   const held = await next()
@@ -249,14 +252,14 @@ test('an identical call is joined within one sign-up only', async () => {
   // Another tab has started over, as this one learns while its message is on the way.
   const reading = client.reload()
   for (const request of [await next(), await next()]) {
-    if (request.path === '/client') request.answer({ response: clientJSON({ sign_up: signUpJSON({ id: 'sua_2' }) }) })
-    else request.answer({}, 503)
+    if (request.path === '/client') request.respond({ response: clientJSON({ sign_up: signUpJSON({ id: 'sua_2' }) }) })
+    else request.respond({}, 503)
   }
   await reading
   expect(signUp.id).toBe('sua_2')
   const second = signUp.prepareEmailAddressVerification()
-  held.answer({ response: signUpJSON({ id: 'sua_2' }) })
-  ;(await next()).answer(answer('sua_2'))
+  held.respond({ response: signUpJSON({ id: 'sua_2' }) })
+  ;(await next()).respond(responseOf('sua_2'))
   await Promise.all([first, joined, second])
   expect(seen.filter(({ method }) => method === 'POST').map(({ path }) => path)).toEqual([
     '/client/sign_ups',

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { SignUp } from '../../src/index.ts'
-import { refusalJSON, signUpJSON } from '../support/json.ts'
-import { answered, PROVIDER_URL, ssoSetup, underWay, withAccount } from '../support/sso.ts'
+import { errorJSON, signUpJSON } from '../support/json.ts'
+import { PROVIDER_URL, responseWith, ssoSetup, underWay, withAccount } from '../support/sso.ts'
 
 const PARAMS = { strategy: 'oauth_google', redirectUrl: '/welcome', redirectCallbackUrl: '/sso-callback' } as const
 const CLASSIC = { strategy: 'oauth_google', redirectUrl: '/sso-callback', redirectUrlComplete: '/welcome' } as const
@@ -72,7 +72,7 @@ test('it is fetching until the page has been told to leave (F59)', async () => {
 })
 
 test('sso() continues the sign-up in progress, and sends the browser’s language no more', async () => {
-  const { future, signUp, seen, form } = ssoSetup((_, index) => answered(index === 0 ? signUpJSON() : underWay))
+  const { future, signUp, seen, form } = ssoSetup((_, index) => responseWith(index === 0 ? signUpJSON() : underWay))
   await signUp.create({ emailAddress: 'ada@example.test' })
   await future.sso(PARAMS)
   expect(seen[1]?.url.pathname).toBe('/v1/client/sign_ups/sua_1')
@@ -81,7 +81,7 @@ test('sso() continues the sign-up in progress, and sends the browser’s languag
 })
 
 test('authenticateWithRedirect() starts over unless it is told to continue', async () => {
-  const { signUp, seen } = ssoSetup((_, index) => answered(index === 0 ? signUpJSON() : underWay))
+  const { signUp, seen } = ssoSetup((_, index) => responseWith(index === 0 ? signUpJSON() : underWay))
   await signUp.create({ emailAddress: 'ada@example.test' })
   await signUp.authenticateWithRedirect(CLASSIC)
   expect(await signUp.authenticateWithRedirect({ ...CLASSIC, continueSignUp: true })).toBeUndefined()
@@ -107,7 +107,7 @@ test.each([
   ],
   ['no external account at all', signUpJSON()],
 ])('%s is an error that says there is nowhere to go (F31)', async (_, response) => {
-  const { future, navigations } = ssoSetup(() => answered(response))
+  const { future, navigations } = ssoSetup(() => responseWith(response))
   const { error } = await future.sso(PARAMS)
   expect(error).toMatchObject({ kind: 'flow', code: 'no_redirect_url' })
   expect(error?.message).toContain('$nextStep')
@@ -116,7 +116,7 @@ test.each([
 
 test('a sign-up that is complete at once needs no provider', async () => {
   const complete = signUpJSON({ status: 'complete', created_session_id: 'sess_1' })
-  const { future, signUp, navigations } = ssoSetup(() => answered(complete))
+  const { future, signUp, navigations } = ssoSetup(() => responseWith(complete))
   expect(await future.sso(PARAMS)).toEqual({ error: null })
   expect(signUp.$nextStep.get()).toEqual({ type: 'finalize', sessionId: 'sess_1' })
   expect(navigations).toEqual([])
@@ -124,7 +124,7 @@ test('a sign-up that is complete at once needs no provider', async () => {
 
 test('a provider’s URL that is a script is never gone to', async () => {
   const script = withAccount({ external_verification_redirect_url: 'javascript:alert(1)' })
-  const { future, navigations } = ssoSetup(() => answered(script))
+  const { future, navigations } = ssoSetup(() => responseWith(script))
   expect(await future.sso(PARAMS)).toMatchObject({ error: { code: 'unsafe_url' } })
   expect(navigations).toEqual([])
 })
@@ -177,8 +177,8 @@ test('a refused captcha is solved anew, once, with a token of its own (F29)', as
   const { client, future, seen, form, navigations } = ssoSetup(
     ({ method, url }) => {
       if (url.pathname === '/v1/environment') return Response.json(environment)
-      if (method === 'GET') return answered({ sessions: [] })
-      return solved < 2 ? Response.json(refusalJSON('captcha_invalid'), { status: 400 }) : answered(underWay)
+      if (method === 'GET') return responseWith({ sessions: [] })
+      return solved < 2 ? Response.json(errorJSON('captcha_invalid'), { status: 400 }) : responseWith(underWay)
     },
     { captcha: { solve: async () => ({ token: `token-${++solved}`, widgetType: 'smart' }) } },
   )
@@ -213,7 +213,7 @@ test('getEnterpriseConnections() lists what the sign-up may go through', async (
     { id: 'entconn_1', name: 'Corp', provider: 'saml_okta', logo_public_url: 'https://img.example.test/corp.png' },
     { id: 'entconn_2', name: 'Labs', provider: 'saml_custom' },
   ]
-  const { signUp, seen } = ssoSetup((_, index) => answered(index === 0 ? signUpJSON() : connections))
+  const { signUp, seen } = ssoSetup((_, index) => responseWith(index === 0 ? signUpJSON() : connections))
   await expect(signUp.getEnterpriseConnections()).rejects.toMatchObject({ code: 'not_started' })
   await signUp.create({ emailAddress: 'ada@corp.test' })
   expect(await signUp.getEnterpriseConnections()).toEqual([
@@ -224,7 +224,7 @@ test('getEnterpriseConnections() lists what the sign-up may go through', async (
 })
 
 test('connections of another shape are invalid_response', async () => {
-  const { signUp } = ssoSetup((_, index) => answered(index === 0 ? signUpJSON() : { id: 'entconn_1' }))
+  const { signUp } = ssoSetup((_, index) => responseWith(index === 0 ? signUpJSON() : { id: 'entconn_1' }))
   await signUp.create({ emailAddress: 'ada@corp.test' })
   await expect(signUp.getEnterpriseConnections()).rejects.toMatchObject({ code: 'invalid_response' })
 })

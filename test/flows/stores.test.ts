@@ -85,15 +85,15 @@ test.each(['reset', 'finalize'] as const)(
     await signUp.create({ emailAddress: EMAIL })
     await signUp.ticket({ ticket: api.tickets.issue({ emailAddress: EMAIL }) })
     const { unverifiedFields, optionalFields } = signUp
-    let told = 0
+    let calls = 0
     signUp.$unverifiedFields.listen(() => {
-      told += 1
+      calls += 1
     })
     await signUp[ending]()
     expect(signUp.id).toBeUndefined()
     expect([signUp.unverifiedFields, signUp.optionalFields]).toEqual([[], []])
     expect(signUp.unverifiedFields).toBe(unverifiedFields)
     expect(signUp.optionalFields).toBe(optionalFields)
-    expect(told).toBe(0)
+    expect(calls).toBe(0)
   },
 )

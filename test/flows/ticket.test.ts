@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import { presets } from '../../src/testing/index.ts'
-import { refusalJSON } from '../support/json.ts'
+import { errorJSON } from '../support/json.ts'
 import { openPage } from '../support/page.ts'
 import { EMAIL, setup } from '../support/setup.ts'
 import { signUpServer } from '../support/sign-up-server.ts'
@@ -57,7 +57,7 @@ test('the ticket in the page’s address is used, and leaves it with the invitat
 test('a ticket that was refused stays in the address', async () => {
   const page = openPage(INVITATION)
   const { server, signUp, future } = start()
-  server.next.push(() => Response.json(refusalJSON('ticket_invalid'), { status: 422 }))
+  server.next.push(() => Response.json(errorJSON('ticket_invalid'), { status: 422 }))
   expect(await future.ticket({ firstName: 'Ada' })).toMatchObject({ error: { kind: 'api', status: 422 } })
   expect(page.href).toBe(INVITATION)
   expect(signUp.id).toBeUndefined()

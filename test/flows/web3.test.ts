@@ -32,7 +32,7 @@ const withWallet = (options?: EthereumWalletOptions, info = METAMASK) => {
 }
 
 /** The same, where the person looks at the wallet for as long as the test wants. */
-const withSlowPerson = () => {
+const withSlowUser = () => {
   let onAsked = (): void => {}
   let sign = (): void => {}
   const isAsked = new Promise<void>((resolve) => {
@@ -184,27 +184,27 @@ test('where there is no page, there is no wallet', async () => {
 })
 
 test('a person who declines to connect is no failure of the server: nothing is sent', async () => {
-  const refusal = walletError(4001)
+  const rejection = walletError(4001)
   const { future, sent } = withWallet({
     onRequest: () => {
-      throw refusal
+      throw rejection
     },
   })
   const { error } = await future.web3({ strategy: STRATEGY })
   expect(error).toMatchObject({ kind: 'flow', code: 'wallet_rejected' })
-  expect(error?.cause).toBe(refusal)
+  expect(error?.cause).toBe(rejection)
   expect(sent()).toEqual([])
 })
 
 test('a person who declines to sign keeps the sign-up, and may go on with it', async () => {
-  const refusal = walletError(4001)
+  const rejection = walletError(4001)
   let isWilling = false
   const { signUp, wallet, sent } = withWallet({
     onRequest: ({ method }) => {
-      if (method === 'personal_sign' && !isWilling) throw refusal
+      if (method === 'personal_sign' && !isWilling) throw rejection
     },
   })
-  await expect(signUp.authenticateWithMetamask()).rejects.toMatchObject({ code: 'wallet_rejected', cause: refusal })
+  await expect(signUp.authenticateWithMetamask()).rejects.toMatchObject({ code: 'wallet_rejected', cause: rejection })
   expect(steps(sent())).toEqual(STEPS.slice(0, 2))
   expect(signUp).toMatchObject({ status: 'missing_requirements', unverifiedFields: ['web3_wallet'] })
 
@@ -215,9 +215,9 @@ test('a person who declines to sign keeps the sign-up, and may go on with it', a
 })
 
 test('Coinbase Wallet, which refuses by itself at first, is asked once more', async () => {
-  let refusals = 1
+  let rejections = 1
   const onRequest: EthereumWalletOptions['onRequest'] = ({ method }) => {
-    if (method === 'personal_sign' && refusals-- > 0) throw walletError(4001)
+    if (method === 'personal_sign' && rejections-- > 0) throw walletError(4001)
   }
   const { signUp, wallet } = withWallet({ onRequest }, { name: 'Coinbase Wallet', rdns: 'com.coinbase.wallet' })
   await signUp.authenticateWithCoinbaseWallet()
@@ -235,10 +235,10 @@ test('Coinbase Wallet is not asked a third time', async () => {
 })
 
 test('a refusal of a Solana wallet is known by what it says', async () => {
-  const refusal = new Error('User rejected the request.')
+  const rejection = new Error('User rejected the request.')
   const solana = solanaWallet({
     onSign: () => {
-      throw refusal
+      throw rejection
     },
   })
   const page = walletPage()
@@ -247,7 +247,7 @@ test('a refusal of a Solana wallet is known by what it says', async () => {
   const { signUp } = setup(presets.web3())
   await expect(signUp.authenticateWithSolana({ walletName: 'Phantom' })).rejects.toMatchObject({
     code: 'wallet_rejected',
-    cause: refusal,
+    cause: rejection,
   })
 })
 
@@ -292,9 +292,9 @@ test('a server that gives no text to sign is told from the rest', async () => {
   const inner = api.transport()
   const client = createClient({
     transport: async (request) => {
-      const answer = await inner(request)
-      const body = JSON.stringify(answer.body).replaceAll(/"message":"[^"]*wants you[^"]*"/g, '"message":null')
-      return { ...answer, body: JSON.parse(body) }
+      const response = await inner(request)
+      const body = JSON.stringify(response.body).replaceAll(/"message":"[^"]*wants you[^"]*"/g, '"message":null')
+      return { ...response, body: JSON.parse(body) }
     },
   })
   await expect(client.signUp.authenticateWithMetamask()).rejects.toMatchObject({ code: 'nothing_to_sign' })
@@ -303,7 +303,7 @@ test('a server that gives no text to sign is told from the rest', async () => {
 })
 
 test('other calls do not wait while the person looks at the wallet', async () => {
-  const { signUp, api, isAsked, sign } = withSlowPerson()
+  const { signUp, api, isAsked, sign } = withSlowUser()
   api.configure({ settings: { attributes: { first_name: { enabled: true } } } })
   const done = signUp.authenticateWithMetamask()
   await isAsked
@@ -321,7 +321,7 @@ test.each([
   ['reset()', 'discarded'],
   ['destroy()', 'destroyed'],
 ])('%s ends a sign-up that waits for the wallet, and a late signature is not sent', async (_, code) => {
-  const { signUp, client, sent, isAsked, sign } = withSlowPerson()
+  const { signUp, client, sent, isAsked, sign } = withSlowUser()
   const controller = new AbortController()
   const done = signUp.authenticateWithMetamask({}, { signal: controller.signal })
   await isAsked
@@ -348,7 +348,7 @@ test('a wallet that is found after the call was ended shows nothing to the perso
 })
 
 test('a signature for one sign-up is not handed in for another that was started meanwhile', async () => {
-  const { signUp, sent, isAsked, sign } = withSlowPerson()
+  const { signUp, sent, isAsked, sign } = withSlowUser()
   const done = signUp.authenticateWithMetamask()
   await isAsked
   await signUp.create({ web3Wallet: ethereumWallet({ account: 'grace' }).address })

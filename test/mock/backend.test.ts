@@ -7,7 +7,7 @@ const EMAIL = 'ada@example.test'
 const PASSWORD = 'correct horse 42'
 const APP = 'https://app.example.test'
 
-interface Answer {
+interface Received {
   readonly status: number
   readonly json: Record<string, never>
 }
@@ -23,7 +23,7 @@ const setup = async (options: MockFrontendApiOptions = {}) => {
       headers: { authorization: `Bearer ${served.secretKey}`, 'content-type': 'application/json', ...headers },
       ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
     })
-    return { response, status: response.status, json: await response.json() } as Answer & { response: Response }
+    return { response, status: response.status, json: await response.json() } as Received & { response: Response }
   }
   const open = () => createClient({ publishableKey: served.publishableKey, locale: 'en-GB' })
   return { api, served, send, open }
@@ -278,9 +278,9 @@ test.each([
 ] as const)('%s %s with %j is refused, by name, and changes nothing', async (method, path, body, status, param) => {
   const { api, send } = await setup()
   const before = api.snapshot()
-  const answer = await send(method, path, body)
-  expect(answer).toMatchObject({ status, json: { errors: [{ long_message: expect.stringMatching(/\.$/) }] } })
-  expect((answer.json.errors?.[0] as { meta?: { param_name?: string } } | undefined)?.meta?.param_name).toBe(param)
+  const response = await send(method, path, body)
+  expect(response).toMatchObject({ status, json: { errors: [{ long_message: expect.stringMatching(/\.$/) }] } })
+  expect((response.json.errors?.[0] as { meta?: { param_name?: string } } | undefined)?.meta?.param_name).toBe(param)
   expect(api.snapshot()).toEqual(before)
 })
 

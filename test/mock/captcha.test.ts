@@ -6,8 +6,8 @@ const EMAIL = { emailAddress: 'ada@example.test' }
 const setup = () => createSetup({ settings: { sign_up: { captcha_enabled: true } } })
 type World = ReturnType<typeof setup>
 
-const codeOf = async ({ refused }: World, body: Readonly<Record<string, unknown>>, path = '/client/sign_ups') => {
-  const { status, errors } = await refused('POST', path, body)
+const codeOf = async ({ rejected }: World, body: Readonly<Record<string, unknown>>, path = '/client/sign_ups') => {
+  const { status, errors } = await rejected('POST', path, body)
   return [status, errors[0]?.code]
 }
 

@@ -62,9 +62,9 @@ test('an address of a company misses enterprise_sso, whatever else it has', asyn
 })
 
 test('one of several connections has to be chosen', async () => {
-  const { api, create, update, refused, enterpriseConnections, get } = setup(TWO)
+  const { api, create, update, rejected, enterpriseConnections, get } = setup(TWO)
   const { id } = await create({ emailAddress: ADA })
-  expect(await refused('PATCH', paths.signUp(id), SSO)).toMatchObject({
+  expect(await rejected('PATCH', paths.signUp(id), SSO)).toMatchObject({
     status: 422,
     errors: [{ code: 'enterprise_connection_id_is_required_with_multiple_connections' }],
   })
@@ -91,16 +91,16 @@ test.each([
   [{ ...SSO, enterpriseConnectionId: 'entconn_nobody' }, 'form_param_value_invalid', 'enterprise_connection_id'],
   [{ strategy: 'enterprise_sso', emailAddress: ADA }, 'form_param_missing', 'redirect_url'],
 ])('%o is refused', async (given, code, param) => {
-  const { refused } = setup(presets.enterprise())
-  expect(await refused('POST', paths.signUps, given)).toMatchObject({
+  const { rejected } = setup(presets.enterprise())
+  expect(await rejected('POST', paths.signUps, given)).toMatchObject({
     status: 422,
     errors: [{ code, meta: { param_name: param } }],
   })
 })
 
 test('enterprise_sso is refused while it is off', async () => {
-  const { refused } = setup()
-  const { errors } = await refused('POST', paths.signUps, { ...SSO, emailAddress: ADA })
+  const { rejected } = setup()
+  const { errors } = await rejected('POST', paths.signUps, { ...SSO, emailAddress: ADA })
   expect(errors).toMatchObject([{ code: 'form_param_value_invalid', meta: { param_name: 'strategy' } }])
 })
 
@@ -148,7 +148,7 @@ test.each([
     },
     'entconn_corp',
   ],
-])('connections that contradict the settings are an error', (options: MockFrontendApiOptions, remedy) => {
+])('connections that contradict the settings are an error', (options: MockFrontendApiOptions, advice) => {
   expect(() => setup(options)).toThrow(MockSettingsError)
-  expect(() => setup(options)).toThrow(remedy)
+  expect(() => setup(options)).toThrow(advice)
 })

@@ -61,8 +61,8 @@ test('a proxy path in front of the version is no part of the address', async () 
 
 test('the environment is not wrapped, and says what the settings say', async () => {
   const { api, request } = setup()
-  for (const answer of [request('/v1/environment'), request('/v1/environment?_method=PATCH', { method: 'POST' })]) {
-    const environment = await (await answer).json()
+  for (const response of [request('/v1/environment'), request('/v1/environment?_method=PATCH', { method: 'POST' })]) {
+    const environment = await (await response).json()
     expect(environment).toEqual(api.environment)
     expect(environment).toMatchObject({ user_settings: { attributes: api.settings.attributes } })
   }
@@ -144,8 +144,8 @@ test('a transport and a fetch of one browser share its client', async () => {
   const { api } = setup()
   const { fetch, transport } = api.browser()
   await transport({ method: 'POST', path: '/client/sign_ups', body: { emailAddress: 'ada@example.test' } })
-  const answer = await fetch(`${api.origin}/v1/client`)
-  expect(await answer.json()).toMatchObject({ response: { sign_up: { email_address: 'ada@example.test' } } })
+  const response = await fetch(`${api.origin}/v1/client`)
+  expect(await response.json()).toMatchObject({ response: { sign_up: { email_address: 'ada@example.test' } } })
 })
 
 test('a key and an origin are there to give to a client', () => {

@@ -107,8 +107,8 @@ test('somebody who is signed in on this client is told which session that is', a
 })
 
 test.each([{}, { token: '' }])('a strategy with the token of %o is refused', async (given) => {
-  const { refused, client } = setup()
-  expect(await refused('POST', paths.signUps, { ...ONE_TAP, ...given })).toMatchObject({
+  const { rejected, client } = setup()
+  expect(await rejected('POST', paths.signUps, { ...ONE_TAP, ...given })).toMatchObject({
     status: 422,
     errors: [{ code: 'form_param_nil', meta: { param_name: 'token' } }],
   })
@@ -116,7 +116,7 @@ test.each([{}, { token: '' }])('a strategy with the token of %o is refused', asy
 })
 
 test('a token that says nothing here is refused, and the refusal says why', async () => {
-  const { api, create, refused } = setup()
+  const { api, create, rejected } = setup()
   api.providers.add('oauth_apple')
   const used = api.providers.token('oauth_google', ADA)
   await browserOf(api).create({ ...ONE_TAP, token: used })
@@ -126,7 +126,7 @@ test('a token that says nothing here is refused, and the refusal says why', asyn
     [used, 'used before'],
     [api.providers.token('oauth_apple', ADA), 'takes those of oauth_google'],
   ])
-    expect(await refused('POST', paths.signUps, { ...ONE_TAP, token })).toMatchObject({
+    expect(await rejected('POST', paths.signUps, { ...ONE_TAP, token })).toMatchObject({
       status: 422,
       errors: [
         {
@@ -140,21 +140,21 @@ test('a token that says nothing here is refused, and the refusal says why', asyn
 })
 
 test('a request that is refused does not use the token up', async () => {
-  const { api, create, refused } = setup()
+  const { api, create, rejected } = setup()
   const body = { ...ONE_TAP, token: api.providers.token('oauth_google', ADA) }
-  await refused('POST', paths.signUps, { ...body, emailAddress: 'nobody' })
+  await rejected('POST', paths.signUps, { ...body, emailAddress: 'nobody' })
   expect((await create(body)).status).toBe('complete')
 })
 
 test('the strategy of a provider that is not enabled is refused as any other', async () => {
-  const { api, refused } = setup()
-  const { errors } = await refused('POST', paths.signUps, { ...APPLE, token: api.providers.token('oauth_apple', ADA) })
+  const { api, rejected } = setup()
+  const { errors } = await rejected('POST', paths.signUps, { ...APPLE, token: api.providers.token('oauth_apple', ADA) })
   expect(errors).toMatchObject([{ code: 'form_param_value_invalid', meta: { param_name: 'strategy' } }])
   expect(errors[0]?.long_message).toContain('oauth_google, google_one_tap, oauth_token_google, oauth_github')
 })
 
 test('a token or a grant without its strategy is refused, for a new sign-up and for one that is under way', async () => {
-  const { api, create, refused } = setup()
+  const { api, create, rejected } = setup()
   const token = api.providers.token('oauth_google', ADA)
   const { id } = await create({})
   for (const [param, given] of [
@@ -163,8 +163,8 @@ test('a token or a grant without its strategy is refused, for a new sign-up and 
     ['code', { code: '123456', strategy: 'email_code', emailAddress: ADA.emailAddress }],
   ] as const) {
     const expected = { errors: [{ code: 'form_param_unknown', meta: { param_name: param } }] }
-    expect(await refused('POST', paths.signUps, given)).toMatchObject(expected)
-    expect(await refused('PATCH', paths.signUp(id), given)).toMatchObject(expected)
+    expect(await rejected('POST', paths.signUps, given)).toMatchObject(expected)
+    expect(await rejected('PATCH', paths.signUp(id), given)).toMatchObject(expected)
   }
   expect(api.outbox).toEqual([])
 })
@@ -173,13 +173,13 @@ test.each([
   ['a change', 'PATCH', (id: string) => paths.signUp(id)],
   ['attempt_verification', 'POST', (id: string) => paths.attemptVerification(id)],
 ] as const)('a sign-up that is under way takes a token by %s, once', async (_, method, pathOf) => {
-  const { api, create, refused, transport } = setup()
+  const { api, create, rejected, transport } = setup()
   const { id } = await create({ unsafeMetadata: { plan: 'pro' } })
   const token = api.providers.token('oauth_google', ADA)
-  expect((await refused(method, pathOf(id), ONE_TAP)).errors).toMatchObject([
+  expect((await rejected(method, pathOf(id), ONE_TAP)).errors).toMatchObject([
     { code: 'form_param_nil', meta: { param_name: 'token' } },
   ])
-  expect((await refused(method, pathOf(id), { ...ONE_TAP, token: 'made up' })).errors).toMatchObject([
+  expect((await rejected(method, pathOf(id), { ...ONE_TAP, token: 'made up' })).errors).toMatchObject([
     { code: 'form_param_value_invalid', meta: { param_name: 'token' } },
   ])
   const { body } = await transport({ method, path: pathOf(id), body: { ...ONE_TAP, token } })
@@ -190,14 +190,14 @@ test.each([
 })
 
 test('a strategy that is off takes no token for a sign-up that is under way', async () => {
-  const { api, create, refused } = setup()
+  const { api, create, rejected } = setup()
   const { id } = await create({})
   const given = { ...APPLE, token: api.providers.token('oauth_apple', ADA) }
   for (const [method, path] of [
     ['PATCH', paths.signUp(id)],
     ['POST', paths.attemptVerification(id)],
   ] as const)
-    expect((await refused(method, path, given)).errors).toMatchObject([
+    expect((await rejected(method, path, given)).errors).toMatchObject([
       { code: 'form_param_value_invalid', meta: { param_name: 'strategy' } },
     ])
 })
@@ -212,7 +212,7 @@ test('a grant stands for the token that the service would exchange it for, and s
 })
 
 test('a token is in a snapshot, and so is that it was used', async () => {
-  const { api, create, refused } = setup()
+  const { api, create, rejected } = setup()
   const body = { ...ONE_TAP, token: api.providers.token('oauth_google', { emailAddress: ADA.emailAddress }) }
   const before = JSON.stringify(api.snapshot())
   await create(body)
@@ -220,5 +220,5 @@ test('a token is in a snapshot, and so is that it was used', async () => {
   api.restore(JSON.parse(before))
   await browserOf(api).create(body)
   api.restore(JSON.parse(after))
-  expect((await refused('POST', paths.signUps, body)).errors[0]?.code).toBe('form_param_value_invalid')
+  expect((await rejected('POST', paths.signUps, body)).errors[0]?.code).toBe('form_param_value_invalid')
 })

@@ -11,7 +11,7 @@ const scriptOf = (emailAddress: string) => {
   const api = createMockFrontendApi({ seed: 7 })
   const client = createClient({ transport: api.transport(), locale: 'en-GB', timezone: 'UTC' })
   const { signUp } = client
-  const answers: unknown[] = []
+  const responses: unknown[] = []
   const steps = [
     () => signUp.create({ emailAddress }),
     () => signUp.update({ password: PASSWORD }),
@@ -26,10 +26,10 @@ const scriptOf = (emailAddress: string) => {
     next: async () => {
       const step = steps.shift()
       if (!step) return
-      const answer = await step()
-      answers.push(typeof answer === 'string' ? answer : signUp.toJSON())
+      const response = await step()
+      responses.push(typeof response === 'string' ? response : signUp.toJSON())
     },
-    outcome: () => ({ answers, snapshot: api.snapshot(), requests: [...api.requests] }),
+    outcome: () => ({ responses, snapshot: api.snapshot(), requests: [...api.requests] }),
   }
 }
 
@@ -73,12 +73,12 @@ test('requests of several browsers at once, in whatever order, give each its own
     fc.asyncProperty(fc.scheduler(), async (scheduler) => {
       const api = createMockFrontendApi()
       const turn = () => scheduler.schedule(Promise.resolve())
-      const answers = await scheduler.waitFor(Promise.all(PEOPLE.map((to) => signUpInTurns(api, to, turn))))
-      expect(answers.map(({ client }) => client.sessions[0]?.user?.id)).toEqual(
+      const responses = await scheduler.waitFor(Promise.all(PEOPLE.map((to) => signUpInTurns(api, to, turn))))
+      expect(responses.map(({ client }) => client.sessions[0]?.user?.id)).toEqual(
         PEOPLE.map((to) => api.users.find(({ emailAddress }) => emailAddress === to)?.id),
       )
       expect([api.users.length, api.sessions.length, api.outbox.length]).toEqual([4, 4, 4])
-      const ids = answers.flatMap(({ response, client }) => [response.id, client.id, response.created_session_id])
+      const ids = responses.flatMap(({ response, client }) => [response.id, client.id, response.created_session_id])
       expect(new Set(ids).size).toBe(3 * PEOPLE.length)
     }),
     { numRuns: 50 },
@@ -88,8 +88,8 @@ test('requests of several browsers at once, in whatever order, give each its own
 test('requests that are sent at once in the same order are answered in the same way', async () => {
   const outcome = async () => {
     const api = createMockFrontendApi()
-    const answers = await Promise.all(PEOPLE.map((to) => signUpInTurns(api, to, () => Promise.resolve())))
-    return { answers, snapshot: api.snapshot() }
+    const responses = await Promise.all(PEOPLE.map((to) => signUpInTurns(api, to, () => Promise.resolve())))
+    return { responses, snapshot: api.snapshot() }
   }
   expect(await outcome()).toEqual(await outcome())
 })

@@ -10,7 +10,7 @@ const ADA = { emailAddress: 'ada@example.test', firstName: 'Ada', lastName: 'Lov
 const inPopup = async ({ redirectUrl = `${PAGE}?return_url=https%3A%2F%2Fapp.test%2Fcb`, complete = PAGE } = {}) => {
   const api = createMockFrontendApi(presets.socialProgressive())
   const { fetch } = api.browser()
-  const answer = await fetch(`${API}/client/sign_ups`, {
+  const received = await fetch(`${API}/client/sign_ups`, {
     method: 'POST',
     headers: { 'content-type': 'application/x-www-form-urlencoded' },
     body: String(
@@ -21,7 +21,7 @@ const inPopup = async ({ redirectUrl = `${PAGE}?return_url=https%3A%2F%2Fapp.tes
       }),
     ),
   })
-  const { response } = (await answer.json()) as { response: SignUpJSON }
+  const { response } = (await received.json()) as { response: SignUpJSON }
   return { api, fetch, url: response.verifications?.external_account?.external_verification_redirect_url ?? null }
 }
 

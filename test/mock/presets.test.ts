@@ -8,7 +8,7 @@ const PHONE = '+447700900143'
 const PASSWORD = 'correct horse 42'
 const COMPLETE = 'https://app.example.test/done'
 
-interface Person {
+interface Member {
   readonly api: MockFrontendApi
   readonly signUp: SignUp
   byEmail(): Promise<unknown>
@@ -18,7 +18,7 @@ interface Person {
 }
 
 /** What somebody does to sign up where these settings hold. */
-const SIGN_UPS: Readonly<Record<keyof typeof presets, (person: Person) => Promise<unknown>>> = {
+const SIGN_UPS: Readonly<Record<keyof typeof presets, (user: Member) => Promise<unknown>>> = {
   emailCode: async ({ signUp, byEmail }) => {
     await signUp.create({ emailAddress: EMAIL })
     await byEmail()

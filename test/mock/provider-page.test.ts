@@ -55,9 +55,9 @@ test('every input of the page has a label', async () => {
 
 test('choosing a known person sends the browser back', async () => {
   const { submit, current } = await atThePage()
-  const answer = await submit({ identity: 'g-1' })
-  expect(answer.status).toBe(303)
-  expect(answer.headers.get('location')).toBe(GOOGLE.redirectUrl)
+  const received = await submit({ identity: 'g-1' })
+  expect(received.status).toBe(303)
+  expect(received.headers.get('location')).toBe(GOOGLE.redirectUrl)
   expect((await current()).response).toMatchObject({ status: 'complete', first_name: 'Ada' })
 })
 
@@ -128,10 +128,10 @@ test.each([
   const body = new URLSearchParams({ strategy: 'oauth_google', redirect_url: redirectUrl })
   const { fetch } = api.browser()
   const headers = { ...FORM, origin: 'https://app.test' }
-  const answer = await fetch(`${api.origin}/v1/client/sign_ups`, { method: 'POST', headers, body: String(body) })
-  expect(answer.status).toBe(expected === null ? 422 : 200)
+  const received = await fetch(`${api.origin}/v1/client/sign_ups`, { method: 'POST', headers, body: String(body) })
+  expect(received.status).toBe(expected === null ? 422 : 200)
   if (expected === null) return
-  const { response } = (await answer.json()) as { response: SignUpJSON }
+  const { response } = (await received.json()) as { response: SignUpJSON }
   const { external_verification_redirect_url: url = null } = response.verifications?.external_account ?? {}
   expect((await api.providers.deny(url)).href).toBe(expected)
 })

@@ -88,8 +88,8 @@ const reached = async (row: Row): Promise<SignUpJSON> => {
   const provider = verified.find((word) => ['google', 'github', 'enterprise'].includes(word))
   const strategy = provider && (WIRE[provider] ?? provider)
   // What a provider tells is not typed in.
-  const told = provider ? ['email', COMPANY, 'first'] : []
-  const typed = given.map((word) => word.replace('*', '')).filter((word) => BODIES[word] && !told.includes(word))
+  const known = provider ? ['email', COMPANY, 'first'] : []
+  const typed = given.map((word) => word.replace('*', '')).filter((word) => BODIES[word] && !known.includes(word))
   const body = Object.assign({}, ...typed.map((word) => BODIES[word]))
   const connection = provider === 'enterprise' ? { enterpriseConnectionId: 'entconn_corp' } : {}
   const { id } = await create(strategy ? { ...body, strategy, redirectUrl: DONE, ...connection } : body)

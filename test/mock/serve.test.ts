@@ -18,19 +18,19 @@ const setup = async (api = createMockFrontendApi(), options: ServeFrontendApiOpt
 }
 
 /** What the server answers to this text, to its end. `fetch` would not send it. */
-const answerTo = (origin: string, text: string): Promise<string> =>
+const responseTo = (origin: string, text: string): Promise<string> =>
   new Promise((resolve, reject) => {
     const { port, hostname } = new URL(origin)
     const socket = connect(Number(port), hostname, () => socket.write(text))
-    let answer = ''
+    let response = ''
     socket.setEncoding('latin1').on('data', (chunk) => {
-      answer += chunk
+      response += chunk
     })
-    socket.on('end', () => resolve(answer)).on('error', reject)
+    socket.on('end', () => resolve(response)).on('error', reject)
   })
 
 const raw = (origin: string, head: string): Promise<string> =>
-  answerTo(origin, `${head}\r\nConnection: close\r\n\r\n`).then((answer) => answer.split('\r\n')[0] ?? '')
+  responseTo(origin, `${head}\r\nConnection: close\r\n\r\n`).then((response) => response.split('\r\n')[0] ?? '')
 
 const signUp = async ({ signUp }: Client, api: MockFrontendApi): Promise<void> => {
   await signUp.create({ emailAddress: EMAIL, password: PASSWORD })
@@ -98,9 +98,9 @@ test('cookies arrive one by one', async () => {
   const two: MockFrontendApi = {
     ...api,
     fetch: async (received) => {
-      const answer = await api.fetch(received)
-      answer.headers.append('set-cookie', 'a=1; Expires=Thu, 01 Jan 2032 00:00:00 GMT')
-      return answer
+      const response = await api.fetch(received)
+      response.headers.append('set-cookie', 'a=1; Expires=Thu, 01 Jan 2032 00:00:00 GMT')
+      return response
     },
   }
   const { get } = await setup(two)
@@ -151,9 +151,9 @@ test('a body of more than a megabyte is refused, and a page can read why', async
   const { get } = await setup()
   const body = `email_address=${'x'.repeat(1_048_577)}`
   const headers = { ...FORM, origin: PAGE }
-  const answer = await get('/v1/client/sign_ups', { method: 'POST', body, headers })
-  expect([answer.status, answer.headers.get('access-control-allow-origin')]).toEqual([413, PAGE])
-  expect(await answer.json()).toMatchObject({ errors: [{ code: 'request_too_large' }] })
+  const response = await get('/v1/client/sign_ups', { method: 'POST', body, headers })
+  expect([response.status, response.headers.get('access-control-allow-origin')]).toEqual([413, PAGE])
+  expect(await response.json()).toMatchObject({ errors: [{ code: 'request_too_large' }] })
 })
 
 test('a log is told what was asked, and nothing that is secret', async () => {

@@ -11,7 +11,7 @@ import { setup } from './setup.ts'
 const untyped = (options: unknown): MockFrontendApiOptions => options as MockFrontendApiOptions
 
 /** Settings that contradict each other: where the message says it is, and what it says to do. */
-const CONTRADICTIONS: readonly [what: string, options: MockFrontendApiOptions, path: string, remedy: string][] = [
+const CONTRADICTIONS: readonly [what: string, options: MockFrontendApiOptions, path: string, advice: string][] = [
   [
     'a required attribute that is off',
     { settings: { attributes: { username: { required: true } } } },
@@ -232,10 +232,10 @@ const CONTRADICTIONS: readonly [what: string, options: MockFrontendApiOptions, p
   ],
 ]
 
-test.each(CONTRADICTIONS)('%s is refused when the mock is made', (_, options, path, remedy) => {
+test.each(CONTRADICTIONS)('%s is refused when the mock is made', (_, options, path, advice) => {
   expect(() => createMockFrontendApi(options)).toThrow(MockSettingsError)
   expect(() => createMockFrontendApi(options)).toThrow(path)
-  expect(() => createMockFrontendApi(options)).toThrow(remedy)
+  expect(() => createMockFrontendApi(options)).toThrow(advice)
 })
 
 test.each(CONTRADICTIONS)('%s is refused in flight, and the settings stay', (_, options) => {

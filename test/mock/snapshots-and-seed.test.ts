@@ -8,8 +8,8 @@ const ADA = { emailAddress: 'ada@example.test' }
 /** Everything that two servers could differ in, after the same calls. */
 const trace = async (seed?: string) => {
   const mock = setup({ ...presets.emailCode(), ...(seed === undefined ? {} : { seed }) })
-  const answer = await signUpWithEmail(mock.api, mock, ADA)
-  return { answer, outbox: [...mock.api.outbox], users: [...mock.api.users], snapshot: mock.api.snapshot() }
+  const response = await signUpWithEmail(mock.api, mock, ADA)
+  return { response, outbox: [...mock.api.outbox], users: [...mock.api.users], snapshot: mock.api.snapshot() }
 }
 
 test('the same seed and the same calls give the same ids, codes, times and tokens', async () => {
@@ -19,7 +19,7 @@ test('the same seed and the same calls give the same ids, codes, times and token
 
 test('another seed gives other ids and codes', async () => {
   const [one, other] = [await trace('one'), await trace('two')]
-  expect(one.answer.response.id).not.toBe(other.answer.response.id)
+  expect(one.response.response.id).not.toBe(other.response.response.id)
   expect(one.outbox[0]?.code).not.toBe(other.outbox[0]?.code)
 })
 

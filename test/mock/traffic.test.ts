@@ -134,19 +134,19 @@ test('a latency that is none is refused, and the one before stays', () => {
 })
 
 test('more requests than a minute allows are refused until the time that the answer names', async () => {
-  const { api, create, get, refused } = setup({ ...presets.emailCode(), limits: { requestsPerMinute: 2 } })
+  const { api, create, get, rejected } = setup({ ...presets.emailCode(), limits: { requestsPerMinute: 2 } })
   const { id } = await create(ADA)
   await get(id)
   api.clock.advance(20_000)
   await get(id)
   api.clock.advance(500)
-  const { status, headers, errors } = await refused('GET', paths.signUp(id))
+  const { status, headers, errors } = await rejected('GET', paths.signUp(id))
   expect({ status, wait: headers.get('retry-after') }).toEqual({ status: 429, wait: '40' })
   expect(errors).toMatchObject([
     { code: 'too_many_requests', long_message: expect.stringContaining('`limits.requestsPerMinute` is 2') },
   ])
   api.clock.advance(38_999)
-  expect((await refused('GET', paths.signUp(id))).headers.get('retry-after')).toBe('1')
+  expect((await rejected('GET', paths.signUp(id))).headers.get('retry-after')).toBe('1')
   api.clock.advance(1_000)
   expect((await get(id)).response.id).toBe(id)
 })
@@ -167,29 +167,29 @@ test.each([1, 3, 7])(
 )
 
 test('each browser has its own rate, and the environment is not counted', async () => {
-  const { api, create, transport, refused } = setup({ ...presets.emailCode(), limits: { requestsPerMinute: 1 } })
+  const { api, create, transport, rejected } = setup({ ...presets.emailCode(), limits: { requestsPerMinute: 1 } })
   await create(ADA)
   await transport({ method: 'GET', path: paths.client })
-  expect((await refused('GET', paths.client)).status).toBe(429)
+  expect((await rejected('GET', paths.client)).status).toBe(429)
   expect((await transport({ method: 'GET', path: paths.environment })).status).toBe(200)
   expect((await browserOf(api).create({ emailAddress: 'grace@example.test' })).id).toMatch(/^sua_/)
 })
 
 test('a rate is off by default, is seen in `limits`, and may be set and lifted in flight', async () => {
-  const { api, create, get, refused } = setup(presets.emailCode())
+  const { api, create, get, rejected } = setup(presets.emailCode())
   expect(api.limits).toMatchObject({ requestsPerMinute: null, messagesPerHour: null, attempts: 3 })
   const { id } = await create(ADA)
   for (let turn = 0; turn < 30; turn += 1) await get(id)
   api.configure({ limits: { requestsPerMinute: 1 } })
   expect(api.limits.requestsPerMinute).toBe(1)
   await get(id)
-  expect((await refused('GET', paths.signUp(id))).status).toBe(429)
+  expect((await rejected('GET', paths.signUp(id))).status).toBe(429)
   api.configure({ limits: { requestsPerMinute: null } })
   expect((await get(id)).response.id).toBe(id)
 })
 
 test('more messages than an hour allows are refused, whatever the sign-up, until the time that the answer names', async () => {
-  const { api, create, prepare, refused, client } = setup({ ...presets.phoneCode(), limits: { messagesPerHour: 2 } })
+  const { api, create, prepare, rejected, client } = setup({ ...presets.phoneCode(), limits: { messagesPerHour: 2 } })
   const first = await create({ phoneNumber: '+447700900143', strategy: 'phone_code' })
   api.clock.advance(60_000)
   await prepare(first.id, { strategy: 'phone_code' })
@@ -198,7 +198,7 @@ test('more messages than an hour allows are refused, whatever the sign-up, until
     ['POST', paths.prepareVerification(first.id), { strategy: 'phone_code' }],
     ['POST', paths.signUps, again],
   ] as const) {
-    const { status, headers, errors } = await refused(method, path, body)
+    const { status, headers, errors } = await rejected(method, path, body)
     expect({ status, wait: headers.get('retry-after') }).toEqual({ status: 429, wait: String(3_600 - 60) })
     expect(errors).toMatchObject([{ code: 'too_many_requests' }])
   }
@@ -215,15 +215,15 @@ test('a client keeps the wait that a rate names as its cooldown, and sends again
   await signUp.create(ADA)
   await signUp.prepareEmailAddressVerification()
   api.clock.advance(60_000)
-  const refused = await signUp.prepareEmailAddressVerification().catch((error: unknown) => error)
-  expect(refused).toMatchObject({ status: 429, retryAfter: 3_540 })
+  const rejected = await signUp.prepareEmailAddressVerification().catch((error: unknown) => error)
+  expect(rejected).toMatchObject({ status: 429, retryAfter: 3_540 })
   api.clock.advance(3_540_000)
   await signUp.prepareEmailAddressVerification()
   expect(api.outbox).toHaveLength(2)
 })
 
 test('a snapshot holds what was counted', async () => {
-  const { api, create, get, refused } = setup({ ...presets.emailCode(), limits: { requestsPerMinute: 1 } })
+  const { api, create, get, rejected } = setup({ ...presets.emailCode(), limits: { requestsPerMinute: 1 } })
   const { id } = await create(ADA)
   const before = api.snapshot()
   await get(id)
@@ -231,5 +231,5 @@ test('a snapshot holds what was counted', async () => {
   api.restore(before)
   await get(id)
   api.restore(after)
-  expect((await refused('GET', paths.signUp(id))).status).toBe(429)
+  expect((await rejected('GET', paths.signUp(id))).status).toBe(429)
 })

@@ -45,18 +45,18 @@ test('a transfer signs them up as who they are, and takes the sign-in with it', 
 })
 
 test('a transfer with something missing goes on as any sign-up, and cannot be made twice', async () => {
-  const { api, browser, createWithClient, update, refused } = setup()
+  const { api, browser, createWithClient, update, rejected } = setup()
   await api.signIns.attempt(browser, { strategy: 'oauth_google', identity: { emailAddress: ADA.emailAddress } })
   const { response, client } = await createWithClient({ transfer: true })
   expect(response.missing_fields).toEqual(['first_name', 'last_name'])
   expect(client.sign_in).toBeNull()
-  expect((await refused('POST', paths.signUps, { transfer: true })).errors[0]?.code).toBe('account_transfer_invalid')
+  expect((await rejected('POST', paths.signUps, { transfer: true })).errors[0]?.code).toBe('account_transfer_invalid')
   expect((await update(response.id, { firstName: 'Ada', lastName: 'Lovelace' })).status).toBe('complete')
 })
 
 test('without a sign-in there is nothing to transfer', async () => {
-  const { refused, client } = setup()
-  const { status, errors } = await refused('POST', paths.signUps, { transfer: true })
+  const { rejected, client } = setup()
+  const { status, errors } = await rejected('POST', paths.signUps, { transfer: true })
   expect({ status, errors }).toMatchObject({ status: 400, errors: [{ code: 'account_transfer_invalid' }] })
   expect(await client()).toBeNull()
 })
@@ -65,8 +65,8 @@ test.each([
   [{ transfer: 'yes' }, 'form_param_type_invalid'],
   [{ transfer: '' }, 'form_param_type_invalid'],
 ])('%o is refused', async (given, code) => {
-  const { refused } = setup()
-  expect((await refused('POST', paths.signUps, given)).errors[0]?.code).toBe(code)
+  const { rejected } = setup()
+  expect((await rejected('POST', paths.signUps, given)).errors[0]?.code).toBe(code)
 })
 
 test('transfer=false transfers nothing', async () => {
@@ -114,8 +114,8 @@ test('a sign-in that was refused on the provider’s page says so', async () => 
 })
 
 test('other sign-ins are not the mock’s business, and it says so', async () => {
-  const { api, browser, refused } = setup()
-  const { errors } = await refused('POST', paths.signIns, { strategy: 'password', password: 'x' })
+  const { api, browser, rejected } = setup()
+  const { errors } = await rejected('POST', paths.signIns, { strategy: 'password', password: 'x' })
   expect(errors.map(({ code }) => code)).toContain('form_param_unknown')
   await expect(api.signIns.attempt(browser, { strategy: 'oauth_line', identity: ADA })).rejects.toThrow(
     'the sign-in failed',

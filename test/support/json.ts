@@ -58,7 +58,7 @@ export const clientJSON = (overrides: Readonly<Record<string, unknown>> = {}): R
 })
 
 /** A refusal with one entry. */
-export const refusalJSON = (code: string, paramName?: string): Record<string, unknown> => ({
+export const errorJSON = (code: string, paramName?: string): Record<string, unknown> => ({
   errors: [
     {
       code,

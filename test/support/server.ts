@@ -16,7 +16,7 @@ export interface ScriptedServer {
 
 /** A server that answers as it is told, and notes what it was asked. An answer that throws is a failed connection. */
 export const scriptedServer = (
-  answer: (request: SeenRequest, index: number) => Response | Promise<Response>,
+  respond: (request: SeenRequest, index: number) => Response | Promise<Response>,
 ): ScriptedServer => {
   const seen: SeenRequest[] = []
   return {
@@ -30,7 +30,7 @@ export const scriptedServer = (
         credentials: request.credentials,
       }
       seen.push(note)
-      return answer(note, seen.length - 1)
+      return respond(note, seen.length - 1)
     },
   }
 }

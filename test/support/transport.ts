@@ -2,7 +2,7 @@ import type { FrontendApiRequest, FrontendApiTransport } from '../../src/index.t
 
 /** A request that waits for the test to answer it. */
 export interface HeldRequest extends FrontendApiRequest {
-  answer(body: unknown, status?: number): void
+  respond(body: unknown, status?: number): void
 }
 
 export interface ManualTransport {
@@ -28,8 +28,9 @@ export const manualTransport = (): ManualTransport => {
       }),
     transport: (request) =>
       new Promise((resolve) => {
-        const answer: HeldRequest['answer'] = (body, status = 200) => resolve({ status, headers: new Headers(), body })
-        const held = { ...request, answer }
+        const respond: HeldRequest['respond'] = (body, status = 200) =>
+          resolve({ status, headers: new Headers(), body })
+        const held = { ...request, respond }
         seen.push(held)
         const hand = waiting.shift()
         if (hand) hand(held)

@@ -43,11 +43,13 @@ test.each(TRANSPORTS)('%s: a GET carries no header and its parameters first', as
 })
 
 test.each(TRANSPORTS)('%s: a body is JSON, text or nothing, whatever the status', async (_, create) => {
-  const answers = ['{"a":1}', '<h1>Bad gateway</h1>', '{"half":', '']
-  const server = scriptedServer((_request, index) => new Response(answers[index], { status: index === 1 ? 502 : 200 }))
+  const responses = ['{"a":1}', '<h1>Bad gateway</h1>', '{"half":', '']
+  const server = scriptedServer(
+    (_request, index) => new Response(responses[index], { status: index === 1 ? 502 : 200 }),
+  )
   const transport = make(create, server)
   const bodies: unknown[] = []
-  for (const _answer of answers) {
+  for (const _response of responses) {
     const { status, body } = await transport({ method: 'POST', path: '/client' })
     bodies.push([status, body])
   }

@@ -65,7 +65,7 @@ export const serveIdentityProvider = (server: Listening, registration: Registrat
     await provider.interactionFinished(request, response, result, { mergeWithLastSubmission: false })
   }
   const protocol = provider.callback()
-  server.answer((request, response) => {
+  server.respond((request, response) => {
     if (!INTERACTION.test(request.url ?? '')) return protocol(request, response)
     return request.method === 'POST' ? decide(request, response) : html(response, PAGE)
   })

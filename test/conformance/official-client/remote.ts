@@ -4,7 +4,7 @@ import type { Outcome, PlainError, Target } from './pages/actor.ts'
 type AnyMethod = (...args: never[]) => Promise<unknown>
 type Group = { readonly [name: string]: unknown } | object
 
-type Answered<Value> = Value extends { error: unknown }
+type Returned<Value> = Value extends { error: unknown }
   ? { readonly error: PlainError | null }
   : Value extends { readonly create: unknown }
     ? null
@@ -17,14 +17,14 @@ export type Remote<Methods extends Group> = {
     : Name extends 'verifications'
       ? Name
       : never]: Methods[Name] extends (...args: infer Args) => Promise<infer Value>
-    ? (...args: Args) => Promise<Answered<Value>>
+    ? (...args: Args) => Promise<Returned<Value>>
     : Methods[Name] extends Group
       ? Remote<Methods[Name]>
       : never
 }
 
 /** What a method in a page rejected with. */
-class Refused extends Error {
+class Rejected extends Error {
   override readonly name = 'Refused'
   readonly code: string
   readonly status: number | null
@@ -70,7 +70,7 @@ const callIn = async (page: Page, line: Line, target: Target, path: string[], ar
     })
   const failure = outcome.thrown ?? outcome.error
   if (failure) line.failed(failure)
-  if (outcome.thrown) throw new Refused(outcome.thrown)
+  if (outcome.thrown) throw new Rejected(outcome.thrown)
   return 'error' in outcome ? { error: outcome.error } : outcome.value
 }
 

@@ -12,7 +12,7 @@ const COMPLETE = {
   session: { status: 'active' },
   user: { publicMetadata: { role: 'editor' } },
 }
-const NOBODY = { signUp: { emailAddress: null }, session: null, user: null }
+const SIGNED_OUT = { signUp: { emailAddress: null }, session: null, user: null }
 
 /** A ticket with which somebody signed up elsewhere already. */
 const usedTicket = async (api: MockFrontendApi): Promise<string> => {
@@ -34,7 +34,7 @@ classic('by invitation only: nobody without a ticket, and who has one is done at
     await client.setActive({ session: String((await look()).signUp.createdSessionId) })
     expect(api.outbox).toHaveLength(0)
   },
-  refused: ['sign_up_mode_restricted'],
+  rejected: ['sign_up_mode_restricted'],
   ends: COMPLETE,
 })
 
@@ -72,8 +72,8 @@ classic('a ticket that somebody signed up with already', {
     })
     expect(api.users).toHaveLength(1)
   },
-  refused: ['ticket_invalid_code'],
-  ends: NOBODY,
+  rejected: ['ticket_invalid_code'],
+  ends: SIGNED_OUT,
 })
 
 future('a ticket that somebody signed up with already, and then one of their own', {
@@ -86,7 +86,7 @@ future('a ticket that somebody signed up with already, and then one of their own
     await signUp.finalize()
     expect(api.users).toHaveLength(2)
   },
-  refused: ['ticket_invalid_code'],
+  rejected: ['ticket_invalid_code'],
   ends: { signUp: { emailAddress: 'ada@lovelace.test' }, session: { status: 'active' }, user: {} },
 })
 
@@ -98,8 +98,8 @@ future('a ticket that has expired', {
     await signUp.ticket({ ticket })
     expect(api.users).toHaveLength(0)
   },
-  refused: ['ticket_expired_code'],
-  ends: NOBODY,
+  rejected: ['ticket_expired_code'],
+  ends: SIGNED_OUT,
 })
 
 future('no ticket at all', {
@@ -109,7 +109,7 @@ future('no ticket at all', {
     const sent = api.requests.filter(({ path }) => path === '/client/sign_ups')
     expect(sent).toHaveLength(differs('F34', { official: 1, ours: 0 }))
   },
-  refused: ['ticket_missing'],
-  ends: NOBODY,
-  official: { finding: 'F34', refused: ['form_param_nil'], ends: NOBODY },
+  rejected: ['ticket_missing'],
+  ends: SIGNED_OUT,
+  official: { finding: 'F34', rejected: ['form_param_nil'], ends: SIGNED_OUT },
 })

@@ -61,8 +61,8 @@ const statusOf = ({ phase, abandonAt }: Attempt, now: number): string =>
 /** The server's sign-up is what the model kept in mind, and needs what the pure engine says. */
 const serverAgrees = ({ api, model: { attempt } }: World, json: SignUpJSON): void => {
   if (!attempt) throw new Error(`The model knows no sign-up, and the server has ${json.id}.`)
-  const told = attemptOf(json, attempt.sent)
-  expect({ given: told.given, verified: told.verified }, 'the server and the model').toEqual({
+  const server = attemptOf(json, attempt.sent)
+  expect({ given: server.given, verified: server.verified }, 'the server and the model').toEqual({
     given: attempt.given,
     verified: attempt.verified,
   })
@@ -76,7 +76,7 @@ const serverAgrees = ({ api, model: { attempt } }: World, json: SignUpJSON): voi
     unverified_fields: isComplete ? [] : needs.unverified_fields,
   })
   // The engine again, from what the answer itself tells.
-  const progress = { provided: new Set(told.given.keys()), verified: told.verified }
+  const progress = { provided: new Set(server.given.keys()), verified: server.verified }
   expect(requirementsOf(api.settings, progress)).toEqual(needs)
 }
 

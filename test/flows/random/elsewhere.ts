@@ -42,9 +42,9 @@ const PEOPLE = [
 ]
 
 /** Through a provider, and back as one of these, or as nobody. */
-export const throughProvider = (person: number | null): Command =>
+export const throughProvider = (user: number | null): Command =>
   command(
-    `sign up with Google, ${person === null ? 'refuse' : `come back as ${PEOPLE[person]?.emailAddress}`}`,
+    `sign up with Google, ${user === null ? 'reject' : `come back as ${PEOPLE[user]?.emailAddress}`}`,
     async (world) => {
       const { api, client, model } = world
       const before = client.signUp.$state.get()
@@ -63,7 +63,7 @@ export const throughProvider = (person: number | null): Command =>
       await agree(world)
       const url = client.signUp.verifications.externalAccount.externalVerificationRedirectURL
       expect(client.signUp.$nextStep.get()).toMatchObject({ type: 'continue_external', url })
-      await (person === null ? api.providers.deny(url) : api.providers.approve(url, PEOPLE[person]))
+      await (user === null ? api.providers.deny(url) : api.providers.approve(url, PEOPLE[user]))
       await learn(world)
       world.isCurrent = false
       await perform(world, reload)

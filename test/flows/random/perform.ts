@@ -54,15 +54,15 @@ const withMail = ({ api }: World, attempt: Attempt): Attempt => {
 }
 
 /** Keeps in mind what the server did. */
-export const remember = (world: World, action: Action, prediction: Prediction, isTold: boolean): void => {
+export const remember = (world: World, action: Action, prediction: Prediction, isReported: boolean): void => {
   const { model, api } = world
   if (prediction.attempt === undefined) return
   const now = api.clock.now()
   const next = prediction.attempt && withMail(world, prediction.attempt)
   if (next?.phase === 'complete' && model.attempt?.phase !== 'complete') model.signedInUntil = now + SEVEN_DAYS
-  if (!action.isCreation || isTold) {
+  if (!action.isCreation || isReported) {
     model.attempt = next
-    if (isTold && next) Object.assign(model, { adopts: true, shelved: null })
+    if (isReported && next) Object.assign(model, { adopts: true, shelved: null })
     return
   }
   // The page never learnt of the sign-up that took the place of its own.
@@ -95,7 +95,7 @@ export const lookAtError = (
 }
 
 /** Errors from which the page learns what has become of its sign-up: they deny what it believed, or it looks afterwards. */
-const TELLING = [
+const DECISIVE = [
   'form_code_incorrect',
   'verification_expired',
   'verification_failed',
@@ -107,7 +107,7 @@ const TELLING = [
   'network_error',
 ]
 
-const saysMore = (error: HeadlessSignUpError): boolean => codesOf(error).some((code) => TELLING.includes(code))
+const saysMore = (error: HeadlessSignUpError): boolean => codesOf(error).some((code) => DECISIVE.includes(code))
 
 /** Does one thing through the client, with or without trouble on the way, and looks whether everybody agrees. */
 export const perform = async (world: World, action: Action, trouble?: Trouble): Promise<void> => {

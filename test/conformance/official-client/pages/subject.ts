@@ -10,7 +10,7 @@ export interface Subject {
   signUp(): object
   readonly steps: Steps
   /** Told what a method of the sign-up answered. */
-  answered?(answer: unknown): void
+  returned?(value: unknown): void
   session(): Seen['session']
   sessions(): readonly { id: string }[]
   user(): object | null
