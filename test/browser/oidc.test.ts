@@ -13,12 +13,12 @@ beforeAll(async () => {
 
 afterAll(() => browser?.close())
 
-/** What a page of the app tells, once it does. */
+/** What a page of the app shows, once it does. */
 const shown = async (page: Page): Promise<unknown> => JSON.parse(await page.locator('output:not(:empty)').innerText())
 
 const press = (page: Page, name: string): Promise<void> => page.getByRole('button', { name }).click()
 
-/** Somebody on the page to sign up on, in a browser that nobody used before. */
+/** A user on the page to sign up on, in a browser without a past. */
 const arrive = async (options: MockFrontendApiOptions = presets.emailCode()) => {
   // The provider says that it keeps nothing for good, and which versions of Node it is made for.
   vi.spyOn(console, 'warn').mockImplementation(() => {})
@@ -49,7 +49,7 @@ test('a redirect to an OpenID provider and back ends in a session of whom the pr
   expect(api.users).toHaveLength(1)
   expect(api.users[0]).toMatchObject({
     unsafeMetadata: { plan: 'pro' },
-    externalAccounts: [{ strategy: STRATEGY, providerUserId: 'person-1' }],
+    externalAccounts: [{ strategy: STRATEGY, providerUserId: 'user-1' }],
     identifications: [{ verification: { strategy: `from_${STRATEGY}` } }],
   })
   expect(complaints).toEqual([])
@@ -68,7 +68,7 @@ test('a popup does the same while the page stays, and is closed', async () => {
   expect(complaints).toEqual([])
 })
 
-test('who refuses at the provider comes back with a typed error, and may go again with the same attempt', async () => {
+test('a user who declines at the provider comes back with a typed error, and may go again with the same attempt', async () => {
   const { api, app, page } = await arrive()
   await press(page, 'Redirect')
   await press(page, 'Cancel')
@@ -90,7 +90,7 @@ test('who refuses at the provider comes back with a typed error, and may go agai
   expect(api.users[0]?.unsafeMetadata).toEqual({ plan: 'pro' })
 })
 
-test('a popup in which the person refuses is closed, and the page goes on where the typed error is told', async () => {
+test('a popup in which the user declines is closed, and the page goes on where the typed error is shown', async () => {
   const { api, app, page } = await arrive()
   const [popup] = await Promise.all([page.waitForEvent('popup'), press(page, 'Popup')])
   const closed = popup.waitForEvent('close')
@@ -105,7 +105,7 @@ test('a popup in which the person refuses is closed, and the page goes on where 
   expect(api.users).toHaveLength(0)
 })
 
-test('what the provider does not tell is collected afterwards', async () => {
+test('what the provider does not pass on is collected afterwards', async () => {
   const { settings } = presets.emailCode()
   const attributes = { ...settings?.attributes, username: { enabled: true, required: true } }
   const { api, app, page } = await arrive({ settings: { ...settings, attributes } })

@@ -3,7 +3,7 @@ import { playgroundSetup, startWithEmail } from './playground-setup.ts'
 
 const setup = playgroundSetup()
 
-test('settings that leave nobody identified are refused with the reason', async () => {
+test('settings that identify no user are rejected with the reason', async () => {
   const { page, user } = await setup()
   await user.choose('Providers', 'Off')
   await user.choose('Email address', 'Off')
@@ -96,7 +96,7 @@ test('a sign-up that was given up stays given up after a reload', async () => {
   expect(await user.field('Email address').inputValue()).toBe('')
 })
 
-test('after one person another signs up in the same tab', async () => {
+test('after one user another signs up in the same tab', async () => {
   const { playground, user } = await setup()
   await startWithEmail(user)
   await user.fillInCode()
@@ -110,7 +110,7 @@ test('after one person another signs up in the same tab', async () => {
   expect(playground.api.users.map(({ emailAddress }) => emailAddress)).toEqual(['ada@example.com', 'grace@example.com'])
 })
 
-test('a server that cannot tell its settings is said so, and asked again', async () => {
+test('a server whose settings cannot be read is shown as such, and asked again', async () => {
   const { playground, page, user } = await setup()
   playground.api.fail.next({ status: 500, when: { path: '/environment' } })
   await page.reload()

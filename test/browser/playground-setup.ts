@@ -7,7 +7,7 @@ import { openPlayground } from './ways.ts'
 
 export const PASSWORD = 'correct horse battery'
 
-/** Gives each test of a file a playground of its own, a new browser profile, and a person in front of it. */
+/** Gives each test of a file a playground of its own, a new browser profile, and a user in front of it. */
 export const playgroundSetup = () => {
   let browser: Browser
   beforeAll(async () => {

@@ -3,7 +3,7 @@ import { PASSWORD, playgroundSetup, startWithEmail } from './playground-setup.ts
 
 const setup = playgroundSetup()
 
-test('a person signs up by email, past a wrong code and a reload', async () => {
+test('a user signs up by email, past a wrong code and a reload', async () => {
   const { playground, page, user } = await setup()
   await startWithEmail(user)
 
@@ -118,7 +118,7 @@ test('a whole sign-up at 360 px breaks no policy, logs no error and never scroll
   expect(complaints).toEqual([])
 })
 
-test('a password that is too short is told so at its field, and what was typed stays', async () => {
+test('a password that is too short has its error at its field, and what was typed stays', async () => {
   const { page, user } = await setup()
   await user.type('Email address', 'ada@example.com')
   await user.type('Password', 'short')

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 
-/** What a person does on the playground's page, by what the page calls things. */
+/** What a user does on the playground's page, by what the page calls things. */
 export const createUser = (page: Page) => {
   const field = (name: string) => page.getByRole('textbox', { name })
   const press = (name: string) => page.getByRole('button', { name, exact: true }).click()
@@ -11,7 +11,7 @@ export const createUser = (page: Page) => {
     type: (name: string, text: string) => field(name).fill(text),
     /** Takes the newest code from the inbox panel. */
     fillInCode: () => page.getByRole('button', { name: /^Fill in code/ }).click(),
-    /** Answers a question of the settings panel, and waits until it is in force. */
+    /** Chooses an option of the settings panel, and waits until it is in force. */
     choose: async (setting: string, option: string) => {
       const inForce = page.waitForResponse(
         (response) => response.url().endsWith('/playground/settings') && response.request().method() === 'POST',

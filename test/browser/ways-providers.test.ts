@@ -48,7 +48,7 @@ test('a popup that is closed says so, and the form is as it was', async () => {
   await page.getByRole('alert').filter({ hasText: 'The window was closed' }).waitFor()
 })
 
-test('who turns round at the provider is told, and tries another way', async () => {
+test('a user who turns round at the provider gets a message, and tries another way', async () => {
   const { user } = await openPlayground(browser)
   await user.press('Continue with Google')
   await user.press('Cancel')
@@ -57,7 +57,7 @@ test('who turns round at the provider is told, and tries another way', async () 
   await user.heading('Create your Meadow account').waitFor()
 })
 
-test('what the provider does not tell is asked for afterwards', async () => {
+test('what the provider does not pass on is asked for afterwards', async () => {
   const { page, user } = await openPlayground(browser)
   await user.choose('First and last name', 'Required')
   await user.press('Continue with Google')
@@ -79,7 +79,7 @@ test('an address that the provider does not vouch for gets a code', async () => 
   await user.heading('Welcome, Alan').waitFor()
 })
 
-test('who is known already is told so instead of getting a second account', async () => {
+test('a user who is known already gets a message instead of a second account', async () => {
   const { playground, page, user } = await openPlayground(browser)
   playground.api.users.add({ emailAddress: 'ada@lovelace.example' })
   await user.press('Continue with Google')

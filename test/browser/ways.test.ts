@@ -32,7 +32,7 @@ test('a link that is opened in a second tab takes the first one on at once', asy
   expect(complaints).toEqual([])
 })
 
-test('a link that is opened before everything is known sends the person back to where they began', async () => {
+test('a link that is opened before everything is known sends the user back to where they began', async () => {
   const { page, user } = await openPlayground(browser)
   await user.choose('Verified by', 'Link')
   await user.choose('Phone number', 'Required')
@@ -69,7 +69,7 @@ test('the captcha is a checkbox, and without it nothing is created', async () =>
   expect(created[0]?.body).toMatchObject({ captcha_widget_type: 'smart' })
 })
 
-test('with an invitation somebody gets in where nobody else does', async () => {
+test('with an invitation a user gets in where no other user does', async () => {
   const { playground, page, user } = await openPlayground(browser)
   await user.choose('Open to', 'Invited')
   await user.heading('Meadow is open by invitation').waitFor()

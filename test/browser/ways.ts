@@ -4,7 +4,7 @@ import { type PlaygroundOptions, startPlayground } from '../../examples/playgrou
 import { openPage } from './browser.ts'
 import { createUser } from './user.ts'
 
-/** A playground with a person at its first screen. What breaks its policy is among `complaints`. */
+/** A playground with a user at its first screen. What breaks its policy is among `complaints`. */
 export const openPlayground = async (
   browser: Browser,
   options: PlaygroundOptions = {},

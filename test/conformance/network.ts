@@ -7,7 +7,7 @@ const respond = ({ status = 200, headers = {}, json, text }: Exchange['response'
     ? new Response(text ?? null, { status, headers })
     : new Response(JSON.stringify(json), { status, headers: { 'content-type': 'application/json', ...headers } })
 
-/** A `fetch` that answers with the exchanges of one step after the other, in order, and notes what it was asked. */
+/** A `fetch` that responds with the exchanges of one step after the other, in order, and notes what it was asked. */
 export const createNetwork = ({ setup, client, environment }: Recording) => {
   let waiting: Exchange[] = []
   let noted: Promise<WireRequest>[] = []
@@ -34,7 +34,7 @@ export const createNetwork = ({ setup, client, environment }: Recording) => {
     fetch,
     /** Goes on to the next step. */
     expect: (exchanges: readonly Exchange[]): void => {
-      // The environment is answered whenever it is asked for.
+      // The environment is there whenever it is asked for.
       waiting = exchanges.filter(({ request }) => request.path !== '/v1/environment')
       noted = []
     },

@@ -18,7 +18,7 @@ const started = async () => {
   return { client, signUp: client.signUp, future: client.signUp.future, seen, next }
 }
 
-/** What can be asked for, and an answer that will do. */
+/** What can be asked for, and a value that will do. */
 const CALLS: readonly (readonly [string, (client: Client, options: CallOptions) => Promise<unknown>, unknown])[] = [
   ['a change', ({ signUp }, options) => signUp.update({ firstName: 'Ada' }, options), success],
   ['a code', ({ signUp }, options) => signUp.prepareEmailAddressVerification(undefined, options), success],
@@ -37,7 +37,7 @@ test.each(CALLS)('%s: the request ends when the caller ends the call', async (_,
   expect(signal?.aborted).toBe(true)
 })
 
-test.each(CALLS)('%s: a request that was answered is not aborted afterwards', async (_, call, body) => {
+test.each(CALLS)('%s: a request that got its response is not aborted afterwards', async (_, call, body) => {
   const { client, next } = await started()
   const controller = new AbortController()
   const calling = call(client, { signal: controller.signal })

@@ -61,7 +61,7 @@ test('two screens agree, also one that comes later', async () => {
   end()
 })
 
-test('nobody listens: there is no timer, and the seconds are right when somebody does', async () => {
+test('without a listener there is no timer, and the seconds are right when one comes', async () => {
   const { signUp, verifications, reject } = await started()
   reject('30')
   await verifications.sendEmailCode()
@@ -82,8 +82,8 @@ test('with nothing to count down there is no timer either', async () => {
 })
 
 test.each([
-  ['a refusal that names no time', undefined, 429],
-  ['a refusal for another reason', '30', 422],
+  ['an error response that names no time', undefined, 429],
+  ['an error response for another reason', '30', 422],
 ])('%s is no cooldown', async (_, retryAfter, status) => {
   const { signUp, verifications, reject } = await started()
   reject(retryAfter, status)
@@ -91,7 +91,7 @@ test.each([
   expect(signUp.$cooldown.get()).toEqual(NONE)
 })
 
-test('what is refused in another way than sending is no cooldown', async () => {
+test('what is rejected in another way than sending is no cooldown', async () => {
   const { signUp, verifications, reject } = await started()
   reject('30')
   await verifications.verifyEmailCode({ code: '123456' })

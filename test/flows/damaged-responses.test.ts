@@ -88,7 +88,7 @@ const REQUIRED = ['id', 'status', 'required_fields', 'optional_fields', 'missing
 const mayFail = ([part, member, ...rest]: Path): boolean =>
   part === 'response' && (member === undefined || (rest.length === 0 && REQUIRED.includes(String(member))))
 
-/** Both entries, over a transport that answers with what the test puts there. */
+/** Both entries, over a transport that responds with what the test puts there. */
 const connect = () => {
   const responses = new Map<string, unknown>()
   const transport = async ({ path }: { readonly path: string }) => ({

@@ -3,7 +3,7 @@ import { EMAIL, PASSWORD, setup } from '../support/setup.ts'
 
 const PHONE = '+447700900100'
 
-test('every request, answer and change is told, in order', async () => {
+test('every request, response and change is an event, in order', async () => {
   const { signUp, events } = setup()
   await signUp.create({ emailAddress: EMAIL, password: PASSWORD })
   expect(events.map((event) => (event.type === 'transition' ? event.name : event.type))).toEqual([
@@ -21,7 +21,7 @@ test('every request, answer and change is told, in order', async () => {
   expect(events[2]).toMatchObject({ status: 200, durationMs: expect.any(Number), at: expect.any(Number) })
 })
 
-test('a failure is told with its code', async () => {
+test('a failure is an event with its code', async () => {
   const { api, future, events } = setup()
   api.fail.next({ networkError: true })
   await future.create({ emailAddress: EMAIL })

@@ -20,7 +20,7 @@ const ENTRIES = [
 ] as const
 
 function scripted(handlers: readonly (() => Response)[]) {
-  return scriptedServer((_request, index) => (handlers[index] ?? expect.unreachable('no answer left'))()).fetch
+  return scriptedServer((_request, index) => (handlers[index] ?? expect.unreachable('no response left'))()).fetch
 }
 
 const success = (): Response => Response.json({ response: signUpJSON(), client: clientJSON() })
@@ -80,7 +80,7 @@ for (const [entry, connect] of ENTRIES) {
       422,
       1,
     ],
-  ] as const)(`${entry}: a refusal with %s keeps its status`, async (_, respond, status, count) => {
+  ] as const)(`${entry}: an error response with %s keeps its status`, async (_, respond, status, count) => {
     const { signUp } = connect([respond])
     const error = await signUp.create({}).then(
       () => expect.unreachable(),
@@ -105,7 +105,7 @@ for (const [entry, connect] of ENTRIES) {
   })
 }
 
-test('a refusal tells how long to wait, and what the server calls it (F22)', async () => {
+test('an error response says how long to wait, and what the server calls it (F22)', async () => {
   const { signUp } = createClient({
     frontendApi,
     fetch: scripted([

@@ -118,7 +118,7 @@ test('a reset shows no error and no fetching, and sends nothing', async () => {
   expect(sent()).toHaveLength(before)
 })
 
-test('what was reset does not come back with a later answer (F3)', async () => {
+test('what was reset does not come back with a later response (F3)', async () => {
   const { client, signUp } = await started()
   await signUp.reset()
   await client.reload()
@@ -139,7 +139,7 @@ test('a create that was reset under way does not come back either', async () => 
   expect(signUp.id).toBeUndefined()
 })
 
-test('an answer to a read never wins over a change that was sent after it', async () => {
+test('a response to a read never wins over a change that was sent after it', async () => {
   const { api, signUp, events } = await started()
   const hold = api.fail.hold({ method: 'GET' })
   const reading = signUp.reload()

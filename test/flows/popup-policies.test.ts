@@ -150,7 +150,7 @@ test('popupTimeout ends the wait for a separated popup', async () => {
   expect(separated.outcome()).toBe('popup_timeout')
 })
 
-test('a server that cannot be reached for a while does not end the wait; one that refuses does', async () => {
+test('a server that cannot be reached for a while does not end the wait; one that rejects does', async () => {
   let read: () => Response = connectionFailed
   const separated = await waiting(separatedPopup(), () => read())
   hasFocus = false

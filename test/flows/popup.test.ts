@@ -184,7 +184,7 @@ const waiting = async (params: object = {}, options: object = {}) => {
   return { ...windows, ...made, popup, ended }
 }
 
-test('a popup that the person closes ends the call (F27)', async () => {
+test('a popup that the user closes ends the call (F27)', async () => {
   const { popup, signUp, ended } = await waiting()
   popup.closed = true
   await vi.advanceTimersByTimeAsync(1_000)
@@ -244,7 +244,7 @@ test('a request that fails closes the popup and leaves no listener (F28)', async
   expect(listeners()).toBe(0)
 })
 
-test('the portal of a development instance is told which browser this is', async () => {
+test('the portal of a development instance gets to know which browser this is', async () => {
   const { say } = fakePage()
   const popup = fakePopup()
   const { future, form } = ssoSetup(

@@ -93,7 +93,7 @@ test.each<[string, Record<string, unknown>, string]>([
   expect(navigations).toEqual([destination])
 })
 
-test('without a destination the decision is the answer, and the page stays', async () => {
+test('without a destination the decision is the result, and the page stays', async () => {
   const signUp = withAccount({ status: 'verified' }, { missing_fields: ['username'] })
   const { client, navigations } = ssoSetup(withClient(found({ sign_up: signUp })))
   expect(await client.handleRedirectCallback()).toMatchObject({ type: 'continue_sign_up' })
@@ -133,7 +133,7 @@ test('an account that has a user is for the sign-in to take over', async () => {
 
 const transferable = signIn({ status: 'transferable', strategy: 'oauth_google' })
 
-test('a sign-in whose account has no user becomes a sign-up, with what belongs to the person', async () => {
+test('a sign-in whose account has no user becomes a sign-up, with what belongs to the user', async () => {
   const before = found({ sign_in: transferable })
   const after = found({ sign_in: transferable, sign_up: complete, sessions: [session()] })
   const { client, navigations, seen, form } = ssoSetup((request) => {
@@ -170,7 +170,7 @@ test('a sign-in that must not become a sign-up', async () => {
   expect(seen).toHaveLength(1)
 })
 
-test('a transfer that the server refuses is its error', async () => {
+test('a transfer that the server rejects is its error', async () => {
   const { client } = ssoSetup(({ method }) =>
     method === 'GET' ? responseWith(found({ sign_in: transferable })) : Response.json({}, { status: 403 }),
   )

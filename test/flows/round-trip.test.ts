@@ -27,7 +27,7 @@ const user = () => {
   return { api, browser, navigations, open, leave }
 }
 
-test('a person whom the provider knows well comes back signed up', async () => {
+test('a user whom the provider knows well comes back signed up', async () => {
   const { api, open, leave } = user()
   const client = open(await api.providers.approve(await leave({ unsafeMetadata: { plan: 'pro' } }), ADA))
   await client.load()
@@ -35,7 +35,7 @@ test('a person whom the provider knows well comes back signed up', async () => {
   expect(client.$user.get()).toMatchObject({ firstName: 'Ada', unsafeMetadata: { plan: 'pro' } })
 })
 
-test('a person of whom something is missing goes on where the callback says', async () => {
+test('a user of whom something is missing goes on where the callback says', async () => {
   const { api, open, leave } = user()
   const client = open(await api.providers.approve(await leave(), { emailAddress: ADA.emailAddress }))
   expect(await client.handleRedirectCallback()).toMatchObject({
@@ -47,7 +47,7 @@ test('a person of whom something is missing goes on where the callback says', as
   expect(client.$user.get()?.emailAddresses[0]?.emailAddress).toBe(ADA.emailAddress)
 })
 
-test('a person who declines is told so, and can try again', async () => {
+test('a user who declines gets an error, and can try again', async () => {
   const { api, open, leave, navigations } = user()
   const client = open(await api.providers.deny(await leave()))
   await expect(client.handleRedirectCallback(CALLBACK)).rejects.toMatchObject({ code: 'external_account_failed' })
@@ -57,7 +57,7 @@ test('a person who declines is told so, and can try again', async () => {
   expect(welcome.$user.get()?.firstName).toBe('Ada')
 })
 
-test('a person who has a user is for the sign-in', async () => {
+test('an account that has a user is for the sign-in', async () => {
   const { api, open, leave } = user()
   api.users.add({ emailAddress: ADA.emailAddress, externalAccounts: [{ provider: 'oauth_google', ...ADA }] })
   const client = open(await api.providers.approve(await leave(), ADA))
@@ -66,7 +66,7 @@ test('a person who has a user is for the sign-in', async () => {
   expect(client.signUp.isTransferable).toBe(true)
 })
 
-test('a person who wanted to sign in and has no user is signed up', async () => {
+test('a user who wanted to sign in without having an account is signed up', async () => {
   const { api, browser, open, navigations } = user()
   await api.signIns.attempt(browser, { strategy: 'oauth_google', identity: ADA })
   const client = open('/sso-callback')

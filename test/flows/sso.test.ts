@@ -22,7 +22,7 @@ test('sso() starts a sign-up and goes to the provider, with addresses resolved a
   expect(navigations).toEqual([PROVIDER_URL])
 })
 
-test('everything that belongs to the person travels, names too (F32)', async () => {
+test('everything that belongs to the user travels, names too (F32)', async () => {
   const { signUp, form } = ssoSetup()
   const given = { firstName: 'Ada', lastName: 'L', emailAddress: 'ada@corp.test', oidcPrompt: 'login' }
   await signUp.sso({
@@ -55,7 +55,7 @@ test('an address with commas arrives whole (F20)', async () => {
   expect(form(0).redirect_url).toBe('https://app.example.test/sso-callback?a=1,2&b=3')
 })
 
-test('it is fetching until the page has been told to leave (F59)', async () => {
+test('it is fetching until the page was sent away (F59)', async () => {
   let leave = (): void => {}
   const { future, signUp } = ssoSetup(undefined, {
     navigate: () =>
@@ -80,7 +80,7 @@ test('sso() continues the sign-up in progress, and sends the browser’s languag
   expect(Object.keys(form(1))).toEqual(['strategy', 'redirect_url', 'action_complete_redirect_url'])
 })
 
-test('authenticateWithRedirect() starts over unless it is told to continue', async () => {
+test('authenticateWithRedirect() starts over unless it is to continue', async () => {
   const { signUp, seen } = ssoSetup((_, index) => responseWith(index === 0 ? signUpJSON() : underWay))
   await signUp.create({ emailAddress: 'ada@example.test' })
   await signUp.authenticateWithRedirect(CLASSIC)
@@ -163,7 +163,7 @@ test('where there is no page a path is invalid_parameter, and a URL will do', as
   expect(await future.sso({ ...PARAMS, redirectUrl: url, redirectCallbackUrl: url })).toEqual({ error: null })
 })
 
-test('a refused captcha is solved anew, once, with a token of its own (F29)', async () => {
+test('a rejected captcha is solved anew, once, with a token of its own (F29)', async () => {
   const environment = {
     display_config: {
       captcha_public_key: 'key',
@@ -189,7 +189,7 @@ test('a refused captcha is solved anew, once, with a token of its own (F29)', as
   expect(navigations).toEqual([PROVIDER_URL])
 })
 
-test('a refusal without a list of errors is an error, and no crash (F14)', async () => {
+test('an error response without a list of errors is an error, and no crash (F14)', async () => {
   const { future, signUp, navigations } = ssoSetup(() => Response.json({}, { status: 400 }))
   expect(await future.sso(PARAMS)).toMatchObject({ error: { kind: 'api', status: 400, errors: [] } })
   expect(navigations).toEqual([])

@@ -3,10 +3,10 @@ import { type ClientEvent, createClient } from '../../src/index.ts'
 import { clientJSON, signUpJSON } from '../support/json.ts'
 import { manualTransport } from '../support/transport.ts'
 
-/** What the server answers at step `step` of the attempt. */
+/** What the server returns at step `step` of the attempt. */
 const at = (step: number) => ({ response: signUpJSON({ unsafe_metadata: { step } }), client: clientJSON() })
 
-/** A client whose sign-up is at step 0; every further answer is the test's. */
+/** A client whose sign-up is at step 0; every further response is the test's. */
 const started = async () => {
   const { transport, next } = manualTransport()
   const events: ClientEvent[] = []
@@ -18,7 +18,7 @@ const started = async () => {
   return { signUp, future: signUp.future, next, dropped: () => events.filter(({ type }) => type === 'dropped').length }
 }
 
-test('an answer to a read is dropped when a read that was sent later has been answered', async () => {
+test('a response to a read is dropped when a read that was sent later has its response', async () => {
   const { signUp, next, dropped } = await started()
   const older = signUp.reload()
   const olderRequest = await next()
@@ -32,7 +32,7 @@ test('an answer to a read is dropped when a read that was sent later has been an
   expect(dropped()).toBe(1)
 })
 
-test('two reads that are answered in their order are both stored', async () => {
+test('two reads whose responses come in their order are both stored', async () => {
   const { signUp, next, dropped } = await started()
   for (const step of [1, 2]) {
     const reading = signUp.reload()
@@ -44,7 +44,7 @@ test('two reads that are answered in their order are both stored', async () => {
   expect(dropped()).toBe(0)
 })
 
-test('an answer to a read is dropped when a change was under way as it was sent', async () => {
+test('a response to a read is dropped when a change was under way as it was sent', async () => {
   const { signUp, next, dropped } = await started()
   const updating = signUp.update({ unsafeMetadata: { step: 1 } })
   const change = await next()
@@ -58,7 +58,7 @@ test('an answer to a read is dropped when a change was under way as it was sent'
   expect(dropped()).toBe(1)
 })
 
-test('an answer to a read is dropped when a change was sent after it, answered or not', async () => {
+test('a response to a read is dropped when a change was sent after it, finished or not', async () => {
   const { signUp, next, dropped } = await started()
   const reading = signUp.reload()
   const read = await next()
@@ -73,7 +73,7 @@ test('an answer to a read is dropped when a change was sent after it, answered o
   expect(signUp.unsafeMetadata).toEqual({ step: 1 })
 })
 
-test('a read that is sent after a refused change is stored', async () => {
+test('a read that is sent after a rejected change is stored', async () => {
   const { signUp, future, next } = await started()
   const updating = future.update({ firstName: 'Ada' })
   const change = await next()

@@ -31,7 +31,7 @@ const withWallet = (options?: EthereumWalletOptions, info = METAMASK) => {
   return { wallet, page, ...setup(presets.web3()) }
 }
 
-/** The same, where the person looks at the wallet for as long as the test wants. */
+/** The same, where the user looks at the wallet for as long as the test wants. */
 const withSlowUser = () => {
   let onAsked = (): void => {}
   let sign = (): void => {}
@@ -183,7 +183,7 @@ test('where there is no page, there is no wallet', async () => {
   expect(sent()).toEqual([])
 })
 
-test('a person who declines to connect is no failure of the server: nothing is sent', async () => {
+test('a user who declines to connect is no failure of the server: nothing is sent', async () => {
   const rejection = walletError(4001)
   const { future, sent } = withWallet({
     onRequest: () => {
@@ -196,7 +196,7 @@ test('a person who declines to connect is no failure of the server: nothing is s
   expect(sent()).toEqual([])
 })
 
-test('a person who declines to sign keeps the sign-up, and may go on with it', async () => {
+test('a user who declines to sign keeps the sign-up, and may go on with it', async () => {
   const rejection = walletError(4001)
   let isWilling = false
   const { signUp, wallet, sent } = withWallet({
@@ -214,7 +214,7 @@ test('a person who declines to sign keeps the sign-up, and may go on with it', a
   expect(signUp.status).toBe('complete')
 })
 
-test('Coinbase Wallet, which refuses by itself at first, is asked once more', async () => {
+test('Coinbase Wallet, which rejects by itself at first, is asked once more', async () => {
   let rejections = 1
   const onRequest: EthereumWalletOptions['onRequest'] = ({ method }) => {
     if (method === 'personal_sign' && rejections-- > 0) throw walletError(4001)
@@ -234,7 +234,7 @@ test('Coinbase Wallet is not asked a third time', async () => {
   expect(wallet.asked.filter(({ method }) => method === 'personal_sign')).toHaveLength(2)
 })
 
-test('a refusal of a Solana wallet is known by what it says', async () => {
+test('a rejection by a Solana wallet is known by what it says', async () => {
   const rejection = new Error('User rejected the request.')
   const solana = solanaWallet({
     onSign: () => {
@@ -257,7 +257,7 @@ test.each([
   ['personal_sign', 'no error at all', 'wallet_failed'],
   ['personal_sign', undefined, 'wallet_failed'],
   ['personal_sign', walletError(4100, 'Not authorised.'), 'wallet_account_mismatch'],
-])('what %s fails with is told', async (failing, cause, code) => {
+])('what %s fails with is the cause', async (failing, cause, code) => {
   const { future, signUp } = withWallet({
     onRequest: ({ method }) => {
       if (method === failing) throw cause
@@ -270,7 +270,7 @@ test.each([
 })
 
 test.each([[[]], [null], [['']], ['no array']])(
-  'a wallet that answers %j gives no account: nothing is sent',
+  'a wallet that returns %j gives no account: nothing is sent',
   async (accounts) => {
     const provider = { request: async () => accounts }
     const { future, sent } = setup(presets.web3(), { wallets: [{ strategy: STRATEGY, provider }] })
@@ -279,7 +279,7 @@ test.each([[[]], [null], [['']], ['no array']])(
   },
 )
 
-test("the server's refusal is answered, and the wallet is not asked to sign", async () => {
+test("the server's error response is the error, and the wallet is not asked to sign", async () => {
   const { future, api, wallet } = withWallet()
   api.users.add({ web3Wallet: wallet.address })
   const { error } = await future.web3({ strategy: STRATEGY })
@@ -287,7 +287,7 @@ test("the server's refusal is answered, and the wallet is not asked to sign", as
   expect(wallet.asked.map(({ method }) => method)).toEqual(['eth_requestAccounts'])
 })
 
-test('a server that gives no text to sign is told from the rest', async () => {
+test('a server that gives no text to sign has a code of its own', async () => {
   const { api, signUp, wallet } = withWallet()
   const inner = api.transport()
   const client = createClient({
@@ -302,7 +302,7 @@ test('a server that gives no text to sign is told from the rest', async () => {
   expect(signUp.id).toBeUndefined()
 })
 
-test('other calls do not wait while the person looks at the wallet', async () => {
+test('other calls do not wait while the user looks at the wallet', async () => {
   const { signUp, api, isAsked, sign } = withSlowUser()
   api.configure({ settings: { attributes: { first_name: { enabled: true } } } })
   const done = signUp.authenticateWithMetamask()
@@ -334,7 +334,7 @@ test.each([
   expect(steps(sent())).toEqual(STEPS.slice(0, 2))
 })
 
-test('a wallet that is found after the call was ended shows nothing to the person', async () => {
+test('a wallet that is found after the call was ended shows nothing to the user', async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
   const ethereum = ethereumWallet()
   vi.stubGlobal('window', walletPage({ ethereum }))
@@ -357,7 +357,7 @@ test('a signature for one sign-up is not handed in for another that was started 
   expect(steps(sent())).not.toContain('attempt_verification')
 })
 
-test('the person is not asked to sign for a sign-up that was replaced before', async () => {
+test('the user is not asked to sign for a sign-up that was replaced before', async () => {
   const wallet = ethereumWallet()
   const other = { web3Wallet: ethereumWallet({ account: 'grace' }).address }
   const replaced: Promise<unknown>[] = []
@@ -398,7 +398,7 @@ test('without an identifier, the wallet of the sign-up is meant: in the request 
 })
 
 test.each([undefined, null, '', 'oauth_google', 'web3_unknown_signature', 'toString', 7])(
-  'the strategy %j is refused before anything is sent',
+  'the strategy %j is rejected before anything is sent',
   async (strategy) => {
     const { future, signUp, sent } = withWallet()
     const before = signUp.$state.get()
@@ -409,7 +409,7 @@ test.each([undefined, null, '', 'oauth_google', 'web3_unknown_signature', 'toStr
   },
 )
 
-test('bad arguments are refused before anything is sent, and the wallet is left alone', async () => {
+test('bad arguments are rejected before anything is sent, and the wallet is left alone', async () => {
   const { signUp, future, wallet, sent } = withWallet()
   const generateSignature = async (): Promise<string> => ''
   const wrong = [

@@ -35,7 +35,7 @@ test('a browser that introduced itself keeps its client, without a cookie', asyn
   expect(await clientId(grace)).toBeNull()
 })
 
-test('a new token is announced until it is used; then the one before is refused', async () => {
+test('a new token is announced until it is used; then the one before is rejected', async () => {
   const { api, request, introduce, clientId } = setup()
   const before = await introduce()
   await request('/client/sign_ups', before, 'POST')

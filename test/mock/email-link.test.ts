@@ -78,7 +78,7 @@ test('another browser opens it: the session belongs to the one that waits', asyn
   expect(await browserOf(api, other.transport).client()).toBeNull()
 })
 
-test('another browser may be refused; the link is still good where it was asked for', async () => {
+test('another browser may be rejected; the link is still good where it was asked for', async () => {
   const { api, browser, url, current } = await sent(SAME_CLIENT)
   expect(outcomeOf(await api.links.open(url, { browser: api.browser() })).status).toBe('client_mismatch')
   expect((await current()).verifications?.email_address?.status).toBe('unverified')
@@ -134,7 +134,7 @@ test('a link over HTTP redirects; an unknown one is a page that says so', async 
 test.each([
   [{}, 'form_param_missing', 'redirect_url'],
   [{ redirectUrl: '/verify' }, 'form_param_format_invalid', 'redirect_url'],
-])('a link that leads to %o is refused, and not sent', async (given, code, param) => {
+])('a link that leads to %o is rejected, and not sent', async (given, code, param) => {
   const { api, create, rejected } = setup(presets.emailLink())
   const { id } = await create({ emailAddress: ADA })
   const body = { strategy: 'email_link', ...given }

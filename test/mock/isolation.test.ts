@@ -6,7 +6,7 @@ import { browserOf } from './setup.ts'
 
 const PASSWORD = 'correct horse 42'
 
-/** A server, and a whole sign-up in steps that somebody else decides the moments of. */
+/** A server, and a whole sign-up in steps that another user decides the moments of. */
 const scriptOf = (emailAddress: string) => {
   const api = createMockFrontendApi({ seed: 7 })
   const client = createClient({ transport: api.transport(), locale: 'en-GB', timezone: 'UTC' })
@@ -33,7 +33,7 @@ const scriptOf = (emailAddress: string) => {
   }
 }
 
-test('two servers whose requests alternate at random each answer as they would alone', async () => {
+test('two servers whose requests alternate at random each respond as they would alone', async () => {
   const alone = scriptOf('ada@example.test')
   while (alone.left()) await alone.next()
   const expected = alone.outcome()
@@ -57,7 +57,7 @@ test('two servers whose requests alternate at random each answer as they would a
 
 const PEOPLE = ['ada', 'grace', 'edith', 'mary'].map((name) => `${name}@example.test`)
 
-/** Signs somebody up; `turn` resolves when the next request may be sent. */
+/** Signs a user up; `turn` resolves when the next request may be sent. */
 const signUpInTurns = async (api: MockFrontendApi, emailAddress: string, turn: () => Promise<unknown>) => {
   const browser = browserOf(api)
   await turn()
@@ -85,7 +85,7 @@ test('requests of several browsers at once, in whatever order, give each its own
   )
 })
 
-test('requests that are sent at once in the same order are answered in the same way', async () => {
+test('requests that are sent at once in the same order have the same responses', async () => {
   const outcome = async () => {
     const api = createMockFrontendApi()
     const responses = await Promise.all(PEOPLE.map((to) => signUpInTurns(api, to, () => Promise.resolve())))
@@ -126,7 +126,7 @@ const quickest = async (api: MockFrontendApi, name: string): Promise<number> => 
   return Math.min(...times)
 }
 
-test('ten thousand clients have an attempt each, and are answered as fast as the first', async () => {
+test('ten thousand clients have an attempt each, and get responses as fast as the first', async () => {
   const api = createMockFrontendApi()
   await quickest(api, 'warm')
   const alone = await quickest(api, 'first')

@@ -63,7 +63,7 @@ test('the token of a development browser and that of a link are hidden', async (
   for (const secret of [browser, new URL(url).searchParams.get('token')]) expect(log).not.toContain(secret)
 })
 
-test('what is spent by its request is shown, so that a test can tell one from the other', async () => {
+test('what is spent by its request is shown, so that a test can distinguish one from the other', async () => {
   const { api, create, prepare, attempt } = setup({
     ...presets.emailCode(),
     settings: { ...presets.emailCode().settings, sign_up: { captcha_enabled: true } },

@@ -60,7 +60,7 @@ const REJECTED: readonly [given: Record<string, unknown>, param: string, ...code
   [{ constructor: 'Ada' }, 'constructor', 'form_param_unknown'],
 ]
 
-test.each(REJECTED)('%o is refused for its %s', async (given, param, ...codes) => {
+test.each(REJECTED)('%o is rejected for its %s', async (given, param, ...codes) => {
   const { api, rejected, client } = setup(everything(STRICT_PASSWORD))
   const { status, errors } = await rejected('POST', paths.signUps, given)
   expect(status).toBe(422)
@@ -98,7 +98,7 @@ test.each([
   expect(await create(given)).toMatchObject(expected)
 })
 
-test('one refusal holds every objection', async () => {
+test('one error response holds every objection', async () => {
   const { rejected } = setup()
   const { errors } = await rejected('POST', paths.signUps, { emailAddress: 'ada', password: 'abc', nickName: 'A' })
   expect(errors.map(({ code }) => code)).toEqual([
@@ -108,7 +108,7 @@ test('one refusal holds every objection', async () => {
   ])
 })
 
-test('a disabled parameter is refused with the setting to change', async () => {
+test('a disabled parameter is rejected with the setting to change', async () => {
   const { rejected } = setup()
   const { errors } = await rejected('POST', paths.signUps, { phoneNumber: '+12025550143' })
   expect(errors).toMatchObject([{ code: 'form_param_unknown', meta: { param_name: 'phone_number' } }])
@@ -125,7 +125,7 @@ test.each([
   ['email_address', { emailAddress: 'ADA@example.test' }],
   ['phone_number', { phoneNumber: '+1 202 555 0143' }],
   ['username', { username: 'Ada_L' }],
-])('a taken %s is refused, in whatever spelling', async (param, given) => {
+])('a taken %s is rejected, in whatever spelling', async (param, given) => {
   const { api, rejected } = setup(presets.everything())
   api.users.add({ emailAddress: 'ada@example.test', phoneNumber: '+12025550143', username: 'ada_l' })
   expect(await rejected('POST', paths.signUps, given)).toMatchObject({
@@ -134,7 +134,7 @@ test.each([
   })
 })
 
-test('an optional name can be taken back, a refused update changes nothing', async () => {
+test('an optional name can be taken back, a rejected update changes nothing', async () => {
   const name = { enabled: true }
   const { create, update, rejected, get } = setup({ settings: { attributes: { first_name: name, last_name: name } } })
   const { id } = await create({ firstName: 'Ada', lastName: 'Lovelace' })

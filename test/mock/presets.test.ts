@@ -13,11 +13,11 @@ interface Member {
   readonly signUp: SignUp
   byEmail(): Promise<unknown>
   byPhone(): Promise<unknown>
-  /** Lets the person come back from the provider. */
+  /** Lets the user come back from the provider. */
   fromProvider(identity: { emailAddress: string; firstName?: string; lastName?: string }): Promise<unknown>
 }
 
-/** What somebody does to sign up where these settings hold. */
+/** What a user does to sign up where these settings hold. */
 const SIGN_UPS: Readonly<Record<keyof typeof presets, (user: Member) => Promise<unknown>>> = {
   emailCode: async ({ signUp, byEmail }) => {
     await signUp.create({ emailAddress: EMAIL })
@@ -84,7 +84,7 @@ const SIGN_UPS: Readonly<Record<keyof typeof presets, (user: Member) => Promise<
   },
 }
 
-test.each(Object.keys(presets) as (keyof typeof presets)[])('somebody signs up with the preset %s', async (name) => {
+test.each(Object.keys(presets) as (keyof typeof presets)[])('a user signs up with the preset %s', async (name) => {
   const api = createMockFrontendApi(presets[name]())
   const client = createClient({ transport: api.transport() })
   const { signUp } = client

@@ -111,7 +111,7 @@ test.each([
   expect(await current()).toMatchObject(expected)
 })
 
-test('a refusal on the provider’s page ends the round trip; another may begin', async () => {
+test('declining on the provider’s page ends the round trip; another may begin', async () => {
   const { api, url, account, update, id } = await away()
   expect(String(await api.providers.deny(url))).toBe(CALLBACK)
   const denied = await account()
@@ -222,7 +222,7 @@ test.each([
   [{ strategy: 'oauth_google' }, 'form_param_missing', 'redirect_url'],
   [{ strategy: 'oauth_google', redirectUrl: '/sso-callback' }, 'form_param_format_invalid', 'redirect_url'],
   [{ ...GOOGLE, actionCompleteRedirectUrl: '/welcome' }, 'form_param_format_invalid', 'action_complete_redirect_url'],
-])('%o is refused, and begins nothing', async (given, code, param) => {
+])('%o is rejected, and begins nothing', async (given, code, param) => {
   const { create, rejected, client } = setup(presets.socialProgressive())
   const { id } = await create({})
   for (const [method, path] of [
@@ -236,7 +236,7 @@ test.each([
   expect((await client())?.sign_up?.verifications?.external_account).toBeNull()
 })
 
-test('a creation that is refused leaves the attempt before as it was', async () => {
+test('a creation that is rejected leaves the attempt before as it was', async () => {
   const { create, client, rejected } = setup(presets.socialProgressive())
   const { id } = await create({})
   for (const given of [{ strategy: 'oauth_google' }, { transfer: true }, { strategy: 'ticket', ticket: 'x' }])

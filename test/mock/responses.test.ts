@@ -7,7 +7,7 @@ import { setup } from './setup.ts'
 
 const ADA = { email_address: 'ada@example.test' }
 
-/** What a damaged record of a sign-up makes the mock answer. */
+/** What a damaged record of a sign-up makes the mock return. */
 const damage = (api: MockFrontendApi) => {
   const snapshot = JSON.stringify(api.snapshot())
   expect(snapshot).toContain('"locale":null')

@@ -78,7 +78,7 @@ test('touching a session makes it the active one', async () => {
   expect(client.last_active_session_id).toBe(sessionId)
 })
 
-test('a session of nobody, or of another browser, is not found', async () => {
+test('an unknown session, or one of another browser, is not found', async () => {
   const { api, rejected, sessionId } = await signedIn()
   expect((await rejected('POST', paths.touchSession('sess_x'), {})).status).toBe(404)
   const stranger = setup().rejected

@@ -12,7 +12,7 @@ import type {
 
 type Body = Readonly<Record<string, unknown>>
 
-/** A refusal, as a test wants to compare it. */
+/** An error response, as a test wants to compare it. */
 export interface Rejected {
   readonly status: number
   readonly headers: Headers
@@ -21,11 +21,11 @@ export interface Rejected {
 
 const send = async <Received>(transport: FrontendApiTransport, request: FrontendApiRequest): Promise<Received> => {
   const { status, body } = await transport(request)
-  if (status !== 200) throw new Error(`${request.method} ${request.path} answered ${status}: ${JSON.stringify(body)}`)
+  if (status !== 200) throw new Error(`${request.method} ${request.path} returned ${status}: ${JSON.stringify(body)}`)
   return body as Received
 }
 
-/** One browser of somebody, with the requests that a sign-up is made of. */
+/** One browser of a user, with the requests that a sign-up is made of. */
 export const browserOf = (api: MockFrontendApi, transport: FrontendApiTransport = api.transport()) => {
   type SignUpResponse = { response: SignUpJSON; client: ClientJSON }
   type SessionResponse = { response: SessionJSON; client: ClientJSON }
@@ -55,7 +55,7 @@ export const browserOf = (api: MockFrontendApi, transport: FrontendApiTransport 
       (await post<{ jwt: string }>(paths.sessionTokens(id, template), {})).jwt,
     client: async () =>
       (await send<{ response: ClientJSON | null }>(transport, { method: 'GET', path: paths.client })).response,
-    /** Sends what the server is expected to refuse. */
+    /** Sends what the server is expected to reject. */
     rejected: async (method: FrontendApiRequest['method'], path: string, body?: Body): Promise<Rejected> => {
       const response = await transport(body ? { method, path, body } : { method, path })
       if (response.status < 400) throw new Error(`${method} ${path} was accepted: ${JSON.stringify(response.body)}`)

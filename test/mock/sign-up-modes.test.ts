@@ -8,7 +8,7 @@ import { setup } from './setup.ts'
  * A ticket is good, spent, expired or made up; so is the captcha's token, which does not expire.
  */
 const TABLE = `
-mode       | ticket  | captcha | token   | protect | answer
+mode       | ticket  | captcha | token   | protect | outcome
 
 public     | —       | off     | —       | —       | complete
 public     | good    | off     | —       | —       | complete

@@ -68,7 +68,7 @@ test('a sign-up has the members that the service sends', async () => {
   })
 })
 
-test('a browser has no client until its first write, which is told apart from others', async () => {
+test('a browser has no client until its first write, which is distinct from others', async () => {
   const { api, client, createWithClient } = setup()
   expect(await client()).toBeNull()
   const { response, client: own } = await createWithClient({})
@@ -142,7 +142,7 @@ test('who is signed in cannot start a sign-up, unless several sessions are allow
 test.each([
   ['restricted', 'sign_up_mode_restricted'],
   ['waitlist', 'sign_up_restricted_waitlist'],
-])('an instance in %s mode refuses strangers', async (mode, code) => {
+])('an instance in %s mode rejects strangers', async (mode, code) => {
   const { rejected } = setup({ settings: { sign_up: { mode } } })
   expect(await rejected('POST', paths.signUps, {})).toMatchObject({ status: 403, errors: [{ code }] })
 })

@@ -30,7 +30,7 @@ test('two servers know nothing of each other', async () => {
   expect(other.api.outbox).toEqual([])
 })
 
-test('the mail of somebody is found in whatever spelling', async () => {
+test('the mail of a user is found in whatever spelling', async () => {
   const { api, create, prepare } = setup(presets.emailCode())
   const { id } = await create({ emailAddress: 'Ada@example.test' })
   await prepare(id, { strategy: 'email_code' })
@@ -133,7 +133,7 @@ const signedUp = async (api: MockFrontendApi, username: string) => {
   return { client, createdSessionId: client.signUp.createdSessionId }
 }
 
-test('a browser that lives on through a reset or a restore is nobody else’s', async () => {
+test('a browser that outlives a reset or a restore is no other user’s', async () => {
   for (const clients of ['cookie', 'dev_browser'] as const) {
     for (const takeBack of ['restore', 'reset'] as const) {
       const api = createMockFrontendApi({ ...presets.usernameAndPassword(), clients })

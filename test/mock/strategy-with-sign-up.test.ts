@@ -91,7 +91,7 @@ test.each(ROWS)('%s, which is %s, with a value that is %s, by %s', async (strate
   expect(withoutTraces(JSON.stringify(api.snapshot()))).toBe(withoutTraces(snapshot))
 })
 
-/** Each answer has a trace id, which the sequence counts. */
+/** Each response has a trace id, which the sequence counts. */
 const withoutTraces = (snapshot: string): string => snapshot.replace(/"sequence":\d+/, '')
 
 test.each([
@@ -151,7 +151,7 @@ test('a wallet gets its text to sign in the request that creates the sign-up', a
   })
 })
 
-test('a change within the resend interval is refused for the same address, and not for another', async () => {
+test('a change within the resend interval is rejected for the same address, and not for another', async () => {
   const { api, create, update, rejected } = setup({ ...presets.emailCode(), limits: { resendIntervalMs: 30_000 } })
   const { id } = await create({ emailAddress: 'ada@example.test', strategy: 'email_code' })
   const again = { emailAddress: 'ada@example.test', strategy: 'email_code' }
@@ -174,7 +174,7 @@ test('a verified address is not sent another code', async () => {
   })
 })
 
-test('a link without a page to end at, and a channel that is off, are refused before anything changes', async () => {
+test('a link without a page to end at, and a channel that is off, are rejected before anything changes', async () => {
   const { api, rejected, client } = setup({
     settings: { attributes: { email_address: { verifications: ['email_link'] }, phone_number: { enabled: true } } },
   })
@@ -195,7 +195,7 @@ test('a captcha stands before a sign-up that sends at once, as before any other'
   expect(api.outbox).toHaveLength(1)
 })
 
-test('more messages than an hour allows are refused, by whatever request they are asked for', async () => {
+test('more messages than an hour allows are rejected, by whatever request they are asked for', async () => {
   const { api, create, rejected } = setup({ ...presets.emailCode(), limits: { messagesPerHour: 2 } })
   const body = { emailAddress: 'ada@example.test', strategy: 'email_code' }
   await create(body)

@@ -68,10 +68,10 @@ test('a ticket makes one user, and may be tried again until then', async () => {
 })
 
 test.each([
-  [{ ticket: 'ticket_nobody' }, 'ticket_invalid_code'],
+  [{ ticket: 'ticket_unknown' }, 'ticket_invalid_code'],
   [{ ticket: '' }, 'form_param_nil'],
   [{}, 'form_param_nil'],
-])('a sign-up with the ticket of %o is refused', async (given, code) => {
+])('a sign-up with the ticket of %o is rejected', async (given, code) => {
   const { rejected, client } = setup()
   const { errors } = await rejected('POST', paths.signUps, { strategy: 'ticket', ...given })
   expect(errors).toMatchObject([{ code, meta: { param_name: 'ticket' } }])
@@ -87,7 +87,7 @@ test('a ticket expires', async () => {
   await create({ strategy: 'ticket', ticket: long })
 })
 
-test('a ticket for somebody who is a user already is refused', async () => {
+test('a ticket for an address that has a user is rejected', async () => {
   const { api, rejected } = setup()
   api.users.add({ emailAddress: ADA })
   const ticket = api.tickets.issue({ emailAddress: ADA })
@@ -119,7 +119,7 @@ test('a sign-up that is under way takes no transfer, no empty ticket and no tick
   for (const [given, code] of [
     [{ transfer: true }, 'form_param_unknown'],
     [{ strategy: 'ticket' }, 'form_param_nil'],
-    [{ ticket: 'ticket_nobody' }, 'ticket_invalid_code'],
+    [{ ticket: 'ticket_unknown' }, 'ticket_invalid_code'],
     [{ ticket: revoked }, 'ticket_invalid_code'],
   ] as const)
     expect((await rejected('PATCH', paths.signUp(id), given)).errors[0]?.code).toBe(code)
@@ -161,7 +161,7 @@ test('a sign-up without the ticket makes it a ticket to sign in with', async () 
   expect(statuses).toEqual(['sign_in', 'sign_up'])
 })
 
-test('a code for an address that its ticket has verified already is refused as such', async () => {
+test('a code for an address that its ticket has verified already is rejected as such', async () => {
   const { api, create, rejected } = setup(presets.everything())
   const { id } = await create({ strategy: 'ticket', ticket: api.tickets.issue({ emailAddress: 'ada@example.test' }) })
   const body = { strategy: 'email_code', code: '000000' }

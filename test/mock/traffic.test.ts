@@ -19,7 +19,7 @@ const isSettled = async (promise: Promise<unknown>): Promise<boolean> => {
   return settled
 }
 
-test('an answer takes as long as the latency says, over HTTP and in memory, by the clock', async () => {
+test('a response takes as long as the latency says, over HTTP and in memory, by the clock', async () => {
   const api = createMockFrontendApi({ ...presets.emailCode(), latency: HOUR })
   const create = api.transport()({ method: 'POST', path: paths.signUps, body: ADA })
   const environment = api.fetch(new Request(`${api.origin}/v1/environment`))
@@ -43,7 +43,7 @@ test('a short latency passes by itself, and can be changed and switched off in f
   expect((await late).status).toBe(200)
 })
 
-/** When the answers to so many requests go out: milliseconds. */
+/** When the responses to so many requests go out: milliseconds. */
 const timesOf = async (latency: Latency, seed: string): Promise<readonly number[]> => {
   const api = createMockFrontendApi({ ...presets.emailCode(), latency, seed })
   const started = api.clock.now()
@@ -83,7 +83,7 @@ test('a new mock state takes the same times once more', async () => {
   expect(await timesAfter()).toEqual(times)
 })
 
-test('the server does its work before a late answer, and ids do not depend on it', async () => {
+test('the server does its work before a late response, and ids do not depend on it', async () => {
   const [slow, quick] = [setup({ ...presets.emailCode(), latency: [1, HOUR] }), setup(presets.emailCode())]
   const created = slow.create(ADA)
   const { id } = await quick.create(ADA)
@@ -92,7 +92,7 @@ test('the server does its work before a late answer, and ids do not depend on it
   expect((await created).id).toBe(id)
 })
 
-test('nobody waits for a late answer that was given up, and a new mock state lets it go', async () => {
+test('a late response that was given up keeps no timer, and a new mock state lets it go', async () => {
   const api = createMockFrontendApi({ ...presets.emailCode(), latency: HOUR })
   const controller = new AbortController()
   const request = { method: 'GET', path: paths.client } as const
@@ -123,7 +123,7 @@ test('a client that waits too long gives up', async () => {
   await expect(client.signUp.create(ADA)).rejects.toMatchObject({ code: 'timeout' })
 })
 
-test('a latency that is none is refused, and the one before stays', () => {
+test('an invalid latency is rejected, and the one before stays', () => {
   const api = createMockFrontendApi({ latency: 5 })
   for (const latency of [-1, Number.NaN, [5, 1], 'slow', [1, 2, 3], Number.POSITIVE_INFINITY])
     expect(() => {
@@ -133,7 +133,7 @@ test('a latency that is none is refused, and the one before stays', () => {
   api.fail.clear()
 })
 
-test('more requests than a minute allows are refused until the time that the answer names', async () => {
+test('more requests than a minute allows are rejected until the time that the response names', async () => {
   const { api, create, get, rejected } = setup({ ...presets.emailCode(), limits: { requestsPerMinute: 2 } })
   const { id } = await create(ADA)
   await get(id)
@@ -188,7 +188,7 @@ test('a rate is off by default, is seen in `limits`, and may be set and lifted i
   expect((await get(id)).response.id).toBe(id)
 })
 
-test('more messages than an hour allows are refused, whatever the sign-up, until the time that the answer names', async () => {
+test('more messages than an hour allows are rejected, whatever the sign-up, until the time that the response names', async () => {
   const { api, create, prepare, rejected, client } = setup({ ...presets.phoneCode(), limits: { messagesPerHour: 2 } })
   const first = await create({ phoneNumber: '+447700900143', strategy: 'phone_code' })
   api.clock.advance(60_000)

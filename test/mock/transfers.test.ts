@@ -12,7 +12,7 @@ const setup = (options: MockFrontendApiOptions = presets.socialProgressive()) =>
   return { api, browser, ...browserOf(api, browser.transport) }
 }
 
-test('somebody whom nobody knows cannot sign in, and may be transferred to a sign-up', async () => {
+test('an unknown user cannot sign in, and may be transferred to a sign-up', async () => {
   const { api, browser, client } = setup()
   await api.signIns.attempt(browser, { strategy: 'oauth_google', identity: ADA })
   expect(await client()).toMatchObject({
@@ -64,7 +64,7 @@ test('without a sign-in there is nothing to transfer', async () => {
 test.each([
   [{ transfer: 'yes' }, 'form_param_type_invalid'],
   [{ transfer: '' }, 'form_param_type_invalid'],
-])('%o is refused', async (given, code) => {
+])('%o is rejected', async (given, code) => {
   const { rejected } = setup()
   expect((await rejected('POST', paths.signUps, given)).errors[0]?.code).toBe(code)
 })
@@ -84,7 +84,7 @@ test('who became a user in the meantime is not signed up twice', async () => {
   })
 })
 
-test('somebody who is a user signs in', async () => {
+test('a known user signs in', async () => {
   const { api, browser, client } = setup()
   api.users.add({ emailAddress: ADA.emailAddress })
   await api.signIns.attempt(browser, { strategy: 'oauth_google', identity: ADA })
@@ -102,7 +102,7 @@ test('a sign-up whose account has a user becomes a sign-in', async () => {
   expect(api.users).toHaveLength(1)
 })
 
-test('a sign-in that was refused on the provider’s page says so', async () => {
+test('a sign-in that was rejected on the provider’s page says so', async () => {
   const { api, signIn, transport } = setup()
   const begun = await signIn(GOOGLE)
   const { external_verification_redirect_url: url } = begun.first_factor_verification as { [key: string]: unknown }

@@ -51,7 +51,7 @@ test('the right code verifies the address', async () => {
   expect(response.verifications?.email_address).toMatchObject({ status: 'verified', attempts: 1, next_action: '' })
 })
 
-test('a wrong code is refused and counted', async () => {
+test('a wrong code is rejected and counted', async () => {
   const { reject, verification, code } = await sent()
   expect(await reject(wrong(code))).toMatchObject({
     status: 422,
@@ -112,7 +112,7 @@ test('a verified address does not expire', async () => {
   expect(await verification()).toMatchObject({ status: 'verified' })
 })
 
-test('another code before the interval has passed is refused, with the seconds to wait', async () => {
+test('another code before the interval has passed is rejected, with the seconds to wait', async () => {
   const { api, prepare, rejected, id } = await sent({ ...presets.emailCode(), limits: { resendIntervalMs: 30_000 } })
   api.clock.advance(10_500)
   const response = await rejected('POST', paths.prepareVerification(id), { strategy: 'email_code' })
@@ -124,7 +124,7 @@ test('another code before the interval has passed is refused, with the seconds t
   expect(api.outbox).toHaveLength(2)
 })
 
-test('a code entered before one was sent is refused with the call to make', async () => {
+test('a code entered before one was sent is rejected with the call to make', async () => {
   const { create, rejected } = setup(presets.emailCode())
   const { id } = await create({ emailAddress: ADA })
   const { status, errors } = await rejected('POST', paths.attemptVerification(id), {
@@ -135,7 +135,7 @@ test('a code entered before one was sent is refused with the call to make', asyn
   expect(errors[0]?.long_message).toContain('prepare_verification with strategy=email_code')
 })
 
-test('verifying twice is refused', async () => {
+test('verifying twice is rejected', async () => {
   const { attempt, reject, rejected, id, code } = await sent({})
   await attempt(id, { strategy: 'email_code', code })
   expect((await reject(code)).errors[0]?.code).toBe('verification_already_verified')
@@ -192,7 +192,7 @@ test.each([
     param: 'channel',
     phone: PHONE,
   },
-])('preparing with $given is refused as $code', async ({ given, code, param, phone }) => {
+])('preparing with $given is rejected as $code', async ({ given, code, param, phone }) => {
   const { api, create, rejected } = setup({ settings: { attributes: { phone_number: { enabled: true } } } })
   const { id } = await create({ emailAddress: ADA, ...(phone ? { phoneNumber: phone } : {}) })
   const { status, errors } = await rejected('POST', paths.prepareVerification(id), given)

@@ -67,7 +67,7 @@ test('a signature is accepted with either spelling of its last byte, and for an 
   expect((await attempt(id, { strategy: METAMASK, signature })).response.status).toBe('complete')
 })
 
-test('a signature over another text is refused, and says what was checked', async () => {
+test('a signature over another text is rejected, and says what was checked', async () => {
   const wallet = ethereumWallet()
   const { id, message, rejected, get } = await prepared()
   const { status, errors } = await rejected('POST', paths.attemptVerification(id), {
@@ -83,7 +83,7 @@ test('a signature over another text is refused, and says what was checked', asyn
   })
 })
 
-test('a signature of another account is refused, and says whose it is', async () => {
+test('a signature of another account is rejected, and says whose it is', async () => {
   const [wallet, other] = [ethereumWallet(), ethereumWallet({ account: 'grace' })]
   const { id, message, rejected } = await prepared()
   const { errors } = await rejected('POST', paths.attemptVerification(id), {
@@ -97,7 +97,7 @@ test('a signature of another account is refused, and says whose it is', async ()
 test.each([
   [METAMASK, ethereumWallet(), ['0x', 'no signature', `0x${'5f'.repeat(64)}`]],
   [SOLANA, solanaWallet(), ['AAAA', 'no base64!', `0x${'5f'.repeat(65)}`]],
-] as const)('%s: what is no signature is refused and not counted', async (strategy, wallet, malformed) => {
+] as const)('%s: what is no signature is rejected and not counted', async (strategy, wallet, malformed) => {
   const { id, rejected, get } = await prepared(strategy, wallet)
   for (const signature of malformed) {
     const { errors } = await rejected('POST', paths.attemptVerification(id), { strategy, signature })
@@ -116,7 +116,7 @@ test.each(['ff', '02', '1d'])('no account signs with the last byte %s', async (r
   expect(errors[0]?.long_message).toContain('a signature of no account')
 })
 
-test('a signature of Solana is verified, and refused over another text or of another account', async () => {
+test('a signature of Solana is verified, and rejected over another text or of another account', async () => {
   const [wallet, other] = [solanaWallet(), solanaWallet({ account: 'grace' })]
   const { id, message, rejected, attempt } = await prepared(SOLANA, wallet)
   const signature = (by: typeof wallet, text: string) => Buffer.from(by.sign(Buffer.from(text))).toString('base64')
@@ -157,7 +157,7 @@ test('a text to sign expires, and an earlier one is worth nothing once there is 
   expect((await rejected('POST', paths.attemptVerification(id), body)).errors[0]?.code).toBe('form_param_value_invalid')
 })
 
-test('a signature before there is a text to sign is refused', async () => {
+test('a signature before there is a text to sign is rejected', async () => {
   const wallet = ethereumWallet()
   const { create, rejected } = setup(presets.web3())
   const { id } = await create({ web3Wallet: wallet.address })
@@ -216,7 +216,7 @@ test('a sign-up without a wallet has none to verify', async () => {
   expect(errors).toMatchObject([{ code: 'form_param_missing', meta: { param_name: 'web3_wallet' } }])
 })
 
-test('settings with a wallet that no strategy verifies are refused', () => {
+test('settings with a wallet that no strategy verifies are rejected', () => {
   expect(() => setup({ settings: { attributes: { web3_wallet: { enabled: true, first_factors: [] } } } })).toThrow(
     /`settings.attributes.web3_wallet` is enabled, but no `first_factors` verify it/,
   )

@@ -14,7 +14,7 @@ export interface ScriptedServer {
   readonly seen: readonly SeenRequest[]
 }
 
-/** A server that answers as it is told, and notes what it was asked. An answer that throws is a failed connection. */
+/** A server that responds as the test says, and notes what it was asked. A response that throws is a failed connection. */
 export const scriptedServer = (
   respond: (request: SeenRequest, index: number) => Response | Promise<Response>,
 ): ScriptedServer => {

@@ -28,7 +28,7 @@ export const SESSION_ID = 'sess_1'
 
 const session = { id: SESSION_ID, status: 'active', tasks: [], user: null, last_active_token: null }
 
-/** A token that was issued now: nobody here checks its signature. */
+/** A token that was issued now: its signature is not checked here. */
 const jwt = (): string => {
   const iat = Math.floor(Date.now() / 1_000)
   return `e30.${btoa(JSON.stringify({ sid: SESSION_ID, iat, exp: iat + 60 }))}.c2ln`

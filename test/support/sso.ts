@@ -16,7 +16,7 @@ export const withAccount = (
     ...overrides,
   })
 
-/** A sign-up whose provider waits for the person. */
+/** A sign-up whose provider waits for the user. */
 export const underWay = withAccount({ external_verification_redirect_url: PROVIDER_URL })
 
 export const responseWith = (response: unknown, client: unknown = null): Response => Response.json({ response, client })
@@ -31,7 +31,7 @@ export interface SSOSetup extends ScriptedServer {
   form(index: number): Record<string, string>
 }
 
-/** A client over HTTP at a server that answers as it is told: with a sign-up under way, if nothing else. */
+/** A client over HTTP at a server that responds as the test says: with a sign-up under way, if nothing else. */
 export const ssoSetup = (
   respond: (request: SeenRequest, index: number) => Response | Promise<Response> = () => responseWith(underWay),
   options: Partial<ClientOptions> = {},

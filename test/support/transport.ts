@@ -1,6 +1,6 @@
 import type { FrontendApiRequest, FrontendApiTransport } from '../../src/index.ts'
 
-/** A request that waits for the test to answer it. */
+/** A request that waits for the test's response. */
 export interface HeldRequest extends FrontendApiRequest {
   respond(body: unknown, status?: number): void
 }
@@ -13,7 +13,7 @@ export interface ManualTransport {
   next(): Promise<HeldRequest>
 }
 
-/** A transport that answers when the test says so, and that ignores signals. */
+/** A transport that responds when the test says so, and that ignores signals. */
 export const manualTransport = (): ManualTransport => {
   const seen: HeldRequest[] = []
   const arrived: HeldRequest[] = []

@@ -37,7 +37,7 @@ afterEach(() => {
 
 const tokenOf = ({ url }: SeenRequest): string | null => url.searchParams.get('__clerk_db_jwt')
 
-/** Hands out `dvb_1`, `dvb_2` …, and answers everything else with `answer`. */
+/** Hands out `dvb_1`, `dvb_2` …, and everything else goes to `respond`. */
 const developmentServer = (respond: (request: SeenRequest) => Response = () => Response.json({})): ScriptedServer => {
   let issued = 0
   return scriptedServer((request) => {

@@ -36,7 +36,7 @@ test.each(['favourite_colour', 'to_string', '__proto__'])('the unknown parameter
 })
 
 test.each([
-  ['a refusal without entries', rejected()],
+  ['an error response without entries', rejected()],
   ['a failed connection', new NetworkError('offline', 'Offline.')],
   ['an impossible request', new FlowError('not_started')],
 ])('%s is shown as it is', (_, error) => {

@@ -6,7 +6,7 @@ type Handler = (request: IncomingMessage, response: ServerResponse) => unknown
 
 export interface Listening {
   readonly origin: string
-  /** Every address has to be known before anybody can be told of the others: what answers comes later. */
+  /** Every server has to know the addresses of the others first: what responds comes later. */
   respond(with_: Handler): void
   close(): Promise<void>
 }

@@ -6,7 +6,7 @@ const STRATEGY = 'oauth_custom_loopback'
 const client = createClient({ frontendApi: document.documentElement.dataset.frontendApi })
 const { signUp } = client
 
-/** Puts what there is to tell where a person reads it. */
+/** Puts what there is to show where a user reads it. */
 const show = (what: object): void => {
   const output = document.querySelector('output')
   if (output) output.textContent = JSON.stringify(what)

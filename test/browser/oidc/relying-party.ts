@@ -50,7 +50,7 @@ export const createRelyingParty = async (
     redirect(response, authorization)
   }
 
-  /** Whom the provider sent back, with everything that it tells of them. */
+  /** Whom the provider sent back, with everything that it passes on. */
   const identityOf = async (url: URL, expectedState: string, { trip: _, ...checks }: Pending) => {
     const tokens = await openid.authorizationCodeGrant(configuration, url, {
       ...checks,
@@ -71,7 +71,7 @@ export const createRelyingParty = async (
   const finish = async (url: URL, response: ServerResponse): Promise<void> => {
     const state = url.searchParams.get('state') ?? ''
     const known = pending.get(state)
-    if (!known) throw new Error('Nobody was sent to the provider with this state.')
+    if (!known) throw new Error('No user was sent to the provider with this state.')
     pending.delete(state)
     const identity = await identityOf(url, state, known).catch((error) => {
       if (isRejection(error)) return null

@@ -59,7 +59,7 @@ future('a captcha is solved for a new sign-up, and for nothing else', {
   ends: COMPLETE,
 })
 
-classic('an invisible captcha, whose solution is refused when it comes again', {
+classic('an invisible captcha, whose solution is rejected when it comes again', {
   options: withCaptcha('invisible'),
   arrive: turnstile,
   script: async ({ signUp, look, api, reload }) => {
@@ -78,7 +78,7 @@ classic('an invisible captcha, whose solution is refused when it comes again', {
   ends: { signUp: { emailAddress: 'ada@lovelace.test' }, session: null, user: null },
 })
 
-future('an invisible captcha, whose solution is refused when it comes again', {
+future('an invisible captcha, whose solution is rejected when it comes again', {
   options: withCaptcha('invisible'),
   arrive: turnstile,
   script: async ({ signUp, look, api, reload }) => {
@@ -102,7 +102,7 @@ for (const [plan, error] of [
   [['200100'], '200100'],
   [['300030', '300030', '300030'], '300030,300030,300030'],
 ] as const)
-  classic(`a captcha that fails with ${error} is told to the server, which refuses, and the next one is solved`, {
+  classic(`a captcha that fails with ${error} is reported to the server, which rejects, and the next one is solved`, {
     options: withCaptcha('smart'),
     arrive: async (api, context) => {
       await context.addInitScript((codes) => Object.assign(window, { plan: [...codes] }), plan)

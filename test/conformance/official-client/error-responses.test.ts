@@ -106,7 +106,7 @@ future('a code that has expired, and a new one', {
   ends: COMPLETE,
 })
 
-classic('an email address that somebody else has', {
+classic('an email address that another user has', {
   options: presets.emailCode(),
   script: async ({ signUp, api }) => {
     api.users.add({ emailAddress: EMAIL })
@@ -119,7 +119,7 @@ classic('an email address that somebody else has', {
   ends: { signUp: { emailAddress: null }, ...SIGNED_OUT },
 })
 
-future('an email address that somebody else has, and then another one', {
+future('an email address that another user has, and then another one', {
   options: presets.emailCode(),
   script: async ({ signUp, api }) => {
     api.users.add({ emailAddress: EMAIL })

@@ -57,7 +57,7 @@ export interface NetworkOptions {
   readonly scripts: ReadonlyMap<string, string>
 }
 
-/** The network of one browser: the app, the Frontend API, and nothing else. Answers the addresses that were refused. */
+/** The network of one browser: the app, the Frontend API, and nothing else. Returns the addresses that were rejected. */
 export const connect = async (
   context: BrowserContext,
   { api, instance, entry, scripts }: NetworkOptions,

@@ -25,8 +25,8 @@ export interface Scene<Face extends object> extends Tab<Face> {
 export type Finding = `F${number}`
 
 /**
- * Prepares the server and the browser before the person comes: `context.addInitScript()` runs before the app, and
- * `context.route()` goes before the network. Answers the path of the app at which they arrive; default `/`.
+ * Prepares the server and the browser before the user comes: `context.addInitScript()` runs before the app, and
+ * `context.route()` goes before the network. Returns the path of the app at which they arrive; default `/`.
  */
 export type Arrive = (api: MockFrontendApi, context: BrowserContext) => string | undefined | Promise<string | undefined>
 
@@ -42,7 +42,7 @@ export interface Run<Face extends object> {
   readonly rejected: readonly string[]
 }
 
-/** How a run ended: for the person, and for the server. */
+/** How a run ended: for the user, and for the server. */
 export interface Ending extends Look {
   readonly server: Readonly<Record<string, unknown>>
 }
@@ -81,7 +81,7 @@ export const perform = async <Face extends object>(
   const context = await browser.newContext({ locale: 'en-GB', timezoneId: 'Europe/London' })
   try {
     context.setDefaultTimeout(15_000)
-    // The browser of a person does not say that it is driven: the official client would swallow failures.
+    // The browser of a user does not say that it is driven: the official client would swallow failures.
     await context.addInitScript(() => {
       Object.defineProperty(Navigator.prototype, 'webdriver', { get: () => false })
     })
@@ -99,7 +99,7 @@ export const perform = async <Face extends object>(
     await script({ ...tab, ...place, api, advance, differs: (_, values) => values[subject.client] })
     const look = await tab.look()
     expect(met, 'errors of methods').toEqual(rejected)
-    expect(strangers, 'addresses that are nobody’s').toEqual([])
+    expect(strangers, 'unknown addresses').toEqual([])
     expect(complaints, 'what the pages complained of').toEqual([])
     return { ...look, server: api.snapshot().state }
   } catch (error) {

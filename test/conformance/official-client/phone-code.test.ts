@@ -112,7 +112,7 @@ future('a new code instead of one that has expired, after the page was loaded ag
   ends: COMPLETE,
 })
 
-classic('a phone number that somebody else has', {
+classic('a phone number that another user has', {
   options: presets.phoneCode(),
   script: async ({ signUp, api }) => {
     api.users.add({ phoneNumber: PHONE })

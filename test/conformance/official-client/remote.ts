@@ -25,7 +25,7 @@ export type Remote<Methods extends Group> = {
 
 /** What a method in a page rejected with. */
 class Rejected extends Error {
-  override readonly name = 'Refused'
+  override readonly name = 'Rejected'
   readonly code: string
   readonly status: number | null
   readonly errors: PlainError['errors']
@@ -39,9 +39,9 @@ class Rejected extends Error {
 }
 
 export interface Line {
-  /** Keeps a function of the test for the page to call; answers its name. */
+  /** Keeps a function of the test for the page to call. Returns its name. */
   keep(callback: (...args: never[]) => unknown): string
-  /** Told of every error that a method ended with. */
+  /** Called with every error that a method ended with. */
   failed(error: PlainError): void
 }
 

@@ -11,7 +11,7 @@ import { SUBJECTS } from './subjects.ts'
 
 type Ends = { readonly [Part in 'signUp' | 'session' | 'user']: Readonly<Record<string, unknown>> | null }
 
-/** A sign-up, told once for every subject of a face. */
+/** A sign-up, written once for every subject of a face. */
 export interface Script<Face extends object> {
   /** The server's options: a preset, or settings. */
   readonly options?: MockFrontendApiOptions
@@ -27,7 +27,7 @@ export interface Script<Face extends object> {
   readonly official?: { readonly finding: Finding; readonly rejected?: readonly string[]; readonly ends: Ends }
 }
 
-/** Answers how scripts are declared: each of them is a test. The browser and the bundle are one for a file. */
+/** Returns how scripts are declared: each of them is a test. The browser and the bundle are one for a file. */
 export const stage = () => {
   let browser: Browser
   let scripts: ReadonlyMap<string, string>

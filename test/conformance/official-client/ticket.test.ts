@@ -14,7 +14,7 @@ const COMPLETE = {
 }
 const SIGNED_OUT = { signUp: { emailAddress: null }, session: null, user: null }
 
-/** A ticket with which somebody signed up elsewhere already. */
+/** A ticket with which a user signed up elsewhere already. */
 const usedTicket = async (api: MockFrontendApi): Promise<string> => {
   const ticket = api.tickets.issue(INVITED)
   const client = createClient({ transport: api.transport() })
@@ -23,7 +23,7 @@ const usedTicket = async (api: MockFrontendApi): Promise<string> => {
   return ticket
 }
 
-classic('by invitation only: nobody without a ticket, and who has one is done at once', {
+classic('by invitation only: no user without a ticket, and one with a ticket is done at once', {
   options: presets.inviteOnly(),
   script: async ({ signUp, client, look, api }) => {
     await expect(signUp.create({ emailAddress: EMAIL })).rejects.toMatchObject({ status: 403 })
@@ -62,7 +62,7 @@ future('a ticket, and afterwards what it does not hold', {
   ends: COMPLETE,
 })
 
-classic('a ticket that somebody signed up with already', {
+classic('a ticket that a user signed up with already', {
   options: presets.inviteOnly(),
   script: async ({ signUp, api }) => {
     const ticket = await usedTicket(api)
@@ -76,7 +76,7 @@ classic('a ticket that somebody signed up with already', {
   ends: SIGNED_OUT,
 })
 
-future('a ticket that somebody signed up with already, and then one of their own', {
+future('a ticket that a user signed up with already, and then one of their own', {
   options: presets.inviteOnly(),
   arrive: async (api) => `/join?__clerk_ticket=${await usedTicket(api)}`,
   script: async ({ signUp, api, page }) => {

@@ -40,7 +40,7 @@ future('a username and a password: one request is the whole sign-up', {
   ends: COMPLETE,
 })
 
-classic('a username that somebody else has, and then another one', {
+classic('a username that another user has, and then another one', {
   options,
   script: async ({ signUp, client, look, api }) => {
     api.users.add({ username: 'grace' })
@@ -57,7 +57,7 @@ classic('a username that somebody else has, and then another one', {
   ends: COMPLETE,
 })
 
-future('a username that somebody else has, and then another one, at the end of a sign-up', {
+future('a username that another user has, and then another one, at the end of a sign-up', {
   options,
   script: async ({ signUp, look, api }) => {
     api.users.add({ username: 'grace' })

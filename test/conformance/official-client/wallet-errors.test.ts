@@ -57,7 +57,7 @@ future('another key signs, and then, in a page that is loaded again, the right o
   ends: COMPLETE,
 })
 
-classic('a wallet that somebody else has', {
+classic('a wallet that another user has', {
   options: presets.web3(),
   arrive: (api) => void api.users.add({ web3Wallet: ADA }),
   script: async ({ signUp, page }) => {

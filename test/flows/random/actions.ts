@@ -9,7 +9,7 @@ export interface Action {
   readonly label: string
   /** Resolves to the error, or to `null`. */
   send(world: World): Promise<HeadlessSignUpError | null>
-  /** What the documentation says comes of it: the codes of its refusal, none for success. */
+  /** What the documentation says comes of it: the codes of its error response, none for success. */
   predict(world: World): Prediction
   /** Whether it begins another sign-up. */
   readonly isCreation?: boolean
@@ -17,11 +17,11 @@ export interface Action {
 
 export interface Prediction {
   readonly codes: readonly string[]
-  /** What the server knows afterwards, also when it refused. Absent: what it knew before. */
+  /** What the server knows afterwards, also when it rejected. Absent: what it knew before. */
   readonly attempt?: Attempt | null
 }
 
-/** The same call on either face: one rejects, the other answers. */
+/** The same call on either face: one rejects, the other returns the error. */
 export const onFace = (
   face: Face,
   by: Readonly<Record<Face, (world: World) => Promise<unknown>>>,

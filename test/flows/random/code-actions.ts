@@ -35,7 +35,7 @@ export const prepare = (face: Face, field: VerifiedField): Action => ({
 
 export type Code = 'right' | 'wrong' | 'first' | 'empty'
 
-/** The code that a person would type. */
+/** The code that a user would type. */
 const codeOf = ({ api, client }: World, field: VerifiedField, which: Code): string => {
   const to = field === 'email_address' ? client.signUp.emailAddress : client.signUp.phoneNumber
   const codes = api.outbox

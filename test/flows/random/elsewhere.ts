@@ -10,9 +10,9 @@ import { TAKEN } from './settings.ts'
 export const advance = (ms: number): Command =>
   command(`clock.advance(${ms})`, (world) => meanwhile(world, () => world.api.clock.advance(ms)))
 
-/** Somebody else becomes a user with what this page's sign-up has, as far as nobody is one with it. */
+/** Another user signs up with what this page's sign-up has, as far as no user has it. */
 export const overtake = (key: 'emailAddress' | 'phoneNumber' | 'username'): Command =>
-  command(`somebody else signs up with the ${key} of this sign-up`, (world) =>
+  command(`another user signs up with the ${key} of this sign-up`, (world) =>
     meanwhile(world, () => {
       const value = world.client.signUp[key]
       if (value && !world.api.users.some((user) => user[key]?.toLowerCase() === value.toLowerCase()))
@@ -41,7 +41,7 @@ const PEOPLE = [
   { emailAddress: 'rosalind@example.test', emailVerified: false },
 ]
 
-/** Through a provider, and back as one of these, or as nobody. */
+/** Through a provider, and back as one of these, or without an account. */
 export const throughProvider = (user: number | null): Command =>
   command(
     `sign up with Google, ${user === null ? 'reject' : `come back as ${PEOPLE[user]?.emailAddress}`}`,
@@ -70,7 +70,7 @@ export const throughProvider = (user: number | null): Command =>
     },
   )
 
-/** With an invitation: a good one, or one that nobody issued. */
+/** With an invitation: a good one, or one that was never issued. */
 export const withTicket = (isGood: boolean, face: Face): Command =>
   command(`${face}.ticket(${isGood ? 'an invitation' : 'made up'})`, async (world) => {
     const { api, client } = world
@@ -86,7 +86,7 @@ export const withTicket = (isGood: boolean, face: Face): Command =>
           )
     lookAtStores(world, 1)
     lookAtError(world, error, 'any')
-    // A ticket that is refused makes the page look what this browser has.
+    // A ticket that is rejected makes the page look what this browser has.
     if (error) expect(client.signUp.id === before.id || !world.isCurrent).toBe(true)
     else {
       expect(isGood).toBe(true)

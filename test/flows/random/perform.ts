@@ -11,13 +11,13 @@ const SEVEN_DAYS = 7 * 86_400_000
 const codesOf = (error: HeadlessSignUpError | null): readonly string[] =>
   error === null ? [] : isFrontendApiError(error) ? error.errors.map(({ code }) => code) : [error.code]
 
-/** What arrives instead of the answer: the codes that the client shows for it. */
+/** What arrives instead of the response: the codes that the client shows for it. */
 const ARRIVES = {
   'an error of the server': ['internal_clerk_error'],
   'no connection': ['network_error'],
-  'a lost answer': ['network_error'],
+  'a lost response': ['network_error'],
   'a page of a proxy': [],
-  'half an answer': null,
+  'half a response': null,
 } as const
 
 export type Trouble = keyof typeof ARRIVES
@@ -25,20 +25,20 @@ export type Trouble = keyof typeof ARRIVES
 const FAULTS: Readonly<Record<Trouble, Fault>> = {
   'an error of the server': { status: 500 },
   'no connection': { networkError: true },
-  'a lost answer': { networkError: true, handled: true },
+  'a lost response': { networkError: true, handled: true },
   'a page of a proxy': { html: true },
-  'half an answer': { truncated: true },
+  'half a response': { truncated: true },
 }
 
 export const TROUBLES = Object.keys(ARRIVES) as Trouble[]
 
-/** Whether the server did what it was asked for, although the answer came to nothing. */
+/** Whether the server did what it was asked for, although the response came to nothing. */
 const isHandled = (trouble: Trouble | undefined): boolean =>
-  trouble === undefined || trouble === 'a lost answer' || trouble === 'half an answer'
+  trouble === undefined || trouble === 'a lost response' || trouble === 'half a response'
 
 const expectedCodes = ({ codes }: Prediction, trouble: Trouble | undefined): readonly string[] | 'any' => {
   // Whether it was done is looked up: most of what was, resolves. What is not certain is an error that says so.
-  if (trouble === 'a lost answer') return 'any'
+  if (trouble === 'a lost response') return 'any'
   if (trouble === undefined || codes[0] === 'not_started') return codes
   return ARRIVES[trouble] ?? (codes.length ? [] : ['invalid_response'])
 }

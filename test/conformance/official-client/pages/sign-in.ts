@@ -10,6 +10,6 @@ export const createSignIn =
   (transport: FrontendApiTransport) =>
   async (body: Readonly<Record<string, unknown>>): Promise<SignInJSON> => {
     const { status, body: received } = await transport({ method: 'POST', path: '/client/sign_ins', body })
-    if (status !== 200) throw new Error(`The sign-in was refused (${status}): ${JSON.stringify(received)}`)
+    if (status !== 200) throw new Error(`The sign-in was rejected (${status}): ${JSON.stringify(received)}`)
     return (received as { response: SignInJSON }).response
   }
