@@ -88,7 +88,7 @@ test('without a page there is no link', async () => {
   expect(signUp.future.verifications.emailLinkVerification).toBeNull()
 })
 
-test('a client that cannot be had is an error, and the call can be repeated', async () => {
+test('a client that cannot be read is an error, and the call can be repeated', async () => {
   const { page, server, client } = opened(link('verified', SESSION_ID))
   server.signIn()
   server.next.push(connectionFailed)

@@ -49,7 +49,7 @@ test('rules that are not known are read first', async () => {
   expect(sent()).toEqual(['GET /environment'])
 })
 
-test('rules that cannot be had are an error, and no callback is called', async () => {
+test('rules that cannot be read are an error, and no callback is called', async () => {
   const { signUp, api } = setup({ settings: SETTINGS })
   api.fail.when({ path: '/environment' }, { status: 503 })
   const heard = listener()

@@ -10,7 +10,7 @@ const REPLACEMENTS: Readonly<Record<string, string>> = {
   'somebody|nobody|whoever': 'name the role: user, client, caller, browser',
   'answer|answers|answered|answering': 'response, return or respond',
   'refusal|refusals|refuse|refuses|refused|refusing': 'error response, reject or "does not accept"',
-  'could not be had': 'failed to load',
+  '(?:could not|cannot) be had': 'failed to load, or cannot be read',
   'laid over': 'merged into',
   'lives on': 'stays',
   '(?<!there )is none': '"is invalid", "has no …" or "counts as absent"',
