@@ -7,7 +7,7 @@ import { setup } from './setup.ts'
 
 const ADA = { email_address: 'ada@example.test' }
 
-/** What a damaged record of a sign-up makes the mock answer. */
+/** What a damaged record of a sign-up makes the mock return. */
 const damage = (api: MockFrontendApi) => {
   const snapshot = JSON.stringify(api.snapshot())
   expect(snapshot).toContain('"locale":null')
@@ -58,8 +58,8 @@ const examples = async (): Promise<readonly WireResponse[]> => {
   const record = (api: MockFrontendApi) => {
     const send = api.transport()
     return async (method: WireResponse['method'], path: string, body?: Record<string, unknown>) => {
-      const { status, body: answer } = await send({ method: method as 'GET', path, ...(body ? { body } : {}) })
-      const response = { method, path, status, body: answer }
+      const { status, body: received } = await send({ method: method as 'GET', path, ...(body ? { body } : {}) })
+      const response = { method, path, status, body: received }
       seen.push(response)
       return response.body as { response: Record<string, never> }
     }

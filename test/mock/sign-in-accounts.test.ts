@@ -166,7 +166,7 @@ test('without another way it signs in, and leaves a task', async () => {
   expect((await client())?.sessions).toMatchObject([{ status: 'pending', tasks: [{ key: 'reset-password' }] }])
 })
 
-test('passwords on the list of leaked ones are refused: new ones, and on sign-in where the settings say so', async () => {
+test('passwords on the list of leaked ones are rejected: new ones, and on sign-in where the settings say so', async () => {
   const { api, create, attempt, reset, signUp } = withAda({ ...MANY, breachedPasswords: [PASSWORD, NEW] })
   expect((await signUp({ username: 'grace', password: NEW })).code).toBe('form_password_pwned')
   const strategy = 'reset_password_email_code'
@@ -191,9 +191,9 @@ const strategiesOf = (reply: Awaited<ReturnType<ReturnType<typeof withAda>['crea
   reply.response.supported_first_factors?.map(({ strategy }) => strategy)
 
 test.each([
-  [EMAIL, 'nobody@example.test'],
+  [EMAIL, 'unknown@example.test'],
   [PHONE, '+447700900999'],
-  ['ada_l', 'nobody'],
+  ['ada_l', 'stranger'],
 ])('with enumeration protection, %s and %s look the same', async (known, unknown) => {
   const { create } = withAda(SECRETIVE)
   const [one, other] = [await create({ identifier: known }), await create({ identifier: unknown })]
@@ -217,10 +217,10 @@ test.each([
 
 test('the owner of an unknown address gets a notice, a number gets nothing; no code verifies either', async () => {
   const { api, create, attempt } = withAda(SECRETIVE)
-  const email = await create({ identifier: 'nobody@example.test', strategy: 'email_code' })
+  const email = await create({ identifier: 'unknown@example.test', strategy: 'email_code' })
   expect(email.response.first_factor_verification).toMatchObject({ status: 'unverified', attempts: 0 })
   const phone = await create({ identifier: '+447700900999', strategy: 'phone_code' })
-  expect(api.outbox).toMatchObject([{ to: 'nobody@example.test', kind: 'notice' }])
+  expect(api.outbox).toMatchObject([{ to: 'unknown@example.test', kind: 'notice' }])
   expect((await attempt(phone.response.id, { strategy: 'phone_code', code: '123456' })).code).toBe(
     'form_code_incorrect',
   )

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { presets } from '../../src/testing/index.ts'
 import { EMAIL, MANY, PASSWORD, PHONE, signInBrowser, signInSetup, withAda } from './sign-in-setup.ts'
 
-test('an identifier is answered with every way of its user, in the order of the service', async () => {
+test('an identifier gets every way of its user, in the order of the service', async () => {
   const { create, ada } = withAda()
   const { response, client } = await create({ identifier: EMAIL, locale: 'en-GB', timezone: 'Europe/London' })
   const email = { safe_identifier: EMAIL, email_address_id: ada.identifications[0]?.id, primary: true }
@@ -44,11 +44,11 @@ test.each([
 })
 
 test.each([
-  ['nobody@example.test', 'form_identifier_not_found'],
+  ['unknown@example.test', 'form_identifier_not_found'],
   ['+447700900999', 'form_identifier_not_found'],
   ['not an identifier', 'form_param_format_invalid'],
   ['', 'form_param_nil'],
-])('%j is refused as %s, and nothing is created', async (identifier, code) => {
+])('%j fails with %s, and nothing is created', async (identifier, code) => {
   const { create, client, api } = withAda()
   const reply = await create({ identifier })
   expect(reply).toMatchObject({ status: 422, errors: [{ code, meta: { param_name: 'identifier' } }] })
@@ -62,7 +62,7 @@ test('an identifier whose kind is off is said to be so, with the setting that is
   expect(errors[0]?.long_message).toContain('settings.attributes.phone_number.enabled')
 })
 
-test('identifier and password sign in with one request, as the service answers it', async () => {
+test('identifier and password sign in with one request, as the service responds', async () => {
   const { create, api, ada } = withAda()
   const { response, client } = await create({ identifier: EMAIL, password: PASSWORD })
   expect(response).toMatchObject({
@@ -218,7 +218,7 @@ test('a strategy that the user has not is named beside those that the user has',
   expect(errors[0]?.long_message).toContain('First factors: password.')
 })
 
-test('an id of another user is refused, and no code is sent to somewhere else', async () => {
+test('an id of another user is rejected, and no code is sent to somewhere else', async () => {
   const { api, create, prepare } = withAda()
   const grace = api.users.add({ emailAddress: 'grace@example.test' })
   const { response } = await create({ identifier: EMAIL })

@@ -28,7 +28,7 @@ test.each([
   expect(client.sessions).toMatchObject([{ user: { web3_wallets: [{ web3_wallet: wallet.address }] } }])
 })
 
-test('an unknown wallet, a wrong signature, and one before the text are refused', async () => {
+test('an unknown wallet, a wrong signature, and one before the text are rejected', async () => {
   const strategy = 'web3_metamask_signature'
   const { api, create, prepare, attempt } = signInSetup(presets.web3())
   const [ada, grace] = [ethereumWallet(), ethereumWallet({ account: 'grace' })]
@@ -115,7 +115,7 @@ test.each([
   ['nothing prepared', 400, 'verification_missing'],
   ['options that are too old', 400, 'verification_expired'],
   ['nothing', 422, 'form_param_nil'],
-])('%s is refused: %i %s', async (what, status, code) => {
+])('%s is rejected: %i %s', async (what, status, code) => {
   const { api, create, attempt, sign } = withPasskey()
   const stranger = createVirtualAuthenticator({ origin: ORIGIN, seed: 'stranger' })
   stranger.create({ rpId: RP_ID })
@@ -139,7 +139,7 @@ test.each([
   expect(api.sessions).toEqual([])
 })
 
-test('a passkey for another domain is refused, and the settings may name the domain', async () => {
+test('a passkey for another domain is rejected, and the settings may name the domain', async () => {
   const { create, attempt, sign } = withPasskey(
     { ...PASSKEYS, signIns: { passkeyDomain: 'example.test' } },
     'example.test',

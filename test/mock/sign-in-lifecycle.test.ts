@@ -31,7 +31,7 @@ test('a second create replaces the first: it is gone for reading, and forbidden 
 test('a create that fails leaves the sign-in before it alone', async () => {
   const { create, read } = withAda()
   const { response } = await create({ identifier: EMAIL })
-  await create({ identifier: 'nobody@example.test' })
+  await create({ identifier: 'unknown@example.test' })
   await create({ identifier: EMAIL, password: 'wrong' })
   expect((await read(response.id)).response).toEqual(response)
 })
@@ -53,7 +53,7 @@ test('a complete sign-in can still be read, and not be changed', async () => {
 })
 
 test.each(['prepare_second_factor', 'attempt_second_factor', 'reset_password'])(
-  '%s before the first factor is refused, and it is said what comes first',
+  '%s before the first factor is rejected, with what comes first',
   async (action) => {
     const { create, send } = withAda()
     const { response } = await create({ identifier: EMAIL })
@@ -116,7 +116,7 @@ test.each([
   })
 })
 
-test('parameters in the query of the address are refused', async () => {
+test('parameters in the query of the address are rejected', async () => {
   const { send } = withAda()
   expect((await send('POST', `/client/sign_ins?identifier=${EMAIL}`, {})).code).toBe('form_param_unknown')
 })

@@ -49,7 +49,7 @@ test('opened elsewhere, it completes the sign-in of the browser that waits, whic
   expect(api.sessions).toHaveLength(1)
 })
 
-test('where it must be opened in the same browser, another one is refused', async () => {
+test('where it must be opened in the same browser, another one is rejected', async () => {
   const attack_protection = { email_link: { require_same_client: true }, pii: { enabled: false } }
   const { api, url, id, read } = await sent({ ...MANY, settings: { ...MANY.settings, attack_protection } })
   const other = signInBrowser(api)
@@ -107,7 +107,7 @@ test('a link needs a whole address to end at', async () => {
     ).toMatchObject({ status: 422, errors: [{ meta: { param_name: 'redirect_url' } }] })
 })
 
-test('a link of nobody is not sent, while identifiers are protected', async () => {
+test('a link for an unknown address is not sent, while identifiers are protected', async () => {
   const attack_protection = { enumeration_protection: { enabled: true }, pii: { enabled: false } }
   const { api, create, prepare } = signInSetup({ ...MANY, settings: { ...MANY.settings, attack_protection } })
   const { response } = await create({ identifier: EMAIL })

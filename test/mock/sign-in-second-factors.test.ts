@@ -123,7 +123,7 @@ test('what sends nothing needs no preparation, and says so', async () => {
   expect(reply.errors[0]?.long_message).toContain('attempt it at once')
 })
 
-test('a code without a preparation, and an attempt of the first factor again, are refused', async () => {
+test('a code without a preparation, and an attempt of the first factor again, are rejected', async () => {
   const { begin, attempt, attemptSecond } = user(ALL)
   const { id } = await begin()
   const early = await attemptSecond(id, { strategy: 'phone_code', code: '123456' })
@@ -167,7 +167,7 @@ test('where everyone needs a second factor, a user without one gets a task', asy
 
 const TRUST: MockFrontendApiOptions = { ...MANY, signIns: { deviceTrust: true } }
 
-test('a new browser needs a second step after a password, as the service answers it', async () => {
+test('a new browser needs a second step after a password, as the service responds', async () => {
   const { api, create, prepareSecond, attemptSecond, ada } = withAda(TRUST)
   const { response } = await create({ identifier: EMAIL, password: PASSWORD })
   const email_address_id = ada.identifications[0]?.id ?? ''
@@ -231,7 +231,7 @@ test.each([
   [{ totpSecret: 'not base32!' }, 'not in base32'],
   [{ totpSecret: SECRET }, 'settings.attributes.authenticator_app'],
   [{ backupCodes: CODES }, 'settings.attributes.backup_code'],
-])('a user with %j is refused where it would do nothing', (input, text) => {
+])('a user with %j is rejected where it would do nothing', (input, text) => {
   const { api } = signInSetup(text === 'not in base32' ? MFA : MANY)
   expect(() => api.users.add({ emailAddress: EMAIL, ...input })).toThrow(text)
 })

@@ -4,7 +4,7 @@ import type { ApiErrorJSON, ClientJSON, SessionJSON, SignInJSON, SignUpJSON } fr
 
 type Body = Readonly<Record<string, string | boolean>>
 
-/** What the server answered. */
+/** What the server returned. */
 export interface Reply {
   readonly status: number
   readonly response: SignInJSON

@@ -75,7 +75,7 @@ const userOf = ({ user }: SignInRow): MockUserInput | null => {
 
 const IDENTIFIERS: Readonly<Record<string, string>> = { email: EMAIL, phone: PHONE, username: 'ada_l' }
 
-/** What somebody does to sign in. */
+/** What the user does to sign in. */
 const end = async (row: SignInRow) => {
   const mock = signInSetup(optionsOf(row))
   const { api, create, prepare, attempt, reset } = mock

@@ -83,7 +83,7 @@ breach email          | email listed             | email         | password ec e
 email                 | email listed             | email         | password ec el re          | password | complete
 policy totp email     | email weak totp          | email         | password ec el re          | password | needs_new_password
 
-# Nobody finds out who has an account
+# It does not show who has an account
 secret email          | email password           | email         | password ec el re          | password | complete
 secret email          | email                    | email         | password ec el re          | password | form_password_or_identifier_incorrect
 secret email          | email                    | email         | password ec el re          | ec       | complete

@@ -19,7 +19,7 @@ const sentTo = async (options: MockFrontendApiOptions = SOCIAL) => {
   return { ...mock, id: response.id, response, url }
 }
 
-test('a sign-in through a provider has its address, and nobody is identified yet', async () => {
+test('a sign-in through a provider has its address, and no user is identified yet', async () => {
   const { response, url } = await sentTo()
   expect(response).toMatchObject({
     status: 'needs_identifier',
@@ -145,7 +145,7 @@ test.each([
   expect((await create({ strategy })).code).toBe('form_param_nil')
 })
 
-test('a token of nobody is answered as the service does, and may then sign up', async () => {
+test('a token of an unknown user fails as at the service, and may then sign up', async () => {
   const { api, create, signUp } = signInSetup(presets.socialProgressive())
   const token = api.providers.token('oauth_google', ADA)
   expect(await create({ strategy: 'google_one_tap', token })).toMatchObject({
@@ -159,7 +159,7 @@ test.each([
   ['email_code', EMAIL, 'email_address'],
   ['phone_code', PHONE, 'phone_number'],
 ] as const)(
-  '%s: somebody unknown gets a code, and signs up with what it proved',
+  '%s: an unknown user gets a code, and signs up with what it proved',
   async (strategy, identifier, field) => {
     const { api, create, attempt, client, signUp } = signInSetup()
     const { response } = await create({ identifier, strategy, sign_up_if_missing: true })
@@ -212,7 +212,7 @@ test('a known user just signs in', async () => {
 })
 
 test.each([
-  ['a username', 'nobody', 'public'],
+  ['a username', 'stranger', 'public'],
   ['sign-ups by invitation only', EMAIL, 'restricted'],
 ])('it does not apply to %s', async (_, identifier, mode) => {
   const { api, create } = signInSetup()
@@ -286,7 +286,7 @@ test('a ticket that expired, was revoked, is unknown or missing does not', async
   expect(await codeOf()).toBe('form_param_nil')
 })
 
-test('an invitation signs in who has an account, and a sign-in token signs nobody up', async () => {
+test('an invitation signs in who has an account, and a sign-in token signs no user up', async () => {
   const { api, create, signUp, ada } = withAda()
   const unknown = api.tickets.issue({ emailAddress: 'grace@example.test' })
   expect((await create({ strategy: 'ticket', ticket: unknown })).code).toBe('invitation_account_not_exists')
