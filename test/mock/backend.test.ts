@@ -300,3 +300,35 @@ test('the secret key may be chosen, as long as it is one', async () => {
   const authorization = `Bearer ${served.secretKey}`
   expect(await (await fetch(`${served.origin}/v1/users`, { headers: { authorization } })).json()).toEqual([])
 })
+
+test('a sign-in token signs its user in, once, and may be revoked before', async () => {
+  const { api, send } = await setup(presets.password())
+  const ada = api.users.add({ emailAddress: EMAIL, password: PASSWORD })
+  const body = { user_id: ada.id, expires_in_seconds: 60 }
+  const { json } = await send('POST', '/sign_in_tokens', body)
+  expect(json).toMatchObject({ object: 'sign_in_token', status: 'pending', user_id: ada.id, id: expect.any(String) })
+  const signIn = (ticket: string) => {
+    const form = new URLSearchParams({ strategy: 'ticket', ticket })
+    return api.browser().fetch(`${api.origin}/v1/client/sign_ins`, { method: 'POST', body: form })
+  }
+  expect((await signIn(json.token ?? '')).status).toBe(200)
+  expect(await send('POST', `/sign_in_tokens/${json.id}/revoke`)).toMatchObject({
+    status: 400,
+    json: { errors: [{ code: 'sign_in_token_already_used_code' }] },
+  })
+  const other = (await send('POST', '/sign_in_tokens', body)).json
+  expect((await send('POST', `/sign_in_tokens/${other.id}/revoke`)).json).toMatchObject({ status: 'revoked' })
+  expect((await signIn(other.token ?? '')).status).toBe(400)
+  expect((await send('POST', `/sign_in_tokens/${other.id}/revoke`)).status).toBe(400)
+  expect((await send('GET', '/invitations')).json).toEqual([])
+})
+
+test.each([
+  [{}, 422, 'form_param_nil'],
+  [{ user_id: 'user_x' }, 404, 'resource_not_found'],
+  [{ user_id: 'user_x', actor: {} }, 422, 'form_param_unknown'],
+])('a sign-in token with %j fails with %i %s', async (body, status, code) => {
+  const { send } = await setup(presets.password())
+  expect(await send('POST', '/sign_in_tokens', body)).toMatchObject({ status, json: { errors: [{ code }] } })
+  expect((await send('POST', '/sign_in_tokens/sit_x/revoke')).status).toBe(404)
+})

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { MockFrontendApiOptions } from '../../src/testing/index.ts'
+import { type MockFrontendApiOptions, presets } from '../../src/testing/index.ts'
 import { EMAIL, MANY, PASSWORD, PHONE, signInBrowser, signInSetup, withAda } from './sign-in-setup.ts'
 
 const LOCKING: MockFrontendApiOptions = {
@@ -45,6 +45,25 @@ test('wrong passwords and wrong codes count together, and a success forgets them
   expect((await attempt(again.response.id, { strategy: 'email_code', code: api.outbox.lastCode(EMAIL) })).code).toBe(
     'user_locked',
   )
+})
+
+test('wrong codes of an app and wrong backup codes count, too', async () => {
+  const attributes = {
+    ...MANY.settings?.attributes,
+    authenticator_app: { enabled: true },
+    backup_code: { enabled: true },
+  }
+  const { api, create, attemptSecond, ada } = withAda({ ...LOCKING, settings: { ...LOCKING.settings, attributes } })
+  api.users.update(ada.id, { totpSecret: 'JBSWY3DPEHPK3PXP', backupCodes: ['a1b2c3d4'] })
+  const { id } = (await create({ identifier: EMAIL, password: PASSWORD })).response
+  for (const [strategy, expected] of [
+    ['totp', 'form_code_incorrect'],
+    ['backup_code', 'form_code_incorrect'],
+    ['totp', 'user_locked'],
+  ] as const)
+    expect((await attemptSecond(id, { strategy, code: '000000' })).code).toBe(expected)
+  const right = await attemptSecond(id, { strategy: 'totp', code: api.users.totpCode(ada.id) })
+  expect(right).toMatchObject({ status: 403, code: 'user_locked' })
 })
 
 test('a lock may have no end, or be switched off', async () => {
@@ -164,6 +183,12 @@ test('without another way it signs in, and leaves a task', async () => {
   api.users.add({ username: 'grace', password: PASSWORD, passwordCompromised: true })
   expect((await create({ identifier: 'grace', password: PASSWORD })).response.status).toBe('complete')
   expect((await client())?.sessions).toMatchObject([{ status: 'pending', tasks: [{ key: 'reset-password' }] }])
+})
+
+test('a reset does not count as another way', async () => {
+  const { api, create } = signInSetup(presets.password())
+  api.users.add({ emailAddress: EMAIL, password: PASSWORD, passwordCompromised: true })
+  expect((await create({ identifier: EMAIL, password: PASSWORD })).response.status).toBe('complete')
 })
 
 test('passwords on the list of leaked ones are rejected: new ones, and on sign-in where the settings say so', async () => {

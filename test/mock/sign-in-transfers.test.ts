@@ -229,12 +229,13 @@ test('it needs the captcha of a sign-up, and a sign-in does not', async () => {
   expect((await create({ identifier: EMAIL })).status).toBe(200)
 })
 
-test('who became a user in the meantime is not signed up', async () => {
-  const { api, create, attempt, signUp } = signInSetup()
+test('who became a user in the meantime is not signed up, and nothing is lost', async () => {
+  const { api, create, attempt, signUp, client } = signInSetup()
   const { response } = await create({ identifier: EMAIL, strategy: 'email_code', sign_up_if_missing: true })
   await attempt(response.id, { strategy: 'email_code', code: api.outbox.lastCode(EMAIL) })
   api.users.add({ emailAddress: EMAIL })
   expect((await signUp({ transfer: true })).code).toBe('form_identifier_exists')
+  expect(await client()).toMatchObject({ sign_in: { id: response.id }, sign_up: null })
 })
 
 test('a sign-in that is not transferable, and a sign-up that is not, cannot be transferred', async () => {
