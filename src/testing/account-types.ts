@@ -79,15 +79,19 @@ export interface MockTicketInput {
   readonly redirectUrl?: string | undefined
   /** Whether the link is sent to `emailAddress`. Default `false`. */
   readonly notify?: boolean | undefined
+  /** The user that it signs in: a sign-in token. Instead of an invitation, so without the other members but the times. */
+  readonly userId?: string | undefined
 }
 
 /** A ticket that was issued. */
 export interface MockTicket {
   /** The ticket itself: a secret between the server and the user. */
   readonly id: string
-  /** The public id of the invitation. */
+  /** The public id of the invitation, or of the sign-in token. */
   readonly invitationId: string
   readonly emailAddress: string | null
+  /** The user that it signs in; `null` for an invitation. */
+  readonly userId: string | null
   readonly publicMetadata: Readonly<Record<string, unknown>>
   /**
    * The link that the user opens: `redirectUrl` with `__clerk_ticket` and `__clerk_status`. The status is `sign_up`,
@@ -99,7 +103,7 @@ export interface MockTicket {
   readonly createdAt: number
   /** Epoch milliseconds. */
   readonly expireAt: number
-  /** The sign-up that completed with it. */
+  /** The sign-up or sign-in that completed with it. */
   readonly usedBy: string | null
   /** Epoch milliseconds. */
   readonly revokedAt: number | null
@@ -108,76 +112,12 @@ export interface MockTicket {
 /** Every ticket, oldest first. */
 export interface MockTickets extends ReadonlyArray<MockTicket> {
   /**
-   * Issues a ticket for one sign-up, and returns what an app reads from `__clerk_ticket` in its URL. The link is
+   * Issues a ticket for one sign-up, or with `userId` for one sign-in, and returns what an app reads from `__clerk_ticket` in its URL. The link is
    * `api.tickets.at(-1)?.url`.
    */
   issue(ticket?: MockTicketInput): string
-  /** Revokes a ticket: it permits no further sign-up. */
+  /** Revokes a ticket: it permits no further sign-up or sign-in. */
   revoke(ticket: string): void
-}
-
-/** An email address, phone number or wallet of a user, with its verification. */
-export interface MockIdentification {
-  readonly id: string
-  readonly type: 'email_address' | 'phone_number' | 'web3_wallet'
-  readonly value: string
-  /** `null`: never verified. */
-  readonly verification: {
-    readonly strategy: string
-    /** For a phone number: `sms` or `whatsapp`. */
-    readonly channel: string | null
-    readonly attempts: number | null
-    /** Epoch milliseconds. */
-    readonly expireAt: number | null
-    readonly verifiedAtClient: string | null
-  } | null
-}
-
-/** A user, created by a completed sign-up or by `users.add()`. */
-export interface MockUser {
-  readonly id: string
-  readonly emailAddress: string | null
-  readonly phoneNumber: string | null
-  readonly username: string | null
-  /** `0x` and 40 hexadecimal digits, or base58 for Solana. */
-  readonly web3Wallet: string | null
-  readonly firstName: string | null
-  readonly lastName: string | null
-  /** Whether there is a password. The password itself is never stored. */
-  readonly hasPassword: boolean
-  readonly unsafeMetadata: Readonly<Record<string, unknown>>
-  /** Set by a ticket or by `users.add()`. */
-  readonly publicMetadata: Readonly<Record<string, unknown>>
-  /** Epoch milliseconds. */
-  readonly legalAcceptedAt: number | null
-  readonly locale: string | null
-  readonly identifications: readonly MockIdentification[]
-  readonly externalAccounts: readonly MockExternalAccount[]
-  /** Epoch milliseconds. */
-  readonly createdAt: number
-}
-
-/** What `users.add()` takes. At least one of the first four members is required. */
-export interface MockUserInput {
-  readonly emailAddress?: string | undefined
-  readonly phoneNumber?: string | undefined
-  readonly username?: string | undefined
-  readonly web3Wallet?: string | undefined
-  readonly password?: string | undefined
-  readonly firstName?: string | undefined
-  readonly lastName?: string | undefined
-  readonly unsafeMetadata?: Readonly<Record<string, unknown>> | undefined
-  readonly publicMetadata?: Readonly<Record<string, unknown>> | undefined
-  /** Accounts at providers. `provider` is the strategy, or the id of an enterprise connection. */
-  readonly externalAccounts?: readonly (MockIdentity & { readonly provider: string })[] | undefined
-}
-
-/** Every user, oldest first. */
-export interface MockUsers extends ReadonlyArray<MockUser> {
-  /** Adds a user. No other user can sign up with the same identifiers. */
-  add(user: MockUserInput): MockUser
-  /** Removes a user. The user's sessions end, and the identifiers are free again. */
-  remove(id: string): void
 }
 
 /** A session. All times are epoch milliseconds. It expires at `expireAt` and is abandoned at `abandonAt`. */
@@ -185,13 +125,16 @@ export interface MockSession {
   readonly id: string
   readonly clientId: string
   readonly userId: string
-  readonly status: 'active' | 'removed'
+  /** `revoked`: a new password signed the user out of it. */
+  readonly status: 'active' | 'removed' | 'ended' | 'revoked'
   readonly createdAt: number
   readonly lastActiveAt: number
   readonly expireAt: number
   readonly abandonAt: number
   /** The tasks left before the session is active, for example `choose-organization`. */
   readonly tasks: readonly string[]
+  /** When the user passed a second factor; `null`: never. */
+  readonly secondFactorAt: number | null
 }
 
 /** Every session, oldest first. */

@@ -1,6 +1,5 @@
 export type {
   MockExternalAccount,
-  MockIdentification,
   MockIdentity,
   MockProviderInput,
   MockProviders,
@@ -10,9 +9,6 @@ export type {
   MockTicketInput,
   MockTickets,
   MockTokenProvider,
-  MockUser,
-  MockUserInput,
-  MockUsers,
 } from './account-types.ts'
 export { MockSettingsError } from './environment/check.ts'
 export { presets } from './environment/presets.ts'
@@ -27,6 +23,7 @@ export type {
   Limits,
   PasswordSettings,
   ResponseSettings,
+  SignInRules,
   SocialSettings,
   UserSettings,
 } from './environment/settings.ts'
@@ -65,3 +62,15 @@ export type {
   RequestMatch,
   TrafficOptions,
 } from './types.ts'
+export type {
+  MockCredentials,
+  MockEmailAddressInput,
+  MockIdentification,
+  MockLock,
+  MockPasskey,
+  MockPhoneNumberInput,
+  MockUser,
+  MockUserInput,
+  MockUsers,
+  MockUserUpdate,
+} from './user-types.ts'

@@ -1,5 +1,5 @@
 import type { FrontendApiTransport } from '../api/transport.ts'
-import type { MockIdentity, MockProviders, MockSessions, MockTickets, MockUsers } from './account-types.ts'
+import type { MockIdentity, MockProviders, MockSessions, MockTickets } from './account-types.ts'
 import type {
   AuthConfig,
   DeepPartial,
@@ -8,11 +8,13 @@ import type {
   InstanceSettings,
   Limits,
   ResponseSettings,
+  SignInRules,
   UserSettings,
 } from './environment/settings.ts'
 import type { Clock } from './state/clock.ts'
+import type { MockUsers } from './user-types.ts'
 
-/** Options of `createMockFrontendApi()`. Default: sign-up by an email address, verified by a code, and a password. */
+/** Options of `createMockFrontendApi()`. Default: sign-up and sign-in by an email address, verified by a code, and a password. */
 export interface MockFrontendApiOptions extends TrafficOptions {
   /** Merged into the defaults. Named as on the wire, so that a real instance's `user_settings` can be pasted. */
   readonly settings?: DeepPartial<UserSettings> | undefined
@@ -26,6 +28,10 @@ export interface MockFrontendApiOptions extends TrafficOptions {
   readonly enterpriseConnections?: readonly EnterpriseConnection[] | undefined
   /** Tasks of every new session, for example `['choose-organization']`. The session is pending until they are done. */
   readonly sessionTasks?: readonly string[] | undefined
+  /** Rules of signing in that the environment does not show: device trust, and the password policy. */
+  readonly signIns?: DeepPartial<SignInRules> | undefined
+  /** The list of leaked passwords. New passwords must not be on it. */
+  readonly breachedPasswords?: readonly string[] | undefined
   /**
    * How `fetch` identifies a browser. `cookie` (default): by an HttpOnly cookie, as a production instance does, or by a
    * development browser's token if the request has one. `dev_browser`: by that token alone (`__clerk_db_jwt`), as a
@@ -53,7 +59,8 @@ export interface OutboxMessage {
   /** The email address, or the phone number in E.164. */
   readonly to: string
   readonly channel: 'email' | 'sms' | 'whatsapp'
-  readonly kind: 'code' | 'link'
+  /** `notice`: an address without an account was used to sign in, while `enumeration_protection` is on. */
+  readonly kind: 'code' | 'link' | 'notice'
   /** Six digits, when `kind` is `code`. */
   readonly code?: string
   /** The URL to open, when `kind` is `link`. */
@@ -91,7 +98,7 @@ export interface MockLinks {
   open(url: string | URL | undefined, options?: { readonly browser?: MockBrowser | undefined }): Promise<URL>
 }
 
-/** Sign-ins, as far as a transfer to a sign-up needs them. */
+/** Sign-ins through providers. */
 export interface MockSignIns {
   /**
    * Attempts a sign-in through a social provider as this identity. If no user has it, the attempt can be transferred to
@@ -100,7 +107,7 @@ export interface MockSignIns {
   attempt(browser: MockBrowser, attempt: { readonly strategy: string; readonly identity: MockIdentity }): Promise<void>
 }
 
-/** Captchas. `settings.sign_up.captcha_enabled` requires one for each new sign-up. */
+/** Captchas. `settings.sign_up.captcha_enabled` requires one for each new sign-up, and sign-in that may become one. */
 export interface MockCaptcha {
   /**
    * Returns a token that is accepted once. Also accepted: any text that begins with `turnstile-token-`, once, and the
@@ -120,14 +127,14 @@ export interface MockProtectInput {
   readonly sdkUrl?: string | undefined
   /** How many challenges must be passed, one after the other. Default 1. */
   readonly times?: number | undefined
-  /** How long each is accepted, in milliseconds. Default: no limit. Reading the sign-up renews an expired one. */
+  /** How long each is accepted, in milliseconds. Default: no limit. Reading the sign-up or sign-in renews an expired one. */
   readonly expiresInMs?: number | undefined
   readonly uiHints?: Readonly<Record<string, string>> | undefined
 }
 
 /** Protect challenges, for bot protection. */
 export interface MockProtect {
-  /** The next change of a sign-up gets a challenge. The sign-up does not complete until the challenge is passed. */
+  /** The next change of a sign-up or sign-in gets a challenge. It does not complete until the challenge is passed. */
   require(challenge?: MockProtectInput): void
   /**
    * Returns what the script of the challenge with this token returns. Send it as `proof_token`, in a request of its

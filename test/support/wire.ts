@@ -102,15 +102,30 @@ export interface SessionJSON {
   readonly user?: UserJSON | null | undefined
 }
 
+export interface FactorJSON {
+  readonly strategy: string
+  readonly safe_identifier?: string
+  readonly email_address_id?: string
+  readonly phone_number_id?: string
+  readonly web3_wallet_id?: string
+  readonly enterprise_connection_id?: string
+  readonly primary?: boolean
+  readonly default?: boolean
+}
+
 export interface SignInJSON {
-  readonly id?: Text
+  readonly id: string
   readonly status?: Text
-  readonly first_factor_verification?:
-    | { readonly status?: Text; readonly strategy?: Text; readonly error?: ApiErrorJSON | null | undefined }
-    | null
-    | undefined
+  readonly identifier?: Text
+  readonly supported_identifiers?: readonly string[] | null | undefined
+  readonly supported_first_factors?: readonly FactorJSON[] | null | undefined
+  readonly supported_second_factors?: readonly FactorJSON[] | null | undefined
+  readonly first_factor_verification?: Verification
+  readonly second_factor_verification?: Verification
+  readonly client_trust_state?: Text
+  readonly user_data?: Record<string, unknown> | null | undefined
   readonly created_session_id?: Text
-  readonly protect_check?: unknown
+  readonly protect_check?: { readonly token: string } | null | undefined
 }
 
 export interface ClientJSON {

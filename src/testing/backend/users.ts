@@ -1,15 +1,13 @@
-import type { MockUser } from '../account-types.ts'
 import { problem } from '../api-errors.ts'
+import type { MockUser } from '../user-types.ts'
 import { presentUser } from '../users/present-user.ts'
 import type { BackendCall, BackendHandler } from './read.ts'
 import { ordered, pageOf } from './read.ts'
 
 /** A user as the Backend API returns it: with members that pages do not get. */
-const present = (user: MockUser) => ({
-  ...presentUser(user),
+const present = ({ settings, clock }: BackendCall['api'], user: MockUser) => ({
+  ...presentUser(user, settings, clock.now()),
   private_metadata: {},
-  banned: false,
-  locked: false,
   last_active_at: user.createdAt,
 })
 
@@ -42,13 +40,14 @@ const userOf = ({ api, id }: BackendCall): MockUser => {
 }
 
 /** `GET /v1/users`. */
-export const listUsers: BackendHandler = (call) => pageOf(ordered(wanted(call), call.search), call.search).map(present)
+export const listUsers: BackendHandler = (call) =>
+  pageOf(ordered(wanted(call), call.search), call.search).map((user) => present(call.api, user))
 
 /** `GET /v1/users/count`. */
 export const countUsers: BackendHandler = (call) => ({ object: 'total_count', total_count: wanted(call).length })
 
 /** `GET /v1/users/<id>`. */
-export const getUser: BackendHandler = (call) => present(userOf(call))
+export const getUser: BackendHandler = (call) => present(call.api, userOf(call))
 
 /** `DELETE /v1/users/<id>`: ends the user's sessions and frees the identifiers. */
 export const deleteUser: BackendHandler = (call) => {

@@ -1,25 +1,33 @@
 import { problem } from '../api-errors.ts'
-import type { Changes } from '../sign-ups/reading.ts'
 import { nextId } from '../state/ids.ts'
-import type { ProtectDemand, ProtectRecord, SignUpRecord } from '../state/records.ts'
+import type { ProtectDemand, ProtectRecord } from '../state/records.ts'
 import type { MockState } from '../state/state.ts'
 
 /** Creates a challenge. */
-export const createChallenge = (state: MockState, demand: ProtectDemand, now: number): ProtectRecord => ({
+const createChallenge = (state: MockState, demand: ProtectDemand, now: number): ProtectRecord => ({
   ...demand,
   token: nextId(state, 'ptk'),
   expireAt: demand.expiresInMs === null ? null : now + demand.expiresInMs,
 })
 
-/** Returns the sign-up with the required challenge, if any. It applies to one change of one sign-up. */
-export const withChallenge = (state: MockState, signUp: SignUpRecord, now: number): SignUpRecord => {
-  const demand = state.protectDemand
-  if (!demand) return signUp
-  state.protectDemand = null
-  return { ...signUp, protect: createChallenge(state, demand, now) }
+/** A sign-up or a sign-in, which may have a challenge. */
+interface Challenged {
+  readonly protect?: ProtectRecord | null
 }
 
-export const isExpired = ({ expireAt }: ProtectRecord, now: number): boolean => expireAt !== null && expireAt <= now
+/** Returns the sign-up or sign-in with the required challenge, if any. It applies to one change of one of them. */
+export const withChallenge = <Resource extends Challenged>(
+  state: MockState,
+  resource: Resource,
+  now: number,
+): Resource => {
+  const demand = state.protectDemand
+  if (!demand) return resource
+  state.protectDemand = null
+  return { ...resource, protect: createChallenge(state, demand, now) }
+}
+
+const isExpired = ({ expireAt }: ProtectRecord, now: number): boolean => expireAt !== null && expireAt <= now
 
 const PROOF = 'proof_'
 
@@ -27,50 +35,70 @@ const PROOF = 'proof_'
 export const proofOf = (token: string): string => `${PROOF}${token}`
 
 /** Throws a `Problem` for a proof that does not pass the challenge. */
-export const requireProof = (protect: ProtectRecord, proof: string, now: number): void => {
+const requireProof = (protect: ProtectRecord, proof: string, now: number): void => {
   if (isExpired(protect, now)) throw problem('protect_check_expired')
   if (proof !== proofOf(protect.token)) throw problem('form_param_value_invalid', { param: 'proof_token' })
 }
 
 /** The challenge after a passed one; `null` after the last. */
-export const nextChallenge = (state: MockState, protect: ProtectRecord, now: number): ProtectRecord | null =>
+const nextChallenge = (state: MockState, protect: ProtectRecord, now: number): ProtectRecord | null =>
   protect.times > 1 ? createChallenge(state, { ...protect, times: protect.times - 1 }, now) : null
 
-/**
- * Passes the challenge of a sign-up, or the one that this change would get, by the proof sent with the change. Without
- * a challenge the proof is ignored. Throws a `Problem` for an invalid proof.
- */
-export const proofPreparation = (
+/** Returns the sign-up or sign-in after its challenge was passed. Throws a `Problem` without one, or for a wrong proof. */
+export const withPassedChallenge = <Resource extends Challenged>(
   state: MockState,
-  { protect }: Pick<SignUpRecord, 'protect'>,
-  { proofToken }: Pick<Changes, 'proofToken'>,
+  resource: Resource,
+  proof: string,
   now: number,
-): ((signUp: SignUpRecord) => SignUpRecord) => {
+): Resource => {
+  if (!resource.protect) throw problem('protect_check_already_resolved')
+  requireProof(resource.protect, proof, now)
+  return { ...resource, protect: nextChallenge(state, resource.protect, now) }
+}
+
+/** Returns the sign-up or sign-in with a new challenge in place of an expired one. */
+export const withRenewedChallenge = <Resource extends Challenged>(
+  state: MockState,
+  resource: Resource,
+  now: number,
+): Resource =>
+  resource.protect && isExpired(resource.protect, now)
+    ? { ...resource, protect: createChallenge(state, resource.protect, now) }
+    : resource
+
+/**
+ * Passes the challenge of a sign-up or sign-in, or the one that this change would get, by the proof sent with the change.
+ * Without a challenge the proof is ignored. Throws a `Problem` for an invalid proof.
+ */
+export const proofPreparation = <Resource extends Challenged>(
+  state: MockState,
+  { protect }: Challenged,
+  { proofToken }: { readonly proofToken?: string },
+  now: number,
+): ((resource: Resource) => Resource) => {
   const demand = state.protectDemand
-  if (proofToken === undefined || !(protect || demand)) return (signUp) => signUp
+  if (proofToken === undefined || !(protect || demand)) return (resource) => resource
   if (protect) {
     requireProof(protect, proofToken, now)
-    return (signUp) => ({ ...signUp, protect: nextChallenge(state, protect, now) })
+    return (resource) => ({ ...resource, protect: nextChallenge(state, protect, now) })
   }
   // The challenge has no token yet, so only the form of the proof can be checked.
   if (!proofToken.startsWith(PROOF)) throw problem('form_param_value_invalid', { param: 'proof_token' })
-  return (signUp) => {
+  return (resource) => {
     state.protectDemand = demand && demand.times > 1 ? { ...demand, times: demand.times - 1 } : null
-    return signUp
+    return resource
   }
 }
 
+/** A challenge as on the wire. */
+export const presentProtect = (protect: ProtectRecord) => ({
+  status: 'pending',
+  token: protect.token,
+  sdk_url: protect.sdkUrl,
+  ...(protect.expireAt === null ? {} : { expires_at: protect.expireAt }),
+  ...(protect.uiHints ? { ui_hints: protect.uiHints } : {}),
+})
+
 /** What a challenge adds to its sign-up on the wire. */
-export const presentChallenge = ({ protect }: SignUpRecord, missing: readonly string[]) =>
-  protect
-    ? {
-        missing_fields: [...missing, 'protect_check'],
-        protect_check: {
-          status: 'pending',
-          token: protect.token,
-          sdk_url: protect.sdkUrl,
-          ...(protect.expireAt === null ? {} : { expires_at: protect.expireAt }),
-          ...(protect.uiHints ? { ui_hints: protect.uiHints } : {}),
-        },
-      }
-    : {}
+export const presentChallenge = ({ protect }: Challenged, missing: readonly string[]) =>
+  protect ? { missing_fields: [...missing, 'protect_check'], protect_check: presentProtect(protect) } : {}

@@ -20,7 +20,10 @@ const ATTRIBUTE: AttributeSettings = {
   enabled: false,
   required: false,
   verifications: [],
+  used_for_first_factor: false,
   first_factors: [],
+  used_for_second_factor: false,
+  second_factors: [],
   verify_at_sign_up: false,
 }
 
@@ -48,6 +51,8 @@ export const withConfiguration = (
     authConfig: merge(instance.authConfig, changes.authConfig),
     limits: merge(instance.limits, changes.limits),
     responses: merge(instance.responses, changes.responses),
+    signIns: merge(instance.signIns, changes.signIns),
+    breachedPasswords: [...(changes.breachedPasswords ?? instance.breachedPasswords)],
     enterpriseConnections: deepCopy(changes.enterpriseConnections ?? instance.enterpriseConnections),
     sessionTasks: [...(changes.sessionTasks ?? instance.sessionTasks)],
   }

@@ -55,6 +55,7 @@ const connectionsFit = (given: unknown): string | undefined =>
 /** Describes the first change whose type differs from what it would replace. To be called before changes are merged. */
 export const typeProblemIn = (changes: Readonly<Record<string, unknown>>): string | undefined => {
   const { settings, displayConfig, authConfig, limits, responses, sessionTasks, enterpriseConnections } = changes
+  const { signIns, breachedPasswords } = changes
   const { attributes, social } = isPlainObject(settings) ? settings : {}
   return first([
     typeProblem('settings', settings, DEFAULT_INSTANCE.settings),
@@ -65,6 +66,8 @@ export const typeProblemIn = (changes: Readonly<Record<string, unknown>>): strin
     // Checks in known-values.ts give more detail on their members.
     typeProblem('limits', limits, {}),
     typeProblem('responses', responses, {}),
+    typeProblem('signIns', signIns, {}),
+    typeProblem('breachedPasswords', breachedPasswords, []),
     typeProblem('sessionTasks', sessionTasks, []),
     connectionsFit(enterpriseConnections),
   ])

@@ -58,6 +58,7 @@ const OF_THE_SERVICE = {
   ),
   enterpriseConnections: () => membersNamed('id name domains provider'),
   sessionTasks: ANYTHING,
+  breachedPasswords: ANYTHING,
 } satisfies Members
 
 const { social: _, ...settings } = DEFAULT_INSTANCE.settings

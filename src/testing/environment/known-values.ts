@@ -17,11 +17,19 @@ const responsesAreKnown: Check = ({ responses }) =>
   oneOf('responses.completeSignUp', responses.completeSignUp, ['dropped', 'kept']) ??
   oneOf('responses.clientOnError', responses.clientOnError, [true, false])
 
+const rulesAreKnown: Check = ({ signIns }) =>
+  oneOf('signIns.deviceTrust', signIns.deviceTrust, [true, false]) ??
+  oneOf('signIns.passwordPolicy', signIns.passwordPolicy, [true, false]) ??
+  (signIns.passkeyDomain === null || /^[^\s:/@]+$/.test(String(signIns.passkeyDomain))
+    ? undefined
+    : `\`signIns.passkeyDomain\` is ${show(signIns.passkeyDomain)}. Give a domain, such as example.test, or \`null\`.`)
+
 const LIMITS: Readonly<Record<keyof InstanceSettings['limits'], 'duration' | 'interval' | 'count' | 'rate'>> = {
   codeExpiresInMs: 'duration',
   attempts: 'count',
   resendIntervalMs: 'interval',
   signUpAbandonedAfterMs: 'duration',
+  signInAbandonedAfterMs: 'duration',
   tokenLifetimeMs: 'duration',
   requestsPerMinute: 'rate',
   messagesPerHour: 'rate',
@@ -70,6 +78,7 @@ const captchaHasKey: Check = ({ settings, displayConfig }) => {
 export const KNOWN_VALUES: readonly Check[] = [
   modeIsKnown,
   responsesAreKnown,
+  rulesAreKnown,
   limitsAreKnown,
   providersAreKnown,
   captchaHasKey,

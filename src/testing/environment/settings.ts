@@ -19,8 +19,14 @@ export interface AttributeSettings {
   readonly required: boolean
   /** The strategies that verify it, for example `email_code`, `email_link` or `phone_code`. */
   readonly verifications: readonly string[]
+  /** Whether a user may sign in with it, or by it. */
+  readonly used_for_first_factor: boolean
   /** The strategies that sign a user in with it. For a wallet they also verify it: `web3_metamask_signature`, … */
   readonly first_factors: readonly string[]
+  /** Whether it may be a second factor. */
+  readonly used_for_second_factor: boolean
+  /** The strategies of the second factor: `phone_code`, `totp`, `backup_code`, `passkey`. */
+  readonly second_factors: readonly string[]
   /** Whether it must be verified before the sign-up completes. */
   readonly verify_at_sign_up: boolean
   /** For a phone number: `sms`, `whatsapp`. */
@@ -46,6 +52,10 @@ export interface PasswordSettings {
   readonly require_lowercase: boolean
   /** Empty: the ASCII punctuation. */
   readonly allowed_special_characters: string
+  /** Whether passwords of `breachedPasswords` are accepted. */
+  readonly disable_hibp: boolean
+  /** Whether signing in with one of `breachedPasswords` fails, too. */
+  readonly enforce_hibp_on_sign_in: boolean
   readonly [key: string]: unknown
 }
 
@@ -68,8 +78,22 @@ export interface UserSettings {
   readonly attack_protection: {
     /** Whether a link must be opened in the browser that requested it. */
     readonly email_link: { readonly require_same_client: boolean }
+    /** After so many wrong passwords or codes a user cannot sign in for a while; for ever with a duration of 0. */
+    readonly user_lockout: {
+      readonly enabled: boolean
+      readonly max_attempts: number
+      readonly duration_in_minutes: number
+    }
+    /** Whether a sign-in hides the data of its user: no names, and addresses and numbers masked. */
+    readonly pii: { readonly enabled: boolean }
+    /** Whether a sign-in with an unknown identifier looks like one with a known identifier. */
+    readonly enumeration_protection: { readonly enabled: boolean }
     readonly [key: string]: unknown
   }
+  /** Whether every user needs a second factor. A user without one gets the session task `setup-mfa`. */
+  readonly sign_in: { readonly second_factor: { readonly required: boolean; readonly [key: string]: unknown } }
+  /** `satisfies_second_factor`: signing in with a passkey needs no second factor. */
+  readonly passkey_settings: { readonly satisfies_second_factor: boolean; readonly [key: string]: unknown }
   readonly password_settings: PasswordSettings
   readonly username_settings: {
     readonly min_length: number
@@ -107,6 +131,8 @@ export interface Limits {
   readonly resendIntervalMs: number
   /** How long a sign-up may stay incomplete. Default 86 400 000: one day. */
   readonly signUpAbandonedAfterMs: number
+  /** How long a sign-in may stay incomplete. Default 86 400 000: one day. */
+  readonly signInAbandonedAfterMs: number
   /** How long a session token is valid. Default 60 000: one minute. */
   readonly tokenLifetimeMs: number
   /**
@@ -126,6 +152,22 @@ export interface ResponseSettings {
   readonly completeSignUp: 'dropped' | 'kept'
   /** Whether an error response carries the client too. Default `false`. */
   readonly clientOnError: boolean
+}
+
+/** Rules of signing in that the environment of a real instance does not show. */
+export interface SignInRules {
+  /**
+   * Whether a browser that is new to a user needs a second step after a password: `needs_client_trust`. Not for users
+   * with a second factor, with `bypassClientTrust`, or without a verified email address or phone number. Default `false`.
+   */
+  readonly deviceTrust: boolean
+  /** Whether a password that breaks the rules of `password_settings` must be replaced on sign-in. Default `false`. */
+  readonly passwordPolicy: boolean
+  /**
+   * The domain of passkeys: `rpId`. Default `null`: the host name of the page that sends the request; without a page,
+   * that of the API.
+   */
+  readonly passkeyDomain: string | null
 }
 
 /** A SAML or OIDC connection of a company. Users with an email address in its domains sign up through it. */
@@ -153,6 +195,9 @@ export interface InstanceSettings {
   readonly authConfig: AuthConfig
   readonly limits: Limits
   readonly responses: ResponseSettings
+  readonly signIns: SignInRules
+  /** The list of leaked passwords. New passwords must not be on it, unless `password_settings.disable_hibp` is on. */
+  readonly breachedPasswords: readonly string[]
   readonly enterpriseConnections: readonly EnterpriseConnection[]
   /** Tasks of every new session, for example `choose-organization`. The session is pending until they are done. */
   readonly sessionTasks: readonly string[]

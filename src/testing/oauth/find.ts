@@ -1,7 +1,7 @@
-import type { MockUser } from '../account-types.ts'
-import { groups } from '../state/keys.ts'
+import { groups, isTrip } from '../state/keys.ts'
 import type { IdentityRecord, RoundTripRecord, SignInRecord, SignUpRecord } from '../state/records.ts'
 import { findAll, type MockState } from '../state/state.ts'
+import type { MockUser } from '../user-types.ts'
 
 /** A round trip to a provider, with the sign-up or sign-in that it belongs to. */
 export type FoundTrip =
@@ -14,7 +14,7 @@ export const findTrip = (state: MockState, id: string | null | undefined): Found
   const [signUp] = findAll(state.signUps, group)
   if (signUp?.externalAccount) return { signUp, trip: signUp.externalAccount }
   const [signIn] = findAll(state.signIns, group)
-  return signIn?.firstFactor ? { signIn, trip: signIn.firstFactor } : undefined
+  return signIn && isTrip(signIn.firstFactor) ? { signIn, trip: signIn.firstFactor } : undefined
 }
 
 /** Finds the user of an identity: by the external account, or by a verified email address. */

@@ -3,11 +3,12 @@ import type { Context, Server } from '../server/context.ts'
 import { type Form, textOf } from '../server/form.ts'
 import { redirectResponse } from '../server/page.ts'
 import type { MockResponse } from '../server/response.ts'
+import { storeSignIn } from '../sign-ins/complete.ts'
 import { finishSignIn } from '../sign-ins/transfer.ts'
 import { storeSignUp } from '../sign-ups/complete.ts'
 import { statusOf } from '../sign-ups/present-sign-up.ts'
 import type { IdentityRecord, RoundTripRecord } from '../state/records.ts'
-import { find, put } from '../state/state.ts'
+import { find } from '../state/state.ts'
 import { currentAt } from '../verifications/rules.ts'
 import { signUpAfterReturn } from './apply-identity.ts'
 import { authorizePage } from './authorize-page.ts'
@@ -84,9 +85,12 @@ export const finishRoundTrip = ({ server, call }: Context): MockResponse => {
 
   if ('signIn' in found) {
     const { signIn } = found
+    const owner = find(state.clients, signIn.clientId)
+    const isReplaced = owner?.signInId !== signIn.id
+    if (!owner || isReplaced) return backTo(call, trip, signIn.createdSessionId)
     const denied = { ...signIn, firstFactor: withTripError(trip, 'failed', 'oauth_access_denied') }
-    const next = put(state.signIns, identity ? finishSignIn(server, signIn, { ...trip, identity }) : denied)
-    return backTo(call, trip, next.createdSessionId)
+    const next = identity ? finishSignIn(server, signIn, { ...trip, identity }) : denied
+    return backTo(call, trip, storeSignIn(server, owner, next).signIn.createdSessionId)
   }
   const { signUp } = found
   const client = find(state.clients, signUp.clientId)

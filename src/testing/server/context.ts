@@ -63,7 +63,7 @@ export type Handler = (context: Context) => unknown
 export type PageHandler = (context: Context) => MockResponse
 
 /**
- * Begins a strategy on a sign-up, and returns the changed sign-up. It was checked before and does not throw, so that
- * the previous sign-up may be replaced first.
+ * Begins a strategy on a sign-up or a sign-in, and returns the changed one. It was checked before and does not throw, so
+ * that the previous one may be replaced first.
  */
-export type Preparation = (signUp: SignUpRecord) => SignUpRecord
+export type Preparation<Resource = SignUpRecord> = (resource: Resource) => Resource

@@ -8,11 +8,16 @@ import { authorize, finishRoundTrip } from '../oauth/finish.ts'
 import { reportToOpener } from '../oauth/popup.ts'
 import { AUTHORIZE_PATH, CALLBACK_PATH } from '../oauth/start.ts'
 import { getClient, removeSessions } from '../sessions/client.ts'
-import { createToken, removeSession, touchSession } from '../sessions/sessions.ts'
-import { createSignIn, getSignIn } from '../sign-ins/sign-ins.ts'
+import { createToken, endSession, removeSession, touchSession } from '../sessions/sessions.ts'
+import { attemptFirstFactor, prepareFirstFactor } from '../sign-ins/first-factor.ts'
+import { getSignIn, submitSignInProof } from '../sign-ins/protect-check.ts'
+import { resetPassword } from '../sign-ins/reset-password.ts'
+import { attemptSecondFactor, prepareSecondFactor } from '../sign-ins/second-factor.ts'
+import { createSignIn } from '../sign-ins/sign-ins.ts'
 import { createSignUp, getEnterpriseConnections, updateSignUp } from '../sign-ups/sign-ups.ts'
 import { attemptVerification } from '../verifications/attempt.ts'
-import { LINK_PATH, openLink } from '../verifications/links.ts'
+import { LINK_PATH } from '../verifications/links.ts'
+import { openLink } from '../verifications/opened-links.ts'
 import { prepareVerification } from '../verifications/prepare.ts'
 import type { Handler, PageHandler } from './context.ts'
 import { createDevBrowser } from './identity.ts'
@@ -24,6 +29,7 @@ type Route =
   | readonly [method: string, path: string, handler: Handler, access?: 'open']
   | readonly [method: string, path: string, handler: PageHandler, access: 'page']
 
+const SIGN_IN = `${paths.signIns}/*`
 const KEY_SET_PATH = '/.well-known/jwks.json'
 
 /** Every route of the mock. `*` matches one segment. */
@@ -44,7 +50,13 @@ const ROUTES: readonly Route[] = [
   ['GET', paths.enterpriseConnections('*'), getEnterpriseConnections],
 
   ['POST', paths.signIns, createSignIn],
-  ['GET', `${paths.signIns}/*`, getSignIn],
+  ['GET', SIGN_IN, getSignIn],
+  ['POST', `${SIGN_IN}/prepare_first_factor`, prepareFirstFactor],
+  ['POST', `${SIGN_IN}/attempt_first_factor`, attemptFirstFactor],
+  ['POST', `${SIGN_IN}/prepare_second_factor`, prepareSecondFactor],
+  ['POST', `${SIGN_IN}/attempt_second_factor`, attemptSecondFactor],
+  ['POST', `${SIGN_IN}/reset_password`, resetPassword],
+  ['PATCH', paths.protectCheckOf(SIGN_IN), submitSignInProof],
 
   ['GET', AUTHORIZE_PATH, authorize, 'page'],
   ['POST', CALLBACK_PATH, finishRoundTrip, 'page'],
@@ -55,6 +67,7 @@ const ROUTES: readonly Route[] = [
   ['POST', paths.sessionTokens('*'), createToken],
   ['POST', paths.sessionTokens('*', '*'), createToken],
   ['POST', '/client/sessions/*/remove', removeSession],
+  ['POST', '/client/sessions/*/end', endSession],
   ['DELETE', '/client/sessions', removeSessions],
 
   ['GET', KEY_SET_PATH, getKeySet, 'open'],

@@ -18,7 +18,7 @@ export const presentClient = async (context: Context, client: ClientRecord | nul
     object: 'client',
     id: client.id,
     sign_up: signUp ? presentSignUp(signUp, state.instance.settings, now) : null,
-    sign_in: signIn ? presentSignIn(signIn, now) : null,
+    sign_in: signIn ? presentSignIn(state, signIn, now) : null,
     last_active_session_id: sessions.some(({ id }) => id === client.lastActiveSessionId)
       ? client.lastActiveSessionId
       : null,

@@ -11,6 +11,12 @@ const sessionStatus = ({ status, expireAt, abandonAt, tasks }: MockSession, now:
   return tasks.length > 0 ? 'pending' : 'active'
 }
 
+/** How many minutes ago each factor was verified; -1: never. */
+export const factorAges = ({ createdAt, secondFactorAt }: MockSession, now: number): readonly [number, number] => {
+  const age = (at: number) => Math.floor((now - at) / 60_000)
+  return [age(createdAt), secondFactorAt === null ? -1 : age(secondFactorAt)]
+}
+
 /** Whether the session is active, or pending with tasks left. */
 export const isSignedIn = (session: MockSession, now: number): boolean =>
   ['active', 'pending'].includes(sessionStatus(session, now))
@@ -22,6 +28,7 @@ export const presentToken = async ({ server, call }: Context, session: MockSessi
     authorizedParty: call.page,
     now: server.clock.now(),
     status: sessionStatus(session, server.clock.now()),
+    factorAges: factorAges(session, server.clock.now()),
     lifetimeMs: server.state.instance.limits.tokenLifetimeMs,
   })
   return { object: 'token', jwt }
@@ -37,14 +44,14 @@ export const presentSession = async (context: Context, session: MockSession) => 
     object: 'session',
     id: session.id,
     status,
-    factor_verification_age: [Math.floor((now - session.createdAt) / 60_000), -1],
+    factor_verification_age: factorAges(session, now),
     expire_at: session.expireAt,
     abandon_at: session.abandonAt,
     last_active_at: session.lastActiveAt,
     last_active_organization_id: null,
     actor: null,
     ...(session.tasks.length ? { tasks: session.tasks.map((key) => ({ key })) } : {}),
-    user: user ? presentUser(user) : null,
+    user: user ? presentUser(user, state.instance.settings, now) : null,
     public_user_data: user ? presentPublicUserData(user) : null,
     created_at: session.createdAt,
     updated_at: session.lastActiveAt,

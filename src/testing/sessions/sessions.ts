@@ -15,9 +15,11 @@ export const sessionOf = (
   ids: { id: string; clientId: string; userId: string },
   tasks: readonly string[],
   now: number,
+  secondFactorAt: number | null = null,
 ): MockSession => ({
   ...ids,
   tasks,
+  secondFactorAt,
   status: 'active',
   createdAt: now,
   lastActiveAt: now,
@@ -47,11 +49,18 @@ export const touchSession: Handler = (context) => {
 /** `POST /client/sessions/<id>/tokens[/<template>]`: not wrapped in an envelope. */
 export const createToken: Handler = (context) => presentToken(context, ownSession(context))
 
+const signOutAs =
+  (status: 'removed' | 'ended'): Handler =>
+  (context) => {
+    const session = put(context.server.state.sessions, { ...ownSession(context), status })
+    return envelope(context, presentSession(context, session), context.client)
+  }
+
 /** `POST /client/sessions/<id>/remove`: signs out of one session. */
-export const removeSession: Handler = (context) => {
-  const removed = put(context.server.state.sessions, { ...ownSession(context), status: 'removed' as const })
-  return envelope(context, presentSession(context, removed), context.client)
-}
+export const removeSession: Handler = signOutAs('removed')
+
+/** `POST /client/sessions/<id>/end`: the same, and the session counts as ended. */
+export const endSession: Handler = signOutAs('ended')
 
 const completeTask = (sessions: Keyed<MockSession>, sessionId: string, task: string | undefined): void => {
   const session = find(sessions, sessionId)

@@ -17,19 +17,21 @@ export interface TokenClaims {
   /** The current status of the session. */
   readonly status: string
   readonly lifetimeMs: number
+  /** How many minutes ago each factor was verified; -1: never. */
+  readonly factorAges: readonly [number, number]
 }
 
 /** Creates a function that signs session tokens. */
 export const createSigner = (): ((session: MockSession, claims: TokenClaims) => Promise<string>) => {
   const signatureOf = createSignature()
 
-  return async (session, { issuer, authorizedParty, now, lifetimeMs, status }) => {
+  return async (session, { issuer, authorizedParty, now, lifetimeMs, status, factorAges }) => {
     const issuedAt = Math.floor(now / 1_000)
     const header = { alg: 'RS256', cat: 'cl_B7d4PD111AAA', kid: TEST_ONLY_KEY_ID, typ: 'JWT' }
     const payload = {
       ...(authorizedParty === null ? {} : { azp: authorizedParty }),
       exp: issuedAt + Math.ceil(lifetimeMs / 1_000),
-      fva: [Math.floor((now - session.createdAt) / 60_000), -1],
+      fva: factorAges,
       iat: issuedAt,
       iss: issuer,
       nbf: issuedAt - EARLIER_SECONDS,

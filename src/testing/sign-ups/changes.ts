@@ -39,6 +39,7 @@ export const withChanges = (server: Server, signUp: SignUpRecord, changes: Chang
     verifications: verificationsOf(signUp, next),
     isEnterprise: connectionsFor(server.state.instance, next.emailAddress).length > 0,
     hasPassword: changes.hasPassword ?? signUp.hasPassword,
+    passwordHash: changes.passwordHash ?? signUp.passwordHash,
     unsafeMetadata: unsafeMetadata ?? signUp.unsafeMetadata,
     legalAcceptedAt:
       legalAccepted === undefined

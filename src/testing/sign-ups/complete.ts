@@ -1,4 +1,4 @@
-import type { MockExternalAccount, MockIdentification, MockUser } from '../account-types.ts'
+import type { MockExternalAccount } from '../account-types.ts'
 import { withChallenge } from '../challenges/protect.ts'
 import { externalAccountOf } from '../oauth/identities.ts'
 import type { Context, Server } from '../server/context.ts'
@@ -9,6 +9,8 @@ import { nextId } from '../state/ids.ts'
 import type { ClientRecord, SignUpRecord, VerifiedField } from '../state/records.ts'
 import { type MockState, put } from '../state/state.ts'
 import { acceptTicket, refreshTickets } from '../tickets/tickets.ts'
+import type { MockIdentification, MockUser } from '../user-types.ts'
+import { NO_CREDENTIALS, UNLOCKED } from '../users/credentials.ts'
 import { requireFreeIdentifiers } from './changes.ts'
 import { IDENTIFIERS } from './fields.ts'
 import { presentSignUp, progressOf } from './present-sign-up.ts'
@@ -55,6 +57,10 @@ const userOf = (state: MockState, signUp: SignUpRecord, now: number): MockUser =
   firstName: signUp.firstName,
   lastName: signUp.lastName,
   hasPassword: signUp.hasPassword,
+  credentials: { ...NO_CREDENTIALS, passwordHash: signUp.passwordHash },
+  lock: UNLOCKED,
+  banned: false,
+  bypassClientTrust: false,
   unsafeMetadata: signUp.unsafeMetadata,
   publicMetadata: signUp.publicMetadata,
   legalAcceptedAt: signUp.legalAcceptedAt,

@@ -1,6 +1,7 @@
-import { type ApiErrorJSON, apiError, Problem } from '../api-errors.ts'
+import { type ApiErrorJSON, apiError } from '../api-errors.ts'
 import type { AttributeName, UserSettings } from '../environment/settings.ts'
-import { type Form, isIgnored, repeated, textOf } from '../server/form.ts'
+import type { Form } from '../server/form.ts'
+import { readForm } from '../server/read-form.ts'
 import { TEXT_FIELDS, wireNameOf } from './fields.ts'
 import {
   readEmailAddress,
@@ -87,23 +88,21 @@ const mergeChanges = (changes: Changes, more: Changes): Changes => ({
 
 /** Reads a whole form. Throws one `Problem` with every error. */
 export const readParameters = (form: Form, settings: UserSettings, strict: boolean): Changes => {
-  const problems: ApiErrorJSON[] = []
-  let changes: Changes = {}
-  for (const param of Object.keys(form).filter((name) => !isIgnored(name))) {
-    const [read, ...attributes] = (Object.hasOwn(PARAMETERS, param) && PARAMETERS[param]) || []
-    const isEnabled = attributes.length === 0 || attributes.some((name) => settings.attributes[name].enabled)
-    if (!read || !isEnabled) {
-      if (strict) problems.push(unknown(param, attributes))
-      continue
-    }
-    const values = form[param]
-    const isRepeated = strict && typeof values !== 'string' && values !== undefined
-    const reading = isRepeated ? [repeated(param, values)] : read(textOf(form, param) ?? '', settings)
-    if (Array.isArray(reading)) problems.push(...reading)
-    else changes = mergeChanges(changes, reading as Changes) // not an array: `Array.isArray` does not narrow a readonly one
-  }
-  if (problems.length) throw new Problem(problems)
-  return changes
+  const rowOf = (param: string) => (Object.hasOwn(PARAMETERS, param) && PARAMETERS[param]) || []
+  return readForm<Changes>(
+    form,
+    {
+      readerOf: (param) => {
+        const [read, ...attributes] = rowOf(param)
+        return attributes.length === 0 || attributes.some((name) => settings.attributes[name].enabled)
+          ? read
+          : undefined
+      },
+      unknown: (param) => unknown(param, rowOf(param).slice(1) as AttributeName[]), // as the table has them
+      merge: mergeChanges,
+    },
+    { settings, strict },
+  )
 }
 
 const ROUND_TRIP = ['redirect_url', 'action_complete_redirect_url', 'oidc_prompt', 'oidc_login_hint']

@@ -1,5 +1,6 @@
 import { type ApiErrorCode, type ApiErrorJSON, apiError } from '../api-errors.ts'
 import type { PasswordSettings } from '../environment/settings.ts'
+import { hashPassword } from '../passwords/hash.ts'
 import type { Reader } from './reading.ts'
 
 /** The minimum length for an instance that sets no other. */
@@ -33,12 +34,13 @@ const broken = (
   return checks.filter(([isBroken]) => isBroken).map(([, code, longMessage]) => [code, longMessage])
 }
 
-/** Checks the password, which is not stored. */
+/** The errors of a password that breaks rules; empty for any other. */
+export const problemsOfPassword = (text: string, rules: PasswordSettings): readonly ApiErrorJSON[] =>
+  broken(text, rules).map(([code, longMessage]) => apiError(code, { param: 'password', longMessage }))
+
+/** Checks the password, of which a hash is stored. */
 export const readPassword: Reader = (text, { password_settings }) => {
-  const param = 'password'
-  if (!text) return [apiError('form_param_nil', { param })]
-  const problems: ApiErrorJSON[] = broken(text, password_settings).map(([code, longMessage]) =>
-    apiError(code, { param, longMessage }),
-  )
-  return problems.length ? problems : { hasPassword: true }
+  if (!text) return [apiError('form_param_nil', { param: 'password' })]
+  const problems = problemsOfPassword(text, password_settings)
+  return problems.length ? problems : { hasPassword: true, passwordHash: hashPassword(text) }
 }

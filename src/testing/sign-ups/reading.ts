@@ -7,6 +7,7 @@ import type { TextField } from './fields.ts'
 export interface Changes {
   readonly values?: Readonly<Partial<Record<TextField, string | null>>>
   readonly hasPassword?: true
+  readonly passwordHash?: string
   readonly legalAccepted?: boolean
   readonly unsafeMetadata?: Record<string, unknown>
   readonly strategy?: string

@@ -3,10 +3,12 @@ import { problem } from '../api-errors.ts'
 import { proofPreparation } from '../challenges/protect.ts'
 import { connectionsFor } from '../oauth/connections.ts'
 import { tokenPreparation } from '../oauth/identity-tokens.ts'
+import { requireNotBreached } from '../passwords/breaches.ts'
 import type { Context, Handler, Preparation, Server } from '../server/context.ts'
+import { textOf } from '../server/form.ts'
 import { activeSessions, openClient } from '../sessions/client.ts'
 import { envelope } from '../sessions/present-client.ts'
-import { transferableSignIn, withTransfer } from '../sign-ins/transfer.ts'
+import { transferableSignIn, transferredValues, withTransfer } from '../sign-ins/transfer.ts'
 import { nextId } from '../state/ids.ts'
 import type { SignUpRecord } from '../state/records.ts'
 import { find, put } from '../state/state.ts'
@@ -37,6 +39,7 @@ const requireOpenSignUps = (context: Context, ticket: MockTicket | null): void =
 const read = ({ server: { state, strict }, call }: Context, ticket: MockTicket | null = null): Changes => {
   const given = readParameters(call.body ?? {}, state.instance.settings, strict)
   const changes = ticket ? withAddressOf(ticket, given) : given
+  requireNotBreached(state.instance, textOf(call.body ?? {}, 'password'))
   requireFreeIdentifiers(state, changes.values)
   return changes
 }
@@ -44,6 +47,7 @@ const read = ({ server: { state, strict }, call }: Context, ticket: MockTicket |
 const empty = ({ state, clock }: Server, ids: Pick<SignUpRecord, 'id' | 'clientId'>): SignUpRecord => ({
   ...EMPTY_FIELDS,
   ...ids,
+  passwordHash: null,
   verifications: {},
   externalAccount: null,
   isEnterprise: false,
@@ -64,7 +68,7 @@ const WITHOUT_PREPARATION = ['password', 'ticket']
 const beginningOf = (context: Context, draft: SignUpRecord, changes: Changes): Preparation => {
   const { state, clock } = context.server
   const { strategy } = changes
-  const withProof = proofPreparation(state, draft, changes, clock.now())
+  const withProof = proofPreparation<SignUpRecord>(state, draft, changes, clock.now())
   const withToken = tokenPreparation(context, draft, changes)
   if (strategy === undefined || WITHOUT_PREPARATION.includes(strategy) || tokenProviderOf(strategy))
     return (signUp) => withToken(withProof(signUp))
@@ -88,6 +92,7 @@ export const createSignUp: Handler = (context) => {
     withValues(context, empty(server, ids), changes, ticket)
   const begin = beginningOf(context, create({ id: '', clientId: context.client?.id ?? '' }), changes)
   const signIn = changes.isTransfer ? transferableSignIn(context) : null
+  if (signIn) requireFreeIdentifiers(server.state, transferredValues(signIn))
 
   // From here on nothing throws: the previous sign-up is replaced.
   const client = openClient(context)

@@ -1,6 +1,7 @@
-import type { MockSession, MockTicket, MockUser } from '../account-types.ts'
+import type { MockSession, MockTicket } from '../account-types.ts'
 import type { OutboxMessage } from '../types.ts'
-import type { DevBrowserRecord, IdentityRecord, RoundTripRecord } from './records.ts'
+import type { MockUser } from '../user-types.ts'
+import type { DevBrowserRecord, IdentityRecord, RoundTripRecord, SignInRecord } from './records.ts'
 
 /** The groups of records. Identifiers and email addresses are case-insensitive. */
 export const groups = {
@@ -25,16 +26,24 @@ export const IDENTIFIERS = {
 export const identityName = ({ provider, providerUserId }: IdentityRecord) => `${provider} ${providerUserId}`
 
 export const groupsOfUser = (user: MockUser): readonly string[] => [
-  ...Object.entries(IDENTIFIERS).flatMap(([field, key]) => {
-    const value = user[key]
-    return value === null ? [] : [groups.identifier(field, value)]
-  }),
+  ...new Set([
+    ...Object.entries(IDENTIFIERS).flatMap(([field, key]) => {
+      const value = user[key]
+      return value === null ? [] : [groups.identifier(field, value)]
+    }),
+    ...user.identifications.map(({ type, value }) => groups.identifier(type, value)),
+  ]),
   ...user.externalAccounts.map(({ connectionId, strategy, providerUserId }) =>
     groups.account(connectionId ?? strategy, providerUserId),
   ),
 ]
 
-export const groupsOfTrip = (trip: RoundTripRecord | null): readonly string[] => (trip ? [groups.trip(trip.state)] : [])
+/** Whether a first factor is a round trip to a provider. */
+export const isTrip = (factor: SignInRecord['firstFactor']): factor is RoundTripRecord =>
+  factor !== null && 'state' in factor
+
+export const groupsOfTrip = (factor: SignInRecord['firstFactor']): readonly string[] =>
+  isTrip(factor) ? [groups.trip(factor.state)] : []
 
 export const groupsOfSession = ({ clientId, userId }: MockSession): readonly string[] => [
   groups.client(clientId),

@@ -7,7 +7,8 @@ export type VerifiedField = 'email_address' | 'phone_number' | 'web3_wallet'
 
 /** One verification, with the secret that no response contains. */
 export interface VerificationRecord {
-  readonly status: 'unverified' | 'verified' | 'failed' | 'expired'
+  /** `transferable`: right, but there is no such user. */
+  readonly status: 'unverified' | 'verified' | 'failed' | 'expired' | 'transferable'
   readonly strategy: string
   /** `null` until a code was sent. */
   readonly attempts: number | null
@@ -67,6 +68,7 @@ export interface StandInRecord {
 export interface SignUpRecord extends StoredFields {
   readonly id: string
   readonly clientId: string
+  readonly passwordHash: string | null
   readonly verifications: Readonly<Partial<Record<VerifiedField, VerificationRecord>>>
   /** The round trip to a provider; `null` until one begins. */
   readonly externalAccount: RoundTripRecord | null
@@ -80,11 +82,42 @@ export interface SignUpRecord extends StoredFields {
   readonly abandonAt: number
 }
 
-/** One sign-in, as far as a transfer needs it. */
+/** The verification of a factor of a sign-in. */
+export interface FactorRecord extends VerificationRecord {
+  /** The email address, phone number or wallet; `null`: none, as for a password. */
+  readonly identificationId: string | null
+}
+
+/** An identifier that was entered: a user's, or that of no user. */
+export interface IdentifierRecord {
+  readonly type: 'email_address' | 'phone_number' | 'username' | 'web3_wallet'
+  readonly value: string
+  /** The user's identification, or a new id for an identifier of no user; `null` for a username. */
+  readonly identificationId: string | null
+}
+
+/** One sign-in. Replaced as a whole, never changed. Its status follows from the rest. */
 export interface SignInRecord {
   readonly id: string
   readonly clientId: string
-  readonly firstFactor: RoundTripRecord | null
+  /** `null` until one was entered. */
+  readonly identifier: IdentifierRecord | null
+  /** The user to sign in; `null` until one is known, and for an identifier of no user. */
+  readonly userId: string | null
+  readonly firstFactor: FactorRecord | RoundTripRecord | null
+  readonly secondFactor: FactorRecord | null
+  /** Why a second factor is needed after the first; `null`: it is not. */
+  readonly secondFactorFor: 'mfa' | 'client_trust' | null
+  readonly isNewPasswordNeeded: boolean
+  /** Whether an identifier of no user may become a sign-up. */
+  readonly signUpIfMissing: boolean
+  /** Whether the user had a session in this browser before. */
+  readonly clientTrust: 'pending' | 'new' | 'known'
+  readonly ticketId: string | null
+  readonly locale: string | null
+  readonly timezone: string | null
+  /** The challenge to pass; absent or `null`: none. */
+  readonly protect?: ProtectRecord | null
   readonly abandonAt: number
   readonly createdSessionId: string | null
 }
@@ -92,7 +125,8 @@ export interface SignInRecord {
 /** A link that was sent. Its id is the token in its URL. */
 export interface LinkRecord {
   readonly id: string
-  readonly signUpId: string
+  /** The sign-up or sign-in that it belongs to. */
+  readonly resourceId: string
   readonly redirectUrl: string
 }
 
@@ -102,7 +136,7 @@ export interface CaptchaTokenRecord {
   readonly isUsed: boolean
 }
 
-/** The challenges that a sign-up must pass, one after the other. */
+/** The challenges that a sign-up or sign-in must pass, one after the other. */
 export interface ProtectDemand {
   readonly sdkUrl: string
   readonly times: number

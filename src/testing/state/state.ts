@@ -1,7 +1,8 @@
-import type { MockSession, MockTicket, MockUser } from '../account-types.ts'
+import type { MockSession, MockTicket } from '../account-types.ts'
 import type { InstanceSettings } from '../environment/settings.ts'
 import { deepCopy } from '../plain-data.ts'
 import type { MockSnapshot, OutboxMessage } from '../types.ts'
+import type { MockUser } from '../user-types.ts'
 import { createKeyed, createKeyedById, type Keyed, refill } from './keyed.ts'
 import {
   groups,

@@ -1,4 +1,5 @@
-import type { MockExternalAccount, MockUser } from '../account-types.ts'
+import type { MockExternalAccount } from '../account-types.ts'
+import type { MockUser } from '../user-types.ts'
 
 const presentProfile = ({ providerUserId, emailAddress, firstName, lastName }: MockExternalAccount) => ({
   provider_user_id: providerUserId,

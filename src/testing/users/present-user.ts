@@ -1,5 +1,7 @@
-import type { MockIdentification, MockUser } from '../account-types.ts'
+import type { UserSettings } from '../environment/settings.ts'
+import type { MockIdentification, MockPasskey, MockUser } from '../user-types.ts'
 import { presentProof } from '../verifications/present-verification.ts'
+import { presentLock } from './lock-out.ts'
 import { isSocial, presentEnterpriseAccount, presentExternalAccount } from './present-external-account.ts'
 
 /** The external accounts with this email address. */
@@ -29,18 +31,36 @@ const presentEmailAddress = (identification: MockIdentification, user: MockUser)
 
 const presentPhoneNumber = (identification: MockIdentification, user: MockUser) => ({
   ...presentIdentification(identification, user),
-  reserved_for_second_factor: false,
-  default_second_factor: false,
+  reserved_for_second_factor: identification.secondFactor !== undefined,
+  default_second_factor: identification.secondFactor === 'default',
   reserved: false,
   linked_to: [],
   backup_codes: null,
 })
 
 /** The picture of a user who has not uploaded one. */
-const PICTURE = { image_url: '', has_image: false, profile_image_url: '' }
+export const PICTURE = { image_url: '', has_image: false, profile_image_url: '' }
+
+const presentPasskey = ({ id, name, lastUsedAt }: MockPasskey, { createdAt }: MockUser) => ({
+  object: 'passkey',
+  id,
+  name,
+  last_used_at: lastUsedAt,
+  verification: {
+    object: 'verification_passkey',
+    status: 'verified',
+    strategy: 'passkey',
+    attempts: 1,
+    expire_at: createdAt,
+  },
+  created_at: createdAt,
+  updated_at: createdAt,
+})
 
 /** A user as on the wire. */
-export const presentUser = (user: MockUser) => {
+export const presentUser = (user: MockUser, settings: UserSettings, now: number) => {
+  const { totpSecret, backupCodes, passkeys } = user.credentials
+  const hasSecondFactor = totpSecret !== null || user.identifications.some((one) => one.secondFactor !== undefined)
   const only = (type: MockIdentification['type']) => user.identifications.filter((one) => one.type === type)
   const first = (type: MockIdentification['type']) => only(type)[0]?.id ?? null
   return {
@@ -58,7 +78,7 @@ export const presentUser = (user: MockUser) => {
     email_addresses: only('email_address').map((one) => presentEmailAddress(one, user)),
     phone_numbers: only('phone_number').map((one) => presentPhoneNumber(one, user)),
     web3_wallets: only('web3_wallet').map((one) => presentIdentification(one, user)),
-    passkeys: [],
+    passkeys: passkeys.map((one) => presentPasskey(one, user)),
     external_accounts: user.externalAccounts.filter(isSocial).map((one) => presentExternalAccount(one, user)),
     saml_accounts: [],
     enterprise_accounts: user.externalAccounts
@@ -67,18 +87,16 @@ export const presentUser = (user: MockUser) => {
     organization_memberships: [],
     password_enabled: user.hasPassword,
     password_last_updated_at: user.hasPassword ? user.createdAt : null,
-    two_factor_enabled: false,
-    totp_enabled: false,
-    backup_code_enabled: false,
-    mfa_enabled_at: null,
+    two_factor_enabled: hasSecondFactor,
+    totp_enabled: totpSecret !== null,
+    backup_code_enabled: backupCodes.length > 0,
+    mfa_enabled_at: hasSecondFactor ? user.createdAt : null,
     mfa_disabled_at: null,
     public_metadata: user.publicMetadata,
     unsafe_metadata: user.unsafeMetadata,
-    banned: false,
-    locked: false,
-    lockout_expires_in_seconds: null,
-    verification_attempts_remaining: 100,
-    bypass_client_trust: false,
+    banned: user.banned,
+    ...presentLock(user, settings, now),
+    bypass_client_trust: user.bypassClientTrust,
     create_organization_enabled: false,
     delete_self_enabled: true,
     legal_accepted_at: user.legalAcceptedAt,

@@ -5,7 +5,7 @@ import { countMessage, requireMessageQuota } from '../server/rates.ts'
 import { IDENTIFIERS } from '../sign-ups/fields.ts'
 import type { Changes } from '../sign-ups/reading.ts'
 import { nextCode } from '../state/ids.ts'
-import type { SignUpRecord } from '../state/records.ts'
+import type { SignUpRecord, VerificationRecord } from '../state/records.ts'
 import type { OutboxMessage } from '../types.ts'
 import { newVerification, resendIn } from './rules.ts'
 import { enabledMessageStrategies, type MessageField, messageFieldOf } from './strategies.ts'
@@ -24,7 +24,11 @@ export const fieldOf = ({ state }: Server, strategy: string): MessageField => {
 }
 
 /** How a code is sent: by the only channel of its strategy, or by one that the settings enable. */
-const channelOf = ({ state }: Server, strategy: string, channel: string | undefined): OutboxMessage['channel'] => {
+export const channelOf = (
+  { state }: Server,
+  strategy: string,
+  channel: string | undefined,
+): OutboxMessage['channel'] => {
   const [only, ...others] = channelsOf(strategy)
   if (only && others.length === 0) return only
   const channels = state.instance.settings.attributes.phone_number.channels ?? ['sms']
@@ -44,7 +48,17 @@ const requireInterval = (milliseconds: number): void => {
   })
 }
 
-/** The recipient of a code or a link. Throws a `Problem` without one, or if it is too soon to send again. */
+/** Throws a `Problem` if it is too soon to send another code or link, or if the browser has requested too many. */
+export const requireMaySend = (
+  server: Server,
+  clientId: string,
+  before: VerificationRecord | null | undefined,
+): void => {
+  if (before) requireInterval(resendIn(before, server.clock.now(), server.state.instance.limits))
+  requireMessageQuota(server, clientId)
+}
+
+/** The recipient of a sign-up's code or link. Throws a `Problem` without one, or if it is too soon to send again. */
 export const recipientOf = (server: Server, signUp: SignUpRecord, strategy: string) => {
   const field = fieldOf(server, strategy)
   const [to, before] = [signUp[IDENTIFIERS[field]], signUp.verifications[field]]
@@ -53,33 +67,45 @@ export const recipientOf = (server: Server, signUp: SignUpRecord, strategy: stri
     throw problem('form_param_missing', { param: field, longMessage })
   }
   if (before?.status === 'verified') throw problem('verification_already_verified', { param: field })
-  if (before) requireInterval(resendIn(before, server.clock.now(), server.state.instance.limits))
-  requireMessageQuota(server, signUp.clientId)
+  requireMaySend(server, signUp.clientId, before)
   return { field, to }
 }
 
 /** Puts a message into the outbox, and counts it. A code to a test address or a test number is counted only. */
-export const deliver = (server: Server, { clientId }: SignUpRecord, message: OutboxMessage): void => {
+export const deliver = (server: Server, clientId: string, message: OutboxMessage): void => {
   const { instance, outbox } = server.state
   countMessage(server, clientId)
   if (message.kind === 'link' || !isTestRecipient(instance, message.to)) outbox.push(message)
 }
 
-/** Sends a new code to the sign-up's email address or phone number. It invalidates earlier codes. */
+/** A code to send. */
+interface Sending {
+  readonly clientId: string
+  /** Its verification's. */
+  readonly strategy: string
+  readonly to: string
+  readonly channel: OutboxMessage['channel']
+}
+
+/** Sends a new code. It invalidates earlier ones. */
+export const sendCode = (server: Server, { clientId, strategy, to, channel }: Sending): VerificationRecord => {
+  const { state, clock } = server
+  const code = isTestRecipient(state.instance, to) ? TEST_CODE : nextCode(state)
+  deliver(server, clientId, { to, channel, kind: 'code', code, sentAt: clock.now() })
+  const sent = { strategy, code, channel: channel === 'email' ? null : channel }
+  return newVerification(sent, clock.now(), state.instance.limits)
+}
+
+/** Sends a new code to the sign-up's email address or phone number. */
 export const codePreparation = (
   server: Server,
   draft: SignUpRecord,
   { strategy, channel: wanted }: { readonly strategy: string } & Pick<Changes, 'channel'>,
 ): Preparation => {
-  const { state, clock } = server
   const { field, to } = recipientOf(server, draft, strategy)
   const channel = channelOf(server, strategy, wanted)
   return (signUp) => {
-    const now = clock.now()
-    const code = isTestRecipient(state.instance, to) ? TEST_CODE : nextCode(state)
-    deliver(server, signUp, { to, channel, kind: 'code', code, sentAt: now })
-    const sent = { strategy, code, channel: channel === 'email' ? null : channel }
-    const verification = newVerification(sent, now, state.instance.limits)
+    const verification = sendCode(server, { clientId: signUp.clientId, strategy, to, channel })
     return { ...signUp, verifications: { ...signUp.verifications, [field]: verification } }
   }
 }

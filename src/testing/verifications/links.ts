@@ -1,85 +1,86 @@
 import { PATH_PREFIX } from '../../shapes/protocol.ts'
 import { problem } from '../api-errors.ts'
 import type { Context, Preparation, Server } from '../server/context.ts'
-import { redirectResponse } from '../server/page.ts'
 import { resolveUrl } from '../server/resolve-url.ts'
-import type { MockResponse } from '../server/response.ts'
-import { storeSignUp } from '../sign-ups/complete.ts'
-import { statusOf } from '../sign-ups/present-sign-up.ts'
 import type { Changes } from '../sign-ups/reading.ts'
 import { nextId } from '../state/ids.ts'
-import type { LinkRecord, SignUpRecord } from '../state/records.ts'
-import { find, put } from '../state/state.ts'
+import type { LinkRecord, SignUpRecord, VerificationRecord } from '../state/records.ts'
+import { put } from '../state/state.ts'
 import { deliver, recipientOf } from './codes.ts'
 import { currentAt, newVerification } from './rules.ts'
 
-const STRATEGY = 'email_link'
+export const LINK_STRATEGY = 'email_link'
 
 export const LINK_PATH = '/verify'
 
-/** Sends a new link to the sign-up's email address. It invalidates earlier links. */
-export const linkPreparation = (
+/** The page that a link ends at. Throws a `Problem` for none, and for a path: there is no page to resolve it against. */
+export const pageOfLink = ({ redirectUrl }: Pick<Changes, 'redirectUrl'>): string => {
+  if (redirectUrl !== undefined) return resolveUrl('redirect_url', redirectUrl, null)
+  const longMessage = 'email_link needs a redirect_url: the page that the link ends at.'
+  throw problem('form_param_missing', { param: 'redirect_url', longMessage })
+}
+
+/** A link to send, for a sign-up or a sign-in. */
+interface Sending extends Omit<LinkRecord, 'id'> {
+  readonly clientId: string
+  readonly to: string
+}
+
+/** Sends a new link. It invalidates earlier ones. */
+export const sendLink = (
   { server, call }: Pick<Context, 'server' | 'call'>,
-  draft: SignUpRecord,
-  { redirectUrl }: Pick<Changes, 'redirectUrl'>,
-): Preparation => {
+  { clientId, to, ...given }: Sending,
+): VerificationRecord => {
   const { state, clock } = server
-  const { field, to } = recipientOf(server, draft, STRATEGY)
-  if (redirectUrl === undefined) {
-    const longMessage = 'email_link needs a redirect_url: the page that the link ends at.'
-    throw problem('form_param_missing', { param: 'redirect_url', longMessage })
-  }
-  // No page: a link in a message cannot be relative to one.
-  resolveUrl('redirect_url', redirectUrl, null)
+  const link = put(state.links, { id: nextId(state, 'link'), ...given })
+  const url = `${call.base}${PATH_PREFIX}${LINK_PATH}?${new URLSearchParams({ token: link.id })}`
+  deliver(server, clientId, { to, channel: 'email', kind: 'link', url, sentAt: clock.now() })
+  const sent = { strategy: LINK_STRATEGY, code: link.id, channel: null }
+  return newVerification(sent, clock.now(), state.instance.limits)
+}
+
+/** Sends a new link to the sign-up's email address. */
+export const linkPreparation = (
+  context: Pick<Context, 'server' | 'call'>,
+  draft: SignUpRecord,
+  changes: Pick<Changes, 'redirectUrl'>,
+): Preparation => {
+  const { field, to } = recipientOf(context.server, draft, LINK_STRATEGY)
+  const redirectUrl = pageOfLink(changes)
   return (signUp) => {
-    const link = put(state.links, { id: nextId(state, 'link'), signUpId: signUp.id, redirectUrl })
-    const url = `${call.base}${PATH_PREFIX}${LINK_PATH}?${new URLSearchParams({ token: link.id })}`
-    deliver(server, signUp, { to, channel: 'email', kind: 'link', url, sentAt: clock.now() })
-    const sent = { strategy: STRATEGY, code: link.id, channel: null }
-    const verification = newVerification(sent, clock.now(), state.instance.limits)
-    return { ...signUp, verifications: { ...signUp.verifications, [field]: verification } }
+    const sending = { clientId: signUp.clientId, to, resourceId: signUp.id, redirectUrl }
+    return { ...signUp, verifications: { ...signUp.verifications, [field]: sendLink(context, sending) } }
   }
 }
 
-type LinkStatus = 'verified' | 'expired' | 'failed' | 'client_mismatch'
+export type LinkStatus = 'verified' | 'expired' | 'failed' | 'client_mismatch'
+
+/** What opening a link led to. */
+export interface Landing {
+  readonly status: LinkStatus | 'transferable'
+  readonly sessionId: string | null
+}
+
+/** What a link verifies, and for which browser. */
+interface Target {
+  readonly verification: VerificationRecord | null | undefined
+  readonly clientId: string
+  /** Whether the sign-up or sign-in still goes on. */
+  readonly isOpen: boolean
+}
 
 /** The status that opening the link results in, before anything is changed. */
-const statusOfLink = ({ server: { state, clock }, identity }: Context, { id }: LinkRecord, signUp: SignUpRecord) => {
-  const verification = signUp.verifications.email_address
-  if (!verification || verification.code !== id || verification.strategy !== STRATEGY) return 'failed'
+export const statusOfLink = (
+  { state, clock }: Server,
+  { id }: LinkRecord,
+  { verification, clientId, isOpen }: Target,
+  openedBy: string | null,
+): LinkStatus => {
+  if (!verification || verification.code !== id || verification.strategy !== LINK_STRATEGY) return 'failed'
   // Opened again, perhaps after a mail scanner opened it first: it stays verified.
   if (verification.status === 'verified') return 'verified'
-  if (statusOf(signUp, clock.now()) !== 'missing_requirements') return 'failed'
+  if (!isOpen) return 'failed'
   if (currentAt(verification, clock.now()).status === 'expired') return 'expired'
   const { require_same_client } = state.instance.settings.attack_protection.email_link
-  return require_same_client && identity.clientId !== signUp.clientId ? 'client_mismatch' : 'verified'
-}
-
-const verifyByLink = (server: Server, signUp: SignUpRecord, verifiedAtClient: string | null): SignUpRecord => {
-  const verification = signUp.verifications.email_address
-  const client = find(server.state.clients, signUp.clientId)
-  if (!verification || !client || verification.status === 'verified') return signUp
-  const email_address = { ...verification, status: 'verified', attempts: 1, verifiedAtClient } as const
-  const next = { ...signUp, verifications: { ...signUp.verifications, email_address } }
-  // The session belongs to the browser that waits, wherever the link was opened.
-  return storeSignUp(server, client, next).signUp
-}
-
-const landingOf = ({ redirectUrl }: LinkRecord, status: LinkStatus, sessionId: string | null): URL => {
-  const url = new URL(redirectUrl)
-  url.searchParams.set('__clerk_status', status)
-  if (sessionId !== null) url.searchParams.set('__clerk_created_session', sessionId)
-  return url
-}
-
-/** `GET /verify`: the user opened the link in a message. Redirects to the app's page, with the resulting status. */
-export const openLink = (context: Context): MockResponse => {
-  const { server, call, identity } = context
-  const link = find(server.state.links, call.search.token ?? null)
-  const signUp = find(server.state.signUps, link?.signUpId ?? null)
-  if (!link || !signUp) throw problem('verification_link_token_invalid')
-  const status = statusOfLink(context, link, signUp)
-  if (status !== 'verified') return redirectResponse(landingOf(link, status, null))
-  const { createdSessionId } = verifyByLink(server, signUp, identity.clientId)
-  return redirectResponse(landingOf(link, status, createdSessionId))
+  return require_same_client && openedBy !== clientId ? 'client_mismatch' : 'verified'
 }

@@ -10,7 +10,8 @@ export const createLinks = (state: MockState, visit: Visit): MockLinks => ({
     const address = addressOf(url, CALLER)
     if (browser) return destinationOf(await browser.fetch(address), CALLER)
     const link = find(state.links, address.searchParams.get('token'))
-    const clientId = find(state.signUps, link?.signUpId ?? null)?.clientId ?? null
+    const resource = find(state.signUps, link?.resourceId ?? null) ?? find(state.signIns, link?.resourceId ?? null)
+    const clientId = resource?.clientId ?? null
     return visit(new Request(address), { clientId, caller: CALLER })
   },
 })

@@ -51,7 +51,7 @@ export const prepareVerification: Handler = (context) => {
   const strategy = strategyOf(context)
   const signUp = openSignUp(context)
   const request = requestOf(context, strategy)
-  const withProof = proofPreparation(state, signUp, request, clock.now())
+  const withProof = proofPreparation<SignUpRecord>(state, signUp, request, clock.now())
   const prepare = preparationOf(context, signUp, request)
   return storeAndRespond(context, openClient(context), prepare(withProof(signUp)))
 }

@@ -11,9 +11,14 @@ const OBJECTS: readonly (readonly [strategy: RegExp, object: string])[] = [
   [/^oauth_/, 'verification_oauth'],
 ]
 
+/** Strategies whose verification has their own name. */
+const OWN = /^(admin|password|passkey|totp|backup_code|google_one_tap)$/
+
 /** The `object` of a verification, which depends on the kind of its strategy. */
 const objectOf = (strategy: string): string =>
-  OBJECTS.find(([family]) => family.test(strategy))?.[1] ?? 'verification_otp'
+  OWN.test(strategy)
+    ? `verification_${strategy}`
+    : (OBJECTS.find(([family]) => family.test(strategy))?.[1] ?? 'verification_otp')
 
 /** A link has no code to attempt, so the service counts no attempts for it. */
 const LINK = 'email_link'
@@ -31,15 +36,27 @@ export const presentProof = ({ status, strategy, attempts, expireAt, verifiedAtC
   ...(strategy === LINK && verifiedAtClient !== null ? { verified_at_client: verifiedAtClient } : {}),
 })
 
+/** What a wallet or a passkey has to sign. */
+const presentText = ({ strategy, code }: VerificationRecord) => {
+  if (code === null) return {}
+  if (strategy === 'passkey') return { nonce: code }
+  return isWalletStrategy(strategy) ? { nonce: code, message: code } : {}
+}
+
+/** The verification of a factor of a sign-in; `null` until one is prepared. */
+export const presentFactor = (verification: VerificationRecord | null, now: number) => {
+  if (!verification) return null
+  const current = currentAt(verification, now)
+  const { error } = current
+  return { ...presentProof(current), ...(error === null ? {} : { error }), ...presentText(current) }
+}
+
 /** The verification of a sign-up's field; `null` until one is prepared. */
 export const presentVerification = (verification: VerificationRecord | undefined, now: number) => {
   if (!verification) return null
-  const current = currentAt(verification, now)
-  const { status, strategy, error, code } = current
+  const { status, strategy } = currentAt(verification, now)
   return {
-    ...presentProof(current),
-    ...(error === null ? {} : { error }),
-    ...(isWalletStrategy(strategy) && code !== null ? { nonce: code, message: code } : {}),
+    ...presentFactor(verification, now),
     next_action: status === 'verified' ? '' : 'needs_attempt',
     // As the service does: only the prepared strategy, not all that the settings allow.
     supported_strategies: [strategy],

@@ -5,6 +5,7 @@ export interface MessageContents {
   readonly strategy: string
   readonly address: string
   readonly applicationName: string
+  readonly purpose: 'Sign up to' | 'Sign in to'
   /** The page's origin. */
   readonly origin: string
   readonly nonce: string
@@ -14,13 +15,13 @@ export interface MessageContents {
 
 /** The text that a wallet shows and signs, in the form of EIP-4361. */
 export const messageOf = (contents: MessageContents): string => {
-  const { strategy, address, applicationName, origin, nonce, issuedAt } = contents
+  const { strategy, address, applicationName, purpose, origin, nonce, issuedAt } = contents
   const kind = strategy === SOLANA_STRATEGY ? 'Solana' : 'Ethereum'
   return [
     `${new URL(origin).host} wants you to sign in with your ${kind} account:`,
     address,
     '',
-    `Sign up to ${applicationName}.`,
+    `${purpose} ${applicationName}.`,
     '',
     `URI: ${origin}`,
     'Version: 1',

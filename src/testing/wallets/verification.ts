@@ -5,11 +5,11 @@ import { openClient } from '../sessions/client.ts'
 import { storeAndRespond } from '../sign-ups/complete.ts'
 import { openSignUp } from '../sign-ups/own-sign-up.ts'
 import { nextId } from '../state/ids.ts'
-import type { SignUpRecord } from '../state/records.ts'
+import type { SignUpRecord, VerificationRecord } from '../state/records.ts'
 import { put } from '../state/state.ts'
 import { checkCode, newVerification, verificationFor } from '../verifications/rules.ts'
 import { problemWith, requireSignature } from './check.ts'
-import { messageOf } from './message.ts'
+import { type MessageContents, messageOf } from './message.ts'
 import { strategiesOf } from './strategies.ts'
 
 /** The address of the sign-up's wallet. Throws a `Problem` if the strategy cannot verify it. */
@@ -33,28 +33,30 @@ const addressFor = (
 const NONCE_LENGTH = 17
 
 /** Creates the text for a wallet to sign. It invalidates earlier texts. */
+export const newWalletText = (
+  { server: { state, clock }, call }: Pick<Context, 'server' | 'call'>,
+  { strategy, address, purpose }: Pick<MessageContents, 'strategy' | 'address' | 'purpose'>,
+): VerificationRecord => {
+  const message = messageOf({
+    strategy,
+    address,
+    purpose,
+    applicationName: state.instance.displayConfig.application_name,
+    origin: call.page ?? call.origin,
+    nonce: nextId(state, 'nonce').slice(-NONCE_LENGTH),
+    issuedAt: clock.now(),
+  })
+  return newVerification({ strategy, code: message, channel: null }, clock.now(), state.instance.limits)
+}
+
+/** Creates the text for the sign-up's wallet to sign. */
 export const walletPreparation = (context: Context, draft: SignUpRecord, strategy: string): Preparation => {
-  const { server, call } = context
-  const { instance } = server.state
   const address = addressFor(context, draft, strategy)
   if (draft.verifications.web3_wallet?.status === 'verified')
     throw problem('verification_already_verified', { param: 'web3_wallet' })
-
   return (signUp) => {
-    const message = messageOf({
-      strategy,
-      address,
-      applicationName: instance.displayConfig.application_name,
-      origin: call.page ?? call.origin,
-      nonce: nextId(server.state, 'nonce').slice(-NONCE_LENGTH),
-      issuedAt: server.clock.now(),
-    })
-    const verification = newVerification(
-      { strategy, code: message, channel: null },
-      server.clock.now(),
-      instance.limits,
-    )
-    return { ...signUp, verifications: { ...signUp.verifications, web3_wallet: verification } }
+    const web3_wallet = newWalletText(context, { strategy, address, purpose: 'Sign up to' })
+    return { ...signUp, verifications: { ...signUp.verifications, web3_wallet } }
   }
 }
 

@@ -39,14 +39,14 @@ const requestOf = async (context: BrowserContext, request: PageRequest): Promise
 
 const serve = async (context: BrowserContext, api: MockFrontendApi, route: Route): Promise<void> => {
   const request = route.request()
-  const answer = await api.fetch(await requestOf(context, request)).catch(() => null)
-  if (!answer) return route.abort('connectionfailed')
-  const headers = Object.fromEntries(answer.headers)
-  if (isRedirect(answer.status) && request.isNavigationRequest()) {
-    const location = new URL(answer.headers.get('location') ?? '', request.url()).href
+  const response = await api.fetch(await requestOf(context, request)).catch(() => null)
+  if (!response) return route.abort('connectionfailed')
+  const headers = Object.fromEntries(response.headers)
+  if (isRedirect(response.status) && request.isNavigationRequest()) {
+    const location = new URL(response.headers.get('location') ?? '', request.url()).href
     return route.fulfill({ headers: { ...headers, 'content-type': 'text/html' }, body: redirecting(location) })
   }
-  return route.fulfill({ status: answer.status, headers, body: Buffer.from(await answer.arrayBuffer()) })
+  return route.fulfill({ status: response.status, headers, body: Buffer.from(await response.arrayBuffer()) })
 }
 
 export interface NetworkOptions {
@@ -57,12 +57,12 @@ export interface NetworkOptions {
   readonly scripts: ReadonlyMap<string, string>
 }
 
-/** The network of one browser: the app, the Frontend API, and nothing else. Answers the addresses that were refused. */
+/** The network of one browser: the app, the Frontend API, and nothing else. Returns the addresses that were rejected. */
 export const connect = async (
   context: BrowserContext,
   { api, instance, entry, scripts }: NetworkOptions,
 ): Promise<readonly string[]> => {
-  const refused: string[] = []
+  const rejected: string[] = []
   const page = pageOf(publishableKeyOf(instance), entry)
   await context.route('**/*', async (route) => {
     const { host, protocol, origin, pathname } = new URL(route.request().url())
@@ -71,8 +71,8 @@ export const connect = async (
     const script = scripts.get(pathname.slice(1))
     if (origin === APP && script !== undefined) return route.fulfill({ contentType: 'text/javascript', body: script })
     if (origin === APP) return route.fulfill({ contentType: 'text/html', body: page })
-    refused.push(route.request().url())
+    rejected.push(route.request().url())
     return route.abort()
   })
-  return refused
+  return rejected
 }

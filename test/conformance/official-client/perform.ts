@@ -25,8 +25,8 @@ export interface Scene<Face extends object> extends Tab<Face> {
 export type Finding = `F${number}`
 
 /**
- * Prepares the server and the browser before the person comes: `context.addInitScript()` runs before the app, and
- * `context.route()` goes before the network. Answers the path of the app at which they arrive; default `/`.
+ * Prepares the server and the browser before the user comes: `context.addInitScript()` runs before the app, and
+ * `context.route()` goes before the network. Returns the path of the app at which they arrive; default `/`.
  */
 export type Arrive = (api: MockFrontendApi, context: BrowserContext) => string | undefined | Promise<string | undefined>
 
@@ -39,10 +39,10 @@ export interface Run<Face extends object> {
   readonly arrive: Arrive
   readonly script: (scene: Scene<Face>) => Promise<void>
   /** The codes of the errors that methods are to end with, in order. */
-  readonly refused: readonly string[]
+  readonly rejected: readonly string[]
 }
 
-/** How a run ended: for the person, and for the server. */
+/** How a run ended: for the user, and for the server. */
 export interface Ending extends Look {
   readonly server: Readonly<Record<string, unknown>>
 }
@@ -51,7 +51,7 @@ const codesOf = ({ code, errors }: PlainError): string[] => (errors.length ? err
 
 const createLine = (expected: readonly string[]) => {
   const callbacks = new Map<string, (...args: never[]) => unknown>()
-  const refused: string[] = []
+  const rejected: string[] = []
   const line: Line = {
     keep: (callback) => {
       const id = `callback-${callbacks.size + 1}`
@@ -60,35 +60,35 @@ const createLine = (expected: readonly string[]) => {
     },
     // At once, since what comes after an error that was not expected would only hide it.
     failed: (error) => {
-      refused.push(...codesOf(error))
-      expect(refused, `errors of methods, the last one ${JSON.stringify(error)}`).toEqual(
-        expected.slice(0, refused.length),
+      rejected.push(...codesOf(error))
+      expect(rejected, `errors of methods, the last one ${JSON.stringify(error)}`).toEqual(
+        expected.slice(0, rejected.length),
       )
     },
   }
-  const answer = (id: string, args: unknown[]) => callbacks.get(id)?.(...(args as never[]))
-  return { line, answer, refused }
+  const callBack = (id: string, args: unknown[]) => callbacks.get(id)?.(...(args as never[]))
+  return { line, callBack, rejected }
 }
 
 /** Plays a script on one subject, in a new profile of the browser and on a new server. */
 export const perform = async <Face extends object>(
   browser: Browser,
   scripts: ReadonlyMap<string, string>,
-  { subject, instance, options, now, arrive, script, refused }: Run<Face>,
+  { subject, instance, options, now, arrive, script, rejected }: Run<Face>,
 ): Promise<Ending> => {
   const clients = instance === 'production' ? 'cookie' : 'dev_browser'
   const api = createMockFrontendApi({ clients, now, ...options })
   const context = await browser.newContext({ locale: 'en-GB', timezoneId: 'Europe/London' })
   try {
     context.setDefaultTimeout(15_000)
-    // The browser of a person does not say that it is driven: the official client would swallow failures.
+    // The browser of a user does not say that it is driven: the official client would swallow failures.
     await context.addInitScript(() => {
       Object.defineProperty(Navigator.prototype, 'webdriver', { get: () => false })
     })
     await context.clock.setFixedTime(now)
     const complaints = listen(context)
-    const { line, answer, refused: met } = createLine(refused)
-    await context.exposeFunction('callBack', answer)
+    const { line, callBack, rejected: met } = createLine(rejected)
+    await context.exposeFunction('callBack', callBack)
     const strangers = await connect(context, { api, instance, entry: subject.entry, scripts })
     const tab = await openTab<Face>(await context.newPage(), line, await arrive(api, context))
     const advance = async (ms: number) => {
@@ -98,8 +98,8 @@ export const perform = async <Face extends object>(
     const place = { app: APP, frontendApi: `https://${HOSTS[instance]}` }
     await script({ ...tab, ...place, api, advance, differs: (_, values) => values[subject.client] })
     const look = await tab.look()
-    expect(met, 'errors of methods').toEqual(refused)
-    expect(strangers, 'addresses that are nobody’s').toEqual([])
+    expect(met, 'errors of methods').toEqual(rejected)
+    expect(strangers, 'unknown addresses').toEqual([])
     expect(complaints, 'what the pages complained of').toEqual([])
     return { ...look, server: api.snapshot().state }
   } catch (error) {

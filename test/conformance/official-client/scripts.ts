@@ -11,7 +11,7 @@ import { SUBJECTS } from './subjects.ts'
 
 type Ends = { readonly [Part in 'signUp' | 'session' | 'user']: Readonly<Record<string, unknown>> | null }
 
-/** A sign-up, told once for every subject of a face. */
+/** A sign-up, written once for every subject of a face. */
 export interface Script<Face extends object> {
   /** The server's options: a preset, or settings. */
   readonly options?: MockFrontendApiOptions
@@ -20,14 +20,14 @@ export interface Script<Face extends object> {
   readonly arrive?: Arrive
   readonly script: (scene: Scene<Face>) => Promise<void>
   /** The codes of the errors that the methods of the script are to end with, in order. Default: none. */
-  readonly refused?: readonly string[]
+  readonly rejected?: readonly string[]
   /** Members of what there is to see at the end. The rest has to be the same for every subject only. */
   readonly ends: Ends
   /** What the official client comes to instead, where ours differs on purpose: both are compared with themselves then. */
-  readonly official?: { readonly finding: Finding; readonly refused?: readonly string[]; readonly ends: Ends }
+  readonly official?: { readonly finding: Finding; readonly rejected?: readonly string[]; readonly ends: Ends }
 }
 
-/** Answers how scripts are declared: each of them is a test. The browser and the bundle are one for a file. */
+/** Returns how scripts are declared: each of them is a test. The browser and the bundle are one for a file. */
 export const stage = () => {
   let browser: Browser
   let scripts: ReadonlyMap<string, string>
@@ -39,16 +39,16 @@ export const stage = () => {
 
   const declare =
     <Face extends object>(face: FaceName) =>
-    (title: string, { instance = 'development', arrive = () => undefined, ...told }: Script<Face>): void => {
+    (title: string, { instance = 'development', arrive = () => undefined, ...rest }: Script<Face>): void => {
       test(`[${face}] ${title}`, async () => {
         const now = Date.now()
-        const { options = {}, script } = told
+        const { options = {}, script } = rest
         const firsts: { [group: string]: Ending } = {}
         for (const subject of SUBJECTS.filter((one) => one.face === face)) {
-          const { refused = [], ends } = (subject.client === 'official' && told.official) || told
-          const ending = await perform(browser, scripts, { subject, instance, options, now, arrive, script, refused })
+          const { rejected = [], ends } = (subject.client === 'official' && rest.official) || rest
+          const ending = await perform(browser, scripts, { subject, instance, options, now, arrive, script, rejected })
           expect(ending, subject.name).toMatchObject(ends)
-          const group = told.official ? subject.client : 'both'
+          const group = rest.official ? subject.client : 'both'
           firsts[group] ??= ending
           expect(ending, subject.name).toEqual(firsts[group])
         }

@@ -1,6 +1,14 @@
 import * as z from 'zod/mini'
 import { errorEntry } from './errors.ts'
 
+const protectCheck = z.strictObject({
+  status: z.literal('pending'),
+  token: z.string(),
+  sdk_url: z.string(),
+  expires_at: z.optional(z.int()),
+  ui_hints: z.optional(z.record(z.string(), z.string())),
+})
+
 /** What the mock sends although neither a recording nor the published description has it: where, its shape, and why. */
 const ADDITIONS: readonly (readonly [of: string, member: string, shape: z.ZodMiniType, reason: string])[] = [
   [
@@ -13,15 +21,7 @@ const ADDITIONS: readonly (readonly [of: string, member: string, shape: z.ZodMin
   [
     'sign_up_attempt',
     'protect_check',
-    z.optional(
-      z.strictObject({
-        status: z.literal('pending'),
-        token: z.string(),
-        sdk_url: z.string(),
-        expires_at: z.optional(z.int()),
-        ui_hints: z.optional(z.record(z.string(), z.string())),
-      }),
-    ),
+    z.optional(protectCheck),
     'the official client reads it; it is described nowhere',
   ],
   [
@@ -32,6 +32,22 @@ const ADDITIONS: readonly (readonly [of: string, member: string, shape: z.ZodMin
   ],
   ['verification_email_link', 'error', z.optional(errorEntry), 'the same'],
   ['verification_web3', 'error', z.optional(errorEntry), 'the same'],
+  ['verification_passkey', 'error', z.optional(errorEntry), 'the same'],
+  ['sign_in_attempt', 'locale', z.nullable(z.string()), 'every recording has it'],
+  ['sign_in_attempt', 'timezone', z.nullable(z.string()), 'the official client reads it since 6.40'],
+  ['sign_in_attempt', 'protect_check', z.optional(protectCheck), 'the official client reads it'],
+  [
+    'sign_in_factor',
+    'default',
+    z.optional(z.boolean()),
+    'the official client reads it: the phone number to begin with',
+  ],
+  [
+    'sign_in_factor',
+    'enterprise_connection_provider',
+    z.optional(z.string()),
+    'the official client reads it beside the name of a connection',
+  ],
   ['verification_saml', 'verified_at_client', z.optional(z.string()), 'as a verification of OAuth has it'],
   ['attribute', 'channels', z.optional(z.array(z.string())), 'the official client reads it: text message or WhatsApp'],
   [

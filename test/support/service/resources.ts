@@ -1,6 +1,13 @@
 import * as z from 'zod/mini'
 import { additionsTo } from './additions.ts'
-import { roundTrip, verificationOf, verificationsOfSignUp } from './verifications.ts'
+import {
+  firstFactor,
+  passkeyVerification,
+  roundTrip,
+  secondFactor,
+  verificationOf,
+  verificationsOfSignUp,
+} from './verifications.ts'
 
 const text = z.nullable(z.string())
 const time = z.int()
@@ -77,6 +84,13 @@ const enterpriseAccount = z.strictObject({
   verification: z.nullable(roundTrip),
 })
 
+const passkey = z.strictObject({
+  ...identified('passkey'),
+  name: z.string(),
+  last_used_at: maybeTime,
+  verification: z.nullable(passkeyVerification),
+})
+
 const none = z.array(z.never())
 
 const user = z.strictObject({
@@ -98,7 +112,7 @@ const user = z.strictObject({
   email_addresses: z.array(emailAddress),
   phone_numbers: z.array(phoneNumber),
   web3_wallets: z.array(web3Wallet),
-  passkeys: none,
+  passkeys: z.array(passkey),
   external_accounts: z.array(externalAccount),
   saml_accounts: none,
   enterprise_accounts: z.array(enterpriseAccount),
@@ -151,21 +165,75 @@ export const session = z.strictObject({
   factor_verification_age: z.array(z.int()).check(z.length(2)),
 })
 
-export const signIn = z.strictObject({
-  object: z.literal('sign_in_attempt'),
-  id: z.string(),
-  status: z.enum(['needs_identifier', 'complete']),
-  supported_identifiers: texts,
-  supported_first_factors: z.null(),
-  supported_second_factors: z.null(),
-  first_factor_verification: z.nullable(roundTrip),
-  second_factor_verification: z.null(),
-  identifier: text,
-  user_data: z.null(),
-  created_session_id: text,
-  abandon_at: time,
-  locale: text,
+const FACTOR_STRATEGIES = [
+  ...['ticket', 'password', 'email_code', 'email_link', 'phone_code', 'totp', 'backup_code', 'passkey'],
+  ...['reset_password_email_code', 'reset_password_phone_code', 'enterprise_sso', 'google_one_tap'],
+]
+
+const isFactorStrategy = (strategy: string): boolean =>
+  FACTOR_STRATEGIES.includes(strategy) || /^(oauth_\w+|web3_\w+_signature)$/.test(strategy)
+
+const signInFactor = z.strictObject({
+  strategy: z.string().check(z.refine(isFactorStrategy, 'it is no strategy')),
+  safe_identifier: z.optional(z.string()),
+  enterprise_connection_id: z.optional(z.string()),
+  enterprise_connection_name: z.optional(z.string()),
+  email_address_id: z.optional(z.string()),
+  phone_number_id: z.optional(z.string()),
+  web3_wallet_id: z.optional(z.string()),
+  primary: z.optional(z.boolean()),
+  ...additionsTo('sign_in_factor'),
 })
+
+const factors = z.nullable(z.array(signInFactor))
+
+/** As the recordings have it: lists only while they matter, and a session when it is complete. */
+const isConsistentSignIn = (signIn: Readonly<Record<string, unknown>>): boolean => {
+  const { status, created_session_id, supported_first_factors, supported_second_factors } = signIn
+  if ((status === 'complete') !== (created_session_id !== null)) return false
+  if (status === 'complete' && (supported_first_factors !== null || supported_second_factors !== null)) return false
+  return !['needs_second_factor', 'needs_client_trust'].includes(String(status)) || supported_second_factors !== null
+}
+
+export const signIn = z
+  .strictObject({
+    object: z.literal('sign_in_attempt'),
+    id: z.string(),
+    status: z.enum([
+      'abandoned',
+      'needs_identifier',
+      'needs_first_factor',
+      'needs_second_factor',
+      'needs_client_trust',
+      'needs_new_password',
+      'needs_protect_check',
+      'complete',
+    ]),
+    supported_identifiers: z.array(
+      z.enum(['email_address', 'passkey', 'password', 'phone_number', 'username', 'web3_wallet']),
+    ),
+    supported_first_factors: factors,
+    supported_second_factors: factors,
+    first_factor_verification: z.nullable(firstFactor),
+    second_factor_verification: z.nullable(secondFactor),
+    identifier: text,
+    user_data: z.nullable(
+      z.strictObject({
+        first_name: text,
+        last_name: text,
+        image_url: z.string(),
+        has_image: z.boolean(),
+        profile_image_url: text,
+      }),
+    ),
+    created_session_id: text,
+    abandon_at: time,
+    client_trust_state: z.enum(['pending', 'new', 'known']),
+    ...additionsTo('sign_in_attempt'),
+  })
+  .check(
+    z.refine(isConsistentSignIn, 'it has a session and no lists when it is complete, and lists when they are needed'),
+  )
 
 const isFinished = (signUp: Readonly<Record<string, unknown>>): boolean => {
   const { status, created_user_id, created_session_id, missing_fields, unverified_fields } = signUp

@@ -21,7 +21,7 @@ const enterpriseConnections = z.array(
 
 const keySet = z.strictObject({ keys: z.array(z.record(z.string(), z.string())).check(z.minLength(1)) })
 
-/** Every path that answers JSON, without the method in front, and what it answers. */
+/** Every path that returns JSON, without the method in front, and what it returns. */
 const SUCCESSES: readonly (readonly [path: RegExp, shape: z.ZodMiniType])[] = [
   [/^\/environment$/, environment],
   [/^\/client$/, itself],
@@ -29,8 +29,11 @@ const SUCCESSES: readonly (readonly [path: RegExp, shape: z.ZodMiniType])[] = [
   [/^\/client\/sessions$/, itself],
   [/^\/client\/sign_ups(\/[^/]+(\/(prepare_verification|attempt_verification|protect_check))?)?$/, enveloped(signUp)],
   [/^\/client\/sign_ups\/[^/]+\/enterprise_connections$/, enveloped(enterpriseConnections)],
-  [/^\/client\/sign_ins(\/[^/]+)?$/, enveloped(signIn)],
-  [/^\/client\/sessions\/[^/]+\/(touch|remove)$/, enveloped(session)],
+  [
+    /^\/client\/sign_ins(\/[^/]+(\/((prepare|attempt)_(first|second)_factor|reset_password|protect_check))?)?$/,
+    enveloped(signIn),
+  ],
+  [/^\/client\/sessions\/[^/]+\/(touch|remove|end)$/, enveloped(session)],
   [/^\/client\/sessions\/[^/]+\/tokens(\/[^/]+)?$/, token],
   [/^\/dev_browser$/, z.strictObject({ object: z.literal('dev_browser'), id: z.string() })],
   [/^\/\.well-known\/jwks\.json$/, keySet],
@@ -38,11 +41,11 @@ const SUCCESSES: readonly (readonly [path: RegExp, shape: z.ZodMiniType])[] = [
 
 /** The status that the service's index of errors gives to a code. Only those that the mock uses. */
 const STATUSES: Readonly<Record<number, RegExp>> = {
-  400: /^(client_state_invalid|session_exists|captcha_(invalid|missing_token)|account_transfer_invalid|identifier_already_signed_in|ticket_(invalid|expired)_code|protect_check_\w+|verification_(expired|failed|missing|already_verified|link_token_invalid))$/,
+  400: /^(client_state_invalid|session_exists|captcha_(invalid|missing_token)|account_transfer_invalid|identifier_already_signed_in|ticket_(invalid|expired)_code|protect_check_\w+|verification_(expired|failed|missing|already_verified|link_token_invalid)|strategy_for_user_invalid|no_second_factors|invitation_account_not_exists|sign_in_token_\w+_code|passkey_authentication_failure)$/,
   401: /^(requires_captcha|authentication_invalid|dev_browser_unauthenticated)$/,
-  403: /^sign_up_(mode_restricted|restricted_waitlist)$/,
-  404: /^resource_not_found$/,
-  422: /^form_\w+$/,
+  403: /^(sign_up_(mode_restricted|restricted_waitlist)|resource_forbidden|user_locked|user_banned)$/,
+  404: /^(resource_not_found|external_account_not_found|sign_up_if_missing_transfer|passkey_not_registered)$/,
+  422: /^(form_\w+|passkey_invalid_public_key_credential)$/,
   429: /^(verification_code_too_many_requests|too_many_requests)$/,
 }
 

@@ -118,16 +118,81 @@ export const verificationsOfSignUp = z.strictObject({
   external_account: z.nullable(z.discriminatedUnion('object', [z.strictObject(OAUTH), z.strictObject(SAML)])),
 })
 
+const ADMIN = {
+  object: z.literal('verification_admin'),
+  status: z.literal(verified),
+  strategy: z.literal('admin'),
+  attempts: z.null(),
+  expire_at: z.null(),
+}
+
+/** A verification of its own name, as the description has it: `verification_password` and so on. */
+const named = (strategy: string) =>
+  z.strictObject({
+    object: z.literal(`verification_${strategy}`),
+    status: z.enum([unverified, verified]),
+    strategy: z.literal(strategy),
+    attempts: count,
+    expire_at: z.nullable(time),
+  })
+
+const PASSKEY = z.strictObject({
+  object: z.literal('verification_passkey'),
+  status: z.enum([unverified, verified, failed, expired]),
+  strategy: z.literal('passkey'),
+  attempts: count,
+  expire_at: time,
+  nonce: z.optional(z.string()),
+  ...additionsTo('verification_passkey'),
+})
+
+const factor = (strategies: readonly string[]) =>
+  z.strictObject({
+    ...OTP,
+    status: z.enum(STATUSES),
+    strategy: z.enum(strategies),
+  })
+
+const LINK_FACTOR = z.strictObject(LINK)
+const CODES = ['email_code', 'phone_code'] as const
+const TICKET_FACTOR = z.strictObject(TICKET)
+
+export const firstFactor = z.discriminatedUnion('object', [
+  named('password'),
+  factor([...CODES, 'reset_password_email_code', 'reset_password_phone_code']),
+  LINK_FACTOR,
+  z.strictObject({ ...WEB3, status: z.enum(STATUSES) }),
+  PASSKEY,
+  TICKET_FACTOR,
+  z.strictObject({ ...named('google_one_tap').shape, ...additionsTo('verification_google_one_tap') }),
+  z.strictObject(OAUTH),
+  z.strictObject(SAML),
+])
+
+export const secondFactor = z.discriminatedUnion('object', [
+  factor(CODES),
+  named('totp'),
+  named('backup_code'),
+  LINK_FACTOR,
+  PASSKEY,
+])
+
+export const passkeyVerification = PASSKEY
+
 export const roundTrip = z.discriminatedUnion('object', [z.strictObject(OAUTH), z.strictObject(SAML)])
 
 export const verificationOf = {
   emailAddress: z.discriminatedUnion('object', [
+    z.strictObject(ADMIN),
     z.strictObject(OTP),
     z.strictObject(LINK),
     z.strictObject(TICKET),
     z.strictObject(FROM_OAUTH),
     z.strictObject(SAML),
   ]),
-  phoneNumber: z.strictObject(OTP),
-  web3Wallet: z.strictObject({ ...WEB3, nonce: z.optional(WEB3.nonce), message: z.optional(WEB3.message) }),
+  phoneNumber: z.discriminatedUnion('object', [z.strictObject(ADMIN), z.strictObject(OTP)]),
+  web3Wallet: z.discriminatedUnion('object', [
+    z.strictObject(ADMIN),
+    z.strictObject({ ...WEB3, nonce: z.optional(WEB3.nonce), message: z.optional(WEB3.message) }),
+  ]),
 }

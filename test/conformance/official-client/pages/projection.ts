@@ -57,7 +57,7 @@ const USER = [
 
 export type Members = Readonly<Record<string, unknown>>
 
-/** What a page tells of itself: plain JSON. */
+/** What a page shows of itself: plain JSON. */
 export interface Look {
   readonly signUp: Members
   readonly session: Members | null

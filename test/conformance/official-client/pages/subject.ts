@@ -1,7 +1,7 @@
 import type { OAuthStrategy } from 'headless-signup'
 import type { FaceName, Seen } from './projection.ts'
 
-/** One of those who sign somebody up, as a page of the app has it. */
+/** One of those who sign a user up, as a page of the app has it. */
 export interface Subject {
   readonly face: FaceName
   /** The client, whose methods an app calls beside those of the sign-up. */
@@ -9,8 +9,8 @@ export interface Subject {
   /** The sign-up that an app holds at this moment. */
   signUp(): object
   readonly steps: Steps
-  /** Told what a method of the sign-up answered. */
-  answered?(answer: unknown): void
+  /** Called with what a method of the sign-up returned. */
+  returned?(value: unknown): void
   session(): Seen['session']
   sessions(): readonly { id: string }[]
   user(): object | null
@@ -25,7 +25,7 @@ export interface Steps {
     redirectUrl: string
     redirectUrlComplete: string
   }): Promise<void>
-  /** Lets a sign-in take over the sign-up whose account has a user. Answers its session. */
+  /** Lets a sign-in take over the sign-up whose account has a user. Returns its session. */
   transferToSignIn(): Promise<string>
   /** For the page that an email link opens. Resolves to what the link came to, and keeps it when the page leaves first. */
   openedLink(urls: { redirectUrl: string; redirectUrlComplete: string }): Promise<string>
