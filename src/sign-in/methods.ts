@@ -1,3 +1,4 @@
+import type { ReadableAtom } from 'nanostores'
 import { closingPopup } from '../attempts/close-popup.ts'
 import { emailLinkReader } from '../attempts/email-link-flow.ts'
 import type { CallOptions } from '../calls/call.ts'
@@ -10,6 +11,8 @@ import type { PasskeyParams } from './params.ts'
 export interface SignInSource extends Source {
   readonly owner: Owner
   readonly load: () => Promise<SignInPart>
+  /** What has loaded, or `null`. */
+  readonly $part: ReadableAtom<SignInPart | null>
 }
 
 type Actions = SignInPart['actions']

@@ -1,3 +1,4 @@
+import { atom } from 'nanostores'
 import { createCooldown } from '../attempts/cooldown.ts'
 import { type EmailLinkFlow, emailLinkFlows } from '../attempts/email-link-flow.ts'
 import type { FinalizeParams } from '../attempts/finalize.ts'
@@ -16,7 +17,7 @@ import { signInOf } from './kept.ts'
 import { attemptReaders, type DerivedMembers, derivedReaders, storeReaders, verificationReaders } from './members.ts'
 import { actionOf, methodsOf, passkeyMethod, type SignInSource, waysOf } from './methods.ts'
 import { createNextStep } from './next-step-store.ts'
-import { loadSignIn } from './on-demand.ts'
+import { loadSignIn, type SignInPart } from './on-demand.ts'
 import type {
   AttemptFirstFactorParams,
   AttemptSecondFactorParams,
@@ -195,7 +196,7 @@ const addMembers = defineMembers({
   parts: {
     future: createSignInFuture,
     $cooldown: ({ store }: SignInSource) => createCooldown(store.$state, signInResource),
-    $nextStep: ({ store, load }: SignInSource) => createNextStep(store.$state, load),
+    $nextStep: createNextStep,
   },
 })
 
@@ -225,8 +226,13 @@ const NAMES_WITHOUT_RESULT = ['authenticateWithRedirect', 'authenticateWithPopup
 
 export const createSignIn = (calls: Calls): SignIn => {
   const owner = { calls, resource: signInResource }
-  const load = once(loadSignIn)
-  const source: SignInSource = { owner, load, store: calls.store, memory: new Map() }
+  const $part = atom<SignInPart | null>(null)
+  const load = once(async () => {
+    const part = await loadSignIn()
+    $part.set(part)
+    return part
+  })
+  const source: SignInSource = { owner, load, $part, store: calls.store, memory: new Map() }
   // A failure is reported by the call that needs it.
   load().catch(() => {})
   const make = (activity?: 'waiting') => resolvesToSelf(owner, () => signIn, activity)

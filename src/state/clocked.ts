@@ -10,7 +10,7 @@ interface Clocked<Input, Value> {
   /** Milliseconds until `read` returns something else without a change of the input; `null` when it will not. */
   readonly changesInMs: (input: Input, now: number) => number | null
   /** Called when the store is read or subscribed to. */
-  readonly onUse?: () => void
+  readonly onUse?: () => unknown
 }
 
 /** A store that changes with its input and with the time. Its timer runs only while it has a subscriber. */
