@@ -1,5 +1,5 @@
 import { FlowError } from '../errors.ts'
-import { type ClientEvent, type Emit, emitTo } from '../events.ts'
+import { type ClientEvent, emitTo } from '../events.ts'
 import { later, once } from '../runtime/later.ts'
 import { isDuration } from '../runtime/timer.ts'
 import { type FrontendApiOptions, resolveFrontendApi } from './address.ts'
@@ -66,11 +66,11 @@ export const createHttpTransport = (
   const api = resolveFrontendApi(options)
   const { timeout = DEFAULT_TIMEOUT_MS } = options
   checkTimeout(timeout)
-  const emit: Emit = emitTo(options.onEvent)
+  const emit = emitTo(options.onEvent)
   const send = createSend({
     fetch: options.fetch ?? ((request) => globalThis.fetch(request)),
     retry: toRetryPolicy(options.retry),
-    onRetry: (url, attempt) => emit({ type: 'retry', method: 'GET', path: new URL(url).pathname, attempt }),
+    onRetry: (url, attempt) => emit?.({ type: 'retry', method: 'GET', path: new URL(url).pathname, attempt }),
   })
 
   const exchange = async (request: FrontendApiRequest, token: string | null): Promise<FrontendApiResponse> => {

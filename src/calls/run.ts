@@ -71,7 +71,7 @@ export const createCalls = (options: CallsOptions): Calls => {
         newestStoredRead = exchanged.id
         storeExchanged(exchanged)
       } else {
-        emit({ type: 'dropped', id: exchanged.id, reason: 'stale' })
+        emit?.({ type: 'dropped', id: exchanged.id, reason: 'stale' })
       }
       return orThrow(exchanged)
     },
