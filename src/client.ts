@@ -60,7 +60,7 @@ export interface ClientOptions extends BrowserOptions {
   readonly protect?: ProtectResolver | undefined
   /** Estimates how strong a password is, for `validatePassword()`. */
   readonly passwordStrength?: PasswordStrength | undefined
-  /** Called for every request, response, retry, transition and dropped response. Events have no secret and no user input. */
+  /** Called for every request, response, retry, transition and dropped response. Events have no secret and no input. */
   readonly onEvent?: ((event: ClientEvent) => void) | undefined
 }
 
