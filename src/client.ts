@@ -44,7 +44,7 @@ export interface ClientOptions extends BrowserOptions {
   /** Sends the requests. */
   readonly transport: FrontendApiTransport
   /**
-   * Checks each response against its documented shape, in the background; `onEvent` gets what departs from it. Pass
+   * Checks each response against its documented shape, in the background; `onEvent` is called with each difference. Pass
    * `validateShape` of `headless-signup/schemas`. Default: no check.
    */
   readonly validate?: Validate | undefined
@@ -60,7 +60,7 @@ export interface ClientOptions extends BrowserOptions {
   readonly protect?: ProtectResolver | undefined
   /** Estimates how strong a password is, for `validatePassword()`. */
   readonly passwordStrength?: PasswordStrength | undefined
-  /** Called for every request, response, retry, transition and dropped response. Gets no secret and no typed value. */
+  /** Called for every request, response, retry, transition and dropped response. Events have no secret and no input. */
   readonly onEvent?: ((event: ClientEvent) => void) | undefined
 }
 
