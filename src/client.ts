@@ -48,7 +48,7 @@ export interface ClientOptions extends BrowserOptions {
   /** Sends the requests. */
   readonly transport: FrontendApiTransport
   /**
-   * Checks each response against its documented shape, in the background; `onEvent` gets what departs from it. Pass
+   * Checks each response against its documented shape, in the background; `onEvent` is called with each difference. Pass
    * `validateShape` of `headless-signup/schemas`. Default: no check.
    */
   readonly validate?: Validate | undefined
@@ -66,7 +66,7 @@ export interface ClientOptions extends BrowserOptions {
   readonly protect?: ProtectResolver | undefined
   /** Estimates how strong a password is, for `validatePassword()`. */
   readonly passwordStrength?: PasswordStrength | undefined
-  /** Called for every request, response, retry, transition and dropped response. Gets no secret and no typed value. */
+  /** Called for every request, response, retry, transition and dropped response. Events have no secret and no input. */
   readonly onEvent?: ((event: ClientEvent) => void) | undefined
 }
 
@@ -194,14 +194,16 @@ export const createClient = (options: ClientOptions): Client => {
     transport,
     resources: [signUpResource, signInResource],
     challenges: challengesOf(providers),
-    onUpdate: (name, state) =>
-      emit({
-        type: 'transition',
-        name,
-        signUpStatus: signUpOf(state).status,
-        signInStatus: signInOf(state).status,
-      }),
-    report: validate && onEvent ? createReport(validate, emit) : () => {},
+    onUpdate:
+      emit &&
+      ((name, state) =>
+        emit({
+          type: 'transition',
+          name,
+          signUpStatus: signUpOf(state).status,
+          signInStatus: signInOf(state).status,
+        })),
+    report: validate && emit ? createReport(validate, emit) : () => {},
     browser: createBrowser(options),
     providers,
     emit,
