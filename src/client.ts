@@ -22,23 +22,28 @@ import { FlowError } from './errors.ts'
 import { type ClientEvent, emitTo } from './events.ts'
 import type { RedirectCallbackOptions } from './redirect/callback.ts'
 import type { RedirectDecision } from './redirect/decision.ts'
+import type { ClientWeb3Params, GoogleOneTapParams } from './redirect/either.ts'
 import type { EmailLinkOutcome, EmailLinkVerificationOptions } from './redirect/email-link-page.ts'
-import { handleEmailLinkVerification, handleRedirectCallback } from './redirect/on-demand.ts'
+import {
+  authenticateWithGoogleOneTap,
+  authenticateWithWeb3,
+  handleEmailLinkVerification,
+  handleRedirectCallback,
+} from './redirect/on-demand.ts'
 import { load } from './session/load.ts'
-import { getToken, setActive } from './session/on-demand.ts'
+import { getToken, setActive, signOut } from './session/on-demand.ts'
 import type { SetActiveParams } from './session/set-active.ts'
+import type { SignOutParams } from './session/sign-out.ts'
 import type { GetTokenOptions } from './session/tokens.ts'
 import type { Environment } from './shapes/environment.ts'
 import type { Session } from './shapes/session.ts'
 import type { Validate } from './shapes/shapes.ts'
 import type { User } from './shapes/user.ts'
-import { signInOf } from './sign-in/kept.ts'
 import { signInResource } from './sign-in/resource.ts'
 import { createSignIn, type SignIn } from './sign-in/sign-in.ts'
 import { completePopup } from './sign-up/on-demand.ts'
 import { signUpResource } from './sign-up/resource.ts'
 import { createSignUp, type SignUp } from './sign-up/sign-up.ts'
-import { signUpOf } from './sign-up/transitions.ts'
 import { defineMembers, type Source } from './state/members.ts'
 import { sliceOf } from './state/slices.ts'
 import { activeSession, type ClientStatus, derived, type State } from './state/state.ts'
@@ -112,6 +117,8 @@ export interface Client {
   readonly $sessions: ReadableAtom<readonly Session[]>
   /** The user of the active session. */
   readonly $user: ReadableAtom<User | null>
+  /** How this browser signed in last, for example `password` or `oauth_google`: for a badge "last used". */
+  readonly $lastAuthenticationStrategy: ReadableAtom<string | null>
 
   /**
    * Reads the environment and the client in parallel: resumes a sign-up in progress and the active session. Optional.
@@ -126,6 +133,18 @@ export interface Client {
    * Rejects with `session_not_found` when this client does not have the session, even after a new read of the client.
    */
   setActive(params: SetActiveParams, options?: CallOptions): Promise<void>
+  /**
+   * Signs out: ends all sessions of this browser, or the one that is passed, at the server too; then goes to
+   * `redirectUrl`. Rejects with `session_not_found` when this client does not have the session.
+   */
+  signOut(params?: SignOutParams | CallOptions, options?: CallOptions): Promise<void>
+  /**
+   * Signs in with the identity token of Google One Tap, or signs up when there is no such user; then makes the session
+   * the active one and goes to the URL for the result, as `handleRedirectCallback()` does.
+   */
+  authenticateWithGoogleOneTap(params: GoogleOneTapParams, options?: CallOptions): Promise<RedirectDecision>
+  /** The same with a wallet. Rejects as `signIn.web3()` does. */
+  authenticateWithWeb3(params: ClientWeb3Params, options?: CallOptions): Promise<RedirectDecision>
   /**
    * Returns a signed token (JWT) of the active session for your own server; `null` when no user is signed in. Cached
    * for each session and template until shortly before it expires (the default lifetime is 60 seconds).
@@ -143,8 +162,9 @@ export interface Client {
   /**
    * For the page that a provider redirects the user back to: reads the result of the round trip, decides what follows,
    * does it, and goes to the URL that `options` have for it; without such a URL it only returns the decision. Every
-   * state has a decision: see {@link RedirectDecision}. A session is made the active one, and a sign-in whose account
-   * has no user becomes a sign-up; `transfer_to_sign_in` and `continue_sign_in` are for your own sign-in to continue.
+   * state has a decision: see {@link RedirectDecision}. A session is made the active one, a sign-in whose account has no
+   * user becomes a sign-up, and a sign-up whose account has one a sign-in. An attempt that needs more continues on your
+   * own screen, by the `nextStep` of the decision.
    *
    * When a session is active, goes to the first of: `…ForceRedirectUrl`, the redirect URL in the page's address (same
    * site only), `…FallbackRedirectUrl`.
@@ -177,6 +197,7 @@ const addStores = defineMembers({
     $session: readOnly(activeSession),
     $sessions: readOnly(({ client }) => client?.sessions ?? NO_SESSIONS),
     $user: readOnly((state) => activeSession(state)?.user ?? null),
+    $lastAuthenticationStrategy: readOnly(({ client }) => client?.lastAuthenticationStrategy ?? null),
   },
 })
 
@@ -200,8 +221,8 @@ export const createClient = (options: ClientOptions): Client => {
         emit({
           type: 'transition',
           name,
-          signUpStatus: signUpOf(state).status,
-          signInStatus: signInOf(state).status,
+          signUpStatus: sliceOf(state, signUpResource).value.status,
+          signInStatus: sliceOf(state, signInResource).value.status,
         })),
     report: validate && emit ? createReport(validate, emit) : () => {},
     browser: createBrowser(options),
@@ -221,6 +242,7 @@ export const createClient = (options: ClientOptions): Client => {
       })
       await loading
     })
+  const eitherMethod = resolvesToResult({ calls, resource: signInResource })
   const methods: Omit<Client, `$${string}`> = {
     signUp: createSignUp(calls),
     get signIn() {
@@ -230,6 +252,12 @@ export const createClient = (options: ClientOptions): Client => {
     load: loadOnce,
     reload: ({ signal } = {}) => calls.run({ signal }, load),
     setActive: (params, { signal } = {}) => calls.run({ signal }, (call) => setActive(call, params)),
+    signOut: async (first, second) => {
+      const [params, { signal }] = toArguments<SignOutParams | undefined>(first, second)
+      return calls.run({ signal }, (call) => signOut(call, params))
+    },
+    authenticateWithGoogleOneTap: eitherMethod(authenticateWithGoogleOneTap),
+    authenticateWithWeb3: eitherMethod(authenticateWithWeb3),
     getToken: async (first, second) => {
       const [params, options] = toArguments<GetTokenOptions | undefined>(first, second)
       if (get().client === null) await loadOnce(options)

@@ -55,9 +55,11 @@ export type { ClientEvent } from './events.ts'
 export type { RedirectCallbackOptions } from './redirect/callback.ts'
 export type { RedirectDecision, RedirectIntent } from './redirect/decision.ts'
 export type { RedirectUrls } from './redirect/destination.ts'
+export type { ClientWeb3Params, GoogleOneTapParams } from './redirect/either.ts'
 export type { EmailLinkOutcome, EmailLinkVerificationOptions } from './redirect/email-link-page.ts'
 export type { EmailLinkStatus, EmailLinkVerification } from './session/email-link-status.ts'
 export type { NavigateParams, SetActiveNavigate, SetActiveParams } from './session/set-active.ts'
+export type { SignOutParams } from './session/sign-out.ts'
 export type { GetTokenOptions } from './session/tokens.ts'
 export type { EnterpriseConnection } from './shapes/enterprise-connection.ts'
 export type {
@@ -122,6 +124,7 @@ export type {
   VerificationStatus,
 } from './shapes/verification.ts'
 export { parseSignInErrors, type SignInErrorField, type SignInErrors } from './sign-in/form-errors.ts'
+export type { SignInMethods } from './sign-in/methods.ts'
 export type { SecondFactorReason, SignInNextStep, SignInNextStepContext } from './sign-in/next-step.ts'
 export type {
   AttemptFirstFactorParams,

@@ -7,3 +7,8 @@ export const handleRedirectCallback = callback(({ handleRedirectCallback }) => h
 export const handleEmailLinkVerification = callLater(later(() => import('./email-link-page.ts')))(
   ({ handleEmailLinkVerification }) => handleEmailLinkVerification,
 )
+
+const either = callLater(later(() => import('./either.ts')))
+
+export const authenticateWithGoogleOneTap = either(({ authenticateWithGoogleOneTap }) => authenticateWithGoogleOneTap)
+export const authenticateWithWeb3 = either(({ authenticateWithWeb3 }) => authenticateWithWeb3)

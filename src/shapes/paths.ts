@@ -22,6 +22,8 @@ export const paths = {
   protectCheckOf,
   /** Takes the solution of a captcha that the server required for another request. */
   verify: '/client/verify',
+  sessions: '/client/sessions',
+  removeSession: (id: string): string => `${session(id)}/remove`,
   touchSession: (id: string): string => `${session(id)}/touch`,
   sessionTokens: (id: string, template?: string): string =>
     template ? `${session(id)}/tokens/${encodeURIComponent(template)}` : `${session(id)}/tokens`,

@@ -14,7 +14,7 @@ export interface Factor {
   readonly default?: boolean
 }
 
-/** What tells factors of one strategy apart. */
+/** What distinguishes factors of one strategy. */
 export type FactorIds = Pick<Factor, 'emailAddressId' | 'phoneNumberId' | 'web3WalletId'>
 
 const ID_NAMES = ['emailAddressId', 'phoneNumberId', 'web3WalletId'] as const

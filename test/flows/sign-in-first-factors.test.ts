@@ -110,7 +110,7 @@ test('the classic methods prepare and attempt a factor', async () => {
 
 test('an unknown user is an error on the identifier', async () => {
   const { signIn } = withAda()
-  expect(await rejection(signIn.create({ identifier: 'nobody@example.test' }))).toBe('form_identifier_not_found')
+  expect(await rejection(signIn.create({ identifier: 'unknown@example.test' }))).toBe('form_identifier_not_found')
   expect(signIn.$errors.get().fields.identifier?.code).toBe('form_identifier_not_found')
   expect([signIn.id, signIn.$nextStep.get().type]).toEqual([undefined, 'start'])
 })
