@@ -10,9 +10,7 @@ export interface CaptchaRequest {
   readonly invisibleSiteKey: string
   /** `smart` shows itself when it has to; `invisible` never does. */
   readonly widgetType: 'smart' | 'invisible'
-  /** What the solution is for: a new sign-up, or any request that the server wants it for. */
   readonly action: 'signup' | 'verify'
-  /** Aborted when the call ends: stop the challenge then. */
   readonly signal: AbortSignal
 }
 
