@@ -124,6 +124,7 @@ export type {
   VerificationStatus,
 } from './shapes/verification.ts'
 export { parseSignInErrors, type SignInErrorField, type SignInErrors } from './sign-in/form-errors.ts'
+export type { SignInMethods } from './sign-in/methods.ts'
 export type { SecondFactorReason, SignInNextStep, SignInNextStepContext } from './sign-in/next-step.ts'
 export type {
   AttemptFirstFactorParams,

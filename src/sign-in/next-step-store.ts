@@ -1,6 +1,6 @@
 import { computed, type ReadableAtom } from 'nanostores'
 import { clockedStore } from '../state/clocked.ts'
-import type { SignInSource } from './methods.ts'
+import type { SignInSource } from './face.ts'
 import type { SignInNextStep } from './next-step.ts'
 
 const START: SignInNextStep = { type: 'start', identifiers: [], strategies: [] }

@@ -41,6 +41,7 @@ export const actions = {
   authenticateWithOKXWallet: web3With('web3_okx_wallet_signature'),
   authenticateWithSolana: web3With('web3_solana_signature'),
   authenticateWithPasskey: passkey,
+  passkey,
   ticket,
   submitProtectCheck: submitProof(keptSignIn, judgeProof),
   finalize: finalizeAttempt(keptSignIn),
