@@ -1,10 +1,11 @@
 import type { FrontendApiRequest } from '../api/transport.ts'
 import { reloadAttempt } from '../attempts/attempt-resource.ts'
-import { withContext } from '../attempts/context.ts'
+import { withContext } from '../browser/browser.ts'
 import { resolveUrl } from '../browser/resolve-url.ts'
 import type { Call } from '../calls/call.ts'
 import { requireObject, requireText } from '../calls/check-arguments.ts'
 import { captchaForSignIn } from '../challenges/on-demand.ts'
+import { orReloadClient } from '../session/reload-client.ts'
 import { paths } from '../shapes/paths.ts'
 import { strategyOf } from '../shapes/strategies.ts'
 import { keptSignIn } from './kept.ts'
@@ -62,4 +63,7 @@ export const create = async (call: Call, params: SignInCreateParams = {}): Promi
   await createFrom(call, 'create', given)
 }
 
-export const reload = reloadAttempt(keptSignIn)
+const reloadSignIn = reloadAttempt(keptSignIn)
+
+/** Reads the sign-in again. A session that the server no longer accepts ends. */
+export const reload: typeof reloadSignIn = (call, params) => orReloadClient(call, reloadSignIn(call, params))

@@ -25,13 +25,21 @@ const requireKnown = async (call: Call, which: Which, strategy: string, ids: Fac
   })
 }
 
+interface Given {
+  readonly strategy: string
+  readonly [name: string]: unknown
+}
+
+/** A whole factor may be given: what it says about itself is not sent. */
+const withoutDescription = ({ safeIdentifier: _safeIdentifier, primary: _primary, ...sent }: Given): Given => sent
+
 const prepare =
   (which: Which) =>
   async (call: Call, params: PrepareFirstFactorParams | PrepareSecondFactorParams): Promise<void> => {
     const given = withResolvedUrls(call, requireObject(params))
     requireText('strategy', given.strategy)
     await requireKnown(call, which, given.strategy, given as FactorIds)
-    await prepareWith(call, which, { ...given })
+    await prepareWith(call, which, which === 'first' ? withoutDescription({ ...given }) : { ...given })
   }
 
 /** @throws FlowError `invalid_parameter` */

@@ -2,7 +2,7 @@ import { type Client, isFrontendApiError, isHeadlessSignUpError } from '../../sr
 import type { Outcome } from './observation.ts'
 import { type Members, toPlainMembers } from './plain.ts'
 import type { Call } from './recording.ts'
-import { type Note, revive } from './stand-ins.ts'
+import { revive, type Surroundings } from './stand-ins.ts'
 
 /** A call that is under way. */
 interface Started {
@@ -34,6 +34,7 @@ const describeError = (error: unknown): Members => {
 
 const describeValue = (client: Client, value: unknown): unknown => {
   if (value === client.signUp) return { type: 'signUp' }
+  if (value === client.signIn) return { type: 'signIn' }
   if (value === undefined) return { type: 'undefined' }
   if (value === null) return { type: 'null' }
   return typeof value === 'object' ? { type: 'object' } : { type: typeof value, value }
@@ -42,28 +43,35 @@ const describeValue = (client: Client, value: unknown): unknown => {
 const invoke = async (
   root: object,
   { method, args }: Pick<Call, 'method' | 'args'>,
-  note: Note,
-  popup: object,
+  surroundings: Surroundings,
 ): Promise<unknown> => {
   const { owner, member } = memberAt(root, method)
   if (typeof member !== 'function') throw new Error(`There is no method ${method}.`)
   return Reflect.apply(
     member,
     owner,
-    args.map((argument) => revive(argument, note, popup)),
+    args.map((argument) => revive(argument, surroundings)),
   )
 }
 
+const FACES: Readonly<Record<Call['face'], (client: Client) => object>> = {
+  signUp: ({ signUp }) => signUp,
+  future: ({ signUp }) => signUp.future,
+  signIn: ({ signIn }) => signIn,
+  signInFuture: ({ signIn }) => signIn.future,
+  client: (client) => client,
+}
+
 /** Starts a recorded call, and the calls on its result. */
-export const startCall = (client: Client, call: Call, note: Note, popup: object): Started => {
-  const root = { signUp: client.signUp, future: client.signUp.future, client }[call.face]
+export const startCall = (client: Client, call: Call, surroundings: Surroundings): Started => {
+  const root = FACES[call.face](client)
   let outcome: Outcome = { result: 'unsettled' }
   let error: unknown
   const run = async (): Promise<void> => {
     if (call.afterMs) await new Promise((resolve) => setTimeout(resolve, call.afterMs))
-    let value = await invoke(root, call, note, popup)
-    for (const next of call.then ?? []) value = await invoke(Object(value), next, note, popup)
-    if (call.face !== 'future') {
+    let value = await invoke(root, call, surroundings)
+    for (const next of call.then ?? []) value = await invoke(Object(value), next, surroundings)
+    if (call.face !== 'future' && call.face !== 'signInFuture') {
       outcome = { result: 'resolved', value: describeValue(client, value) }
       return
     }

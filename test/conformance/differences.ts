@@ -1,27 +1,5 @@
-import type { Observation, Outcome } from './observation.ts'
-import type { Override } from './plain.ts'
-
-/** Where we differ from the official client on purpose: in what is named here, and in nothing else of that recording. */
-export interface Difference {
-  readonly fixture: string
-  /** The number of the official client's defect that we do not repeat; absent for a decision of our own. */
-  readonly finding?: string
-  readonly whatWeDo: string
-  /** By the number of the step, from 1: what we do in place of what was recorded. */
-  readonly ours: Readonly<Record<number, Override<Observation>>>
-  /** What is left to say about the errors of all calls. */
-  readonly check?: (errors: readonly unknown[]) => boolean
-}
-
-const failed = (result: Outcome['result'], code: string): Outcome => ({ result, error: { kind: 'client', code } })
-
-const general = (...codes: string[]): Override<Observation> => ({ errors: { global: codes } })
-
-/** Whether every error has one of that code as its cause. */
-const isCausedBy =
-  (code: number) =>
-  (errors: readonly unknown[]): boolean =>
-    errors.every((error) => error instanceof Error && Reflect.get(Object(error.cause), 'code') === code)
+import { causedBy, type Difference, ENTRIES_ARE_GENERAL, failed, general } from './difference.ts'
+import { signInDifferences } from './differences-sign-in.ts'
 
 /** Verifications, as both faces show them. */
 const inBoth = (verifications: Readonly<Record<string, unknown>>) => ({
@@ -29,10 +7,7 @@ const inBoth = (verifications: Readonly<Record<string, unknown>>) => ({
   future: { verifications },
 })
 
-/** The official client lists the error response as a whole, under the one code `api_response_error`. */
-const ENTRIES_ARE_GENERAL = 'what belongs to no field is listed entry by entry, each with its own code'
-
-export const differences: readonly Difference[] = [
+const signUpDifferences: readonly Difference[] = [
   {
     fixture: 'captcha-token-future',
     finding: 'F49',
@@ -309,13 +284,13 @@ export const differences: readonly Difference[] = [
     fixture: 'web3-metamask-4001',
     whatWeDo: "the user's rejection is an error with a code, and the wallet's own error its cause",
     ours: { 1: { outcomes: [failed('rejected', 'wallet_rejected')] } },
-    check: isCausedBy(4001),
+    check: causedBy(4001),
   },
   {
     fixture: 'web3-metamask-connect-rejected',
     whatWeDo: "the user's rejection is an error with a code, and the wallet's own error its cause",
     ours: { 1: { outcomes: [failed('rejected', 'wallet_rejected')] } },
-    check: isCausedBy(4001),
+    check: causedBy(4001),
   },
   {
     fixture: 'web3-no-message',
@@ -323,3 +298,5 @@ export const differences: readonly Difference[] = [
     ours: { 1: { outcomes: [failed('rejected', 'nothing_to_sign')] } },
   },
 ]
+
+export const differences: readonly Difference[] = [...signUpDifferences, ...signInDifferences]

@@ -19,11 +19,16 @@ export const createNetwork = ({ setup, client, environment }: Recording) => {
     const index = waiting.findIndex(({ request }) => isClientRequest(request) === isClientRequest({ method, path }))
     const [exchange] = index < 0 ? [] : waiting.splice(index, 1)
     if (exchange) return exchange.response
-    return isClientRequest({ method, path }) ? { json: { response: current, client: null } } : { networkError: true }
+    if (isClientRequest({ method, path })) return { json: { response: current, client: null } }
+    // A read that the official client does without.
+    const signIn = isMembers(current) && isMembers(current.sign_in) ? current.sign_in : null
+    if (signIn && method === 'GET' && path === `/v1/client/sign_ins/${signIn.id}`)
+      return { json: { response: signIn, client: current } }
+    return { networkError: true }
   }
   const fetch = async (request: Request): Promise<Response> => {
     const response = responseFor(request.method, new URL(request.url).pathname)
-    noted.push(noteRequest(request.clone(), setup.frontendApi))
+    noted.push(noteRequest(request.clone(), setup))
     if (response.delayMs) await new Promise((resolve) => setTimeout(resolve, response.delayMs))
     if (response.networkError) throw new TypeError('Failed to fetch')
     const carried = isMembers(response.json) ? response.json.client : null

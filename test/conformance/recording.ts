@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import { merge } from './plain.ts'
 
 export type Pair = readonly [name: string, value: string]
 
@@ -32,7 +33,7 @@ interface NestedCall {
 }
 
 export interface Call extends NestedCall {
-  readonly face: 'signUp' | 'future' | 'client'
+  readonly face: 'signUp' | 'future' | 'signIn' | 'signInFuture' | 'client'
   readonly afterMs?: number
   /** Methods called on the result, in turn. */
   readonly then?: readonly NestedCall[]
@@ -54,9 +55,18 @@ export interface RecordedOutcome {
 
 type Members = Readonly<Record<string, unknown>>
 
-export interface RecordedState {
+export interface RecordedSignUp {
   readonly signUp: Members & { readonly verifications: Readonly<Record<string, Members>> }
   readonly future: Members & { readonly verifications: Members }
+}
+
+export interface RecordedSignIn {
+  readonly signIn: Members
+  readonly signInFuture: Members
+}
+
+/** In recordings of a sign-in, a sign-up that is absent has no id. */
+export interface RecordedState extends Partial<RecordedSignUp>, Partial<RecordedSignIn> {
   readonly client: { readonly sessions: readonly string[]; readonly activeSessionId: string | null }
   readonly errors?: {
     readonly fields?: Readonly<Record<string, string>>
@@ -72,6 +82,8 @@ export interface Step {
   readonly outcomes?: readonly RecordedOutcome[]
   readonly navigations?: readonly string[]
   readonly walletRequests?: readonly Members[]
+  readonly passkeyRequests?: readonly Members[]
+  readonly captchas?: readonly Members[]
   readonly callbacks?: readonly Members[]
   readonly polling?: boolean
   readonly looseAfter?: boolean
@@ -80,8 +92,25 @@ export interface Step {
   readonly after: RecordedState
 }
 
+/** A passkey of the browser's virtual authenticator. All bytes are base64url; the key is PKCS #8. */
+export interface RecordedPasskey {
+  readonly id: string
+  readonly rpId: string
+  readonly privateKey: string
+  readonly userHandle: string
+  readonly signCount: number
+}
+
+export interface RecordedCredential {
+  readonly id: string
+  readonly rawId: string
+  readonly authenticatorAttachment: string
+  readonly response: Readonly<Record<'clientDataJSON' | 'authenticatorData' | 'signature' | 'userHandle', string>>
+}
+
 /** What was done with the official client, and what came of it. `fixtures/README.md` describes the format. */
 export interface Recording {
+  readonly format: 'sign-up-wire-fixture/1' | 'sign-in-wire-fixture/1'
   readonly name: string
   readonly title: string
   readonly setup: {
@@ -100,8 +129,17 @@ export interface Recording {
       readonly injected?: boolean
       readonly coinbase?: boolean
       readonly rejectConnect?: number
+      readonly rejectSign?: number
       readonly rejectFirstSign?: number
     }[]
+    readonly solanaWallets?: readonly { readonly name: string; readonly address: string; readonly signature: string }[]
+    readonly passkey?: {
+      readonly credential: RecordedCredential
+      readonly answers?: readonly string[]
+      readonly supported?: boolean
+      readonly conditional?: boolean
+    }
+    readonly authenticator?: { readonly credentials: readonly RecordedPasskey[] }
     readonly popup?: {
       readonly messages: readonly { readonly origin: string; readonly data: unknown; readonly afterMs: number }[]
     }
@@ -112,12 +150,24 @@ export interface Recording {
   readonly steps: readonly Step[]
 }
 
-const FOLDER = new URL('./fixtures/', import.meta.url)
+const readFolder = (folder: URL): readonly Recording[] =>
+  readdirSync(folder)
+    .filter((file) => file.endsWith('.json') && file !== 'environment.json')
+    .sort()
+    // The files are data of this folder: their shape is the one that their README describes.
+    .map((file) => JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as Recording)
 
-export const recordings: readonly Recording[] = readdirSync(FOLDER)
-  .filter((file) => file.endsWith('.json'))
-  .sort()
-  // The files are data of this folder: their shape is the one that their README describes.
-  .map((file) => JSON.parse(readFileSync(new URL(file, FOLDER), 'utf8')) as Recording)
+const SIGN_UPS = new URL('./fixtures/', import.meta.url)
+const SIGN_INS = new URL('./fixtures/sign-in/', import.meta.url)
+
+/** What the environments of sign-ins have in common: each recording has only what differs. */
+const common: unknown = JSON.parse(readFileSync(new URL('environment.json', SIGN_INS), 'utf8'))
+
+export const recordings: readonly Recording[] = [
+  ...readFolder(SIGN_UPS),
+  ...readFolder(SIGN_INS).map((one) => ({ ...one, environment: merge(common, one.environment ?? {}) })),
+]
+
+export const isSignIn = ({ format }: Recording): boolean => format === 'sign-in-wire-fixture/1'
 
 export const callsOf = ({ call, calls }: Step): readonly Call[] => calls ?? (call ? [call] : [])

@@ -1,12 +1,13 @@
 import { vi } from 'vitest'
-import type { CaptchaProvider, Client } from '../../src/index.ts'
+import type { CaptchaProvider, Client, PasskeyProvider } from '../../src/index.ts'
 import { startCall } from './call.ts'
 import { fakeClock, settleWithin } from './clock.ts'
 import { createNetwork } from './network.ts'
 import type { Observation } from './observation.ts'
+import { passkeysOf } from './passkeys.ts'
 import { type Members, pick, toPlain } from './plain.ts'
 import { createWindows } from './popup.ts'
-import { callsOf, type Recording, type Step, type WireRequest } from './recording.ts'
+import { callsOf, isSignIn, type Recording, type Step, type WireRequest } from './recording.ts'
 import { turnstileOf } from './stand-ins.ts'
 import { installWallets } from './wallets.ts'
 
@@ -19,6 +20,7 @@ interface Surroundings {
   readonly navigate: (url: string) => void
   readonly retry: { readonly delay: () => number }
   readonly captcha: CaptchaProvider
+  readonly passkeys: PasskeyProvider
 }
 
 export type Connect = (surroundings: Surroundings) => Client
@@ -38,16 +40,22 @@ const STATE_DEPTH = 3
 
 type State = NonNullable<Observation['state']>
 
+/** The newer face of the sign-in; recordings have the result of an email link beside its other members. */
+const futureOf = ({ signIn: { future } }: Client): object =>
+  Object.create(future, { emailLinkVerification: { get: () => future.emailLink.verification } })
+
 /** The members that the expectation has. */
 const stateOf = (client: Client, expected: State): State => ({
   signUp: pick(client.signUp, expected.signUp, STATE_DEPTH),
   future: pick(client.signUp.future, expected.future, STATE_DEPTH),
+  ...(expected.signIn ? { signIn: pick(client.signIn, expected.signIn, STATE_DEPTH) } : {}),
+  ...(expected.signInFuture ? { signInFuture: pick(futureOf(client), expected.signInFuture, STATE_DEPTH) } : {}),
   sessions: client.$sessions.get().map(({ id }) => id),
   activeSessionId: client.$session.get()?.id ?? null,
 })
 
-const errorsOf = (client: Client): NonNullable<Observation['errors']> => {
-  const { fields, global } = client.signUp.$errors.get()
+const errorsOf = ({ $errors }: Client['signUp'] | Client['signIn']): NonNullable<Observation['errors']> => {
+  const { fields, global } = $errors.get()
   const codes = Object.entries(fields).map(([name, error]) => [name, error?.code] as const)
   return {
     fields: Object.fromEntries(codes.filter(([, code]) => code !== undefined)),
@@ -76,7 +84,9 @@ export const replay = async (
   const windows = createWindows(setup.popup?.messages)
   vi.stubGlobal('window', windows.page)
   let walletRequests: Members[] = []
-  installWallets(windows.page, setup.wallets, (asked) => walletRequests.push(asked))
+  installWallets(windows.page, setup, (asked) => walletRequests.push(asked))
+  let passkeyRequests: Members[] = []
+  let captchas: Members[] = []
   const network = createNetwork(recording)
   let navigations: string[] = []
   let callbacks: Members[] = []
@@ -89,7 +99,8 @@ export const replay = async (
       navigations.push(url)
     },
     retry: { delay: () => 0 },
-    captcha: turnstileOf(setup.turnstile === true),
+    captcha: turnstileOf(setup.turnstile === true, (challenge) => captchas.push(challenge)),
+    passkeys: passkeysOf(setup, (request) => passkeyRequests.push(request)),
   })
   const observe = async (index: number, outcomes: Observation['outcomes']): Promise<Observation> => {
     const { state, errors } = expected[index] ?? {}
@@ -99,8 +110,10 @@ export const replay = async (
       callbacks,
       navigations,
       walletRequests,
+      passkeyRequests,
+      ...(expected[index]?.captchas ? { captchas } : {}),
       ...(state ? { state: stateOf(client, state) } : {}),
-      ...(errors ? { errors: errorsOf(client) } : {}),
+      ...(errors ? { errors: errorsOf(isSignIn(recording) ? client.signIn : client.signUp) } : {}),
     }
   }
   try {
@@ -114,8 +127,10 @@ export const replay = async (
       navigations = []
       callbacks = []
       walletRequests = []
+      passkeyRequests = []
+      captchas = []
       const calls = callsOf(step).map((call) =>
-        startCall(client, call, (callback) => callbacks.push(callback), windows.popup),
+        startCall(client, call, { setup, popup: windows.popup, note: (callback) => callbacks.push(callback) }),
       )
       await settleWithin(step.limitMs ?? LIMIT_MS, Promise.all(calls.map(({ settled }) => settled)))
       await settleWithin(step.settleMs ?? WATCH_MS, NEVER)

@@ -1,4 +1,5 @@
-import type { Pair, WireRequest } from './recording.ts'
+import { withReadableCredential } from './authenticator.ts'
+import type { Pair, Recording, WireRequest } from './recording.ts'
 
 /** Versions, counters and hints that servers do not decide by. */
 const INSIGNIFICANT = new Set(['_clerk_js_version', '_clerk_retry_attempt', 'tab_state', 'debug'])
@@ -31,14 +32,16 @@ export const isSignificant = (request: WireRequest): boolean =>
   request.path !== '/v1/environment' && !isClientRequest(request)
 
 /** Notes a request as it would travel. A request to another origin keeps it in its path, so that it is seen. */
-export const noteRequest = async (request: Request, frontendApi: string): Promise<WireRequest> => {
+export const noteRequest = async (request: Request, setup: Recording['setup']): Promise<WireRequest> => {
   const { origin, pathname, searchParams } = new URL(request.url)
   const contentType = request.headers.get('content-type')
   return normalizeRequest({
     method: request.method,
-    path: origin === frontendApi ? pathname : `${origin}${pathname}`,
+    path: origin === setup.frontendApi ? pathname : `${origin}${pathname}`,
     query: [...searchParams],
-    ...(contentType ? { contentType, body: [...new URLSearchParams(await request.text())] } : {}),
+    ...(contentType
+      ? { contentType, body: withReadableCredential([...new URLSearchParams(await request.text())], setup) }
+      : {}),
     credentials: request.credentials,
   })
 }

@@ -1,5 +1,7 @@
 import type { CaptchaProvider } from '../../src/index.ts'
+import { credentialOf } from './passkeys.ts'
 import { isMembers, type Members } from './plain.ts'
+import type { Recording } from './recording.ts'
 
 export type Note = (callback: Members) => void
 
@@ -25,23 +27,33 @@ const functions: Readonly<Record<string, (standIn: Members, note: Note) => (argu
   },
 }
 
+/** What stand-ins refer to. */
+export interface Surroundings {
+  readonly note: Note
+  readonly popup: object
+  readonly setup: Recording['setup']
+}
+
 /** The recorded argument with its stand-ins replaced by what they stand for. */
-export const revive = (value: unknown, note: Note, popup: object): unknown => {
-  if (Array.isArray(value)) return value.map((element) => revive(element, note, popup))
+export const revive = (value: unknown, surroundings: Surroundings): unknown => {
+  const { note, popup, setup } = surroundings
+  if (Array.isArray(value)) return value.map((element) => revive(element, surroundings))
   if (!isMembers(value)) return value
   if (value.$undefined) return undefined
   if (value.$popup) return popup
+  if (value.$passkey && setup.passkey) return credentialOf(setup.passkey.credential)
   if (typeof value.$fn === 'string') return functions[value.$fn]?.(value, note)
-  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, revive(member, note, popup)]))
+  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, revive(member, surroundings)]))
 }
 
 /** The n-th challenge gives `turnstile-token-<n>`; where the script cannot be loaded, it ends as Turnstile's own does. */
-export const turnstileOf = (isThere: boolean): CaptchaProvider => {
+export const turnstileOf = (isThere: boolean, note: Note): CaptchaProvider => {
   let challenges = 0
   return {
-    solve: async ({ widgetType }) => {
+    solve: async ({ widgetType, siteKey, invisibleSiteKey, action }) => {
       if (!isThere) return { error: 'captcha_script_failed_to_load' }
       challenges += 1
+      note({ sitekey: widgetType === 'invisible' ? invisibleSiteKey : siteKey, action })
       return { token: `turnstile-token-${challenges}`, widgetType }
     },
   }

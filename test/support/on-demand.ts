@@ -1,5 +1,6 @@
 // What a page loads when it first needs it is at hand here: a test with stopped clocks cannot wait for a module.
 import '../../src/api/ky-send.ts'
+import '../../src/browser/passkey.ts'
 import '../../src/browser/popup.ts'
 import '../../src/browser/turnstile/turnstile.ts'
 import '../../src/browser/wallets.ts'

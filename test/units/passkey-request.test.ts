@@ -108,7 +108,7 @@ test.each([
   ['no object', '[]'],
   ['without a challenge', '{}'],
   ['with a challenge that is no base64url', '{"challenge":"?"}'],
-  ['with a list that is none', '{"challenge":"YQ","allowCredentials":7}'],
+  ['with a list that is a number', '{"challenge":"YQ","allowCredentials":7}'],
 ])('a nonce that is %s is a coded error, and the user is not asked (S16)', async (_what, nonce) => {
   const { authenticator, get } = setup()
   await expect(createPasskeys(authenticator).requestAssertion({ nonce, mediation: 'optional' })).rejects.toMatchObject({

@@ -35,6 +35,14 @@ const files = ['src', 'test', 'docs', 'examples']
   .map((file) => file.replaceAll('\\', '/'))
   .filter((file) => CHECKED.test(file) && file !== THIS_FILE)
 
+/** Names in recordings, which are data: of a member, and of a file. */
+const RECORDED: Readonly<Record<string, RegExp>> = {
+  'test/conformance/recording.ts': /\banswers\?:/g,
+  'test/conformance/passkeys.ts': /\banswers: responses\b/g,
+  'test/conformance/fixtures/README.md': /`answers`/g,
+  'test/conformance/differences-sign-in.ts': /'sign-in-prepare-refused'/g,
+}
+
 /** The words of a line, those of names apart: `readAnswer` and `read_answer` are "read answer". */
 const wordsOf = (line: string): string => line.replace(/([a-z\d])([A-Z])/g, '$1 $2').replaceAll('_', ' ')
 
@@ -51,7 +59,7 @@ const wordsIn = (text: string): readonly string[] =>
 /** Each place of a file, as `file:line: word → replacement`. The name of the file is line 0. */
 const findIn = (file: string): readonly string[] =>
   [file, ...readFileSync(join(ROOT, file), 'utf8').split('\n')].flatMap((line, number) =>
-    wordsIn(line).map((found) => `${file}:${number}: ${found}`),
+    wordsIn(line.replace(RECORDED[file] ?? '', '')).map((found) => `${file}:${number}: ${found}`),
   )
 
 test('sources, tests, documents and examples are in plain English', () => {
