@@ -1,6 +1,8 @@
 import type { Environment } from 'headless-signup'
 import { keepPasskey } from './control.ts'
 
+const RS256 = -257
+
 const base64Url = (buffer: ArrayBuffer): string =>
   btoa(String.fromCharCode(...new Uint8Array(buffer)))
     .replaceAll('+', '-')
@@ -28,12 +30,14 @@ export const createPasskey = async (user: { readonly id: string; readonly name: 
       pubKeyCredParams: [
         { type: 'public-key', alg: -7 },
         { type: 'public-key', alg: -8 },
+        // Browsers ask for it. The server does not know it.
+        { type: 'public-key', alg: RS256 },
       ],
       authenticatorSelection: { residentKey: 'required', userVerification: 'preferred' },
     },
   })) as PublicKeyCredential | null
   const response = credential?.response as AuthenticatorAttestationResponse | undefined
   const publicKey = response?.getPublicKey()
-  if (!credential || !publicKey) throw new Error('This authenticator makes no passkey that the server knows.')
+  if (!credential || !publicKey || response?.getPublicKeyAlgorithm() === RS256) throw new Error('This authenticator makes no passkey that the server knows.')
   await keepPasskey({ userId: user.id, credentialId: credential.id, publicKey: base64Url(publicKey) })
 }

@@ -19,11 +19,13 @@ const SIGN_IN_STEPS: readonly SignInNextStep['type'][] = [
 ]
 
 /** The addresses and numbers of this browser's user. */
-const recipientsOf = ({ client: { signUp, $user } }: App): readonly string[] => {
+const recipientsOf = ({ client: { signUp, signIn, $user } }: App): readonly string[] => {
   const user = $user.get()
   const known = [
     signUp.emailAddress,
     signUp.phoneNumber,
+    // Without a user it is all that is known.
+    signIn.identifier,
     ...(user?.emailAddresses.map(({ emailAddress }) => emailAddress) ?? []),
     ...(user?.phoneNumbers.map(({ phoneNumber }) => phoneNumber) ?? []),
   ]

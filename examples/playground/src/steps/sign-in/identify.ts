@@ -37,11 +37,12 @@ const mayBecomeSignUp = ({ settings: { choices } }: App, identifier: string): bo
 export const identifyStep = (
   app: App,
   environment: Environment,
-  { identifiers }: Extract<SignInNextStep, { type: 'start' | 'identify' }>,
+  step: Extract<SignInNextStep, { type: 'start' | 'identify' }>,
 ): Step => {
   const { signIn } = app.client
   const leaving = new AbortController()
   const offersPasskeys = arePasskeysOn(environment) && environment.passkeySettings.allowAutofill && !passkeyProblem()
+  const identifiers = step.identifiers.filter((name) => environment.attributes[name]?.enabled)
   const isEmail = identifiers.length === 1 && identifiers[0] === 'email_address'
   const field = createField(
     {
