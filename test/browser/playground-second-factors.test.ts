@@ -100,7 +100,7 @@ test('a passkey that was added signs in by one press', async () => {
   await user.press('Add a passkey')
   await page.getByLabel('The next time you sign in').getByText('On', { exact: true }).waitFor()
   await user.press('Sign out')
-  await user.press('Continue with a passkey')
+  await user.press('Continue with Passkey')
   await user.heading('Welcome back').waitFor()
   await user.press('Sign out')
   await user.press('Continue')
@@ -115,7 +115,7 @@ test('where there are no passkeys, the page says why', async () => {
   await page.goto(playground.url.replace('localhost', '127.0.0.1'))
   await user.press('Sign in')
   await page.getByText('Passkeys need a name: open this page as localhost', { exact: false }).waitFor()
-  expect(await page.getByRole('button', { name: 'Continue with a passkey' }).count()).toBe(0)
+  expect(await page.getByRole('button', { name: 'Continue with Passkey' }).count()).toBe(0)
 })
 
 test('the keyboard alone is enough, and each screen takes the focus', async () => {

@@ -49,6 +49,7 @@ const authenticatorOf = (api, user) => {
   const { totpStep, backupCodes } = user.credentials
   return {
     account: nameOf(user),
+    identifiers: [user.username, ...user.identifications.map(({ value }) => value)].filter(Boolean),
     code: api.users.totpCode(user.id),
     // Each code is accepted once.
     isUsed: totpStep !== null && totpStep >= Math.floor(api.clock.now() / STEP_MS),

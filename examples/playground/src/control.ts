@@ -78,6 +78,8 @@ export const readProof = async (token: string): Promise<string> =>
 /** An account in the user's authenticator app. */
 export interface Authenticator {
   readonly account: string
+  /** All that its user may sign in by. */
+  readonly identifiers: readonly string[]
   readonly code: string
   /** Whether its code was used: the next one is due. */
   readonly isUsed: boolean

@@ -38,6 +38,7 @@ export const createPasskey = async (user: { readonly id: string; readonly name: 
   })) as PublicKeyCredential | null
   const response = credential?.response as AuthenticatorAttestationResponse | undefined
   const publicKey = response?.getPublicKey()
-  if (!credential || !publicKey || response?.getPublicKeyAlgorithm() === RS256) throw new Error('This authenticator makes no passkey that the server knows.')
+  if (!credential || !publicKey || response?.getPublicKeyAlgorithm() === RS256)
+    throw new Error('This authenticator makes no passkey that the server knows.')
   await keepPasskey({ userId: user.id, credentialId: credential.id, publicKey: base64Url(publicKey) })
 }

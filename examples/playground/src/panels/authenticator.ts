@@ -20,6 +20,9 @@ export const mountAuthenticator = (app: App, onCode: (code: string) => void) => 
   let lives: (() => void)[] = []
 
   const now = (): number => Date.now() + clockAheadMs
+  const isSigningIn = ({ identifiers }: Authenticator): boolean =>
+    // A provider or a passkey says who it is to the server alone.
+    !signIn.identifier || identifiers.some((one) => one.toLowerCase() === signIn.identifier?.toLowerCase())
   const isAwaited = (strategy: string): boolean =>
     signIn.$nextStep.get().type.includes('second') &&
     signIn.future.supportedSecondFactors.some((factor) => factor.strategy === strategy)
@@ -30,11 +33,11 @@ export const mountAuthenticator = (app: App, onCode: (code: string) => void) => 
       { type: 'button', class: 'secondary', 'aria-label': `Use code ${code}`, onclick: () => onCode(code) },
       'Fill in',
     )
-  const backupCode = (code: string): HTMLElement =>
+  const backupCode = (code: string, isOffered: boolean): HTMLElement =>
     h(
       'li',
       {},
-      isAwaited('backup_code')
+      isOffered
         ? h(
             'button',
             {
@@ -47,7 +50,9 @@ export const mountAuthenticator = (app: App, onCode: (code: string) => void) => 
           )
         : h('span', { class: 'mono' }, code),
     )
-  const item = ({ account, code, isUsed, backupCodes }: Authenticator): HTMLElement => {
+  const item = (authenticator: Authenticator): HTMLElement => {
+    const { account, code, isUsed, backupCodes } = authenticator
+    const isOffered = (strategy: string): boolean => isAwaited(strategy) && isSigningIn(authenticator)
     const left = h('span', { class: 'left' })
     const meter = h('progress', { max: '1', value: '0', 'aria-label': 'Until the next code' })
     lives.push(() => {
@@ -63,11 +68,12 @@ export const mountAuthenticator = (app: App, onCode: (code: string) => void) => 
         'p',
         { class: 'message-body' },
         h('span', { class: 'message-code mono' }, grouped(code)),
-        isUsed ? h('span', { class: 'quiet' }, 'Wait for the next') : isAwaited('totp') && use(code),
+        isUsed ? h('span', { class: 'quiet' }, 'Wait for the next') : isOffered('totp') && use(code),
       ),
       meter,
       backupCodes.length > 0 && h('h4', {}, 'Backup codes'),
-      backupCodes.length > 0 && h('ul', { class: 'backup-codes' }, ...backupCodes.map(backupCode)),
+      backupCodes.length > 0 &&
+        h('ul', { class: 'backup-codes' }, ...backupCodes.map((one) => backupCode(one, isOffered('backup_code')))),
     )
   }
   const tick = (): void => {
@@ -84,7 +90,7 @@ export const mountAuthenticator = (app: App, onCode: (code: string) => void) => 
     step = Math.floor(now() / STEP_MS)
     panel.hidden = read.authenticators.length === 0
     // What looks the same is left alone: the keyboard may be on one of its buttons.
-    const next = JSON.stringify([read.authenticators, isAwaited('totp'), isAwaited('backup_code')])
+    const next = JSON.stringify([read.authenticators, signIn.identifier, isAwaited('totp'), isAwaited('backup_code')])
     if (next === shown) return
     shown = next
     lives = []

@@ -26,7 +26,7 @@ const labelOf = (identifiers: readonly string[]): string => {
 const passkeyWay = (app: App, environment: Environment): readonly Way[] => {
   if (!arePasskeysOn(environment) || passkeyProblem() !== null) return []
   const start = () => app.proceed(app.client.signIn.future.passkey({ flow: 'discoverable' }))
-  return [{ label: 'a passkey', mark: '⚿', start }]
+  return [{ label: 'Passkey', mark: 'P', start }]
 }
 
 /** Whether a code may find out that the identifier has no user, and make it a sign-up. */
