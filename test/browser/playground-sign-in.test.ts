@@ -175,3 +175,45 @@ test('a challenge is met during a sign-in, too', async () => {
   await user.press('It is me')
   await user.heading('Enter your password').waitFor()
 })
+
+test('a wallet that signed up signs in, and an email field is not needed', async () => {
+  const { playground, page, user } = await setup()
+  await user.choose('Wallets', 'On')
+  await user.choose('Email address', 'Off')
+  await user.choose('Password', 'Off')
+  const sign = async (): Promise<void> => {
+    await user.press('Continue with Ethereum wallet')
+    await page.getByRole('button', { name: 'Connect', exact: true }).click()
+    await page.getByRole('button', { name: 'Sign', exact: true }).click()
+  }
+  await sign()
+  await user.heading('Welcome').waitFor()
+  await user.press('Sign out')
+  await sign()
+  await user.heading('Welcome back').waitFor()
+  expect(playground.api.users).toHaveLength(1)
+})
+
+test('a provider in a popup signs in, and the page stays', async () => {
+  const { playground, page, user, complaints } = await setup()
+  await user.choose('Providers', 'In a popup')
+  playground.api.users.add({ emailAddress: 'ada@lovelace.example', firstName: 'Ada' })
+  await user.press('Sign in')
+  const opened = page.waitForEvent('popup')
+  await user.press('Continue with Google')
+  await (await opened).getByRole('button', { name: /^Ada Lovelace/ }).click()
+  await user.heading('Welcome back, Ada').waitFor()
+  expect(complaints).toEqual([])
+})
+
+test('where accounts are hidden, an unknown address gets as far as a known one', async () => {
+  const { page, user } = await setup()
+  await user.choose('Hide who has an account', 'On')
+  await user.press('Sign in')
+  await user.type('Email address', 'nobody@example.com')
+  await user.press('Continue')
+  await user.heading('Enter your password').waitFor()
+  await user.type('Password', PASSWORD)
+  await user.press('Sign in')
+  await page.locator('[aria-invalid="true"]').waitFor()
+})
