@@ -53,8 +53,8 @@ export interface ClientOptions extends BrowserOptions {
   /** Sends the requests. */
   readonly transport: FrontendApiTransport
   /**
-   * Checks each response against its documented shape, in the background; `onEvent` is called with each difference. Pass
-   * `validateShape` of `headless-signup/schemas`. Default: no check.
+   * Checks each response against its documented shape, in the background; `onEvent` is called with each difference.
+   * Pass `validateShape` of `headless-signup/schemas`. Default: no check.
    */
   readonly validate?: Validate | undefined
   /**
