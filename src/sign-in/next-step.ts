@@ -1,11 +1,11 @@
 import type { FrontendApiErrorItem } from '../errors.ts'
 import type { Environment } from '../shapes/environment.ts'
+import { sessionOf } from '../shapes/existing-account.ts'
 import type { EnterpriseSSOFactor, SignInFirstFactor, SignInSecondFactor } from '../shapes/factors.ts'
 import type { ProtectCheck } from '../shapes/protect-check.ts'
 import { hasNoUser, type SignInAttempt } from '../shapes/sign-in.ts'
 import { isRedirectStrategy, type PhoneCodeChannel, strategyOf } from '../shapes/strategies.ts'
 import type { VerificationData } from '../shapes/verification.ts'
-import { existingSessionOf } from './existing-session.ts'
 import { firstFactorsByPreference, secondFactorsByPreference, waysToStart } from './preference.ts'
 
 /** A code or a link that was sent and may still be used. */
@@ -226,7 +226,7 @@ export const nextSignInStep = (
   if (status === 'complete' || (status as string | null) === 'abandoned') return { type: 'restart' }
   if (protectCheck || status === 'needs_protect_check') return { type: 'protect_check', protectCheck }
   if (hasNoUser(signIn)) return { type: 'transfer_to_sign_up' }
-  const session = existingSessionOf(signIn, null)
+  const session = sessionOf(firstFactorVerification)
   if (session) return { type: 'existing_session', sessionId: session.sessionId }
   if (status === 'needs_new_password') {
     return { type: 'new_password', reset: Boolean(firstFactorVerification.strategy?.startsWith('reset_password_')) }
