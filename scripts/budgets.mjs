@@ -1,14 +1,25 @@
 // What each entry may weigh, in bytes of gzip -9: at first, and until a sign-up with an email code is finalized.
 
-/** Whether `npm run size` and the test of the sizes fail when something is over its budget. */
-export const BUDGETS_BIND = false
-
+/** What was reached, rounded up to 50 bytes: whatever grows fails. Beside it the goal, where that is still ahead. */
 export const BUDGETS = {
-  'headless-signup': { firstLoad: 11_500, whole: 20_000 },
-  'headless-signup/core': { firstLoad: 11_500, whole: 14_500 },
-  'dist/browser/headless-signup.js': { firstLoad: 11_500, whole: 20_000 },
-  'dist/browser/core.js': { firstLoad: 11_500, whole: 14_500 },
-  'headless-signup.global.js': { firstLoad: 23_000, whole: 23_000 },
+  'headless-signup': {
+    firstLoad: 20_950, // goal: 11_500
+    whole: 28_650, // goal: 20_000
+  },
+  'headless-signup/core': {
+    firstLoad: 20_650, // goal: 11_500
+    whole: 23_150, // goal: 14_500
+  },
+  'dist/browser/headless-signup.js': {
+    firstLoad: 20_750, // goal: 11_500
+    whole: 28_450, // goal: 20_000
+  },
+  'dist/browser/core.js': {
+    firstLoad: 20_550, // goal: 11_500
+    whole: 23_150, // goal: 14_500
+  },
+  // The script is all there is. Goal: 23_000
+  'headless-signup.global.js': { firstLoad: 33_150, whole: 33_150 },
 }
 
 /** Where the files of an entry's first load are kept for size-limit. */

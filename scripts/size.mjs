@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import { BUDGETS, BUDGETS_BIND, folderFor } from './budgets.mjs'
+import { BUDGETS, folderFor } from './budgets.mjs'
 import { measureLoads } from './first-load.mjs'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
@@ -19,7 +19,7 @@ export async function measureSizes() {
     rows.push(row(entry, 'email-code sign-up', whole, budget.whole))
     problems.push(...misplaced(entry, whole))
   }
-  if (BUDGETS_BIND) problems.push(...rows.filter(isOver).map(({ entry, load }) => `${entry}, ${load}: over budget`))
+  problems.push(...rows.filter(isOver).map(({ entry, load }) => `${entry}, ${load}: over budget`))
   return { rows, problems, loads }
 }
 
@@ -27,7 +27,7 @@ if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) 
   const { rows, problems, loads } = await measureSizes()
   printTable(rows)
   keepFirstLoads(loads)
-  if (runSizeLimit() && BUDGETS_BIND) problems.push('size-limit: over budget')
+  if (runSizeLimit()) problems.push('size-limit: over budget')
   for (const problem of problems) console.error(`size: ${problem}`)
   if (problems.length > 0) process.exitCode = 1
 }

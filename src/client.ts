@@ -53,8 +53,8 @@ export interface ClientOptions extends BrowserOptions {
   /** Sends the requests. */
   readonly transport: FrontendApiTransport
   /**
-   * Checks each response against its documented shape, in the background; `onEvent` gets what departs from it. Pass
-   * `validateShape` of `headless-signup/schemas`. Default: no check.
+   * Checks each response against its documented shape, in the background; `onEvent` is called with each difference.
+   * Pass `validateShape` of `headless-signup/schemas`. Default: no check.
    */
   readonly validate?: Validate | undefined
   /**
@@ -71,7 +71,7 @@ export interface ClientOptions extends BrowserOptions {
   readonly protect?: ProtectResolver | undefined
   /** Estimates how strong a password is, for `validatePassword()`. */
   readonly passwordStrength?: PasswordStrength | undefined
-  /** Called for every request, response, retry, transition and dropped response. Gets no secret and no typed value. */
+  /** Called for every request, response, retry, transition and dropped response. Events have no secret and no input. */
   readonly onEvent?: ((event: ClientEvent) => void) | undefined
 }
 
@@ -215,14 +215,16 @@ export const createClient = (options: ClientOptions): Client => {
     transport,
     resources: [signUpResource, signInResource],
     challenges: challengesOf(providers),
-    onUpdate: (name, state) =>
-      emit({
-        type: 'transition',
-        name,
-        signUpStatus: sliceOf(state, signUpResource).value.status,
-        signInStatus: sliceOf(state, signInResource).value.status,
-      }),
-    report: validate && onEvent ? createReport(validate, emit) : () => {},
+    onUpdate:
+      emit &&
+      ((name, state) =>
+        emit({
+          type: 'transition',
+          name,
+          signUpStatus: sliceOf(state, signUpResource).value.status,
+          signInStatus: sliceOf(state, signInResource).value.status,
+        })),
+    report: validate && emit ? createReport(validate, emit) : () => {},
     browser: createBrowser(options),
     providers,
     emit,

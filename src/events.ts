@@ -56,9 +56,12 @@ type WithoutTime<Event> = Event extends unknown ? Omit<Event, 'at'> : never
 /** Emits an event; adds the time. */
 export type Emit = (event: WithoutTime<ClientEvent>) => void
 
-/** An `Emit` for a listener. An error that the listener throws is reported, and does not affect the client. */
-export const emitTo = (listener: ((event: ClientEvent) => void) | undefined): Emit => {
-  if (!listener) return () => {}
+/**
+ * An `Emit` for a listener; without one `undefined`, so that no event is built that has no listener. An error that the
+ * listener throws is reported, and does not affect the client.
+ */
+export const emitTo = (listener: ((event: ClientEvent) => void) | undefined): Emit | undefined => {
+  if (!listener) return undefined
   const notify = isolated(listener)
   return (event) => notify({ ...event, at: Date.now() } as ClientEvent)
 }

@@ -101,9 +101,9 @@ export const resolveFrontendApi = (options: FrontendApiOptions): FrontendApi => 
 
   const ofKey = (host: string): string => {
     if (domain && !isDevelopment) return fromDomain(domain)
-    const page = pageAddress()
+    const page = globalThis.location
     // Preview deployments on this host have no subdomain for the Frontend API; the host proxies this path.
-    if (!isDevelopment && page?.hostname.endsWith('.vercel.app')) return `${page.origin}/__clerk`
+    if (!isDevelopment && page?.hostname?.endsWith('.vercel.app')) return `${page.origin}/__clerk`
     return `http${isLocal ? '' : 's'}://${host}`
   }
   const findBaseUrl = (): (() => string) => {

@@ -1,11 +1,12 @@
 import { FlowError } from '../errors.ts'
-import { type ClientEvent, type Emit, emitTo } from '../events.ts'
+import { type ClientEvent, emitTo } from '../events.ts'
 import { later, once } from '../runtime/later.ts'
 import { isDuration } from '../runtime/timer.ts'
-import { type FrontendApiOptions, resolveFrontendApi } from './address.ts'
+import { encodeForm, toSnakeCase } from '../shapes/form.ts'
+import { API_VERSION, CLIENT_VERSION, DEV_BROWSER_PARAMETER, PATH_PREFIX } from '../shapes/protocol.ts'
+import { type FrontendApi, type FrontendApiOptions, resolveFrontendApi } from './address.ts'
 import { withDeadline } from './deadline.ts'
 import { toNetworkError } from './network-error.ts'
-import { buildHttpRequest } from './request.ts'
 import { type RetryOptions, type RetryPolicy, toRetryPolicy } from './retry.ts'
 import type { FrontendApiRequest, FrontendApiResponse, FrontendApiTransport } from './transport.ts'
 
@@ -58,6 +59,40 @@ const checkTimeout = (timeout: number): void => {
   })
 }
 
+/** A request for `fetch`, without the signal. */
+interface HttpRequest {
+  readonly url: URL
+  readonly init: RequestInit
+}
+
+/** Builds the HTTP request. The only place that knows the method override and the versions. */
+const buildHttpRequest = (
+  api: FrontendApi,
+  { method, path, search = {}, body }: FrontendApiRequest,
+  devBrowserToken: string | null,
+): HttpRequest => {
+  const parameters = new URLSearchParams()
+  for (const [name, value] of Object.entries(search)) parameters.append(toSnakeCase(name), value)
+  parameters.append('__clerk_api_version', API_VERSION)
+  parameters.append('_clerk_js_version', CLIENT_VERSION)
+  for (const [name, value] of Object.entries(api.search)) parameters.append(name, value)
+  if (method !== 'GET' && method !== 'POST') parameters.append('_method', method)
+  if (devBrowserToken !== null) parameters.append(DEV_BROWSER_PARAMETER, devBrowserToken)
+  // Parsed once: each parameter that is appended to a `URL` serializes the whole of it.
+  const url = new URL(`${api.baseUrl}${PATH_PREFIX}${path}?${parameters}`)
+  if (method === 'GET') return { url, init: { method, credentials: 'include' } }
+  return {
+    url,
+    init: {
+      // A CORS preflight would keep Safari from storing the session cookie: every write is a simple POST.
+      method: 'POST',
+      credentials: 'include',
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      ...(body ? { body: encodeForm(body).toString() } : {}),
+    },
+  }
+}
+
 /** What the HTTP transports share: URLs, encoding, the dev browser, the deadline, reading the response. */
 export const createHttpTransport = (
   options: HttpTransportOptions,
@@ -66,11 +101,11 @@ export const createHttpTransport = (
   const api = resolveFrontendApi(options)
   const { timeout = DEFAULT_TIMEOUT_MS } = options
   checkTimeout(timeout)
-  const emit: Emit = emitTo(options.onEvent)
+  const emit = emitTo(options.onEvent)
   const send = createSend({
     fetch: options.fetch ?? ((request) => globalThis.fetch(request)),
     retry: toRetryPolicy(options.retry),
-    onRetry: (url, attempt) => emit({ type: 'retry', method: 'GET', path: new URL(url).pathname, attempt }),
+    onRetry: (url, attempt) => emit?.({ type: 'retry', method: 'GET', path: new URL(url).pathname, attempt }),
   })
 
   const exchange = async (request: FrontendApiRequest, token: string | null): Promise<FrontendApiResponse> => {

@@ -1,6 +1,6 @@
 /** A request to the Frontend API, without host, encoding and version. */
 export interface FrontendApiRequest {
-  /** The logical method. HTTP transports send everything but `GET` as `POST`, with `_method` for the others. */
+  /** The method. HTTP transports send everything but `GET` as `POST`, with `_method` for the others. */
   readonly method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'
   /** Path below the version prefix, for example `/client/sign_ups`. */
   readonly path: string

@@ -14,6 +14,10 @@ export const identifiersOf = ({ username, emailAddresses, phoneNumbers, web3Wall
     ].map(normalized),
   )
 
+/** Whether the sessions of this browser are known: a browser without a client has none. */
+export const knowsSessions = ({ client, status }: State): boolean =>
+  client !== null || status === 'ready' || status === 'degraded'
+
 /**
  * The session that a request created whose response was lost: the client no longer contains a complete attempt, only
  * its session.
@@ -29,8 +33,8 @@ export const newSession = (
 ): Session | undefined => {
   const signedIn = client?.sessions.filter(isSignedIn) ?? []
   const candidates = signedIn.filter(isCandidate)
-  if (before.client) {
-    const known = new Set(before.client.sessions.map(({ id }) => id))
+  if (knowsSessions(before)) {
+    const known = new Set(before.client?.sessions.map(({ id }) => id))
     return candidates.find(({ id }) => !known.has(id))
   }
   // Which sessions are new is unknown here. The only one of this browser may be it.

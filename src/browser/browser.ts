@@ -69,9 +69,9 @@ const openChannel = (name: string): BroadcastChannel | null => {
 const known = (text: string | null | undefined): string | undefined => text?.trim() || undefined
 
 /** The browser's language as BCP 47. Some browsers report an invalid language tag, such as `C` or `en-US@posix`. */
-const browserLocale = (): string | undefined => {
+const browserLocale = (language: string | undefined): string | undefined => {
   try {
-    return Intl.getCanonicalLocales(globalThis.navigator?.language ?? [])[0]
+    return Intl.getCanonicalLocales(language ?? [])[0]
   } catch {
     return undefined
   }
@@ -83,11 +83,11 @@ const findTimezone = (timezone: string | undefined): string | undefined => {
   return zone && isKnownTimezone(zone) ? zone : undefined
 }
 
-/** Calls once and caches the result: `Intl` is slow. */
-const remember = <T>(find: () => T): (() => T) => {
-  let found: { readonly value: T } | undefined
-  return () => {
-    found ??= { value: find() }
+/** Keeps the result until it is called with something else: `Intl` is slow. */
+const remember = <From, T>(find: (from: From) => T): ((from: From) => T) => {
+  let found: { readonly from: From; readonly value: T } | undefined
+  return (from) => {
+    if (!found || found.from !== from) found = { from, value: find(from) }
     return found.value
   }
 }
@@ -99,10 +99,12 @@ export const createBrowser = ({
   navigate = browserNavigate,
   allowedRedirectProtocols,
 }: BrowserOptions): Browser => {
+  const localeOf = remember(browserLocale)
+  const timezoneOf = remember(findTimezone)
   const isSafeAddress = createIsSafeAddress(allowedRedirectProtocols)
   return {
-    locale: () => known(locale) ?? browserLocale(),
-    timezone: remember(() => findTimezone(timezone)),
+    locale: () => known(locale) ?? localeOf(globalThis.navigator?.language),
+    timezone: () => timezoneOf(timezone),
     hasFocus: () => globalThis.document?.hasFocus?.() ?? true,
     tabState: () => {
       if (globalThis.document?.visibilityState === 'hidden') return 'hidden'
@@ -133,3 +135,18 @@ export const createBrowser = ({
     },
   }
 }
+
+/** What a new attempt says of its browser. */
+interface Context {
+  readonly locale?: string | null | undefined
+  readonly timezone?: string | null | undefined
+}
+
+const isBlank = (value: unknown): boolean => value === null || value === undefined || String(value).trim() === ''
+
+/** A new attempt has the browser's language and time zone by default. */
+export const withContext = <Params extends Context>(browser: Browser, params: Params) => ({
+  ...params,
+  locale: isBlank(params.locale) ? browser.locale() : params.locale,
+  timezone: isBlank(params.timezone) ? browser.timezone() : params.timezone,
+})

@@ -4,11 +4,15 @@ import type { Web3Strategy } from '../shapes/strategies.ts'
 
 /** A challenge to solve. */
 export interface CaptchaRequest {
+  /** For a challenge that may show itself. */
   readonly siteKey: string
+  /** For a challenge that never shows itself. */
   readonly invisibleSiteKey: string
   /** `smart` shows itself when it has to; `invisible` never does. */
   readonly widgetType: 'smart' | 'invisible'
+  /** What the solution is for: a new sign-up, a sign-in that may become one, or any request that the server wants it for. */
   readonly action: 'signup' | 'signin' | 'verify'
+  /** Aborted when the call ends: stop the challenge then. */
   readonly signal: AbortSignal
 }
 
@@ -27,7 +31,7 @@ export interface CaptchaProvider {
   solve(request: CaptchaRequest): Promise<CaptchaSolution>
 }
 
-/** A wallet that was found. */
+/** A wallet in the page. */
 export interface Wallet {
   /** Asks the user for an account. Resolves to its address; rejects as the wallet does. */
   connect(): Promise<string>

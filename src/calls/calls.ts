@@ -33,7 +33,8 @@ export interface CallsOptions {
   readonly report: Report
   readonly browser: Browser
   readonly providers: Providers
-  readonly emit: Emit
+  /** `undefined` without a listener. */
+  readonly emit: Emit | undefined
   /** Called after each change of the state, with the name of its transition. */
-  readonly onUpdate: (name: string, state: State) => void
+  readonly onUpdate: ((name: string, state: State) => void) | undefined
 }

@@ -66,7 +66,7 @@ export type Exchange = <Value>(
 interface ExchangeOptions {
   readonly transport: FrontendApiTransport
   readonly report: Report
-  readonly emit: Emit
+  readonly emit: Emit | undefined
 }
 
 export const createExchange = ({ transport, report, emit }: ExchangeOptions): Exchange => {
@@ -76,12 +76,12 @@ export const createExchange = ({ transport, report, emit }: ExchangeOptions): Ex
     requests += 1
     const id = requests
     const { method, path, body } = request
-    const startedAt = performance.now()
+    const startedAt = emit ? performance.now() : 0
     const elapsed = (): number => Math.round(performance.now() - startedAt)
-    emit({ type: 'request', id, method, path, fields: Object.keys(body ?? {}) })
+    emit?.({ type: 'request', id, method, path, fields: Object.keys(body ?? {}) })
     try {
       const response = requireResponse(await untilAborted(signal, sendSafely(transport, { ...request, signal })))
-      emit({ type: 'response', id, status: response.status, durationMs: elapsed() })
+      emit?.({ type: 'response', id, status: response.status, durationMs: elapsed() })
       const isWrite = method !== 'GET'
       if (response.status >= 400) {
         const content = { response: null, client: readClient(response.body) }
@@ -92,7 +92,7 @@ export const createExchange = ({ transport, report, emit }: ExchangeOptions): Ex
       return { id, shape, content, error: null, isWrite }
     } catch (cause) {
       const error = toHeadlessSignUpError(cause)
-      if (error.kind !== 'api') emit({ type: 'failure', id, code: error.code, durationMs: elapsed() })
+      if (error.kind !== 'api') emit?.({ type: 'failure', id, code: error.code, durationMs: elapsed() })
       throw error
     }
   }

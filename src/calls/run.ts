@@ -8,11 +8,10 @@ import { received, reset } from '../state/transitions.ts'
 import type { Call } from './call.ts'
 import type { Calls, CallsOptions } from './calls.ts'
 import { createExchange, type Exchanged, orThrow, receivedOf } from './exchange.ts'
-import { forget, sendOrFindOut } from './lost-response.ts'
 import type { Memory } from './lost-write.ts'
 import { createJoin, createQueue, createScopes } from './queue.ts'
 import type { Resource, Turn } from './resource.ts'
-import { sendWrite } from './write.ts'
+import { forget, sendOrFindOut, sendWrite } from './write.ts'
 
 /** Whose value a write is for: known when its turn comes. */
 interface Target {
@@ -71,7 +70,7 @@ export const createCalls = (options: CallsOptions): Calls => {
         newestStoredRead = exchanged.id
         storeExchanged(exchanged)
       } else {
-        emit({ type: 'dropped', id: exchanged.id, reason: 'stale' })
+        emit?.({ type: 'dropped', id: exchanged.id, reason: 'stale' })
       }
       return orThrow(exchanged)
     },

@@ -1,8 +1,61 @@
-import { isFrontendApiError } from '../errors.ts'
-import type { Write } from './call.ts'
-import { asNotApplied, sendOrFindOut, wasDoneBefore } from './lost-response.ts'
-import type { Memory } from './lost-write.ts'
+import { lostWriteMessage } from '../error-texts.ts'
+import { isFrontendApiError, isNetworkError, type LostWriteOutcome, NetworkError } from '../errors.ts'
+import { callLater, later, orWithoutChunk } from '../runtime/later.ts'
+import type { Outcome, Write } from './call.ts'
+import { idOf, isNewOf, type LostWrite, type Memory } from './lost-write.ts'
 import type { Challenges, Resource, Turn } from './resource.ts'
+
+const findOutLater = callLater(later(() => import('./find-out.ts')))(({ findOut }) => findOut)
+
+/** Without its chunk, which needs the network too, the outcome is as unknown as without the read. */
+const findOut = (turn: Turn, memory: Memory, lost: LostWrite): Promise<Outcome> =>
+  orWithoutChunk(findOutLater(turn, memory, lost), 'unknown' as const)
+
+const withOutcome = ({ code, message, cause }: NetworkError, outcome: LostWriteOutcome): NetworkError =>
+  new NetworkError(code, lostWriteMessage(message, outcome), { cause, outcome })
+
+/** The error for a request that the server had deferred: its change was not applied. */
+const asNotApplied = (error: unknown): unknown => (isNetworkError(error) ? withOutcome(error, 'not_applied') : error)
+
+/**
+ * Sends a write at once, and stores the result. When the response was lost, one read finds out whether the write was
+ * applied: if so, this resolves. Otherwise the error has its `outcome`.
+ */
+export const sendOrFindOut = async (
+  turn: Turn,
+  memory: Memory,
+  write: Pick<Write, 'shape' | 'key' | 'judge'> & Pick<LostWrite, 'request' | 'resource'>,
+): Promise<void> => {
+  const { shape, request } = write
+  const before = turn.state()
+  try {
+    return await turn.send(shape, request)
+  } catch (error) {
+    if (!isNetworkError(error) || request.method === 'GET') throw error
+    const lost = { ...write, before }
+    const outcome = error.code === 'offline' ? 'not_applied' : await findOut(turn, memory, lost)
+    if (outcome === 'done') return
+    // Only a failed connection has certainly ended: a request that timed out may still arrive.
+    if (outcome === 'unknown' || error.code !== 'network_error') memory.lost = lost
+    throw withOutcome(error, outcome)
+  }
+}
+
+/** Whether the same call was made before and was applied after all. Checks the write that was left uncertain. */
+const wasDoneBefore = async (turn: Turn, memory: Memory, key: string): Promise<boolean> => {
+  const { lost } = memory
+  memory.lost = null
+  if (!lost) return false
+  const isOfAnother = idOf(lost.before, lost.resource) !== idOf(turn.state(), lost.resource)
+  if (isOfAnother && !isNewOf(lost)) return false
+  return (await findOut(turn, memory, lost)) === 'done' && lost.key === key
+}
+
+/** A discarded value is not looked for any more, and is not the value of a later request. */
+export const forget = (memory: Memory, { name }: Resource, id: string | undefined): void => {
+  if (!memory.lost?.resource || memory.lost.resource.name === name) memory.lost = null
+  if (id !== undefined) memory.discardedIds.set(name, id)
+}
 
 /** What sending a write takes besides its turn. */
 interface Surroundings {

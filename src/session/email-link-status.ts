@@ -1,4 +1,4 @@
-/** The result of an email link that was opened. */
+/** The result of an opened email link. `client_mismatch`: it must be opened in the browser that asked for it. */
 export type EmailLinkStatus = 'verified' | 'expired' | 'failed' | 'client_mismatch'
 
 /** What the address of the opened page contains. */

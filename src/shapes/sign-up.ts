@@ -63,7 +63,7 @@ export type SignUpField =
   | 'legal_accepted'
   | 'protect_check'
 
-/** The fields whose values may have to be verified. */
+/** The fields whose values may have to be verified. Spelled as on the wire. */
 export type SignUpIdentificationField =
   | SnakeCase<keyof typeof identifierFields>
   | 'web3_wallet'

@@ -31,8 +31,6 @@ const STRATEGIES = {
   reset_password_email_code: { sends: 'code', channels: ['email'] },
   reset_password_phone_code: { sends: 'code', channels: ['sms'] },
   passkey: { proof: 'publicKeyCredential' },
-  totp: {},
-  backup_code: {},
   ticket: {},
 } as const satisfies Readonly<Record<string, Strategy>>
 

@@ -1,4 +1,5 @@
 import type { FrontendApiRequest } from '../api/transport.ts'
+import { knowsSessions } from '../attempts/new-session.ts'
 import { normalized } from '../attempts/text.ts'
 import { wasStarted } from '../attempts/was-started.ts'
 import type { Judge, Outcome } from '../calls/call.ts'
@@ -15,13 +16,19 @@ const ofSignIns =
   (before, after, request) =>
     judge(signInOf(before), signInOf(after), request)
 
+/** What may complete a sign-in in the request that starts it: the server then no longer returns it. */
+const COMPLETING = ['password', 'ticket', 'token', 'transfer'] as const
+
 /** A new sign-in: there is another one, of the same identifier. */
-export const judgeCreation: Judge = ofSignIns((before, after, { body = {} }) => {
-  if (after.id === undefined || after.id === before.id) return 'not_applied'
+export const judgeCreation: Judge = (before, after, { body = {} }) => {
+  const signIn = signInOf(after)
+  if (signIn.id === undefined || signIn.id === signInOf(before).id) {
+    return COMPLETING.some((name) => body[name]) && !knowsSessions(before) ? 'unknown' : 'not_applied'
+  }
   const { identifier, password } = body
-  if (identifier && normalized(identifier) !== normalized(after.identifier)) return 'unknown'
-  return password && after.firstFactorVerification.status !== 'verified' ? 'unknown' : 'done'
-})
+  if (identifier && normalized(identifier) !== normalized(signIn.identifier)) return 'unknown'
+  return password && signIn.firstFactorVerification.status !== 'verified' ? 'unknown' : 'done'
+}
 
 /** A started verification: a newer code, link or message than before. */
 export const judgePreparation = (which: Which): Judge =>

@@ -1,7 +1,7 @@
 import type { FrontendApiRequest } from '../api/transport.ts'
 import { reloadAttempt } from '../attempts/attempt-resource.ts'
-import { withContext } from '../attempts/context.ts'
 import { orCooldown } from '../attempts/cooldown.ts'
+import { withContext } from '../browser/browser.ts'
 import { resolveUrl } from '../browser/resolve-url.ts'
 import type { BuildRequest, Call } from '../calls/call.ts'
 import { keyOf, requireObject } from '../calls/check-arguments.ts'

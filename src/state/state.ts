@@ -124,7 +124,7 @@ export const derived = <From, T>($store: ReadableAtom<From>, read: (value: From)
   withIsolatedListeners(computed($store, read))
 
 /** @param onUpdate Called after each change, with the name of its transition. */
-export const createStore = (initial: State, onUpdate: (name: string, state: State) => void): Store => {
+export const createStore = (initial: State, onUpdate?: (name: string, state: State) => void): Store => {
   const $state = atom<State>(initial)
   return {
     $state,
@@ -133,7 +133,7 @@ export const createStore = (initial: State, onUpdate: (name: string, state: Stat
       const next = transition($state.get(), ...args)
       $state.set(next)
       const { event } = transition
-      onUpdate(typeof event === 'string' ? event : event(...args), next)
+      onUpdate?.(typeof event === 'string' ? event : event(...args), next)
     },
   }
 }

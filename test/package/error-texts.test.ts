@@ -93,17 +93,19 @@ test('the texts are in the development build alone', async () => {
 })
 
 test.each([
-  ['production', []],
-  ['development', DEVELOPMENT],
-])('a stack trace of the %s build points into the sources', async (_, options) => {
+  ['headless-signup', []],
+  ['headless-signup', DEVELOPMENT],
+  ['headless-signup/browser', []],
+  ['headless-signup/browser/core', []],
+])('a stack trace of %s %j points into the sources', async (entry, options) => {
   const stack = await installed.evaluate(
-    `import { createClient } from 'headless-signup'
+    `import { createClient } from '${entry}'
      const { signUp } = createClient({ transport: () => Promise.reject(new TypeError('fetch failed')) })
      console.log(JSON.stringify(await signUp.prepareEmailAddressVerification().catch((error) => error.stack)))`,
     'module',
     ['--enable-source-maps', ...options],
   )
-  expect(stack).toMatch(/^FlowError/)
+  expect(stack).toMatch(/^FlowError/m)
   expect(stack).toMatch(/src\/sign-up\/requests\.ts:\d+/)
 })
 

@@ -2,13 +2,23 @@ import type { ClerkError } from '@clerk/shared/error'
 import type {
   ClerkAPIError,
   CreateEmailLinkFlowReturn,
+  SignInFutureResource,
+  SignInResource,
   SignUpFutureResource,
   SignUpResource,
   SignUpVerificationResource,
   SignUpVerificationsResource,
   VerificationResource,
 } from '@clerk/shared/types'
-import type { FrontendApiErrorItem, HeadlessSignUpError, SignUp, SignUpFuture, Verification } from '../../src/index.ts'
+import type {
+  FrontendApiErrorItem,
+  HeadlessSignUpError,
+  SignIn,
+  SignInFuture,
+  SignUp,
+  SignUpFuture,
+  Verification,
+} from '../../src/index.ts'
 
 /** The members of a type that are public. */
 type PublicKeys<Type> = Exclude<keyof Type, `__${string}`>
@@ -18,6 +28,8 @@ export type StillToCome = {
   signUp: 'pathRoot'
   signUpFuture: never
   futureVerifications: never
+  signIn: 'pathRoot'
+  signInFuture: never
   verification: 'id' | 'pathRoot' | 'reload' | 'trustedDeviceChallenge'
   error: 'docsUrl'
 }
@@ -27,6 +39,8 @@ export type Differs = {
   signUp: 'validatePassword'
   signUpFuture: 'finalize'
   futureVerifications: never
+  signIn: 'validatePassword'
+  signInFuture: 'finalize'
   verification: never
   error: never
   errorItem: never
@@ -37,24 +51,33 @@ type Without<Official, Removed> = { [Name in keyof Official as Exclude<Name, `__
 /** A result, with what was left out of the resource left out of the result too. */
 type Reduced<Result> = Result extends SignUpResource
   ? OfficialSignUp
-  : Result extends { error: ClerkError | null }
-    ? { error: OfficialError | null }
-    : Result extends SignUpVerificationsResource
-      ? OfficialVerifications
-      : Result extends SignUpFutureResource['verifications']
-        ? OfficialFutureVerifications
-        : Result extends SignUpVerificationResource
-          ? OfficialSignUpVerification
-          : Result extends VerificationResource
-            ? OfficialVerification
-            : Result
+  : Result extends SignInResource
+    ? OfficialSignIn
+    : Result extends { error: ClerkError | null }
+      ? { error: OfficialError | null }
+      : Result extends SignUpVerificationsResource
+        ? OfficialVerifications
+        : Result extends SignUpFutureResource['verifications']
+          ? OfficialFutureVerifications
+          : Result extends SignUpVerificationResource
+            ? OfficialSignUpVerification
+            : Result extends VerificationResource
+              ? OfficialVerification
+              : Result
+
+/** The groups of methods of a sign-in. */
+type Group = 'emailCode' | 'emailLink' | 'phoneCode' | 'resetPasswordEmailCode' | 'resetPasswordPhoneCode' | 'mfa'
 
 type Reducing<Members> = {
-  [Name in keyof Members]: Members[Name] extends (...args: infer Args) => Promise<infer Result>
-    ? (...args: Args) => Promise<Reduced<Result>>
-    : Members[Name] extends () => CreateEmailLinkFlowReturn<infer Params, SignUpResource>
-      ? () => CreateEmailLinkFlowReturn<Params, OfficialSignUp>
-      : Reduced<Members[Name]>
+  [Name in keyof Members]: Name extends Group
+    ? Reducing<Members[Name]>
+    : Members[Name] extends (...args: infer Args) => Promise<infer Result>
+      ? (...args: Args) => Promise<Reduced<Result>>
+      : Members[Name] extends () => CreateEmailLinkFlowReturn<infer Params, SignUpResource>
+        ? () => CreateEmailLinkFlowReturn<Params, OfficialSignUp>
+        : Members[Name] extends () => CreateEmailLinkFlowReturn<infer Params, SignInResource>
+          ? () => CreateEmailLinkFlowReturn<Params, OfficialSignIn>
+          : Reduced<Members[Name]>
 }
 
 export type OfficialError = Without<ClerkError, StillToCome['error'] | Differs['error']>
@@ -78,6 +101,10 @@ export interface OfficialSignUp extends Reducing<Without<SignUpResource, StillTo
 export interface OfficialSignUpFuture
   extends Reducing<Without<SignUpFutureResource, StillToCome['signUpFuture'] | Differs['signUpFuture']>> {}
 
+export interface OfficialSignIn extends Reducing<Without<SignInResource, StillToCome['signIn'] | Differs['signIn']>> {}
+export interface OfficialSignInFuture
+  extends Reducing<Without<SignInFutureResource, StillToCome['signInFuture'] | Differs['signInFuture']>> {}
+
 /** The members of both whose types do not fit, results of promises aside. */
 type Unfit<Ours, Official> = {
   [Name in Extract<PublicKeys<Official>, keyof Ours>]: Pick<Ours, Name> extends Pick<Official, Name> ? never : Name
@@ -87,6 +114,8 @@ type Pairs = {
   signUp: [SignUp, SignUpResource]
   signUpFuture: [SignUpFuture, SignUpFutureResource]
   futureVerifications: [SignUpFuture['verifications'], SignUpFutureResource['verifications']]
+  signIn: [SignIn, SignInResource]
+  signInFuture: [SignInFuture, SignInFutureResource]
   verification: [Verification, VerificationResource]
   error: [HeadlessSignUpError, ClerkError]
   errorItem: [FrontendApiErrorItem, ClerkAPIError]
