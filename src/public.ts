@@ -125,7 +125,6 @@ export type {
 } from './shapes/verification.ts'
 export { parseSignInErrors, type SignInErrorField, type SignInErrors } from './sign-in/form-errors.ts'
 export type { SignInMethods } from './sign-in/methods.ts'
-export type { SecondFactorReason, SignInNextStep, SignInNextStepContext } from './sign-in/next-step.ts'
 export type {
   AttemptFirstFactorParams,
   AttemptSecondFactorParams,
@@ -150,6 +149,7 @@ export type {
 } from './sign-in/params.ts'
 export type { SignIn } from './sign-in/sign-in.ts'
 export type { SignInFuture } from './sign-in/sign-in-future.ts'
+export type { SecondFactorReason, SignInNextStep, SignInNextStepContext } from './sign-in/steps.ts'
 export type { SignInStores } from './sign-in/stores.ts'
 export type {
   SignInEmailCode,

@@ -67,7 +67,7 @@ const lookAtClient: AfterError = async (turn, { request, before, resource }) => 
   if (!sight) return
   storeSight(turn, sight, undefined)
   const session = sight.value ? undefined : await resource.sessionOfCompletion?.(before, turn.state(), request)
-  if (session && resource.completed) turn.update(resource.completed, session, true)
+  if (session) await resource.complete?.(turn, session, true)
 }
 
 /** The error codes that contradict our state, and what follows from each. All others leave the state as it is. */

@@ -19,9 +19,9 @@ export const findOut = async (turn: Turn, { discardedIds }: Memory, lost: LostWr
   const after = received(turn.state(), { ...sight, value })
   const isSeen = isNew ? idOf(after, resource) !== idBefore : id === undefined || value?.id === id
   const session = isSeen ? undefined : await resource?.sessionOfCompletion?.(before, after, request)
-  if (session && resource?.completed) {
+  if (session && resource?.complete) {
     turn.update(received, { ...sight, value: null })
-    turn.update(resource.completed, session, isNew)
+    await resource.complete(turn, session, isNew)
     return 'done'
   }
   const outcome = isSeen || isNew ? await judge(before, after, request) : 'unknown'

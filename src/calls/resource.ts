@@ -2,7 +2,7 @@ import type { FrontendApiRequest } from '../api/transport.ts'
 import type { FrontendApiError } from '../errors.ts'
 import type { Kind } from '../shapes/kinds.ts'
 import type { Session } from '../shapes/session.ts'
-import type { Identified, Kept, Slice, State, Transition } from '../state/state.ts'
+import type { Identified, Kept, Slice, State } from '../state/state.ts'
 import type { Call, Write } from './call.ts'
 import type { ResponseContent } from './response.ts'
 
@@ -44,8 +44,8 @@ export interface Resource<Value extends Identified = Identified, Its extends Sli
    * session.
    */
   sessionOfCompletion?(before: State, after: State, request: FrontendApiRequest): Promise<Session | undefined>
-  /** Such a request has completed it; `isNew` when it also created it. */
-  readonly completed?: Transition<[session: Session, isNew: boolean]>
+  /** Stores that such a request has completed it; `isNew` when it also created it. */
+  complete?(turn: Turn, session: Session, isNew: boolean): void | Promise<void>
 }
 
 /** An error response after which the same request can be built and sent again, and what prepares for that. */

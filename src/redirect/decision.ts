@@ -2,7 +2,8 @@ import type { FrontendApiErrorItem } from '../errors.ts'
 import type { Session } from '../shapes/session.ts'
 import type { SignInAttempt, SignInStatus } from '../shapes/sign-in.ts'
 import type { SignUpAttempt } from '../shapes/sign-up.ts'
-import { nextSignInStep, type SignInNextStep } from '../sign-in/next-step.ts'
+import { nextSignInStep } from '../sign-in/next-step.ts'
+import type { SignInNextStep } from '../sign-in/steps.ts'
 import { type NextStep, nextStep } from '../sign-up/next-step.ts'
 
 /** What the user started. */

@@ -1,4 +1,4 @@
-import type { SignInNextStep } from '../sign-in/next-step.ts'
+import type { SignInNextStep } from '../sign-in/steps.ts'
 import type { NextStep } from '../sign-up/next-step.ts'
 import type { RedirectDecision, RedirectIntent } from './decision.ts'
 

@@ -1,9 +1,11 @@
 import type { FrontendApiRequest } from '../api/transport.ts'
 import { identifiersOf, newSession } from '../attempts/new-session.ts'
 import { digits, normalized } from '../attempts/text.ts'
-import { isCreation } from '../calls/resource.ts'
+import { isCreation, type Turn } from '../calls/resource.ts'
 import type { Session } from '../shapes/session.ts'
-import type { State } from '../state/state.ts'
+import { share } from '../state/share.ts'
+import { withSlice } from '../state/slices.ts'
+import { type State, transition } from '../state/state.ts'
 import { keptSignIn, signInOf } from './kept.ts'
 
 /** The session that a request created whose response was lost. */
@@ -20,3 +22,13 @@ export const sessionOfCompletion = async (
   // An only session may be older than the sign-in.
   return newSession(before, after, isOfUser, () => false)
 }
+
+/** A request whose response was lost completed a sign-in. The server no longer returns it, only its session. */
+const completed = transition('completed', (state, { id: createdSessionId }: Session, isNew: boolean) => {
+  const known = signInOf(state)
+  const signIn = isNew ? keptSignIn.initial.value : known
+  const value = share(known, { ...signIn, id: signIn.id ?? '', status: 'complete' as const, createdSessionId })
+  return withSlice(state, keptSignIn, { value, mayResume: true })
+})
+
+export const complete = (turn: Turn, session: Session, isNew: boolean): void => turn.update(completed, session, isNew)

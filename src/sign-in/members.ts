@@ -1,3 +1,4 @@
+import { readersOfAttempt } from '../attempts/members.ts'
 import { memo } from '../attempts/memo.ts'
 import { hasNoUser } from '../shapes/sign-in.ts'
 import { toVerification, type Verification } from '../shapes/verification.ts'
@@ -11,6 +12,8 @@ import { keptSignIn, signInOf } from './kept.ts'
 /** The attempt, member by member. */
 export const attemptReaders = readersOf(keptSignIn)
 
+const common = readersOfAttempt(keptSignIn, parseSignInErrors)
+
 /** What follows from the attempt: members of both interfaces. */
 export interface DerivedMembers {
   /** Whether no user was found, so that the sign-in should continue as a sign-up. */
@@ -23,7 +26,7 @@ export interface DerivedMembers {
 export const derivedReaders = {
   isTransferable: (state: State) => hasNoUser(signInOf(state)),
   existingSession: memo((state) => [signInOf(state), sliceOf(state, keptSignIn).error], existingSessionOf),
-  canBeDiscarded: (state: State) => sliceOf(state, keptSignIn).canBeDiscarded,
+  canBeDiscarded: common.canBeDiscarded,
 }
 
 const verification = (name: 'firstFactorVerification' | 'secondFactorVerification'): Reader<Verification> =>
@@ -36,8 +39,4 @@ export const verificationReaders = {
 }
 
 /** What exists only as a store. */
-export const storeReaders = {
-  state: signInOf,
-  errors: memo((state) => [sliceOf(state, keptSignIn).error], parseSignInErrors),
-  fetchStatus: (state: State): 'idle' | 'fetching' => (sliceOf(state, keptSignIn).pending > 0 ? 'fetching' : 'idle'),
-}
+export const storeReaders = common.stores

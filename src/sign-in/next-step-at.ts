@@ -1,7 +1,8 @@
 import { sliceOf } from '../state/slices.ts'
 import type { State } from '../state/state.ts'
 import { keptSignIn } from './kept.ts'
-import { nextSignInStep, nextSignInStepChangeMs, type SignInNextStep } from './next-step.ts'
+import { nextSignInStep, nextSignInStepChangeMs } from './next-step.ts'
+import type { SignInNextStep } from './steps.ts'
 
 /** The next step of a state, at a time of this browser's clock. */
 export const nextStepAt = (state: State, now: number): SignInNextStep => {

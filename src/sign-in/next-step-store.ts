@@ -1,7 +1,7 @@
 import { computed, type ReadableAtom } from 'nanostores'
 import { clockedStore } from '../state/clocked.ts'
 import type { SignInSource } from './face.ts'
-import type { SignInNextStep } from './next-step.ts'
+import type { SignInNextStep } from './steps.ts'
 
 const START: SignInNextStep = { type: 'start', identifiers: [], strategies: [] }
 

@@ -17,7 +17,7 @@ import { ticket } from './ticket.ts'
 import { authenticateWithWeb3, web3, web3With } from './web3.ts'
 
 export { afterError } from './after-error.ts'
-export { sessionOfCompletion } from './completed-session.ts'
+export { complete, sessionOfCompletion } from './completed-session.ts'
 export { nextStepAt, nextStepChangeMs } from './next-step-at.ts'
 
 /** The action of each method, by its name. */

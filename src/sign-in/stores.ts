@@ -2,7 +2,7 @@ import type { ReadableAtom } from 'nanostores'
 import type { Cooldown } from '../attempts/message-cooldown.ts'
 import type { SignInAttempt } from '../shapes/sign-in.ts'
 import type { SignInErrors } from './form-errors.ts'
-import type { SignInNextStep } from './next-step.ts'
+import type { SignInNextStep } from './steps.ts'
 
 /** A read-only nanostore for each member of the attempt. It fires only when that member has changed. */
 type MemberStores = { readonly [Name in keyof SignInAttempt as `$${Name}`]-?: ReadableAtom<SignInAttempt[Name]> }

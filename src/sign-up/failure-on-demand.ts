@@ -14,6 +14,7 @@ export const afterError = async (turn: Turn, response: ErrorResponse): Promise<v
   await orWithoutChunk(afterErrorLater(turn, response), undefined)
 }
 
+export const complete = afterFailure(({ complete }) => complete)
 export const sessionOfCompletion = afterFailure(({ sessionOfCompletion }) => sessionOfCompletion)
 export const judgeAttempt = afterFailure(({ judgeAttempt }) => judgeAttempt)
 export const judgeChange = afterFailure(({ judgeChange }) => judgeChange)

@@ -1,14 +1,17 @@
+import { readersOfAttempt } from '../attempts/members.ts'
 import { memo } from '../attempts/memo.ts'
 import { existingSession, isTransferable, supportedExternalAccounts } from '../shapes/existing-account.ts'
 import { type SignUpVerifications, toVerifications } from '../shapes/verification.ts'
 import type { Reader } from '../state/members.ts'
-import { readersOf, sliceOf } from '../state/slices.ts'
+import { readersOf } from '../state/slices.ts'
 import type { State } from '../state/state.ts'
 import { parseErrors } from './form-errors.ts'
 import { keptSignUp, signUpOf } from './transitions.ts'
 
 /** The attempt, member by member. */
 export const attemptReaders = readersOf(keptSignUp)
+
+const common = readersOfAttempt(keptSignUp, parseErrors)
 
 /** What follows from the attempt: members of both interfaces. */
 export interface DerivedMembers {
@@ -22,7 +25,7 @@ export interface DerivedMembers {
 export const derivedReaders = {
   isTransferable: memo((state) => [signUpOf(state)], isTransferable),
   existingSession: memo((state) => [signUpOf(state)], existingSession),
-  canBeDiscarded: (state: State) => sliceOf(state, keptSignUp).canBeDiscarded,
+  canBeDiscarded: common.canBeDiscarded,
 }
 
 /** The verifications as the interfaces show them; unchanged ones keep their identity. */
@@ -38,8 +41,4 @@ export const ownReaders = {
 }
 
 /** What exists only as a store. */
-export const storeReaders = {
-  state: signUpOf,
-  errors: memo((state) => [sliceOf(state, keptSignUp).error], parseErrors),
-  fetchStatus: (state: State): 'idle' | 'fetching' => (sliceOf(state, keptSignUp).pending > 0 ? 'fetching' : 'idle'),
-}
+export const storeReaders = common.stores

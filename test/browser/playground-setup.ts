@@ -29,3 +29,17 @@ export const startWithEmail = async (
   await user.press('Continue')
   await user.heading('Check your email').waitFor()
 }
+
+/** Signs up with an email address, and signs out: the sign-in comes up, with that address in its field. */
+export const signedOut = async <Opened extends { readonly user: ReturnType<typeof createUser> }>(
+  opened: Opened,
+): Promise<Opened> => {
+  const { user } = opened
+  await startWithEmail(user)
+  await user.fillInCode()
+  await user.press('Verify')
+  await user.heading('Welcome').waitFor()
+  await user.press('Sign out')
+  await user.heading('Sign in to Meadow').waitFor()
+  return opened
+}

@@ -103,7 +103,7 @@ test('a whole sign-up at 360 px breaks no policy, logs no error and never scroll
   const sideways = () =>
     page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
 
-  for (const panel of ['What the sign-up asks for', 'Live state', 'Requests'])
+  for (const panel of ['What is asked for', 'Live state', 'Requests'])
     await page.locator('summary', { hasText: panel }).click()
   expect(await sideways()).toBe(0)
   await startWithEmail(user, 'a-rather-long-address-for-a-small-screen@subdomain.example.com')

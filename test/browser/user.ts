@@ -11,6 +11,11 @@ export const createUser = (page: Page) => {
     type: (name: string, text: string) => field(name).fill(text),
     /** Takes the newest code from the inbox panel. */
     fillInCode: () => page.getByRole('button', { name: /^Fill in code/ }).click(),
+    /** Chooses another way to sign in. */
+    anotherWay: async (name: RegExp) => {
+      await page.getByText('Use another way').click()
+      await page.getByRole('button', { name }).click()
+    },
     /** Chooses an option of the settings panel, and waits until it is in force. */
     choose: async (setting: string, option: string) => {
       const inForce = page.waitForResponse(

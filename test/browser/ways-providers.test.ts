@@ -79,14 +79,13 @@ test('an address that the provider does not vouch for gets a code', async () => 
   await user.heading('Welcome, Alan').waitFor()
 })
 
-test('a user who is known already gets a message instead of a second account', async () => {
+test('a user who is known already is signed in instead of getting a second account', async () => {
   const { playground, page, user } = await openPlayground(browser)
   playground.api.users.add({ emailAddress: 'ada@lovelace.example' })
   await user.press('Continue with Google')
   await page.getByRole('button', { name: /^Ada Lovelace/ }).click()
-  await user.heading('You have an account already').waitFor()
-  await user.press('Use another identity')
-  await user.heading('Create your Meadow account').waitFor()
+  await user.heading('Welcome back').waitFor()
+  expect(new URL(page.url()).pathname).toBe('/sign-in')
   expect(playground.api.users).toHaveLength(1)
 })
 

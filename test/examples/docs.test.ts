@@ -68,12 +68,6 @@ test('the page in the popup goes on by itself when no page waits for it', async 
   expect(callback).toHaveBeenCalledOnce()
 })
 
-test('the mock signs users in, as the document has it', async () => {
-  const { runner, done } = createSnippetTests(expect)
-  await run(await codeOf('docs/testing-sign-in.md', 'sign-in.test.ts'), { runnerOfSnippet: runner })
-  expect(await done()).toBe(4)
-})
-
 test('a sign-in screen that follows its steps, as the document has it', async () => {
   const api = createMockFrontendApi({ ...presets.passwordAndTotp(), clients: 'dev_browser' })
   const secret = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP'
@@ -113,8 +107,14 @@ test('a password reset, and a sign-in that becomes a sign-up, as the document ha
   expect(other.signUp.emailAddress).toBe(emailAddress)
 })
 
+test('the mock signs users in, as the document has it', async () => {
+  const { runner, done } = createSnippetTests(expect)
+  await run(await codeOf('docs/testing-sign-in.md', 'sign-in.test.ts'), { runnerOfSnippet: runner })
+  expect(await done()).toBe(4)
+})
+
 /** How many blocks of code each document has; each one is run above, or as docs/testing.md is. */
-const BLOCKS = { 'ways-to-sign-up.md': 2, 'popups.md': 2, 'sign-in.md': 3, 'testing-sign-in.md': 1 }
+const BLOCKS = { 'ways-to-sign-up.md': 2, 'popups.md': 2, 'testing-sign-in.md': 1, 'sign-in.md': 3 }
 
 test('there is no block that no test runs', async () => {
   const documents = (await readdir(join(ROOT, 'docs'))).filter((file) => file.endsWith('.md') && file !== 'testing.md')

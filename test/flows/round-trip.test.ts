@@ -57,13 +57,14 @@ test('a user who declines gets an error, and can try again', async () => {
   expect(welcome.$user.get()?.firstName).toBe('Ada')
 })
 
-test('an account that has a user is for the sign-in', async () => {
+test('a user who wanted to sign up and has an account is signed in', async () => {
   const { api, open, leave } = user()
   api.users.add({ emailAddress: ADA.emailAddress, externalAccounts: [{ provider: 'oauth_google', ...ADA }] })
   const client = open(await api.providers.approve(await leave(), ADA))
   const decision = await client.handleRedirectCallback()
-  expect(decision).toMatchObject({ type: 'transfer_to_sign_in' })
-  expect(client.signUp.isTransferable).toBe(true)
+  expect(decision).toMatchObject({ type: 'activate', of: 'sign-in' })
+  expect(client.$user.get()?.externalAccounts).toHaveLength(1)
+  expect(api.users).toHaveLength(1)
 })
 
 test('a user who wanted to sign in without having an account is signed up', async () => {

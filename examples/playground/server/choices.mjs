@@ -1,4 +1,5 @@
 import { BadRequest } from './exchange.mjs'
+import { SIGN_INS, signInsIn, signInsOf } from './sign-ins.mjs'
 import { PROVIDERS, WAYS, waysIn, waysOf } from './ways.mjs'
 
 // What the settings panel offers, and how the mock spells it.
@@ -21,18 +22,33 @@ const OPTIONS = {
   phoneChannel: CHANNELS,
   providerWindow: PROVIDERS,
   ...WAYS,
+  ...SIGN_INS,
 }
 
 const presenceOf = ({ enabled, required }) => (required ? 'required' : enabled ? 'optional' : 'off')
 
+/** Choices that only the page knows, or that the mock does not show: as at the start. */
+export const FIRST_CHOICES = {
+  providerWindow: 'page',
+  unknownUsers: 'rejected',
+  firstOffered: 'password',
+  deviceTrust: 'off',
+}
+
+/** Those among some choices. */
+export const ownChoices = (choices) =>
+  Object.fromEntries(Object.entries(choices).filter(([name]) => Object.hasOwn(FIRST_CHOICES, name)))
+
 /** The settings in force, as the panel shows them. */
-export function choicesOf({ attributes, ...settings }, providerWindow) {
+export function choicesOf({ attributes, ...settings }, own) {
   const { channels = ['sms'] } = attributes.phone_number
   return {
+    ...own,
     ...Object.fromEntries(Object.entries(ATTRIBUTES).map(([name, [first]]) => [name, presenceOf(attributes[first])])),
     legalConsent: settings.sign_up.legal_consent_enabled ? 'required' : 'off',
     phoneChannel: channels.length > 1 ? 'both' : channels[0],
-    ...waysIn({ attributes, ...settings }, providerWindow),
+    ...waysIn({ attributes, ...settings }, own.providerWindow),
+    ...signInsIn({ attributes, ...settings }),
   }
 }
 
@@ -46,11 +62,18 @@ function check(choices) {
   return choices
 }
 
+/** Both say something of the same attribute: a phone number is a field, and a second factor. */
+const joined = (one, other) => {
+  const names = [...new Set([...Object.keys(one), ...Object.keys(other)])]
+  return Object.fromEntries(names.map((name) => [name, { ...one[name], ...other[name] }]))
+}
+
 /** What to pass to the mock's `configure()`. Throws a `BadRequest` for a choice that is not offered. */
 export function settingsOf(input) {
   const { phoneChannel, legalConsent, ...rest } = check(input)
   const ways = waysOf(rest)
-  const attributes = { ...ways.attributes }
+  const signIns = signInsOf(rest)
+  const attributes = joined(ways.attributes, signIns.attributes)
   for (const [name, value] of Object.entries(rest)) {
     for (const attribute of ATTRIBUTES[name] ?? [])
       attributes[attribute] = { ...attributes[attribute], enabled: value !== 'off', required: value === 'required' }
@@ -60,5 +83,8 @@ export function settingsOf(input) {
     attributes.phone_number = { ...attributes.phone_number, channels }
   }
   const consent = legalConsent ? { legal_consent_enabled: legalConsent === 'required' } : {}
-  return { settings: { ...ways, attributes, sign_up: { ...ways.sign_up, ...consent } } }
+  return {
+    ...signIns.instance,
+    settings: { ...ways, ...signIns.settings, attributes, sign_up: { ...ways.sign_up, ...consent } },
+  }
 }

@@ -1,11 +1,12 @@
-import { choicesOf, settingsOf } from './choices.mjs'
+import { addAuthenticator, addPasskey, authenticatorsOf, nameOf, recipientsOf } from './accounts.mjs'
+import { choicesOf, ownChoices, settingsOf } from './choices.mjs'
 import { BadRequest, readJson, sendJson } from './exchange.mjs'
 
 // Forgets the browser's client. It is HttpOnly, so that only a server can.
 const FORGET = { 'set-cookie': '__client=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax' }
 
-const stateOf = ({ api, providerWindow, resendIntervalMs }) => ({
-  choices: choicesOf(api.settings, providerWindow),
+const stateOf = ({ api, own, resendIntervalMs }) => ({
+  choices: choicesOf(api.settings, own),
   resendIntervalMs,
 })
 
@@ -13,7 +14,7 @@ const stateOf = ({ api, providerWindow, resendIntervalMs }) => ({
 async function configure(playground, choices) {
   try {
     playground.api.configure(settingsOf(choices))
-    playground.providerWindow = choices.providerWindow ?? playground.providerWindow
+    playground.own = { ...playground.own, ...ownChoices(choices) }
   } catch (error) {
     if (error.name !== 'MockSettingsError') throw error
     throw new BadRequest(422, error.message)
@@ -28,9 +29,29 @@ const ENDPOINTS = {
     sendJson(response, 200, stateOf(playground))
   },
   'GET /playground/inbox': ({ api }, request, response) => {
-    const wanted = new URL(request.url, 'http://localhost').searchParams.getAll('to').map((to) => to.toLowerCase())
-    const messages = [...api.outbox].filter(({ to }) => wanted.includes(to.toLowerCase()))
+    const { searchParams } = new URL(request.url, 'http://localhost')
+    const wanted = [...searchParams.getAll('to'), ...recipientsOf(api, searchParams.getAll('of'))]
+    const known = new Set(wanted.map((to) => to.toLowerCase()))
+    const messages = [...api.outbox].filter(({ to }) => known.has(to.toLowerCase()))
     sendJson(response, 200, { messages: messages.reverse() })
+  },
+  'GET /playground/authenticators': ({ api }, _, response) =>
+    sendJson(response, 200, { authenticators: authenticatorsOf(api), now: api.clock.now() }),
+  'POST /playground/authenticator': async ({ api }, request, response) => {
+    addAuthenticator(api, await readJson(request))
+    sendJson(response, 200, {})
+  },
+  'POST /playground/passkey': async ({ api }, request, response) => {
+    addPasskey(api, await readJson(request))
+    sendJson(response, 200, {})
+  },
+  'POST /playground/ticket': async ({ api }, request, response) => {
+    await readJson(request)
+    const newest = api.users.at(-1)
+    if (!newest) throw new BadRequest(422, 'There is no user yet. Sign up first.')
+    const ticket = api.tickets.issue({ userId: newest.id })
+    const path = `/sign-in?${new URLSearchParams({ __clerk_ticket: ticket })}`
+    sendJson(response, 200, { account: nameOf(newest), path })
   },
   'POST /playground/invitation': async ({ api }, request, response) => {
     await readJson(request)

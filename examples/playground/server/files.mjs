@@ -12,6 +12,8 @@ const TYPES = {
 
 const PAGES = {
   '/': 'index.html',
+  '/sign-in': 'index.html',
+  '/sign-in/sso-callback': 'index.html',
   '/sso-callback': 'index.html',
   '/popup-callback': 'index.html',
   '/email-link': 'index.html',
@@ -21,6 +23,7 @@ const PAGES = {
   '/assets/style.css': 'style.css',
   '/assets/panels.css': 'panels.css',
   '/assets/ways.css': 'ways.css',
+  '/assets/sign-in.css': 'sign-in.css',
   '/favicon.svg': 'favicon.svg',
 }
 

@@ -1,19 +1,21 @@
 import { randomUUID } from 'node:crypto'
 import { createServer } from 'node:http'
 import { createMockFrontendApi } from 'headless-signup/testing'
+import { FIRST_CHOICES } from './choices.mjs'
 import { endpointOf } from './control.mjs'
 import { sendJson } from './exchange.mjs'
 import { loadFiles } from './files.mjs'
 import { forward } from './forward.mjs'
 import { listen } from './listen.mjs'
 import { isTrusted, securityHeaders } from './security.mjs'
+import { SECOND_FACTORS } from './sign-ins.mjs'
 import { IDENTITIES, SOCIAL } from './ways.mjs'
 
 const RESEND_INTERVAL_MS = 15_000
 
 const createApi = (resendIntervalMs) => {
   const api = createMockFrontendApi({
-    settings: { social: SOCIAL },
+    settings: { social: SOCIAL, ...SECOND_FACTORS },
     now: 'system',
     clients: 'cookie',
     // Other ids after each start: a cookie of the server before must not name another browser's client.
@@ -58,10 +60,10 @@ export async function startPlayground({ port = 0, orNext = false, resendInterval
   const playground = {
     api: createApi(resendIntervalMs),
     resendIntervalMs,
-    providerWindow: 'page',
+    own: FIRST_CHOICES,
     reset() {
       playground.api = createApi(resendIntervalMs)
-      playground.providerWindow = 'page'
+      playground.own = FIRST_CHOICES
     },
   }
   const server = createServer((request, response) => {
@@ -69,7 +71,8 @@ export async function startPlayground({ port = 0, orNext = false, resendInterval
   })
   const taken = await listen(server, port, { orNext })
   return {
-    url: `http://127.0.0.1:${taken}/`,
+    // By name: a passkey cannot belong to a number.
+    url: `http://localhost:${taken}/`,
     /** The mock of now: a reset makes a new one. */
     get api() {
       return playground.api

@@ -34,7 +34,9 @@ export const waysIn = ({ attributes, social, sign_up }, providerWindow) => ({
 /** The same as the mock spells them. What is not chosen stays as it is. */
 export const waysOf = ({ emailWith, providerWindow, wallets, captcha, mode }) => ({
   attributes: {
-    ...(emailWith ? { email_address: { verifications: [`email_${emailWith}`] } } : {}),
+    ...(emailWith
+      ? { email_address: { verifications: [`email_${emailWith}`], first_factors: [`email_${emailWith}`] } }
+      : {}),
     ...(wallets ? { web3_wallet: { enabled: wallets !== 'off' } } : {}),
   },
   ...(providerWindow

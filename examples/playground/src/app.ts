@@ -1,9 +1,13 @@
 import { type Client, type ClientEvent, createClient, type HeadlessSignUpError, type Settled } from 'headless-signup'
 import { solveCaptcha } from './captcha.ts'
+import { carryOver } from './carry.ts'
 import { forgetBrowser, type Settings } from './control.ts'
 import type { Values } from './fields.ts'
+import { type Flow, flowNow, switchFlow } from './flow.ts'
+import { goOn } from './go-on.ts'
 import { type Arrival, land } from './landing.ts'
 import { fieldToVerify, send, submit } from './sending.ts'
+import { signInIsKnown } from './sign-in/known.ts'
 
 /** The client of now, and what the screens share around it. */
 export interface App {
@@ -13,6 +17,8 @@ export interface App {
   /** When the last code was sent to a recipient. */
   readonly sentAt: Map<string, number>
   settings: Settings
+  /** The factor that the user chose for a sign-in, by the id of that sign-in. */
+  chosen: { readonly signInId: string | undefined; readonly key: string } | null
   /** What the link that opened this page came to, as long as it is all that there is to say. */
   readonly arrival: Arrival | null
   /** Sends what was typed, and goes on: the code or the link is sent with the same request. Resolves to the error. */
@@ -21,7 +27,15 @@ export interface App {
   sendCode(field: string, channel?: string): Promise<Settled>
   /** Waits for an operation, and goes on by itself where the user has nothing to do. Resolves to the error. */
   proceed(operation: Promise<Settled>): Promise<HeadlessSignUpError | null>
+  /** Remembers when something was sent to a recipient: another one has to wait. */
+  noteSending(recipient: string | null, operation: Promise<Settled>): Promise<Settled>
+  /** Shows the screens again after a choice that the client does not know of. */
+  show(): void
+  /** Turns to the other flow, and takes along what was typed. */
+  turnTo(flow: Flow): void
   startOver(): Promise<void>
+  /** Ends every session of this browser, and goes to the sign-in. */
+  signOut(): Promise<void>
   /** Makes this browser a new one, for another user. */
   anotherUser(): Promise<void>
   /** Begins anew with a new client, which resumes what the server knows of this browser. */
@@ -34,13 +48,18 @@ export interface AppOptions {
   readonly settings: Settings
   /** Makes a listener for the events of one client. */
   readonly createListener: () => (event: ClientEvent) => void
-  /** Shows the screens for a client that is loaded. Returns what takes them down. */
-  readonly mount: (app: App, options: { readonly movesFocus: boolean }) => () => void
+  /** Shows the screens for a client that is loaded. Returns what shows them again, and what takes them down. */
+  readonly mount: (
+    app: App,
+    options: { readonly movesFocus: boolean },
+  ) => { readonly show: () => void; readonly unmount: () => void }
 }
+
+const givenUp = (): string[] => (sessionStorage.getItem(GIVEN_UP) ?? '').split(' ')
 
 export const createApp = ({ settings, createListener, mount }: AppOptions): App => {
   let client: Client
-  let unmount = (): void => {}
+  let mounted: ReturnType<AppOptions['mount']> | null = null
   let starts = 0
   let arrival: Arrival | null = null
 
@@ -54,34 +73,18 @@ export const createApp = ({ settings, createListener, mount }: AppOptions): App 
     })
     // Without a response its status stays behind `ready`, and the screen says so.
     await next.load().catch(() => {})
-    const { signUp } = next
-    if (signUp.id !== undefined && signUp.id === sessionStorage.getItem(GIVEN_UP)) await signUp.reset()
+    const { signUp, signIn } = next
+    if (signUp.id !== undefined && givenUp().includes(signUp.id)) await signUp.reset()
+    if (signIn.id !== undefined && givenUp().includes(signIn.id)) await signIn.future.reset()
     const landing = await land(next)
+    await signInIsKnown(next)
     if (current !== starts) return next.destroy()
-    unmount()
+    mounted?.unmount()
     client?.destroy()
     client = next
     arrival = landing.arrival
-    unmount = mount(app, { movesFocus })
-    if (landing.goesOn) await goOn()
-  }
-
-  /** What the user has no part in: a code that was not sent yet is sent, the finished sign-up becomes the active session. */
-  const goOn = async (): Promise<HeadlessSignUpError | null> => {
-    const { $nextStep, future } = client.signUp
-    const step = $nextStep.get()
-    if (step.type === 'finalize') return (await future.finalize()).error
-    const isNew = step.type === 'verify' && !step.sent && step.attempts === null && step.expireAt === null
-    return isNew ? (await app.sendCode(step.field)).error : null
-  }
-
-  /** Remembers when a code or a link was sent: another one has to wait. */
-  const noteSending = async (field: string | null, operation: Promise<Settled>): Promise<Settled> => {
-    const { signUp } = client
-    const settled = await operation
-    const recipient = field === 'email_address' ? signUp.emailAddress : field && signUp.phoneNumber
-    if (!settled.error && recipient) app.sentAt.set(recipient, Date.now())
-    return settled
+    mounted = mount(app, { movesFocus })
+    if (landing.goesOn) await goOn(app)
   }
 
   const app: App = {
@@ -94,28 +97,62 @@ export const createApp = ({ settings, createListener, mount }: AppOptions): App 
     drafts: new Map(),
     sentAt: new Map(),
     settings,
+    chosen: null,
     submit: (values) => {
       const field = fieldToVerify(client, values)
-      return app.proceed(noteSending(field, submit(client, values, field)))
+      return app.proceed(sending(field, submit(client, values, field)))
     },
-    sendCode: (field, channel) => noteSending(field, send(client, field, channel)),
+    sendCode: (field, channel) => sending(field, send(client, field, channel)),
     proceed: async (operation) => {
       const { error } = await operation
-      return error ?? goOn()
+      return error ?? goOn(app)
+    },
+    noteSending: async (recipient, operation) => {
+      const settled = await operation
+      if (!settled.error && recipient) app.sentAt.set(recipient, Date.now())
+      return settled
+    },
+    show: () => mounted?.show(),
+    turnTo: (flow) => {
+      carryOver(app.drafts, client, flow)
+      switchFlow(flow)
     },
     startOver: async () => {
       // The server keeps the attempt until another takes its place: it must not come back with the next page.
-      sessionStorage.setItem(GIVEN_UP, client.signUp.id ?? '')
+      const { signUp, signIn } = client
+      const attempt = flowNow() === 'sign-in' ? signIn : signUp
+      sessionStorage.setItem(GIVEN_UP, [...givenUp(), attempt.id].filter(Boolean).join(' '))
       app.drafts.clear()
-      await client.signUp.reset()
+      app.chosen = null
+      await attempt.future.reset()
+      mounted?.show()
+    },
+    signOut: async () => {
+      const user = client.$user.get()
+      await client.signOut()
+      await Promise.all([client.signUp.future.reset(), client.signIn.future.reset()])
+      app.drafts.clear()
+      const [email, phone] = [user?.emailAddresses[0]?.emailAddress, user?.phoneNumbers[0]?.phoneNumber]
+      const identifier = email ?? phone ?? user?.username
+      if (identifier) app.drafts.set('identifier', identifier)
+      switchFlow('sign-in')
+      mounted?.show()
     },
     anotherUser: async () => {
       // Without a response the new client gets none either, and the screen says so.
       await forgetBrowser().catch(() => {})
       app.drafts.clear()
+      switchFlow('sign-up')
       await start({ movesFocus: true })
     },
     restart: () => start({ movesFocus: false }),
+  }
+
+  const sending = async (field: string | null, operation: Promise<Settled>): Promise<Settled> => {
+    const settled = await operation
+    const { signUp } = client
+    const recipient = field === 'email_address' ? signUp.emailAddress : field && signUp.phoneNumber
+    return app.noteSending(recipient, Promise.resolve(settled))
   }
   return app
 }

@@ -1,4 +1,5 @@
 import type { Environment } from 'headless-signup'
+import { textOfItem } from './attempt.ts'
 import { h } from './dom.ts'
 import { type Field, withError } from './field.ts'
 
@@ -23,7 +24,6 @@ export const createConsent = ({ urls }: Environment): Field => {
     element: h('div', { class: 'field consent' }, h('div', { class: 'check' }, input, label), error),
     input,
     showError,
-    showErrors: ({ fields }) =>
-      showError(fields.legalAccepted ? (fields.legalAccepted.longMessage ?? fields.legalAccepted.message) : null),
+    showErrors: ({ fields }) => showError(textOfItem(fields.legalAccepted)),
   }
 }

@@ -1,8 +1,9 @@
 // The playground's own endpoints, beside the Frontend API.
 
 export type Presence = 'off' | 'optional' | 'required'
+export type Switch = 'off' | 'on'
 
-/** What the sign-up asks for. */
+/** What the sign-up asks for, and how a user signs in again. */
 export interface Choices {
   readonly emailAddress: Presence
   readonly phoneNumber: Presence
@@ -16,6 +17,16 @@ export interface Choices {
   readonly wallets: 'off' | 'optional'
   readonly captcha: 'off' | 'required'
   readonly mode: 'public' | 'restricted'
+  readonly firstOffered: 'password' | 'otp'
+  readonly authenticator: Switch
+  readonly backupCodes: Switch
+  readonly phoneSecond: Switch
+  readonly passkeys: 'off' | 'button' | 'autofill'
+  readonly deviceTrust: Switch
+  readonly enumeration: Switch
+  readonly lockOut: Switch
+  /** What becomes of an identifier without a user. */
+  readonly unknownUsers: 'rejected' | 'sign-up'
 }
 
 export interface Settings {
@@ -64,9 +75,38 @@ export const loseResponse = () => call('POST', '/playground/lost-response')
 export const readProof = async (token: string): Promise<string> =>
   (await call<{ proof: string }>('POST', '/playground/proof', { token })).proof
 
-/** The messages to these recipients, newest first. */
-export const readInbox = async (recipients: readonly string[]): Promise<readonly Message[]> => {
-  if (recipients.length === 0) return []
-  const query = new URLSearchParams(recipients.map((to) => ['to', to]))
+/** An account in the user's authenticator app. */
+export interface Authenticator {
+  readonly account: string
+  /** All that its user may sign in by. */
+  readonly identifiers: readonly string[]
+  readonly code: string
+  /** Whether its code was used: the next one is due. */
+  readonly isUsed: boolean
+  readonly backupCodes: readonly string[]
+}
+
+/** All accounts of the app, and the server's time: epoch milliseconds. */
+export const readAuthenticators = () =>
+  call<{ readonly authenticators: readonly Authenticator[]; readonly now: number }>('GET', '/playground/authenticators')
+export const addAuthenticator = (userId: string) => call('POST', '/playground/authenticator', { userId })
+export const keepPasskey = (passkey: {
+  readonly userId: string
+  readonly credentialId: string
+  readonly publicKey: string
+}) => call('POST', '/playground/passkey', passkey)
+/** A link that signs the newest user in. */
+export const issueSignInLink = () => call<{ account: string; path: string }>('POST', '/playground/ticket')
+
+/** The messages to these recipients, and to the users with these identifiers, newest first. */
+export const readInbox = async (
+  recipients: readonly string[],
+  identifiers: readonly string[],
+): Promise<readonly Message[]> => {
+  if (recipients.length + identifiers.length === 0) return []
+  const query = new URLSearchParams([
+    ...recipients.map((to) => ['to', to]),
+    ...identifiers.map((identifier) => ['of', identifier]),
+  ])
   return (await call<{ messages: readonly Message[] }>('GET', `/playground/inbox?${query}`)).messages
 }

@@ -1,4 +1,5 @@
-import type { Environment, SignUpErrors } from 'headless-signup'
+import type { Environment } from 'headless-signup'
+import { type AttemptErrors, textOfItem } from './attempt.ts'
 import { h, set } from './dom.ts'
 import type { FieldDefinition } from './fields.ts'
 import type { PasswordRules } from './password-rules.ts'
@@ -8,7 +9,7 @@ export interface Field {
   readonly element: HTMLElement
   readonly input: HTMLInputElement
   /** Shows what the server objects to; nothing when it does not. */
-  showErrors(errors: SignUpErrors): void
+  showErrors(errors: AttemptErrors): void
   showError(text: string | null): void
 }
 
@@ -88,9 +89,6 @@ export const createField = (
     element,
     input,
     showError,
-    showErrors: ({ fields }) => {
-      const item = definition.error(fields)
-      showError(item ? (item.longMessage ?? item.message) : null)
-    },
+    showErrors: ({ fields }) => showError(textOfItem(definition.error(fields))),
   }
 }

@@ -1,29 +1,37 @@
-import type { Environment, SignUpErrors, SignUpUpdateParams } from 'headless-signup'
+import type { Environment, SignUpUpdateParams } from 'headless-signup'
+import type { AttemptErrors } from './attempt.ts'
 
-/** How one field of a sign-up is asked for. */
+/** How one field is asked for. */
 export interface FieldDefinition {
   /** As on the wire. */
   readonly name: string
-  readonly param:
-    | 'firstName'
-    | 'lastName'
-    | 'username'
-    | 'emailAddress'
-    | 'phoneNumber'
-    | 'password'
-    | 'emailAddressOrPhoneNumber'
+  readonly param: string
   readonly label: string
   readonly type: 'text' | 'email' | 'tel' | 'password'
   readonly autocomplete: string
   readonly hint?: (environment: Environment) => string | null
-  readonly error: (fields: SignUpErrors['fields']) => SignUpErrors['fields']['code']
+  readonly error: (fields: AttemptErrors['fields']) => AttemptErrors['fields'][string]
+}
+
+/** The parameters of a sign-up that are typed. */
+type SignUpParam =
+  | 'firstName'
+  | 'lastName'
+  | 'username'
+  | 'emailAddress'
+  | 'phoneNumber'
+  | 'password'
+  | 'emailAddressOrPhoneNumber'
+
+export interface SignUpField extends FieldDefinition {
+  readonly param: SignUpParam
 }
 
 const usernameHint = ({ usernameSettings: { minLength } }: Environment): string =>
   `Letters, digits, - and _${minLength ? `; at least ${minLength}` : ''}.`
 
 /** In the order of the form. */
-const FIELDS: readonly FieldDefinition[] = [
+const FIELDS: readonly SignUpField[] = [
   {
     name: 'first_name',
     param: 'firstName',
@@ -85,10 +93,10 @@ const FIELDS: readonly FieldDefinition[] = [
 ]
 
 /** The definitions of these fields, in the order of the form. A field without one is left out: it cannot be typed in. */
-export const fieldsNamed = (names: readonly string[]): readonly FieldDefinition[] =>
+export const fieldsNamed = (names: readonly string[]): readonly SignUpField[] =>
   FIELDS.filter(({ name }) => names.includes(name))
 
-export const fieldNamed = (name: string): FieldDefinition => {
+export const fieldNamed = (name: string): SignUpField => {
   const [field] = fieldsNamed([name])
   if (!field) throw new Error(`There is no field ${name}.`)
   return field
@@ -116,4 +124,4 @@ export const askedFor = (missing: readonly string[]) => ({
 })
 
 /** What was typed, by parameter. */
-export type Values = Pick<SignUpUpdateParams, FieldDefinition['param'] | 'legalAccepted'>
+export type Values = Pick<SignUpUpdateParams, SignUpParam | 'legalAccepted'>

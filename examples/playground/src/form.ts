@@ -1,14 +1,17 @@
-import type { HeadlessSignUpError, SignUp, SignUpErrors } from 'headless-signup'
+import type { HeadlessSignUpError } from 'headless-signup'
+import type { Attempt, AttemptErrors } from './attempt.ts'
 import { fill, h, set } from './dom.ts'
 import type { Field } from './field.ts'
 
-type ErrorEntry = NonNullable<SignUpErrors['raw']>[number]
+type ErrorEntry = NonNullable<AttemptErrors['global']>[number]
 
 /** What the user did, said as what it was: nothing is broken. */
 const OUTCOMES: Readonly<Record<string, string>> = {
   wallet_rejected: 'You declined in your wallet. Nothing happened; try again when you like.',
   captcha_failed: 'The check was not passed. Try again.',
   popup_closed: 'The window was closed before you came back. Try again when you like.',
+  passkey_retrieval_cancelled: 'No passkey was used. Try again, or choose another way.',
+  passkey_not_supported: 'This browser has no passkeys. Choose another way.',
   popup_blocked: 'Your browser blocked the window. Allow it for this page, then try again.',
 }
 
@@ -34,7 +37,7 @@ export const createAlert = () => {
   const element = h('div', { class: 'alert', role: 'alert' })
   return {
     element,
-    show: (entries: SignUpErrors['global']): void => {
+    show: (entries: AttemptErrors['global']): void => {
       // What a provider said has a screen of its own.
       const shown = entries?.filter((entry) => !('code' in entry) || entry.code !== 'external_account_failed') ?? []
       fill(element, ...shown.map((entry) => h('p', {}, textOf(entry))))
@@ -43,7 +46,7 @@ export const createAlert = () => {
 }
 
 export interface FormOptions {
-  readonly signUp: SignUp
+  readonly attempt: Attempt
   readonly fields: readonly Field[]
   readonly submitLabel: string
   readonly describedBy?: string
@@ -55,7 +58,7 @@ export interface FormOptions {
 
 /** A form that shows errors where they belong, says when it is busy, and never sends twice. */
 export const createForm = (
-  { signUp, fields, submitLabel, onSubmit, check = () => true }: FormOptions,
+  { attempt, fields, submitLabel, onSubmit, check = () => true }: FormOptions,
   ...layout: HTMLElement[]
 ) => {
   const button = h('button', { type: 'submit', class: 'primary' }, h('span', {}, submitLabel))
@@ -78,10 +81,10 @@ export const createForm = (
     submit()
   })
   const stops = [
-    signUp.$errors.subscribe((errors) => {
+    attempt.$errors.subscribe((errors) => {
       for (const field of fields) field.showErrors(errors)
     }),
-    signUp.$fetchStatus.subscribe((status) => {
+    attempt.$fetchStatus.subscribe((status) => {
       // Not `disabled`: that would take the keyboard's focus away.
       set(element, { 'aria-busy': String(status === 'fetching') })
       set(button, { 'aria-disabled': status === 'fetching' ? 'true' : null })

@@ -1,4 +1,5 @@
-import type { Client, EmailLinkOutcome } from 'headless-signup'
+import type { Client, EmailLinkOutcome, RedirectDecision } from 'headless-signup'
+import { type Flow, pathOf } from './flow.ts'
 
 /** What there is to say to a user whom a link brought here. */
 export interface Arrival {
@@ -8,6 +9,11 @@ export interface Arrival {
 }
 
 const ARRIVALS: Readonly<Partial<Record<EmailLinkOutcome['type'], Arrival>>> = {
+  continue_sign_in: {
+    title: 'That was your link',
+    lede: 'Go on in the tab where you began. It knows already.',
+    action: 'Go on here instead',
+  },
   continue: {
     title: 'Your email address is verified',
     lede: 'Go on in the tab where you began. It knows already.',
@@ -15,41 +21,65 @@ const ARRIVALS: Readonly<Partial<Record<EmailLinkOutcome['type'], Arrival>>> = {
   },
   verified_elsewhere: {
     title: 'Your email address is verified',
-    lede: 'The sign-up goes on in the browser where you began.',
-    action: 'Sign up here instead',
+    lede: 'It goes on in the browser where you began.',
+    action: 'Go on here instead',
   },
-  expired: { title: 'This link is too old', lede: 'Ask for a new one where you began.', action: 'Back to the sign-up' },
+  expired: {
+    title: 'This link is too old',
+    lede: 'Ask for a new one where you began.',
+    action: 'Back to the beginning',
+  },
   failed: {
     title: 'This link does not work',
-    lede: 'It was replaced by another, or its sign-up is over.',
-    action: 'Back to the sign-up',
+    lede: 'It was replaced by another, or what it was for is over.',
+    action: 'Back to the beginning',
   },
   client_mismatch: {
     title: 'Open the link where you began',
     lede: 'It counts only in the browser that asked for it.',
-    action: 'Back to the sign-up',
+    action: 'Back to the beginning',
   },
 }
 
-/** The pages that providers and links lead to. Afterwards the address is the sign-up's own again. */
-const LANDINGS: Readonly<Record<string, (client: Client) => Promise<Arrival | null>>> = {
-  '/sso-callback': async (client) => {
-    // What it came to is in the sign-up, and in its errors.
-    await client.handleRedirectCallback().catch(() => {})
-    return null
-  },
+interface Landing {
+  readonly arrival: Arrival | null
+  /** What goes on afterwards. */
+  readonly flow: Flow
+}
+
+/** The attempt that a decision leads to; that of `intent` where it leads to none. */
+const flowAfter = (intent: Flow, decision: RedirectDecision | null): Flow => {
+  if (!decision) return intent
+  if (decision.type === 'continue_sign_in' || decision.type === 'transfer_to_sign_in') return 'sign-in'
+  if (decision.type === 'continue_sign_up' || decision.type === 'transfer_to_sign_up') return 'sign-up'
+  return 'of' in decision && decision.of !== 'session' ? decision.of : intent
+}
+
+const callback =
+  (intent: Flow) =>
+  async (client: Client): Promise<Landing> => {
+    // What it came to is in the attempt, and in its errors.
+    const decision = await client.handleRedirectCallback({ intent }).catch(() => null)
+    return { arrival: null, flow: flowAfter(intent, decision) }
+  }
+
+/** The pages that providers and links lead to. Afterwards the address is that of the sign-up or the sign-in again. */
+const LANDINGS: Readonly<Record<string, (client: Client) => Promise<Landing>>> = {
+  '/sso-callback': callback('sign-up'),
+  '/sign-in/sso-callback': callback('sign-in'),
   '/email-link': async (client) => {
+    const isSignIn = client.signIn.id !== undefined && client.signUp.id === undefined
     const { type } = await client.handleEmailLinkVerification()
-    return ARRIVALS[type] ?? null
+    return { arrival: ARRIVALS[type] ?? null, flow: isSignIn ? 'sign-in' : 'sign-up' }
   },
 }
 
-/** Does what this page is for. `goesOn`: the user came back from a provider, and the sign-up goes on by itself. */
+/** Does what this page is for. `goesOn`: the user came back from a provider, and it goes on by itself. */
 export const land = async (client: Client): Promise<{ readonly arrival: Arrival | null; readonly goesOn: boolean }> => {
   const { pathname } = location
   const landing = LANDINGS[pathname]
   if (!landing) return { arrival: null, goesOn: false }
-  const arrival = await landing(client).catch(() => null)
-  history.replaceState(null, '', '/')
-  return { arrival, goesOn: pathname === '/sso-callback' }
+  const { arrival, flow } = await landing(client).catch((): Landing => ({ arrival: null, flow: 'sign-up' }))
+  history.replaceState(null, '', pathOf(flow))
+  return { arrival, goesOn: pathname !== '/email-link' }
 }

@@ -2,6 +2,7 @@ import { createApp } from './app.ts'
 import { mountCard } from './card.ts'
 import { readSettings } from './control.ts'
 import { byId } from './dom.ts'
+import { mountAuthenticator } from './panels/authenticator.ts'
 import { mountInbox } from './panels/inbox.ts'
 import { createSettings } from './panels/settings.ts'
 import { mountState } from './panels/state.ts'
@@ -9,10 +10,11 @@ import { createTimeline } from './panels/timeline.ts'
 import { reportToOpener } from './popup.ts'
 import { installWallets } from './wallets/install.ts'
 
-const showSignUp = async (): Promise<void> => {
+const showPage = async (): Promise<void> => {
   // On a small screen the panels are below the form: what is rarely looked at begins closed.
   if (!matchMedia('(min-width: 64rem)').matches) {
-    for (const panel of document.querySelectorAll('details.panel:not(#inbox-panel)')) panel.removeAttribute('open')
+    for (const panel of document.querySelectorAll('details.panel:not(#inbox-panel, #authenticator-panel)'))
+      panel.removeAttribute('open')
   }
 
   const timeline = createTimeline()
@@ -23,10 +25,16 @@ const showSignUp = async (): Promise<void> => {
     createListener: timeline.listener,
     mount: (app, options) => {
       const card = mountCard(app, options)
-      const stops = [mountInbox(app, card.fillCode), mountState(app), card.unmount]
-      return () => {
+      const stops = [
+        mountInbox(app, card.fillCode),
+        mountAuthenticator(app, card.fillCode),
+        mountState(app),
+        card.unmount,
+      ]
+      const unmount = (): void => {
         for (const stop of stops) stop()
       }
+      return { show: card.show, unmount }
     },
   })
   await app.restart()
@@ -34,4 +42,4 @@ const showSignUp = async (): Promise<void> => {
 }
 
 if (location.pathname === '/popup-callback') await reportToOpener()
-else await showSignUp()
+else await showPage()

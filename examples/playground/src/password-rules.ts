@@ -1,4 +1,4 @@
-import type { Environment, PasswordComplexity, SignUp } from 'headless-signup'
+import type { Environment, PasswordComplexity, SignIn, SignUp } from 'headless-signup'
 import { h, set } from './dom.ts'
 
 export interface PasswordRules {
@@ -20,7 +20,7 @@ const rulesOf = ({
 }
 
 /** The instance's rules for a password, each ticked as soon as what is typed meets it. */
-export const createPasswordRules = (signUp: SignUp, environment: Environment): PasswordRules => {
+export const createPasswordRules = (attempt: SignUp | SignIn, environment: Environment): PasswordRules => {
   const items = rulesOf(environment).map(([name, text]) => {
     const standing = h('span', { class: 'visually-hidden' })
     return { name, standing, element: h('li', {}, text, standing) }
@@ -37,7 +37,7 @@ export const createPasswordRules = (signUp: SignUp, environment: Environment): P
     check: (password) => {
       if (password === '') return show('', {})
       // A check that ends with the client has nothing left to show.
-      signUp
+      attempt
         .validatePassword(password, { onValidation: ({ complexity }) => show(password, complexity) })
         .catch(() => {})
     },

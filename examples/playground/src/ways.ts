@@ -1,9 +1,10 @@
-import type { Environment } from 'headless-signup'
+import type { Environment, OAuthStrategy, Web3Strategy } from 'headless-signup'
 import type { App } from './app.ts'
 import { h, set } from './dom.ts'
-import { signUpWithWallet } from './wallets/sign-up.ts'
+import type { Flow } from './flow.ts'
+import { signWithWallet } from './wallets/sign.ts'
 
-interface Way {
+export interface Way {
   readonly label: string
   readonly mark: string
   readonly start: () => Promise<unknown>
@@ -11,32 +12,49 @@ interface Way {
 
 const POPUP = 'popup,width=480,height=640'
 
-const providerWays = (app: App, { social }: Environment): readonly Way[] =>
+/** Where a provider leads back to. The address says what was begun. */
+export const CALLBACKS: Readonly<Record<Flow, string>> = {
+  'sign-up': '/sso-callback',
+  'sign-in': '/sign-in/sso-callback',
+}
+
+/** Goes to a provider, in this tab or in a popup. */
+export const goToProvider = (app: App, flow: Flow, strategy: OAuthStrategy) => {
+  const { signUp, signIn } = app.client
+  // In the click itself: later on the browser would block it.
+  const window = app.settings.choices.providerWindow === 'popup' ? { popup: open('', '', POPUP) } : {}
+  const params = {
+    strategy,
+    redirectUrl: CALLBACKS[flow],
+    redirectCallbackUrl: CALLBACKS[flow],
+    popupCallbackUrl: '/popup-callback',
+    ...window,
+  }
+  return app.proceed(flow === 'sign-in' ? signIn.future.sso(params) : signUp.future.sso(params))
+}
+
+const providerWays = (app: App, { social }: Environment, flow: Flow): readonly Way[] =>
   social.map(({ strategy, name }) => ({
     label: name,
     mark: name.charAt(0),
-    start: () => {
-      // In the click itself: later on the browser would block it.
-      const window = app.settings.choices.providerWindow === 'popup' ? { popup: open('', '', POPUP) } : {}
-      return app.proceed(
-        app.client.signUp.future.sso({
-          strategy: strategy as `oauth_${string}`, // `social` lists strategies of providers only
-          redirectUrl: '/sso-callback',
-          redirectCallbackUrl: '/sso-callback',
-          popupCallbackUrl: '/popup-callback',
-          ...window,
-        }),
-      )
-    },
+    start: () => goToProvider(app, flow, strategy as OAuthStrategy), // `social` lists strategies of providers only
   }))
 
-const walletWays = (app: App, { attributes }: Environment): readonly Way[] =>
-  attributes.web3_wallet?.enabled
-    ? [
-        { label: 'Ethereum wallet', mark: 'Ξ', start: () => signUpWithWallet(app, 'web3_metamask_signature') },
-        { label: 'Solana wallet', mark: 'S', start: () => signUpWithWallet(app, 'web3_solana_signature') },
-      ]
-    : []
+const WALLETS: readonly (readonly [label: string, mark: string, strategy: Web3Strategy])[] = [
+  ['Ethereum wallet', 'Ξ', 'web3_metamask_signature'],
+  ['Solana wallet', 'S', 'web3_solana_signature'],
+]
+
+const walletWays = (app: App, { attributes }: Environment, flow: Flow): readonly Way[] => {
+  const { signUp, signIn } = app.client
+  const sign = flow === 'sign-in' ? signIn.future.web3 : signUp.future.web3
+  if (!attributes.web3_wallet?.enabled) return []
+  return WALLETS.map(([label, mark, strategy]) => ({
+    label,
+    mark,
+    start: () => signWithWallet(app, strategy, sign),
+  }))
+}
 
 /** Goes on at a provider that the user left for, and came back from without it. */
 export const providerLink = (url: string): HTMLElement =>
@@ -47,9 +65,9 @@ export const providerLink = (url: string): HTMLElement =>
     h('div', { class: 'way-list' }, h('a', { class: 'way', href: url }, 'Go to the provider again')),
   )
 
-/** The ways into the product without the form; `null` when there are none. */
-export const createWays = (app: App, environment: Environment): HTMLElement | null => {
-  const ways = [...providerWays(app, environment), ...walletWays(app, environment)]
+/** The ways without the form; `null` when there are none. `more` come first. */
+export const createWays = (app: App, environment: Environment, flow: Flow, more: readonly Way[] = []) => {
+  const ways = [...more, ...providerWays(app, environment, flow), ...walletWays(app, environment, flow)]
   if (ways.length === 0) return null
   let isBusy = false
   const button = ({ label, mark, start }: Way): HTMLElement => {
@@ -70,7 +88,7 @@ export const createWays = (app: App, environment: Environment): HTMLElement | nu
   }
   const element = h(
     'section',
-    { class: 'ways', 'aria-label': 'Other ways to sign up' },
+    { class: 'ways', 'aria-label': flow === 'sign-in' ? 'Other ways to sign in' : 'Other ways to sign up' },
     h('p', { class: 'or' }, h('span', {}, 'or continue with')),
     h('div', { class: 'way-list' }, ...ways.map(button)),
   )

@@ -1,4 +1,4 @@
-import { issueInvitation, loseResponse, requireChallenge } from '../control.ts'
+import { issueInvitation, issueSignInLink, loseResponse, requireChallenge } from '../control.ts'
 import { announce, fill, h } from '../dom.ts'
 
 interface Action {
@@ -11,7 +11,7 @@ interface Action {
 const row = ({ text, label, act }: Action): HTMLElement => {
   const result = h('p', { class: 'result' })
   const onclick = async (): Promise<void> => {
-    fill(result, await act().catch(() => 'The server cannot be reached.'))
+    fill(result, await act().catch((error: Error) => error.message))
     announce(`${label}: done.`)
   }
   return h(
@@ -34,6 +34,14 @@ export const createActions = (): HTMLElement =>
       act: async () => {
         const { emailAddress, path } = await issueInvitation()
         return h('a', { href: path }, emailAddress ? `Sign up as ${emailAddress}` : 'Sign up with the invitation')
+      },
+    }),
+    row({
+      text: 'Let the newest user in:',
+      label: 'Issue a sign-in link',
+      act: async () => {
+        const { account, path } = await issueSignInLink()
+        return h('a', { href: path }, `Sign in as ${account}`)
       },
     }),
     row({

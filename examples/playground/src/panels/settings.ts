@@ -5,27 +5,49 @@ import { createActions } from './actions.ts'
 
 const PRESENCE = { off: 'Off', optional: 'Optional', required: 'Required' }
 
-const CONTROLS: readonly (readonly [name: keyof Choices, label: string, options: Readonly<Record<string, string>>])[] =
+const SWITCH = { off: 'Off', on: 'On' }
+
+type Control = readonly [name: keyof Choices, label: string, options: Readonly<Record<string, string>>]
+
+const GROUPS: readonly (readonly [title: string, controls: readonly Control[]])[] = [
   [
-    ['emailAddress', 'Email address', PRESENCE],
-    ['emailWith', 'Verified by', { code: 'Code', link: 'Link' }],
-    ['phoneNumber', 'Phone number', PRESENCE],
-    ['phoneChannel', 'Phone codes by', { sms: 'SMS', whatsapp: 'WhatsApp', both: 'Both' }],
-    ['username', 'Username', PRESENCE],
-    ['names', 'First and last name', PRESENCE],
-    ['password', 'Password', PRESENCE],
-    ['legalConsent', 'Legal consent', { off: 'Off', required: 'Required' }],
-    ['providerWindow', 'Providers', { off: 'Off', page: 'In this tab', popup: 'In a popup' }],
-    ['wallets', 'Wallets', { off: 'Off', optional: 'On' }],
-    ['captcha', 'Captcha', { off: 'Off', required: 'On' }],
-    ['mode', 'Open to', { public: 'Everyone', restricted: 'Invited' }],
-  ]
+    'Signing up',
+    [
+      ['emailAddress', 'Email address', PRESENCE],
+      ['emailWith', 'Verified by', { code: 'Code', link: 'Link' }],
+      ['phoneNumber', 'Phone number', PRESENCE],
+      ['phoneChannel', 'Phone codes by', { sms: 'SMS', whatsapp: 'WhatsApp', both: 'Both' }],
+      ['username', 'Username', PRESENCE],
+      ['names', 'First and last name', PRESENCE],
+      ['password', 'Password', PRESENCE],
+      ['legalConsent', 'Legal consent', { off: 'Off', required: 'Required' }],
+      ['providerWindow', 'Providers', { off: 'Off', page: 'In this tab', popup: 'In a popup' }],
+      ['wallets', 'Wallets', { off: 'Off', optional: 'On' }],
+      ['captcha', 'Captcha', { off: 'Off', required: 'On' }],
+      ['mode', 'Open to', { public: 'Everyone', restricted: 'Invited' }],
+    ],
+  ],
+  [
+    'Signing in',
+    [
+      ['firstOffered', 'Offered first', { password: 'Password', otp: 'Code' }],
+      ['passkeys', 'Passkeys', { off: 'Off', button: 'On', autofill: 'In the field' }],
+      ['authenticator', 'Authenticator app', SWITCH],
+      ['backupCodes', 'Backup codes', SWITCH],
+      ['phoneSecond', 'Phone as second factor', SWITCH],
+      ['deviceTrust', 'Check new devices', SWITCH],
+      ['enumeration', 'Hide who has an account', SWITCH],
+      ['lockOut', 'Lock after 3 failures', SWITCH],
+      ['unknownUsers', 'Unknown users', { rejected: 'Rejected', 'sign-up': 'Sign up' }],
+    ],
+  ],
+]
 
 /** The mock names settings between backticks. */
 const withCode = (text: string): (HTMLElement | string)[] =>
   text.split('`').map((part, index) => (index % 2 === 1 ? h('code', { class: 'mono' }, part) : part))
 
-/** What the sign-up asks for. A change is in force at once; one that makes no sense is rejected by the mock. */
+/** What is asked for. A change is in force at once; one that makes no sense is rejected by the mock. */
 export const createSettings = (app: App) => {
   const place = byId('settings')
   const problem = h('p', { class: 'field-error', role: 'alert' })
@@ -55,9 +77,17 @@ export const createSettings = (app: App) => {
     })
     return h('span', {}, input, h('label', { for: input.id }, label))
   }
+  const control = ([name, label, options]: Control): HTMLElement =>
+    h(
+      'fieldset',
+      { class: 'control', id: `control-${name}` },
+      h('legend', {}, label),
+      h('div', { class: 'segments' }, ...Object.entries(options).map(([value, text]) => option(name, value, text))),
+    )
   const check = (): void => {
     const { emailAddress, phoneNumber } = app.settings.choices
     byId('control-phoneChannel').hidden = phoneNumber === 'off'
+    byId('control-phoneSecond').hidden = phoneNumber === 'off'
     byId('control-emailWith').hidden = emailAddress === 'off'
     for (const input of place.querySelectorAll('input')) {
       input.checked = app.settings.choices[input.name as keyof Choices] === input.value // the names are those of CONTROLS
@@ -73,14 +103,7 @@ export const createSettings = (app: App) => {
   }
   fill(
     place,
-    ...CONTROLS.map(([name, label, options]) =>
-      h(
-        'fieldset',
-        { class: 'control', id: `control-${name}` },
-        h('legend', {}, label),
-        h('div', { class: 'segments' }, ...Object.entries(options).map(([value, text]) => option(name, value, text))),
-      ),
-    ),
+    ...GROUPS.flatMap(([title, controls]) => [h('h4', {}, title), ...controls.map(control)]),
     problem,
     createActions(),
     h(

@@ -1,23 +1,29 @@
+import type { Settled } from 'headless-signup'
 import type { App } from '../app.ts'
+import type { Attempt } from '../attempt.ts'
 import { readProof } from '../control.ts'
 import { h } from '../dom.ts'
 import { createForm } from '../form.ts'
 import { heading, type Step } from './step.ts'
 
+interface Challenged {
+  readonly attempt: Attempt
+  readonly submit: (proof: { proofToken: string }) => Promise<Settled>
+}
+
 /** The server wants to be sure. Its script would run here; the playground asks its own server for the proof instead. */
-export const challengeStep = (app: App, token: string): Step => {
-  const { signUp } = app.client
+export const challengeStep = (app: App, token: string, { attempt, submit }: Challenged): Step => {
   const form = createForm({
-    signUp,
+    attempt,
     fields: [],
     submitLabel: 'It is me',
-    onSubmit: async () => app.proceed(signUp.future.submitProtectCheck({ proofToken: await readProof(token) })),
+    onSubmit: async () => app.proceed(submit({ proofToken: await readProof(token) })),
   })
   return {
     element: h(
       'div',
       { class: 'step' },
-      heading('One more check', 'Something about this sign-up is unusual. Confirm that it is you, and go on.'),
+      heading('One more check', 'Something about this is unusual. Confirm that it is you, and go on.'),
       form.element,
     ),
     dispose: form.dispose,

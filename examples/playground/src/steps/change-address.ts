@@ -19,7 +19,7 @@ export const createChangeAddress = (app: App, { field: name, current, onCancel }
   const field = createField(definition, { environment, isRequired: true, value: current })
   const form = createForm(
     {
-      signUp: client.signUp,
+      attempt: client.signUp,
       fields: [field],
       submitLabel: 'Save and send a code',
       onSubmit: () => app.submit({ [definition.param]: field.input.value.trim() }),

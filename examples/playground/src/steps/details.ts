@@ -62,7 +62,7 @@ export const detailsStep = (
   })
   const form = createForm(
     {
-      signUp,
+      attempt: signUp,
       fields,
       submitLabel: 'Continue',
       check: () => {

@@ -1,6 +1,8 @@
 import type { Session, User } from 'headless-signup'
 import type { App } from '../app.ts'
 import { h } from '../dom.ts'
+import { flowNow } from '../flow.ts'
+import { createMethods } from './methods.ts'
 import { heading, type Step } from './step.ts'
 import { createTokenView } from './token-view.ts'
 
@@ -31,26 +33,33 @@ const sessionRows = (session: Session, user: User): (HTMLElement | null)[] => [
   row('Signed in until', ...(session.expireAt ? [date.format(session.expireAt)] : [])),
 ]
 
-/** The end: who signed up, the active session, and its token. */
+/** The end: who signed up or in, the active session, and its token. */
 export const doneStep = (app: App, session: Session, user: User): Step => {
   const token = createTokenView(app.client)
+  const isSignIn = flowNow() === 'sign-in'
+  const greeting = isSignIn ? 'Welcome back' : 'Welcome'
   const who = user.firstName ?? user.username
   return {
     element: h(
       'div',
       { class: 'step done' },
       h('div', { class: 'tick', 'aria-hidden': 'true' }),
-      heading(who ? `Welcome, ${who}` : 'Welcome', 'Your account exists and you are signed in.'),
+      heading(
+        who ? `${greeting}, ${who}` : greeting,
+        isSignIn ? 'You are signed in.' : 'Your account exists and you are signed in.',
+      ),
       h(
         'dl',
         { class: 'pairs account', 'aria-label': 'Your account' },
         ...userRows(user),
         ...sessionRows(session, user),
       ),
+      createMethods(app, user),
       h(
-        'button',
-        { type: 'button', class: 'primary', onclick: () => app.anotherUser() },
-        h('span', {}, 'Sign up another user'),
+        'div',
+        { class: 'endings' },
+        h('button', { type: 'button', class: 'primary', onclick: () => app.signOut() }, h('span', {}, 'Sign out')),
+        h('button', { type: 'button', class: 'secondary', onclick: () => app.anotherUser() }, 'Sign up another user'),
       ),
       token.element,
     ),

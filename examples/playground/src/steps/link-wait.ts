@@ -1,26 +1,26 @@
-import type { App } from '../app.ts'
 import { h } from '../dom.ts'
 
-/** Waits until the link is opened, in another tab or on another device, and goes on by itself. */
-export const createLinkWait = (app: App) => {
-  const { client } = app
-  const { signUp } = client
+interface Waiting {
+  /** Calls the listener whenever a link was sent, at once when that is so already. Returns what ends it. */
+  readonly whenSent: (listener: () => void) => () => void
+  /** Waits until the link was opened. */
+  readonly wait: (signal: AbortSignal) => Promise<unknown>
+  /** Called after each wait that came to something. */
+  readonly onOpened: () => void
+}
+
+/** In the place of the code when it is a link: this page goes on by itself as soon as the link is opened. */
+export const createLinkWait = ({ whenSent, wait, onOpened }: Waiting) => {
   const leaving = new AbortController()
   let isWaiting = false
-
-  const wait = async (): Promise<void> => {
+  const waitOnce = async (): Promise<void> => {
     if (isWaiting) return
     isWaiting = true
-    const { verifications } = signUp.future
-    await verifications.waitForEmailLinkVerification({}, { signal: leaving.signal })
+    await wait(leaving.signal)
     isWaiting = false
-    // The screen may be gone by now: that the address is verified took it away.
-    const isVerified = verifications.emailAddress.status === 'verified'
-    if (isVerified && app.client === client) await app.proceed(Promise.resolve({ error: null }))
+    onOpened()
   }
-  const stop = signUp.$nextStep.subscribe((step) => {
-    if (step.type === 'verify' && step.sent) wait()
-  })
+  const stop = whenSent(() => void waitOnce())
   return {
     element: h('p', { class: 'waiting' }, 'This page goes on by itself when you open the link.'),
     input: undefined,

@@ -1,7 +1,8 @@
 import type { App } from '../app.ts'
 import { h } from '../dom.ts'
+import { flowNow, switchFlow } from '../flow.ts'
 import type { Arrival } from '../landing.ts'
-import { signUpWithWallet } from '../wallets/sign-up.ts'
+import { signUpWithSameWallet } from '../wallets/sign.ts'
 import { heading, type Step } from './step.ts'
 
 interface Notice {
@@ -28,19 +29,22 @@ export const unavailableStep = (app: App): Step =>
     action: { label: 'Try again', run: () => app.restart() },
   })
 
-/** The sign-up is complete, its session not yet the active one. Usually seen for a moment only. */
-export const finalizeStep = (app: App): Step =>
-  notice({
-    title: 'Your account is ready',
+/** It is complete, its session not yet the active one. Usually seen for a moment only. */
+export const finalizeStep = (app: App): Step => {
+  const { signUp, signIn } = app.client
+  const isSignIn = flowNow() === 'sign-in'
+  return notice({
+    title: isSignIn ? 'That is all we need' : 'Your account is ready',
     lede: 'One moment: you are being signed in.',
-    action: { label: 'Sign in', run: () => app.proceed(app.client.signUp.future.finalize()) },
+    action: { label: 'Sign in', run: () => app.proceed((isSignIn ? signIn : signUp).future.finalize()) },
   })
+}
 
-/** The server gave the sign-up up, or wants something that this page does not do. */
+/** The server gave it up, or wants something that this page does not do. */
 export const restartStep = (app: App): Step =>
   notice({
     title: 'Let us start over',
-    lede: 'This sign-up cannot be finished here.',
+    lede: `This ${flowNow()} cannot be finished here.`,
     action: { label: 'Start over', run: () => app.startOver() },
   })
 
@@ -56,8 +60,33 @@ export const deniedStep = (app: App, reason: string): Step =>
 export const knownStep = (app: App): Step =>
   notice({
     title: 'You have an account already',
-    lede: 'This identity belongs to an account here. A product would sign you in now; this page only signs up.',
-    action: { label: 'Use another identity', run: () => app.startOver() },
+    lede: 'This identity belongs to an account here.',
+    action: { label: 'Sign in to it', run: () => app.proceed(Promise.resolve({ error: null })) },
+  })
+
+/** What was proved belongs to no account. */
+export const noAccountStep = (app: App, ticket?: string): Step => {
+  const { future } = app.client.signUp
+  const { identifier } = app.client.signIn
+  return notice({
+    title: 'There is no account yet',
+    lede: identifier ? `Create one for ${identifier}? It is verified already.` : 'Create one with this identity?',
+    action: {
+      label: 'Create an account',
+      run: () => {
+        switchFlow('sign-up')
+        return app.proceed(ticket === undefined ? future.create({ transfer: true }) : future.ticket({ ticket }))
+      },
+    },
+  })
+}
+
+/** A link vouches for the user. */
+export const ticketStep = (app: App, applicationName: string): Step =>
+  notice({
+    title: `Sign in to ${applicationName}`,
+    lede: 'Your link vouches for you: nothing else is needed.',
+    action: { label: 'Sign in', run: () => app.proceed(app.client.signIn.future.ticket()) },
   })
 
 /** The identity is signed in in this very browser. */
@@ -73,7 +102,7 @@ export const walletStep = (app: App): Step =>
   notice({
     title: 'Sign with your wallet',
     lede: 'A signature shows that the wallet is yours. It costs nothing.',
-    action: { label: 'Ask the wallet again', run: () => signUpWithWallet(app) },
+    action: { label: 'Ask the wallet again', run: () => signUpWithSameWallet(app) },
   })
 
 /** The user left for a provider, came back without it, and there is nothing to ask for here. */
@@ -86,7 +115,7 @@ export const travelStep = (url: string): Step =>
 
 /** What a link came to, when its tab has nothing else to do. */
 export const arrivalStep = ({ title, lede, action }: Arrival): Step =>
-  notice({ title, lede, action: { label: action, run: () => location.assign('/') } })
+  notice({ title, lede, action: { label: action, run: () => location.assign(location.pathname) } })
 
 /** Signing up takes a ticket. */
 export const invitedOnlyStep = (applicationName: string): Step =>

@@ -1,36 +1,49 @@
+import type { Settled } from 'headless-signup'
 import type { App } from '../app.ts'
+import type { Attempt } from '../attempt.ts'
 import { announce, fill, h, set } from '../dom.ts'
-import { isLinked } from '../sending.ts'
 
 const CHANNELS: Readonly<Record<string, string>> = { sms: 'by text message', whatsapp: 'by WhatsApp' }
 
+export interface ResendOptions {
+  readonly attempt: Attempt & {
+    readonly $cooldown: {
+      get(): { readonly email: number; readonly sms: number; readonly whatsapp: number }
+      listen(listener: () => void): () => void
+    }
+  }
+  readonly what: 'code' | 'link'
+  readonly isPhone: boolean
+  /** The channels to choose from; one or none: there is no choice. */
+  readonly channels: readonly string[]
+  readonly recipient: string
+  readonly send: (channel?: string) => Promise<Settled>
+}
+
 /** The buttons that ask for another code, one for each channel, with their wait. */
-export const createResend = (app: App, field: string, recipient: string) => {
-  const { signUp, $environment } = app.client
-  const channels = field === 'phone_number' ? ($environment.get()?.attributes.phone_number?.channels ?? []) : []
-  const what = field === 'email_address' && isLinked(app.client) ? 'link' : 'code'
+export const createResend = (app: App, { attempt, what, isPhone, channels, recipient, send }: ResendOptions) => {
   const wait = h('span', { class: 'wait' })
 
-  const send = async (channel?: string): Promise<void> => {
+  const sendAgain = async (channel?: string): Promise<void> => {
     if (isWaiting()) return
-    const { error } = await app.sendCode(field, channel)
+    const { error } = await send(channel)
     if (!error) announce(`A new ${what} was sent to ${recipient}.`)
     tick()
   }
   const buttons = (channels.length > 1 ? channels : [undefined]).map((channel) =>
     h(
       'button',
-      { type: 'button', class: 'link', onclick: () => send(channel) },
+      { type: 'button', class: 'link', onclick: () => sendAgain(channel) },
       channel ? `Send a new code ${CHANNELS[channel] ?? channel}` : `Send a new ${what}`,
     ),
   )
   const secondsLeft = (): number => {
     const sentAt = app.sentAt.get(recipient) ?? Number.NEGATIVE_INFINITY
     const expected = Math.ceil((sentAt + app.settings.resendIntervalMs - Date.now()) / 1_000)
-    const { email, sms, whatsapp } = signUp.$cooldown.get()
-    return Math.max(0, expected, field === 'email_address' ? email : Math.max(sms, whatsapp))
+    const { email, sms, whatsapp } = attempt.$cooldown.get()
+    return Math.max(0, expected, isPhone ? Math.max(sms, whatsapp) : email)
   }
-  const isWaiting = (): boolean => secondsLeft() > 0 || signUp.$fetchStatus.get() === 'fetching'
+  const isWaiting = (): boolean => secondsLeft() > 0 || attempt.$fetchStatus.get() === 'fetching'
   const tick = (): void => {
     const seconds = secondsLeft()
     for (const button of buttons) set(button, { 'aria-disabled': isWaiting() ? 'true' : null })
@@ -39,7 +52,7 @@ export const createResend = (app: App, field: string, recipient: string) => {
   tick()
   // What the server asked for counts down by itself; what is to be expected after sending, the page knows.
   // In a while: what ended has to note first when it sent a code.
-  const stops = [signUp.$cooldown.listen(tick), signUp.$fetchStatus.listen(() => setTimeout(tick))]
+  const stops = [attempt.$cooldown.listen(tick), attempt.$fetchStatus.listen(() => setTimeout(tick))]
   const timer = setInterval(tick, 250)
   return {
     element: h('div', { class: 'resend' }, ...buttons, wait),

@@ -6,6 +6,7 @@ import { createChangeAddress } from './change-address.ts'
 import { createCodeForm } from './code-form.ts'
 import { createLinkWait } from './link-wait.ts'
 import { createResend } from './resend.ts'
+import { createSent, type Sending } from './sent.ts'
 import { heading, type Step } from './step.ts'
 
 type Verify = Extract<NextStep, { type: 'verify' }>
@@ -15,35 +16,56 @@ const TEXTS: Readonly<Record<string, { title: string; change: string }>> = {
   phone_number: { title: 'Check your phone', change: 'Use another phone number' },
 }
 
-const time = new Intl.DateTimeFormat(undefined, { timeStyle: 'short' })
+const stateOf = ({ sent, attempts, expireAt }: Verify): Sending['state'] =>
+  sent ? 'sent' : attempts !== null || expireAt !== null ? 'over' : 'new'
 
-const isOver = ({ sent, attempts, expireAt }: Verify): boolean => !sent && (attempts !== null || expireAt !== null)
-
-interface Sent {
-  readonly recipient: string
-  readonly isLink: boolean
-  /** Whether what was sent was used up, by wrong codes for example. Else what ended has expired. */
-  readonly hasFailed: boolean
+const createWait = (app: App) => {
+  const { client } = app
+  const { signUp } = client
+  const { verifications } = signUp.future
+  return createLinkWait({
+    whenSent: (listener) =>
+      signUp.$nextStep.subscribe((step) => {
+        if (step.type === 'verify' && step.sent) listener()
+      }),
+    wait: (signal) => verifications.waitForEmailLinkVerification({}, { signal }),
+    onOpened: () => {
+      // The screen may be gone by now: that the address is verified took it away.
+      const isVerified = verifications.emailAddress.status === 'verified'
+      if (isVerified && app.client === client) app.proceed(Promise.resolve({ error: null }))
+    },
+  })
 }
 
-const fillLede = (lede: HTMLElement, step: Verify, { recipient, isLink, hasFailed }: Sent): void => {
-  const to = h('strong', {}, recipient)
-  const what = isLink ? 'link' : 'code'
-  const until = step.expireAt ? `. It is valid until ${time.format(step.expireAt)}.` : '.'
-  if (step.sent) fill(lede, `${isLink ? 'Open' : 'Enter'} the ${what} that we sent to `, to, until)
-  else if (isOver(step))
-    fill(lede, `The ${what} for `, to, hasFailed ? ' no longer works.' : ' has expired.', ' Ask for a new one.')
-  else fill(lede, `We send a ${what} to `, to, '.')
+const createCode = (app: App, field: string) => {
+  const { signUp } = app.client
+  const { verifications } = signUp.future
+  return createCodeForm({
+    attempt: signUp,
+    verify: (code) =>
+      app.proceed(
+        field === 'email_address' ? verifications.verifyEmailCode({ code }) : verifications.verifyPhoneCode({ code }),
+      ),
+  })
 }
 
 /** Asks for the code that was sent; offers another one, and another address. */
 export const verifyStep = (app: App, field: string, recipient: string): Step => {
-  const { signUp } = app.client
+  const { signUp, $environment } = app.client
   const texts = TEXTS[field] ?? { title: 'Verify', change: 'Change it' }
-  const lede = h('span')
-  const resend = createResend(app, field, recipient)
+  const isPhone = field === 'phone_number'
   const isLink = field === 'email_address' && isLinked(app.client)
-  const code = isLink ? createLinkWait(app) : createCodeForm(app, field)
+  const what = isLink ? 'link' : 'code'
+  const resend = createResend(app, {
+    attempt: signUp,
+    what,
+    isPhone,
+    channels: isPhone ? ($environment.get()?.attributes.phone_number?.channels ?? []) : [],
+    recipient,
+    send: (channel) => app.sendCode(field, channel),
+  })
+  const code = isLink ? createWait(app) : createCode(app, field)
+  const sent = createSent({ what, recipient, form: code.element, onOver: resend.focus })
   const body = h('div', { class: 'verify' })
   let change: ReturnType<typeof createChangeAddress> | null = null
 
@@ -64,28 +86,19 @@ export const verifyStep = (app: App, field: string, recipient: string): Step => 
   const changeButton = h('button', { type: 'button', class: 'link', onclick: showChange }, texts.change)
   showCode()
 
-  let wasSent = false
   const stop = signUp.$nextStep.subscribe((step) => {
     if (step.type !== 'verify') return
     const { emailAddress, phoneNumber } = signUp.verifications
-    const { status } = field === 'email_address' ? emailAddress : phoneNumber
-    fillLede(lede, step, { recipient, isLink, hasFailed: status === 'failed' })
-    // A code that ended is not asked for: only a new one helps.
-    const hadFocus = code.element.contains(document.activeElement)
-    code.element.hidden = isOver(step)
-    if (hadFocus && isOver(step)) resend.focus()
-    if (step.sent && !wasSent) announce(`A ${isLink ? 'link' : 'code'} was sent to ${recipient}.`)
-    if (!step.sent && wasSent) announce(lede.textContent)
-    wasSent = step.sent
+    const { status } = isPhone ? phoneNumber : emailAddress
+    sent.show({ state: stateOf(step), expireAt: step.expireAt, hasFailed: status === 'failed' })
   })
   return {
-    element: h('div', { class: 'step' }, heading(texts.title, lede), body),
+    element: h('div', { class: 'step' }, heading(texts.title, sent.lede), body),
     firstField: code.input,
     fillCode: (text) => {
       if (change) showCode()
-      if (!code.input) return
-      code.input.value = text
-      code.input.focus()
+      if (!('fillCode' in code)) return
+      code.fillCode(text)
       announce('The code is filled in.')
     },
     dispose: () => {

@@ -17,15 +17,15 @@ const sign = (message: Uint8Array, key: Uint8Array): string => {
   return `0x${bytesToHex(Uint8Array.of(...numbers, 27 + recovery))}`
 }
 
-/** A wallet for demonstrations: a new account for each connection, with a key that is gone with the page. */
+/** A wallet for demonstrations: one account, with a key that is gone with the page. */
 export const createEthereumWallet = (name: string) => {
+  const ownKey = secp256k1.utils.randomSecretKey()
   const keys = new Map<string, Uint8Array>()
   const methods: Readonly<Record<string, (params: readonly unknown[]) => Promise<unknown>>> = {
     eth_requestAccounts: async () => {
-      const key = secp256k1.utils.randomSecretKey()
-      const address = addressOf(key)
+      const address = addressOf(ownKey)
       await approveAccount(name, address)
-      keys.set(address, key)
+      keys.set(address, ownKey)
       return [address]
     },
     personal_sign: async ([data, from]) => {

@@ -8,11 +8,15 @@ interface SignInput {
   readonly message: Uint8Array<ArrayBuffer>
 }
 
-/** A wallet for demonstrations that follows the Wallet Standard: a new account for each connection, signed by the browser. */
+/** A wallet for demonstrations that follows the Wallet Standard: one account, signed by the browser. */
 export const createSolanaWallet = (name: string, icon: string) => {
   const keys = new Map<string, CryptoKey>()
+  let ownPair: Promise<CryptoKeyPair> | undefined
+  const createPair = async () =>
+    (await crypto.subtle.generateKey('Ed25519', false, ['sign', 'verify'])) as CryptoKeyPair
   const connect = async () => {
-    const pair = (await crypto.subtle.generateKey('Ed25519', false, ['sign', 'verify'])) as CryptoKeyPair
+    ownPair ??= createPair()
+    const pair = await ownPair
     const publicKey = new Uint8Array(await crypto.subtle.exportKey('raw', pair.publicKey))
     const address = base58.encode(publicKey)
     await approveAccount(name, address)

@@ -1,11 +1,9 @@
 import type { Environment, NextStep } from 'headless-signup'
-import type { App } from './app.ts'
-import { askedAtStart, askedFor, fieldsNamed } from './fields.ts'
-import { challengeStep } from './steps/challenge.ts'
-import { detailsStep } from './steps/details.ts'
-import { doneStep } from './steps/done.ts'
+import type { App } from '../app.ts'
+import { askedAtStart, askedFor, fieldsNamed } from '../fields.ts'
+import { challengeStep } from '../steps/challenge.ts'
+import { detailsStep } from '../steps/details.ts'
 import {
-  arrivalStep,
   deniedStep,
   finalizeStep,
   invitedOnlyStep,
@@ -13,18 +11,11 @@ import {
   restartStep,
   signedInStep,
   travelStep,
-  unavailableStep,
   walletStep,
-} from './steps/notices.ts'
-import type { Step } from './steps/step.ts'
-import { verifyStep } from './steps/verify.ts'
-import { createWays, providerLink } from './ways.ts'
-
-/** A screen of the card. While the key stays, so does the screen, with all that was typed into it. */
-interface Screen {
-  readonly key: string
-  readonly create: () => Step
-}
+} from '../steps/notices.ts'
+import { verifyStep } from '../steps/verify.ts'
+import { createWays, providerLink } from '../ways.ts'
+import type { Screen } from './screen.ts'
 
 const startScreen = (app: App, environment: Environment): Screen => {
   const asked = askedAtStart(environment)
@@ -42,7 +33,8 @@ const startScreen = (app: App, environment: Environment): Screen => {
   if (environment.signUp.mode === 'restricted') return { key: 'closed', create: () => invitedOnlyStep(applicationName) }
   const lede = 'It takes a minute, and nothing leaves this computer.'
   const title = `Create your ${applicationName} account`
-  const create = () => detailsStep(app, environment, asked, { title, lede, below: createWays(app, environment) })
+  const create = () =>
+    detailsStep(app, environment, asked, { title, lede, below: createWays(app, environment, 'sign-up') })
   return { key: 'start', create }
 }
 
@@ -82,7 +74,11 @@ const SCREENS: Screens = {
   },
   protect_check: (app, _environment, { protectCheck: { token } }) => ({
     key: `challenge ${token}`,
-    create: () => challengeStep(app, token),
+    create: () =>
+      challengeStep(app, token, {
+        attempt: app.client.signUp,
+        submit: app.client.signUp.future.submitProtectCheck,
+      }),
   }),
   transfer_to_sign_in: (app) => ({ key: 'known', create: () => knownStep(app) }),
   existing_session: (app, _environment, { sessionId }) => ({
@@ -93,18 +89,9 @@ const SCREENS: Screens = {
   restart: (app) => ({ key: 'restart', create: () => restartStep(app) }),
 }
 
-/** Which screen belongs to the state of now. */
-export const screenOf = (app: App): Screen => {
-  const { client, arrival } = app
-  const environment = client.$environment.get()
-  const session = client.$session.get()
-  if (!environment) return { key: 'unavailable', create: () => unavailableStep(app) }
-  if (session?.user) {
-    const { user } = session
-    return { key: `done ${session.id}`, create: () => doneStep(app, session, user) }
-  }
-  if (arrival) return { key: 'arrival', create: () => arrivalStep(arrival) }
-  const step = client.signUp.$nextStep.get()
+/** Which screen of the sign-up belongs to the state of now. */
+export const signUpScreen = (app: App, environment: Environment): Screen => {
+  const step = app.client.signUp.$nextStep.get()
   // The screen of a type takes the step of that type: the table says so, which the compiler cannot follow here.
   const screen = SCREENS[step.type] as (app: App, environment: Environment, step: NextStep) => Screen
   return screen(app, environment, step)

@@ -1,0 +1,25 @@
+import type { HeadlessSignUpError, Settled, Web3Strategy } from 'headless-signup'
+import type { App } from '../app.ts'
+import { ETHEREUM_WALLET, SOLANA_WALLET } from './install.ts'
+
+const SOLANA: Web3Strategy = 'web3_solana_signature'
+
+type Sign = (params: { readonly strategy: Web3Strategy; readonly walletName: string }) => Promise<Settled>
+
+/** Signs with one of the wallets in this page, for a sign-up or a sign-in. */
+export const signWithWallet = (app: App, strategy: Web3Strategy, sign: Sign): Promise<HeadlessSignUpError | null> => {
+  const isSolana = strategy === SOLANA
+  return app.proceed(
+    sign({
+      strategy: isSolana ? SOLANA : 'web3_metamask_signature',
+      walletName: isSolana ? SOLANA_WALLET : ETHEREUM_WALLET,
+    }),
+  )
+}
+
+/** Signs again with the wallet that the sign-up has already. */
+export const signUpWithSameWallet = (app: App): Promise<HeadlessSignUpError | null> => {
+  const { signUp } = app.client
+  const strategy = signUp.web3wallet?.startsWith('0x') ? 'web3_metamask_signature' : SOLANA
+  return signWithWallet(app, strategy, signUp.future.web3)
+}
