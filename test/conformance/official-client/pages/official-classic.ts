@@ -4,16 +4,17 @@ import { createClerk, OPTIONS, officialSubject } from './official.ts'
 const clerk = createClerk()
 await clerk.load(OPTIONS)
 
-// An app goes on with the resource that a method answers: the client's own is a new one once a sign-up is complete.
-let held: object | undefined
-const isSignUp = (answer: unknown): answer is object =>
-  typeof answer === 'object' && answer !== null && 'createdSessionId' in answer
+// An app goes on with the resource that a method answers: the client's own is a new one once it is complete.
+const held: { signUp?: object; signIn?: object } = {}
 
 install({
   ...officialSubject(clerk),
   face: 'classic',
-  signUp: () => held ?? clerk.client?.signUp ?? {},
+  signUp: () => held.signUp ?? clerk.client?.signUp ?? {},
+  signIn: () => held.signIn ?? clerk.client?.signIn ?? {},
   answered: (answer) => {
-    if (isSignUp(answer)) held = answer
+    if (typeof answer !== 'object' || answer === null) return
+    if ('missingFields' in answer) held.signUp = answer
+    if ('firstFactorVerification' in answer) held.signIn = answer
   },
 })

@@ -30,7 +30,7 @@ const steps: Steps = {
 }
 
 /** What does not depend on the face. */
-export const ourSubject: Omit<Subject, 'face' | 'signUp'> = {
+export const ourSubject: Omit<Subject, 'face' | 'signUp' | 'signIn'> = {
   client,
   steps,
   session: client.$session.get,

@@ -1,15 +1,17 @@
 import type { OAuthStrategy } from 'headless-signup'
 import type { FaceName, Seen } from './projection.ts'
 
-/** One of those who sign somebody up, as a page of the app has it. */
+/** One of those who sign somebody up and in, as a page of the app has it. */
 export interface Subject {
   readonly face: FaceName
-  /** The client, whose methods an app calls beside those of the sign-up. */
+  /** The client, whose methods an app calls beside those of the sign-up and the sign-in. */
   readonly client: object
   /** The sign-up that an app holds at this moment. */
   signUp(): object
+  /** The sign-in that an app holds at this moment. */
+  signIn(): object
   readonly steps: Steps
-  /** Told what a method of the sign-up answered. */
+  /** Told what a method of the sign-up or the sign-in answered. */
   answered?(answer: unknown): void
   session(): Seen['session']
   sessions(): readonly { id: string }[]
