@@ -87,7 +87,7 @@ export interface MockTicketInput {
 export interface MockTicket {
   /** The ticket itself: a secret between the server and the user. */
   readonly id: string
-  /** The public id of the invitation. */
+  /** The public id of the invitation, or of the sign-in token. */
   readonly invitationId: string
   readonly emailAddress: string | null
   /** The user that it signs in; `null` for an invitation. */

@@ -14,7 +14,7 @@ import type {
 import type { Clock } from './state/clock.ts'
 import type { MockUsers } from './user-types.ts'
 
-/** Options of `createMockFrontendApi()`. Default: sign-up by an email address, verified by a code, and a password. */
+/** Options of `createMockFrontendApi()`. Default: sign-up and sign-in by an email address, verified by a code, and a password. */
 export interface MockFrontendApiOptions extends TrafficOptions {
   /** Merged into the defaults. Named as on the wire, so that a real instance's `user_settings` can be pasted. */
   readonly settings?: DeepPartial<UserSettings> | undefined
@@ -98,7 +98,7 @@ export interface MockLinks {
   open(url: string | URL | undefined, options?: { readonly browser?: MockBrowser | undefined }): Promise<URL>
 }
 
-/** Sign-ins, as far as a transfer to a sign-up needs them. */
+/** Sign-ins through providers. */
 export interface MockSignIns {
   /**
    * Attempts a sign-in through a social provider as this identity. If no user has it, the attempt can be transferred to
@@ -107,7 +107,7 @@ export interface MockSignIns {
   attempt(browser: MockBrowser, attempt: { readonly strategy: string; readonly identity: MockIdentity }): Promise<void>
 }
 
-/** Captchas. `settings.sign_up.captcha_enabled` requires one for each new sign-up. */
+/** Captchas. `settings.sign_up.captcha_enabled` requires one for each new sign-up, and sign-in that may become one. */
 export interface MockCaptcha {
   /**
    * Returns a token that is accepted once. Also accepted: any text that begins with `turnstile-token-`, once, and the
@@ -127,14 +127,14 @@ export interface MockProtectInput {
   readonly sdkUrl?: string | undefined
   /** How many challenges must be passed, one after the other. Default 1. */
   readonly times?: number | undefined
-  /** How long each is accepted, in milliseconds. Default: no limit. Reading the sign-up renews an expired one. */
+  /** How long each is accepted, in milliseconds. Default: no limit. Reading the sign-up or sign-in renews an expired one. */
   readonly expiresInMs?: number | undefined
   readonly uiHints?: Readonly<Record<string, string>> | undefined
 }
 
 /** Protect challenges, for bot protection. */
 export interface MockProtect {
-  /** The next change of a sign-up gets a challenge. The sign-up does not complete until the challenge is passed. */
+  /** The next change of a sign-up or sign-in gets a challenge. It does not complete until the challenge is passed. */
   require(challenge?: MockProtectInput): void
   /**
    * Returns what the script of the challenge with this token returns. Send it as `proof_token`, in a request of its

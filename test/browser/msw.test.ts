@@ -32,7 +32,7 @@ test.each([
   ['cookie', 'publishableKey'],
   ['cookie', 'origin'],
   ['dev_browser', 'publishableKey'],
-] as const)('a worker answers a whole sign-up (%s, by %s), and nothing complains', async (clients, by) => {
+] as const)('a worker handles a whole sign-up (%s, by %s), and nothing complains', async (clients, by) => {
   const { page, complaints } = await open()
   const seen = await page.evaluate(
     async ({ clients, by }) => {
@@ -53,7 +53,7 @@ test.each([
     { clients, by },
   )
   expect(seen).toEqual({ wrong: expect.any(String), users: 1, session: 'active' })
-  // The browser itself reports the refused code.
+  // The browser itself reports the rejected code.
   expect(complaints.filter((text) => !text.includes('the server responded with a status of 422'))).toEqual([])
 })
 
@@ -70,7 +70,7 @@ test('a dropped connection is a network error in the page', async () => {
   expect(code).toBe('network_error')
 })
 
-test('a path of the page is answered too: the proxy of an app', async () => {
+test('a path of the page is handled too: the proxy of an app', async () => {
   const { page } = await open()
   const address = await page.evaluate(async () => {
     const api = app.createMockFrontendApi()

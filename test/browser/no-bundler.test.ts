@@ -20,7 +20,7 @@ const open = async (way: (typeof WAYS)[keyof typeof WAYS]) => {
   return { ...opened, api }
 }
 
-test.each(Object.entries(WAYS))('%s signs a person up under a strict policy', async (_, way) => {
+test.each(Object.entries(WAYS))('%s signs a user up under a strict policy', async (_, way) => {
   const { page, complaints, api } = await open(way)
   await page.goto(ORIGIN)
   await signUpByForm(page, api)
@@ -33,7 +33,7 @@ test.each(Object.entries(WAYS))('%s signs a person up under a strict policy', as
 /** The files of an import map are those of a module script. */
 const WAYS_AT_THE_FLOOR = Object.entries(WAYS).filter(([, { elements }]) => !elements.includes('importmap'))
 
-test.each(WAYS_AT_THE_FLOOR)('%s signs a person up in a browser as poor as the oldest', async (_, way) => {
+test.each(WAYS_AT_THE_FLOOR)('%s signs a user up in a browser as poor as the oldest', async (_, way) => {
   const { page, complaints, api } = await open(way)
   await removeNewerFunctions(page)
   await page.goto(ORIGIN)

@@ -34,7 +34,7 @@ test('the page is served under a policy that allows nothing but itself', async (
   expect(policy).toContain("require-trusted-types-for 'script'")
 })
 
-test('another name that resolves to loopback is refused', async () => {
+test('another name that resolves to loopback is rejected', async () => {
   const { playground } = await setup()
   expect(await statusFor(playground.url, 'evil.example')).toBe(403)
   expect(await statusFor(playground.url, 'localhost')).toBe(200)
@@ -46,7 +46,7 @@ test("another site's page can neither change the settings nor reset the server",
   expect((await post('/playground/reset', 'a=b', { 'content-type': 'text/plain' })).status).toBe(415)
 })
 
-test('what the panel cannot send is told what it should be', async () => {
+test('what the panel cannot send is rejected with what it should be', async () => {
   const { post } = await setup()
   for (const [body, status, text] of [
     ['{', 400, 'The body is no JSON.'],

@@ -2,12 +2,12 @@ import type { Browser, BrowserContextOptions } from 'playwright-core'
 import { afterAll, beforeAll } from 'vitest'
 import type { PlaygroundOptions } from '../../examples/playground/server.mjs'
 import { launchBrowser } from './browser.ts'
-import type { createPerson } from './person.ts'
+import type { createUser } from './user.ts'
 import { openPlayground } from './ways.ts'
 
 export const PASSWORD = 'correct horse battery'
 
-/** Gives each test of a file a playground of its own, a new browser profile, and a person in front of it. */
+/** Gives each test of a file a playground of its own, a new browser profile, and a user in front of it. */
 export const playgroundSetup = () => {
   let browser: Browser
   beforeAll(async () => {
@@ -21,11 +21,11 @@ export const playgroundSetup = () => {
 
 /** Fills in the first form, and comes to the code. */
 export const startWithEmail = async (
-  person: ReturnType<typeof createPerson>,
+  user: ReturnType<typeof createUser>,
   emailAddress = 'ada@example.com',
 ): Promise<void> => {
-  await person.type('Email address', emailAddress)
-  await person.type('Password', PASSWORD)
-  await person.press('Continue')
-  await person.heading('Check your email').waitFor()
+  await user.type('Email address', emailAddress)
+  await user.type('Password', PASSWORD)
+  await user.press('Continue')
+  await user.heading('Check your email').waitFor()
 }

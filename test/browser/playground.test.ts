@@ -3,63 +3,63 @@ import { PASSWORD, playgroundSetup, startWithEmail } from './playground-setup.ts
 
 const setup = playgroundSetup()
 
-test('a person signs up by email, past a wrong code and a reload', async () => {
-  const { playground, page, person } = await setup()
-  await startWithEmail(person)
+test('a user signs up by email, past a wrong code and a reload', async () => {
+  const { playground, page, user } = await setup()
+  await startWithEmail(user)
 
-  await person.type('Code', '000000')
-  await person.press('Verify')
+  await user.type('Code', '000000')
+  await user.press('Verify')
   await page.getByText('Incorrect code').waitFor()
-  expect(await person.field('Code').getAttribute('aria-invalid')).toBe('true')
-  expect(await person.field('Code').getAttribute('aria-describedby')).toContain('field-code-error')
+  expect(await user.field('Code').getAttribute('aria-invalid')).toBe('true')
+  expect(await user.field('Code').getAttribute('aria-describedby')).toContain('field-code-error')
   await page.locator('#state').getByText('1 attempt', { exact: false }).waitFor()
 
   await page.reload()
-  await person.heading('Check your email').waitFor()
-  await person.fillInCode()
-  await person.press('Verify')
-  await person.heading('Welcome').waitFor()
+  await user.heading('Check your email').waitFor()
+  await user.fillInCode()
+  await user.press('Verify')
+  await user.heading('Welcome').waitFor()
 
-  const [user] = playground.api.users
-  const account = await person.account()
+  const [known] = playground.api.users
+  const account = await user.account()
   expect(account).toContain('ada@example.com verified')
   expect(account).toContain('Session active')
-  expect(account).toContain(user?.id)
+  expect(account).toContain(known?.id)
   await page.getByText(/^Valid for another \d+ s$/).waitFor()
-  expect(await page.getByLabel('Session token').innerText()).toMatch(new RegExp(`sub\\s+${user?.id}`))
+  expect(await page.getByLabel('Session token').innerText()).toMatch(new RegExp(`sub\\s+${known?.id}`))
 })
 
 test('the settings change what is asked for without a restart', async () => {
-  const { playground, page, person } = await setup()
+  const { playground, page, user } = await setup()
   for (const setting of ['Phone number', 'Username', 'First and last name', 'Legal consent'])
-    await person.choose(setting, 'Required')
-  await person.choose('Email address', 'Off')
+    await user.choose(setting, 'Required')
+  await user.choose('Email address', 'Off')
 
-  await person.field('Username').waitFor()
-  await person.type('First name', 'Grace')
-  await person.type('Last name', 'Hopper')
-  await person.type('Username', 'grace')
-  await person.type('Phone number', '+44 7700 900143')
-  await person.type('Password', PASSWORD)
-  expect(await person.field('Email address').count()).toBe(0)
+  await user.field('Username').waitFor()
+  await user.type('First name', 'Grace')
+  await user.type('Last name', 'Hopper')
+  await user.type('Username', 'grace')
+  await user.type('Phone number', '+44 7700 900143')
+  await user.type('Password', PASSWORD)
+  expect(await user.field('Email address').count()).toBe(0)
 
-  await person.press('Continue')
+  await user.press('Continue')
   await page.getByText('Accept the terms to continue.').waitFor()
   await page.getByRole('checkbox').check()
-  await person.press('Continue')
-  await person.heading('Check your phone').waitFor()
-  await person.fillInCode()
-  await person.press('Verify')
-  await person.heading('Welcome, Grace').waitFor()
+  await user.press('Continue')
+  await user.heading('Check your phone').waitFor()
+  await user.fillInCode()
+  await user.press('Verify')
+  await user.heading('Welcome, Grace').waitFor()
 
-  const account = await person.account()
+  const account = await user.account()
   for (const text of ['Grace Hopper', 'grace', '+447700900143 verified', 'Terms accepted'])
     expect(account).toContain(text)
   expect(playground.api.users).toHaveLength(1)
 })
 
 test('the keyboard alone is enough', async () => {
-  const { page, person } = await setup()
+  const { page, user } = await setup()
   const { keyboard } = page
   const focused = () => page.evaluate(() => document.activeElement?.getAttribute('name'))
   const tabTo = async (name: RegExp) => {
@@ -82,19 +82,19 @@ test('the keyboard alone is enough', async () => {
   await keyboard.type(PASSWORD)
   await keyboard.press('Enter')
 
-  await person.heading('Check your email').waitFor()
+  await user.heading('Check your email').waitFor()
   await expect.poll(focused).toBe('code')
   await page.getByRole('button', { name: /^Fill in code/ }).waitFor()
   await tabTo(/^Fill in code/)
   await keyboard.press('Enter')
   await expect.poll(focused).toBe('code')
   await keyboard.press('Enter')
-  await person.heading('Welcome').waitFor()
+  await user.heading('Welcome').waitFor()
   await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('step-heading')
 })
 
 test('a whole sign-up at 360 px breaks no policy, logs no error and never scrolls sideways', async () => {
-  const { page, complaints, person } = await setup({}, { viewport: { width: 360, height: 800 } })
+  const { page, complaints, user } = await setup({}, { viewport: { width: 360, height: 800 } })
   const violations = await page.evaluateHandle(() => {
     const seen: string[] = []
     document.addEventListener('securitypolicyviolation', ({ violatedDirective }) => seen.push(violatedDirective))
@@ -106,11 +106,11 @@ test('a whole sign-up at 360 px breaks no policy, logs no error and never scroll
   for (const panel of ['What the sign-up asks for', 'Live state', 'Requests'])
     await page.locator('summary', { hasText: panel }).click()
   expect(await sideways()).toBe(0)
-  await startWithEmail(person, 'a-rather-long-address-for-a-small-screen@subdomain.example.com')
-  await person.fillInCode()
+  await startWithEmail(user, 'a-rather-long-address-for-a-small-screen@subdomain.example.com')
+  await user.fillInCode()
   expect(await sideways()).toBe(0)
-  await person.press('Verify')
-  await person.heading('Welcome').waitFor()
+  await user.press('Verify')
+  await user.heading('Welcome').waitFor()
   await page.getByText('As it travels').click()
   expect(await sideways()).toBe(0)
 
@@ -118,17 +118,17 @@ test('a whole sign-up at 360 px breaks no policy, logs no error and never scroll
   expect(complaints).toEqual([])
 })
 
-test('a password that is too short is told so at its field, and what was typed stays', async () => {
-  const { page, person } = await setup()
-  await person.type('Email address', 'ada@example.com')
-  await person.type('Password', 'short')
-  await person.press('Continue')
+test('a password that is too short has its error at its field, and what was typed stays', async () => {
+  const { page, user } = await setup()
+  await user.type('Email address', 'ada@example.com')
+  await user.type('Password', 'short')
+  await user.press('Continue')
   await page.getByText('Passwords must be 8 characters or more.').waitFor()
 
-  const password = person.field('Password')
+  const password = user.field('Password')
   expect(await password.getAttribute('aria-invalid')).toBe('true')
   expect(await password.inputValue()).toBe('short')
   expect(await password.evaluate((input) => input === document.activeElement)).toBe(true)
-  expect(await person.field('Email address').inputValue()).toBe('ada@example.com')
-  expect(await person.field('Email address').getAttribute('aria-invalid')).toBe(null)
+  expect(await user.field('Email address').inputValue()).toBe('ada@example.com')
+  expect(await user.field('Email address').getAttribute('aria-invalid')).toBe(null)
 })

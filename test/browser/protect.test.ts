@@ -72,7 +72,7 @@ test.each([
   ['another port', 'https://protect.example.test:8443/sdk.js'],
   ['no address', 'sdk.js'],
   ['code', 'data:text/javascript,export default () => "proof"'],
-])('an address with %s is refused, and nothing is loaded', async (_what, sdkUrl) => {
+])('an address with %s is rejected, and nothing is loaded', async (_what, sdkUrl) => {
   const { outcome, requested } = await resolve({ sdkUrl })
   expect(outcome).toEqual({ code: 'protect_check_invalid_sdk_url' })
   expect(requested).toEqual([])

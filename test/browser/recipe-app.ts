@@ -16,7 +16,7 @@ export const appWith = async (publishableKey: string): Promise<string> => {
   return code.replace(own, `{ publishableKey: '${publishableKey}' }`)
 }
 
-/** Serves the example's page with this script, and MSW's worker beside it. Answers where. */
+/** Serves the example's page with this script, and MSW's worker beside it. Returns where. */
 export const serveApp = async (code: string, modules: Readonly<Record<string, string>> = {}): Promise<string> => {
   const files: Readonly<Record<string, readonly [type: string, text: string]>> = {
     '/': [TYPES.html, await readFile(join(ROOT, 'examples/vanilla/index.html'), 'utf8')],

@@ -39,7 +39,7 @@ const setup = async (options: MockFrontendApiOptions = {}) => {
 declare const codeFor: (to: string) => Promise<string>
 
 test.each(['cookie', 'dev_browser'] as const)(
-  'a page of another site signs somebody up with the key alone (%s)',
+  'a page of another site signs a user up with the key alone (%s)',
   async (clients) => {
     const { api, frontendApi, page, complaints } = await setup({ clients })
     await page.goto(served.url)
@@ -64,7 +64,7 @@ test.each(['cookie', 'dev_browser'] as const)(
   },
 )
 
-test('the official client signs somebody up across sites, by its key and the proxy', async () => {
+test('the official client signs a user up across sites, by its key and the proxy', async () => {
   const { api, frontendApi, page } = await setup({ clients: 'dev_browser' })
   await page.goto(served.url)
   const session = await page.evaluate(

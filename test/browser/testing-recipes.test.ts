@@ -44,7 +44,7 @@ const giveCode = async (page: Page, code: string): Promise<void> => {
   await page.getByText(`Welcome, ${EMAIL}!`).waitFor()
 }
 
-test('MSW: mocks.ts and main.ts sign somebody up, who is there after a reload', async () => {
+test('MSW: mocks.ts and main.ts sign a user up, who is there after a reload', async () => {
   const modules = { './mocks.ts': codeOf('mocks.ts'), './app.ts': await appWith(KEY) }
   const url = await serveApp(codeOf('main.ts'), modules)
   const { page, complaints } = await open()
@@ -119,7 +119,7 @@ test('Playwright: the route takes another key, links in messages, pages of provi
   expect(page.url()).toContain(url)
 })
 
-/** Starts a process of the installed package, and answers what it printed first, until it matches. */
+/** Starts a process of the installed package, and returns what it printed first, until it matches. */
 const start = (args: readonly string[], expected: RegExp): Promise<string> => {
   const child = spawn(process.execPath, args, { cwd: installed.project, stdio: ['ignore', 'pipe', 'inherit'] })
   onTestFinished(async () => {

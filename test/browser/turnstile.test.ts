@@ -35,7 +35,7 @@ const setup = async (page: Parameters<typeof pages.open>[0] = {}) => {
   onTestFinished(opened.close)
   return {
     ...opened,
-    /** Solves a challenge in the page, and tells what became of it and of the page. */
+    /** Solves a challenge in the page. Returns what became of it and of the page. */
     solve: (asked: Asked = {}) =>
       opened.page.evaluate(async ({ widgetType = 'smart', plan, options = {}, times = 1, abortAfterMs }) => {
         globalThis.plan = plan
@@ -114,7 +114,7 @@ test('(F23) challenges at the same time each have a container, and the script is
   expect([loads, requested.length, left]).toEqual([1, 1, 0])
 })
 
-test('the element says while the person has something to do', async () => {
+test('the element says while the user has something to do', async () => {
   const { solve, page } = await setup({ body: PLACE })
   const { solutions, log } = await solve({ plan: ['interactive'] })
   expect(solutions[0]).toMatchObject({ widgetType: 'smart' })
@@ -155,7 +155,7 @@ test.each([
   ['a failure that will not pass', '110100', '110100'],
   ['a browser that cannot', 'unsupported', 'This browser is not supported by the CAPTCHA.'],
   ['(F61) a widget that cannot be rendered', 'throw', 'Could not render: throw'],
-])('%s is told to the server at once', async (_what, next, error) => {
+])('%s is sent to the server at once', async (_what, next, error) => {
   const { solve } = await setup({ body: PLACE })
   const { solutions, left } = await solve({ plan: [next] })
   expect(solutions).toEqual([{ error }])

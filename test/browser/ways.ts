@@ -2,9 +2,9 @@ import type { Browser, BrowserContextOptions } from 'playwright-core'
 import { onTestFinished } from 'vitest'
 import { type PlaygroundOptions, startPlayground } from '../../examples/playground/server.mjs'
 import { openPage } from './browser.ts'
-import { createPerson } from './person.ts'
+import { createUser } from './user.ts'
 
-/** A playground with a person at its first screen. What breaks its policy is among `complaints`. */
+/** A playground with a user at its first screen. What breaks its policy is among `complaints`. */
 export const openPlayground = async (
   browser: Browser,
   options: PlaygroundOptions = {},
@@ -15,7 +15,7 @@ export const openPlayground = async (
   const { page, complaints, close } = await openPage(browser, context)
   onTestFinished(close)
   await page.goto(playground.url)
-  const person = createPerson(page)
-  await person.heading('Create your Meadow account').waitFor()
-  return { playground, page, complaints, person }
+  const user = createUser(page)
+  await user.heading('Create your Meadow account').waitFor()
+  return { playground, page, complaints, user }
 }

@@ -29,7 +29,7 @@ const inBoth = (verifications: Readonly<Record<string, unknown>>) => ({
   future: { verifications },
 })
 
-/** The official client lists the refusal as a whole, under the one code `api_response_error`. */
+/** The official client lists the error response as a whole, under the one code `api_response_error`. */
 const ENTRIES_ARE_GENERAL = 'what belongs to no field is listed entry by entry, each with its own code'
 
 export const differences: readonly Difference[] = [
@@ -72,7 +72,7 @@ export const differences: readonly Difference[] = [
   {
     fixture: 'email-link-flow-before-create',
     finding: 'F18',
-    whatWeDo: 'an email link before create() is refused here, with a code, and nothing is sent',
+    whatWeDo: 'an email link before create() is rejected here, with a code, and nothing is sent',
     ours: { 1: { outcomes: [failed('rejected', 'not_started')] } },
   },
   {
@@ -84,7 +84,7 @@ export const differences: readonly Difference[] = [
   {
     fixture: 'error-422-mixed',
     finding: 'F21',
-    whatWeDo: 'an error of a field and a general one are both told',
+    whatWeDo: 'an error of a field and a general one are both shown',
     ours: { 2: general('sign_up_restricted_waitlist') },
   },
   {
@@ -119,7 +119,7 @@ export const differences: readonly Difference[] = [
   {
     fixture: 'finalize-touch-fails',
     finding: 'F7',
-    whatWeDo: 'the refusal of the touch is the error: no navigation, no active session, and the sign-up is kept',
+    whatWeDo: 'the error response of the touch is the error: no navigation, no active session, and the sign-up is kept',
     ours: {
       2: {
         outcomes: [
@@ -292,12 +292,12 @@ export const differences: readonly Difference[] = [
   {
     fixture: 'prepare-without-sign-up',
     finding: 'F18',
-    whatWeDo: 'verifying before create() is refused here, and nothing is sent',
+    whatWeDo: 'verifying before create() is rejected here, and nothing is sent',
     ours: { 1: { outcomes: [failed('rejected', 'not_started')], requests: [] } },
   },
   {
     fixture: 'redirect-no-provider-url',
-    whatWeDo: 'an answer that leads nowhere is an error with a code',
+    whatWeDo: 'a response that leads nowhere is an error with a code',
     ours: { 1: { outcomes: [failed('rejected', 'no_redirect_url')] } },
   },
   {
@@ -307,19 +307,19 @@ export const differences: readonly Difference[] = [
   },
   {
     fixture: 'web3-metamask-4001',
-    whatWeDo: "the person's refusal is an error with a code, and the wallet's own error its cause",
+    whatWeDo: "the user's rejection is an error with a code, and the wallet's own error its cause",
     ours: { 1: { outcomes: [failed('rejected', 'wallet_rejected')] } },
     check: isCausedBy(4001),
   },
   {
     fixture: 'web3-metamask-connect-rejected',
-    whatWeDo: "the person's refusal is an error with a code, and the wallet's own error its cause",
+    whatWeDo: "the user's rejection is an error with a code, and the wallet's own error its cause",
     ours: { 1: { outcomes: [failed('rejected', 'wallet_rejected')] } },
     check: isCausedBy(4001),
   },
   {
     fixture: 'web3-no-message',
-    whatWeDo: 'an answer without a text to sign is an error with a code',
+    whatWeDo: 'a response without a text to sign is an error with a code',
     ours: { 1: { outcomes: [failed('rejected', 'nothing_to_sign')] } },
   },
 ]

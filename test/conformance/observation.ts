@@ -6,7 +6,7 @@ export interface Outcome {
   /** `unsettled`: nothing came in time. `missing`: there is no such method. */
   readonly result: 'resolved' | 'rejected' | 'returned' | 'unsettled' | 'missing'
   readonly value?: unknown
-  /** `null`: a method of the newer face answered that all went well. */
+  /** `null`: a method of the newer face returned that all went well. */
   readonly error?: Members | null
 }
 
@@ -25,7 +25,7 @@ export interface Observation {
     readonly sessions: readonly string[]
     readonly activeSessionId: string | null
   }
-  /** By field, and the rest in order; absent where the recording does not tell. */
+  /** By field, and the rest in order; absent where the recording does not say. */
   readonly errors?: { readonly fields: Members; readonly global: readonly (string | null)[] }
 }
 

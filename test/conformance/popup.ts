@@ -4,7 +4,7 @@ import type { Recording } from './recording.ts'
 
 type Messages = NonNullable<Recording['setup']['popup']>['messages']
 
-/** The page as a window, for the messages that reach it, and the popup that a recording tells of. */
+/** The page as a window, for the messages that reach it, and the popup that a recording describes. */
 export const createWindows = (messages: Messages = []) => {
   const page = new EventTarget()
   const location = {

@@ -80,7 +80,7 @@ export interface Step {
   readonly after: RecordedState
 }
 
-/** What was done with the official client, and what came of it. The format is told in `fixtures/README.md`. */
+/** What was done with the official client, and what came of it. `fixtures/README.md` describes the format. */
 export interface Recording {
   readonly name: string
   readonly title: string
@@ -117,7 +117,7 @@ const FOLDER = new URL('./fixtures/', import.meta.url)
 export const recordings: readonly Recording[] = readdirSync(FOLDER)
   .filter((file) => file.endsWith('.json'))
   .sort()
-  // The files are data of this folder: their shape is the one that their README tells.
+  // The files are data of this folder: their shape is the one that their README describes.
   .map((file) => JSON.parse(readFileSync(new URL(file, FOLDER), 'utf8')) as Recording)
 
 export const callsOf = ({ call, calls }: Step): readonly Call[] => calls ?? (call ? [call] : [])

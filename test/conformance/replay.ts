@@ -38,7 +38,7 @@ const STATE_DEPTH = 3
 
 type State = NonNullable<Observation['state']>
 
-/** The members that the expectation tells of. */
+/** The members that the expectation has. */
 const stateOf = (client: Client, expected: State): State => ({
   signUp: pick(client.signUp, expected.signUp, STATE_DEPTH),
   future: pick(client.signUp.future, expected.future, STATE_DEPTH),
@@ -64,7 +64,7 @@ export const comparable = (observation: Observation | undefined, step: Step | un
     observation && step?.polling ? { ...observation, requests: withoutRepetitions(observation.requests) } : observation,
   )
 
-/** Makes the recorded calls on a client of ours; the network answers as recorded. Notes what `expected` tells of. */
+/** Makes the recorded calls on a client of ours; the network responds as recorded. Notes what `expected` has. */
 export const replay = async (
   recording: Recording,
   expected: readonly Observation[],

@@ -14,12 +14,12 @@ const functions: Readonly<Record<string, (standIn: Members, note: Note) => (argu
     async ({ session, decorateUrl }: NavigateArguments) =>
       note({ fn: 'navigate', sessionId: session.id, decorated: decorateUrl('/dashboard') }),
   generateSignature: ({ result, rejectFirst }, note) => {
-    let refusal = rejectFirst
+    let rejection = rejectFirst
     return async (argument: Members) => {
       note({ fn: 'generateSignature', ...argument })
-      if (refusal === undefined) return result
-      const code = refusal
-      refusal = undefined
+      if (rejection === undefined) return result
+      const code = rejection
+      rejection = undefined
       throw Object.assign(new Error('User rejected the request.'), { code })
     }
   },

@@ -109,7 +109,7 @@ export const createSnippetTests = (expect: unknown, fixtures: Readonly<Record<st
   const bodies: (() => unknown)[] = []
   return {
     runner: { expect, test: (_name: string, body: (given: unknown) => unknown) => bodies.push(() => body(fixtures)) },
-    /** Runs them one after the other, and answers how many there were. */
+    /** Runs them one after the other, and returns how many there were. */
     done: async (): Promise<number> => {
       for (const body of bodies) await body()
       return bodies.length

@@ -15,7 +15,7 @@ interface Instance {
   readonly publishableKey?: string
   readonly cookieExpiresAt?: number
   readonly navigate?: (url: string) => void
-  /** Answers a request for a token. */
+  /** The response to a request for a token. */
   readonly token?: () => Response
 }
 
@@ -57,7 +57,7 @@ test.each([
   expect(new URLSearchParams(seen.at(-1)?.body).get('tab_state')).toBe(tabState)
 })
 
-test('a tab that is in use tells the server first', async () => {
+test('a tab that is in use updates the server first', async () => {
   vi.stubGlobal('document', { cookie: '', visibilityState: 'visible', hasFocus: () => true })
   const { signUp, sent } = await completed()
   await signUp.finalize()
@@ -73,7 +73,7 @@ test('a token that is lost on the way does not keep the session from being activ
   expect(client.$session.get()?.id).toBe('sess_1')
 })
 
-test('a token that is refused is an error: nothing is navigated, and the session is active', async () => {
+test('a token that is rejected is an error: nothing is navigated, and the session is active', async () => {
   const navigate = vi.fn()
   const { client, signUp } = await completed({ token: () => Response.json({ errors: [] }, { status: 422 }) })
   await expect(signUp.finalize({ navigate })).rejects.toMatchObject({ kind: 'api', status: 422 })
@@ -101,7 +101,7 @@ test.each([
   ['a production cookie that lasts 8 days is renewed on the way', LIVE, 8 * DAY_MS, TOUCH],
   ['a production cookie that lasts a day is renewed on the way', LIVE, DAY_MS, TOUCH],
   ['a production cookie that has expired is renewed on the way', LIVE, -DAY_MS, TOUCH],
-  ['a production server that tells no expiry is not visited', LIVE, undefined, TARGET],
+  ['a production server that sends no expiry is not visited', LIVE, undefined, TARGET],
   ['a development server is not visited', TEST, DAY_MS, TARGET],
 ])('navigate: %s', async (_, publishableKey, left, expected) => {
   vi.useFakeTimers({ toFake: ['Date'], now: NOW })

@@ -149,7 +149,7 @@ test('a ticket that this browser has used already leads to its session', async (
   expect(client.$user.get()?.emailAddresses).toMatchObject([{ emailAddress: EMAIL }])
 })
 
-test('a ticket that somebody else has used leads nowhere', async () => {
+test('a ticket that another user has used leads nowhere', async () => {
   const { api, future, signUp } = setup(presets.inviteOnly())
   const ticket = api.tickets.issue({ emailAddress: EMAIL })
   await createClient({ transport: api.transport() }).signUp.ticket({ ticket })
@@ -187,7 +187,7 @@ test.each([
   ['without a sign-up', { meta: { client: clientJSON({ sign_up: null }) } }],
   ['that is damaged', { meta: { client: { sessions: 'none' } } }],
   ['that is no object', { meta: { client: 7 } }],
-  ['in a `meta` that is none', { meta: 'none' }],
+  ['in an invalid `meta`', { meta: 'none' }],
 ])('a client %s erases nothing: the attempt is counted', async (_, extra) => {
   const { signUp } = createClient({ transport: errorWith(extra) })
   await signUp.create({ emailAddress: EMAIL })

@@ -29,7 +29,7 @@ test.each<[string, (signUp: SignUp) => Promise<unknown>]>([
   ['parameters that are a text', (signUp) => signUp.update('name' as never)],
   ['parameters that are null', (signUp) => signUp.create(null as never)],
   ['metadata that goes round in circles', (signUp) => signUp.update({ unsafeMetadata: circular() })],
-])('%s is refused before anything is sent, and the attempt stays', async (_, call) => {
+])('%s is rejected before anything is sent, and the attempt stays', async (_, call) => {
   const { signUp, sent } = setup()
   await signUp.create({ emailAddress: EMAIL, password: PASSWORD })
   const before = signUp.$state.get()
@@ -48,7 +48,7 @@ test.each([
   ['an empty email address', { emailAddress: '' }, 'emailAddress'],
   ['a malformed email address', { emailAddress: 'ada' }, 'emailAddress'],
   ['a password that is too short', { emailAddress: EMAIL, password: 'short' }, 'password'],
-] as const)('%s is the server’s to refuse, at its field', async (_, params, field) => {
+] as const)('%s is the server’s to reject, at its field', async (_, params, field) => {
   const { signUp, future } = setup()
   const { error } = await future.create(params)
   expect(error).toMatchObject({ kind: 'api', code: 'api_response_error' })
@@ -56,7 +56,7 @@ test.each([
   expect(signUp.$state.get().id).toBeUndefined()
 })
 
-test('a value that was refused appears in no error', async () => {
+test('a value that was rejected appears in no error', async () => {
   const { signUp, future } = setup()
   await signUp.create({ emailAddress: EMAIL, password: PASSWORD })
   const { error } = await future.verifications.verifyEmailCode({ code: { secret: 'hunter2' } as never })

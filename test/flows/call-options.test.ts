@@ -52,11 +52,14 @@ test.each(['on', 'true', true] as const)('legalAccepted: %j is sent as true', as
   expect(api.requests.map(({ body }) => body?.legal_accepted)).toEqual(['true', 'true', 'true'])
 })
 
-test.each(['', '  ', '\t', null])('a blank locale or time zone (%j) is none: the browser’s is sent', async (blank) => {
-  const { signUp, api } = setup()
-  await signUp.create({ emailAddress: EMAIL, locale: blank, timezone: blank })
-  expect(api.requests[0]?.body).toMatchObject({ locale: 'en-GB', timezone: 'Europe/London' })
-})
+test.each(['', '  ', '\t', null])(
+  'a blank locale or time zone (%j) counts as absent: the browser’s is sent',
+  async (blank) => {
+    const { signUp, api } = setup()
+    await signUp.create({ emailAddress: EMAIL, locale: blank, timezone: blank })
+    expect(api.requests[0]?.body).toMatchObject({ locale: 'en-GB', timezone: 'Europe/London' })
+  },
+)
 
 test('waiting for an email link that was never sent is an error', async () => {
   for (const options of [presets.emailLink(), presets.emailCode()]) {

@@ -12,13 +12,13 @@ const started = async () => {
   const { transport, seen, next } = manualTransport()
   const client = createClient({ transport })
   const creating = client.signUp.create()
-  const { answer } = await next()
-  answer(success)
+  const { respond } = await next()
+  respond(success)
   await creating
   return { client, signUp: client.signUp, future: client.signUp.future, seen, next }
 }
 
-/** What can be asked for, and an answer that will do. */
+/** What can be asked for, and a value that will do. */
 const CALLS: readonly (readonly [string, (client: Client, options: CallOptions) => Promise<unknown>, unknown])[] = [
   ['a change', ({ signUp }, options) => signUp.update({ firstName: 'Ada' }, options), success],
   ['a code', ({ signUp }, options) => signUp.prepareEmailAddressVerification(undefined, options), success],
@@ -37,12 +37,12 @@ test.each(CALLS)('%s: the request ends when the caller ends the call', async (_,
   expect(signal?.aborted).toBe(true)
 })
 
-test.each(CALLS)('%s: a request that was answered is not aborted afterwards', async (_, call, body) => {
+test.each(CALLS)('%s: a request that got its response is not aborted afterwards', async (_, call, body) => {
   const { client, next } = await started()
   const controller = new AbortController()
   const calling = call(client, { signal: controller.signal })
-  const { signal, answer } = await next()
-  answer(body)
+  const { signal, respond } = await next()
+  respond(body)
   await calling
   controller.abort()
   expect(signal?.aborted).toBe(false)
@@ -54,13 +54,13 @@ test.each(CALLS)('%s: the caller’s signal is let go of, however the call ends'
   const calling = call(client, { signal })
   const good = await next()
   expect(getEventListeners(signal, 'abort')).not.toEqual([])
-  good.answer(body)
+  good.respond(body)
   await calling
   expect(getEventListeners(signal, 'abort')).toEqual([])
-  const refused = expect(call(client, { signal })).rejects.toMatchObject({ kind: 'api' })
+  const rejected = expect(call(client, { signal })).rejects.toMatchObject({ kind: 'api' })
   const bad = await next()
-  bad.answer({ errors: [] }, 500)
-  await refused
+  bad.respond({ errors: [] }, 500)
+  await rejected
   expect(getEventListeners(signal, 'abort')).toEqual([])
 })
 
@@ -69,15 +69,15 @@ test('a change that is ended while it waits for its turn is never sent', async (
   const controller = new AbortController()
   const first = signUp.update({ firstName: 'Ada' })
   const waiting = future.update({ lastName: 'Lovelace' }, { signal: controller.signal })
-  const { answer } = await next()
+  const { respond } = await next()
   controller.abort()
   expect(await waiting).toMatchObject({ error: { code: 'aborted' } })
-  answer(success)
+  respond(success)
   await first
   const last = signUp.update({ lastName: 'Byron' })
   const request = await next()
   expect(request.body).toEqual({ lastName: 'Byron' })
-  request.answer(success)
+  request.respond(success)
   await last
   expect(seen).toHaveLength(3)
 })
@@ -86,9 +86,9 @@ test('a change that waits is never sent after a reset', async () => {
   const { signUp, future, seen, next } = await started()
   const first = future.update({ firstName: 'Ada' })
   const waiting = future.update({ lastName: 'Lovelace' })
-  const { answer } = await next()
+  const { respond } = await next()
   await signUp.reset()
-  answer(success)
+  respond(success)
   expect(await Promise.all([first, waiting])).toMatchObject([
     { error: { code: 'discarded' } },
     { error: { code: 'discarded' } },
@@ -96,7 +96,7 @@ test('a change that waits is never sent after a reset', async () => {
   const creating = signUp.create()
   const request = await next()
   expect(request.method).toBe('POST')
-  request.answer(success)
+  request.respond(success)
   await creating
   expect(seen).toHaveLength(3)
 })

@@ -122,7 +122,7 @@ test('a client that the server trusts, and strategies on its list, need none', a
   expect(asked).toEqual([])
 })
 
-test('(F46) settings that are not known are learned from the refusal: read, solve, send once more', async () => {
+test('(F46) settings that are not known are learned from the error response: read, solve, send once more', async () => {
   const { signUp, sent, tokens } = withCaptcha()
   await signUp.create({ emailAddress: EMAIL })
   expect(sent()).toEqual(['POST /client/sign_ups', 'GET /environment', 'POST /client/sign_ups'])
@@ -145,7 +145,7 @@ test('what waits for the sign-up waits for its second try', async () => {
   expect(api.outbox).toHaveLength(1)
 })
 
-test('(F46) settings that cannot be had leave the refusal, and nothing is sent again', async () => {
+test('(F46) settings that cannot be read leave the error response, and nothing is sent again', async () => {
   const { signUp, api, creations } = withCaptcha()
   api.fail.when({ path: '/environment' }, { status: 503 })
   await expect(signUp.create({ emailAddress: EMAIL })).rejects.toMatchObject({
@@ -160,7 +160,7 @@ test('a token that the server does not accept is an error: nothing is sent a sec
   expect(creations()).toHaveLength(1)
 })
 
-test('(F29) a way to a provider that is refused for its captcha is tried once more, with a token of its own', async () => {
+test('(F29) a way to a provider that is rejected for its captcha is tried once more, with a token of its own', async () => {
   const google = {
     strategy: 'oauth_google',
     redirectUrl: 'https://app.example.test/welcome',
@@ -180,7 +180,7 @@ test('(F29) a way to a provider that is refused for its captcha is tried once mo
   expect(tokens()).toEqual(['turnstile-token-1', 'turnstile-token-2'])
 })
 
-test('captcha: false solves nothing, and the refusal is the answer', async () => {
+test('captcha: false solves nothing, and the error response is the result', async () => {
   const { signUp, sent } = setup(PROTECTED, { captcha: false })
   await expect(signUp.create({ emailAddress: EMAIL })).rejects.toMatchObject({
     errors: [{ code: 'captcha_missing_token' }],
@@ -188,7 +188,7 @@ test('captcha: false solves nothing, and the refusal is the answer', async () =>
   expect(sent()).toEqual(['POST /client/sign_ups'])
 })
 
-test('a challenge that could not be run is told to the server, which decides', async () => {
+test('a challenge that could not run is reported to the server, which decides', async () => {
   const { signUp, creations } = await loaded(PROTECTED, async () => ({ error: '300030,300030' }))
   await expect(signUp.create({ emailAddress: EMAIL })).rejects.toMatchObject({ errors: [{ code: 'captcha_invalid' }] })
   expect(creations().map(({ body }) => body?.captcha_error)).toEqual(['300030,300030'])
@@ -242,7 +242,7 @@ test('no token of a captcha is in an event', async () => {
   expect(JSON.stringify(events)).not.toContain('turnstile-token')
 })
 
-test('(F48) any request that must prove a person first does so, and is sent once more', async () => {
+test('(F48) any request that must prove first that the user is human does so, and is sent once more', async () => {
   const { signUp, api, asked, sent } = await loaded({})
   await signUp.create({ emailAddress: EMAIL })
   const before = sent().length
@@ -260,7 +260,7 @@ test('(F48) any request that must prove a person first does so, and is sent once
   expect(api.outbox).toHaveLength(1)
 })
 
-test('(F29) a creation that must prove a person first has new tokens for both', async () => {
+test('(F29) a creation that must prove first that the user is human has new tokens for both', async () => {
   const { signUp, api, tokens } = await loaded()
   api.captcha.require()
   await signUp.create({ emailAddress: EMAIL })
@@ -281,7 +281,7 @@ test('calls at the same time wait for the one proof', async () => {
   expect(signUp.unsafeMetadata).toEqual({ plan: 'pro' })
 })
 
-test('the keys are read first where they are not known; where there are none, the server is told', async () => {
+test('the keys are read first where they are not known; where there are no keys, the server gets to know', async () => {
   const { signUp, api, sent } = withCaptcha({})
   api.captcha.require()
   await signUp.create({ emailAddress: EMAIL })

@@ -2,7 +2,7 @@ import '../support/on-demand.ts'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Cooldown } from '../../src/index.ts'
 import { cooldownAt, messageChannel, nextCooldownChangeMs } from '../../src/sign-up/message-cooldown.ts'
-import { refusalJSON } from '../support/json.ts'
+import { errorJSON } from '../support/json.ts'
 import { EMAIL, setup } from '../support/setup.ts'
 import { signUpServer } from '../support/sign-up-server.ts'
 
@@ -19,28 +19,28 @@ const started = async () => {
   const client = server.connect()
   await client.reload()
   const { signUp } = client
-  const refuse = (retryAfter?: string, status = 429): void => {
+  const reject = (retryAfter?: string, status = 429): void => {
     const headers = retryAfter ? { 'retry-after': retryAfter } : {}
-    server.next.push(() => Response.json(refusalJSON('too_many_requests'), { status, headers }))
+    server.next.push(() => Response.json(errorJSON('too_many_requests'), { status, headers }))
   }
-  return { server, signUp, verifications: signUp.future.verifications, refuse }
+  return { server, signUp, verifications: signUp.future.verifications, reject }
 }
 
 const NONE = { email: 0, sms: 0, whatsapp: 0 }
 
 test('a message that came too soon says when the next may be sent, and the seconds count down', async () => {
-  const { signUp, verifications, refuse } = await started()
+  const { signUp, verifications, reject } = await started()
   const seen: Cooldown[] = []
   signUp.$cooldown.subscribe((cooldown) => seen.push(cooldown))
-  refuse('3')
+  reject('3')
   await verifications.sendEmailCode()
   await vi.advanceTimersByTimeAsync(10_000)
   expect(seen).toEqual([NONE, { ...NONE, email: 3 }, { ...NONE, email: 2 }, { ...NONE, email: 1 }, NONE])
 })
 
 test('each channel has its own', async () => {
-  const { signUp, verifications, refuse } = await started()
-  for (const seconds of ['30', '20', '10']) refuse(seconds)
+  const { signUp, verifications, reject } = await started()
+  for (const seconds of ['30', '20', '10']) reject(seconds)
   await verifications.sendEmailLink({ verificationUrl: 'https://app.example.test/verify' })
   await verifications.sendPhoneCode()
   await signUp.prepareVerification({ strategy: 'phone_code', channel: 'whatsapp' }).catch(() => {})
@@ -48,8 +48,8 @@ test('each channel has its own', async () => {
 })
 
 test('two screens agree, also one that comes later', async () => {
-  const { signUp, verifications, refuse } = await started()
-  refuse('30')
+  const { signUp, verifications, reject } = await started()
+  reject('30')
   await verifications.sendEmailCode()
   const first: number[] = []
   const end = signUp.$cooldown.subscribe(({ email }) => first.push(email))
@@ -61,9 +61,9 @@ test('two screens agree, also one that comes later', async () => {
   end()
 })
 
-test('nobody listens: there is no timer, and the seconds are right when somebody does', async () => {
-  const { signUp, verifications, refuse } = await started()
-  refuse('30')
+test('without a listener there is no timer, and the seconds are right when one comes', async () => {
+  const { signUp, verifications, reject } = await started()
+  reject('30')
   await verifications.sendEmailCode()
   expect(vi.getTimerCount()).toBe(0)
   const end = signUp.$cooldown.listen(() => {})
@@ -82,25 +82,25 @@ test('with nothing to count down there is no timer either', async () => {
 })
 
 test.each([
-  ['a refusal that names no time', undefined, 429],
-  ['a refusal for another reason', '30', 422],
+  ['an error response that names no time', undefined, 429],
+  ['an error response for another reason', '30', 422],
 ])('%s is no cooldown', async (_, retryAfter, status) => {
-  const { signUp, verifications, refuse } = await started()
-  refuse(retryAfter, status)
+  const { signUp, verifications, reject } = await started()
+  reject(retryAfter, status)
   await verifications.sendEmailCode()
   expect(signUp.$cooldown.get()).toEqual(NONE)
 })
 
-test('what is refused in another way than sending is no cooldown', async () => {
-  const { signUp, verifications, refuse } = await started()
-  refuse('30')
+test('what is rejected in another way than sending is no cooldown', async () => {
+  const { signUp, verifications, reject } = await started()
+  reject('30')
   await verifications.verifyEmailCode({ code: '123456' })
   expect(signUp.$cooldown.get()).toEqual(NONE)
 })
 
 test('a reset ends it: the next sign-up may be another address', async () => {
-  const { signUp, verifications, refuse } = await started()
-  refuse('30')
+  const { signUp, verifications, reject } = await started()
+  reject('30')
   await verifications.sendEmailCode()
   await signUp.reset()
   expect(signUp.$cooldown.get()).toEqual(NONE)

@@ -88,15 +88,15 @@ const REQUIRED = ['id', 'status', 'required_fields', 'optional_fields', 'missing
 const mayFail = ([part, member, ...rest]: Path): boolean =>
   part === 'response' && (member === undefined || (rest.length === 0 && REQUIRED.includes(String(member))))
 
-/** Both entries, over a transport that answers with what the test puts there. */
+/** Both entries, over a transport that responds with what the test puts there. */
 const connect = () => {
-  const answers = new Map<string, unknown>()
+  const responses = new Map<string, unknown>()
   const transport = async ({ path }: { readonly path: string }) => ({
     status: 200,
     headers: new Headers(),
-    body: answers.get(path) ?? answers.get('*'),
+    body: responses.get(path) ?? responses.get('*'),
   })
-  return { answers, clients: [createClient({ transport }), createCoreClient({ transport })] as const }
+  return { responses, clients: [createClient({ transport }), createCoreClient({ transport })] as const }
 }
 
 const isText = (value: unknown): boolean => value === null || typeof value === 'string'
@@ -138,8 +138,8 @@ const codeOf = (error: unknown): string => (isHeadlessSignUpError(error) ? error
 
 /** What each entry makes of the body: `resolved`, or the code that it rejects with. */
 const outcomesOf = async (given: unknown): Promise<readonly [string, string, Client, Client]> => {
-  const { answers, clients } = connect()
-  answers.set('*', given)
+  const { responses, clients } = connect()
+  responses.set('*', given)
   const [one, other] = await Promise.all(
     clients.map((client) => client.signUp.create({ emailAddress: 'ada@example.test' }).then(() => 'resolved', codeOf)),
   )
@@ -167,9 +167,9 @@ test.each(Object.entries(DAMAGES))(
 
 test.each(Object.entries(DAMAGES))('%s in place of any one setting: what is whole is still read', async (_, damage) => {
   for (const path of placesIn(environment)) {
-    const { answers, clients } = connect()
-    answers.set('/environment', damaged(environment, path, damage))
-    answers.set('*', { response: clientJSON(), client: null })
+    const { responses, clients } = connect()
+    responses.set('/environment', damaged(environment, path, damage))
+    responses.set('*', { response: clientJSON(), client: null })
     for (const client of clients) await client.load()
     const [one, other] = clients.map(({ $environment }) => $environment.get())
     expect(one, path.join('.')).not.toBeNull()

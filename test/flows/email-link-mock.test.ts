@@ -10,7 +10,7 @@ afterEach(() => {
   vi.unstubAllGlobals()
 })
 
-/** Somebody who waits for the link that was sent. */
+/** A user who waits for the link that was sent. */
 const waiting = async (options: MockFrontendApiOptions = presets.emailLink()) => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
   openPage('https://app.example.test/sign-up')

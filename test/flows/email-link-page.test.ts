@@ -88,7 +88,7 @@ test('without a page there is no link', async () => {
   expect(signUp.future.verifications.emailLinkVerification).toBeNull()
 })
 
-test('a client that cannot be had is an error, and the call can be repeated', async () => {
+test('a client that cannot be read is an error, and the call can be repeated', async () => {
   const { page, server, client } = opened(link('verified', SESSION_ID))
   server.signIn()
   server.next.push(connectionFailed)
@@ -105,7 +105,7 @@ test('where to go next is checked before anything is sent', async () => {
   expect(server.seen).toEqual([])
 })
 
-test('it goes where it is told: one address for the end, one for what is missing', async () => {
+test('it goes where its parameters say: one address for the end, one for what is missing', async () => {
   for (const isComplete of [true, false]) {
     openPage(link('verified', isComplete ? SESSION_ID : ''))
     const server = signUpServer()
@@ -127,13 +127,13 @@ test('the wait of another tab ends as soon as the link is opened', async () => {
   await vi.waitUntil(() => server.polls() === 1)
   server.verification(verified)
   await client.handleEmailLinkVerification()
-  // No timer has run: it was told.
+  // No timer has run: the channel woke it.
   expect(await wait).toEqual({ error: null })
   expect(server.polls()).toBe(2)
   expect(vi.getTimerCount()).toBe(0)
 })
 
-test('no channel stays open: not of the tab that waited, not of the page that told', async () => {
+test('no channel stays open: not of the tab that waited, not of the page that announced', async () => {
   const open = new Set<BroadcastChannel>()
   const Channel = globalThis.BroadcastChannel
   vi.stubGlobal(
@@ -174,19 +174,16 @@ test('a browser without channels between its tabs waits all the same', async () 
   expect(await client.handleEmailLinkVerification()).toMatchObject({ type: 'continue' })
 })
 
-test.each(['expired', 'failed', 'client_mismatch', 'verified'])(
-  'the status %s alone tells of the link (F55)',
-  (status) => {
-    const { verifications } = opened(link(status))
-    expect(verifications.emailLinkVerification).toEqual({
-      status,
-      createdSessionId: '',
-      verifiedFromTheSameClient: false,
-    })
-  },
-)
+test.each(['expired', 'failed', 'client_mismatch', 'verified'])('the status %s alone is enough (F55)', (status) => {
+  const { verifications } = opened(link(status))
+  expect(verifications.emailLinkVerification).toEqual({
+    status,
+    createdSessionId: '',
+    verifiedFromTheSameClient: false,
+  })
+})
 
-test('a link is of the same browser when its session is, and what is told of it keeps its identity', async () => {
+test('a link is of the same browser when its session is, and what is known of it keeps its identity', async () => {
   const { server, client, verifications } = opened(link('verified', SESSION_ID))
   const before = verifications.emailLinkVerification
   expect(before).toMatchObject({ createdSessionId: SESSION_ID, verifiedFromTheSameClient: false })

@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises'
 import '../support/on-demand.ts'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Settled } from '../../src/index.ts'
-import { refusalJSON, signUpJSON } from '../support/json.ts'
+import { errorJSON, signUpJSON } from '../support/json.ts'
 import { openPage } from '../support/page.ts'
 import { connectionFailed } from '../support/server.ts'
 import { signUpServer } from '../support/sign-up-server.ts'
@@ -36,7 +36,7 @@ const withLinkSent = async () => {
   return { server, client, signUp, verifications: signUp.future.verifications }
 }
 
-/** … and somebody waits for it. */
+/** … and a call waits for it. */
 const waiting = async (params?: { timeout?: number }, signal?: AbortSignal) => {
   const made = await withLinkSent()
   let settled: Settled | undefined
@@ -71,7 +71,7 @@ test.each([
   ['http://', 'invalid_parameter'],
   [undefined as never, 'invalid_parameter'],
 ])(
-  'the address %s of a link is refused: nothing is sent, and it appears in no error',
+  'the address %s of a link is rejected: nothing is sent, and it appears in no error',
   async (verificationUrl, code) => {
     openPage('https://app.example.test/sign-up')
     const { server, signUp, verifications } = await withLinkSent()
@@ -87,7 +87,7 @@ test.each([
   },
 )
 
-test('without a page a relative address is refused, and an absolute one is sent', async () => {
+test('without a page a relative address is rejected, and an absolute one is sent', async () => {
   const { verifications } = await withLinkSent()
   expect((await verifications.sendEmailLink({ verificationUrl: '/verify' })).error?.code).toBe('invalid_parameter')
   expect(await verifications.sendEmailLink({ verificationUrl: 'https://app.example.test/verify' })).toEqual({
@@ -126,9 +126,9 @@ test('a wait looks at once, then every second, and ends when the link was opened
 
 test.each<[string, Record<string, unknown>, Record<string, unknown>]>([
   ['verified, with more to ask for', verified, { missing_fields: ['password'] }],
-  ['expired', { status: 'expired', error: refusalEntry('verification_expired') }, {}],
-  ['failed', { status: 'failed', error: refusalEntry('verification_failed') }, {}],
-  ['opened in another browser', { error: refusalEntry('client_mismatch') }, {}],
+  ['expired', { status: 'expired', error: errorEntry('verification_expired') }, {}],
+  ['failed', { status: 'failed', error: errorEntry('verification_failed') }, {}],
+  ['opened in another browser', { error: errorEntry('client_mismatch') }, {}],
   ['verified on the way to a sign-in', { status: 'transferable' }, {}],
   ['overtaken: the sign-up is complete', {}, complete],
   ['too late: the sign-up was abandoned', {}, { status: 'abandoned' }],
@@ -141,8 +141,8 @@ test.each<[string, Record<string, unknown>, Record<string, unknown>]>([
   expect(vi.getTimerCount()).toBe(0)
 })
 
-function refusalEntry(code: string): unknown {
-  return (refusalJSON(code).errors as unknown[])[0]
+function errorEntry(code: string): unknown {
+  return (errorJSON(code).errors as unknown[])[0]
 }
 
 test('what is decided already needs no waiting', async () => {
@@ -171,11 +171,11 @@ test('creating, sending and waiting can be called without an await between them'
 
 test.each<[string, () => Response | Promise<Response>]>([
   ['the network fails', connectionFailed],
-  ['the server fails', () => Response.json(refusalJSON('internal_clerk_error'), { status: 500 })],
-  ['a proxy answers', () => new Response('<html>Please sign in</html>')],
-])('a wait goes on when %s, a little slower (F10)', async (_, answer) => {
+  ['the server fails', () => Response.json(errorJSON('internal_clerk_error'), { status: 500 })],
+  ['a proxy responds', () => new Response('<html>Please sign in</html>')],
+])('a wait goes on when %s, a little slower (F10)', async (_, respond) => {
   const { server, settled } = await waiting()
-  server.next.push(answer)
+  server.next.push(respond)
   await pass(1_000)
   expect(server.polls()).toBe(2)
   server.verification(verified)
@@ -185,10 +185,10 @@ test.each<[string, () => Response | Promise<Response>]>([
   expect(settled()).toEqual({ error: null })
 })
 
-test('a wait that is told to slow down asks when it may', async () => {
+test('a wait that has to slow down asks when it may', async () => {
   const { server } = await waiting()
   server.next.push(() =>
-    Response.json(refusalJSON('too_many_requests'), { status: 429, headers: { 'retry-after': '20' } }),
+    Response.json(errorJSON('too_many_requests'), { status: 429, headers: { 'retry-after': '20' } }),
   )
   await pass(1_000)
   await pass(19_000)
@@ -197,9 +197,9 @@ test('a wait that is told to slow down asks when it may', async () => {
   expect(server.polls()).toBe(3)
 })
 
-test('a refusal ends a wait, and is its error', async () => {
+test('an error response ends a wait, and is its error', async () => {
   const { server, signUp, settled } = await waiting()
-  server.next.push(() => Response.json(refusalJSON('resource_not_found'), { status: 404 }))
+  server.next.push(() => Response.json(errorJSON('resource_not_found'), { status: 404 }))
   await pass(1_000)
   expect(settled()).toMatchObject({ error: { kind: 'api', status: 404 } })
   expect(vi.getTimerCount()).toBe(0)
@@ -236,7 +236,7 @@ test('another sign-up ends a wait', async () => {
   expect(signUp.id).toBe('sua_2')
 })
 
-test('a wait gives up after the time that it was given, even while an answer hangs', async () => {
+test('a wait gives up after the time that it was given, even while a response hangs', async () => {
   const { server, wait } = await waiting({ timeout: 2_500 })
   server.next.push(() => new Promise<Response>(() => {}))
   await pass(2_499)
@@ -283,7 +283,7 @@ test('a hidden tab asks less often, and at once when it is shown again', async (
   expect(server.polls()).toBe(3)
 })
 
-test('while somebody waits nothing is fetching, and other calls do not wait', async () => {
+test('while a call waits nothing is fetching, and other calls do not wait', async () => {
   const { server, signUp, settled } = await waiting()
   expect(signUp.$fetchStatus.get()).toBe('idle')
   server.next.push(() => new Promise<Response>(() => {}))

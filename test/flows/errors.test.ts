@@ -27,7 +27,7 @@ test.each([
   ['isNetworkError', isNetworkError, network],
   ['isInvalidResponseError', isInvalidResponseError, response],
   ['isFlowError', isFlowError, flow],
-])('%s tells its own kind from the others', (_, guard, own) => {
+])('%s knows its own kind from the others', (_, guard, own) => {
   expect([api, network, response, flow].filter((error) => guard(error))).toEqual([own])
   expect([null, undefined, 'text', new Error('other'), {}].filter((value) => guard(value))).toEqual([])
 })
@@ -58,17 +58,17 @@ test('our guard recognises the official response error', async () => {
   expect(isFrontendApiError(new ClerkAPIResponseError('no', { data: [], status: 400 }))).toBe(true)
 })
 
-test('the message of a refusal is for people where the server has such a text', () => {
+test('the message of an error response is for people where the server has such a text', () => {
   const item = new FrontendApiErrorItem('taken', 'is taken', 'That address is taken.', {})
   expect(new FrontendApiError({ status: 422, errors: [item] }).message).toBe('That address is taken.')
   expect(api.message).toBe('is taken')
   expect(new FrontendApiError({ status: 503, errors: [] }).message).toBe('The Frontend API responded with status 503.')
 })
 
-test('what may help is told apart from what will not', () => {
-  const refused = (status: number): boolean => new FrontendApiError({ status, errors: [] }).retryable
-  expect([400, 401, 404, 422].map(refused)).toEqual([false, false, false, false])
-  expect([429, 500, 503].map(refused)).toEqual([true, true, true])
+test('what may help is distinguished from what will not', () => {
+  const rejected = (status: number): boolean => new FrontendApiError({ status, errors: [] }).retryable
+  expect([400, 401, 404, 422].map(rejected)).toEqual([false, false, false, false])
+  expect([429, 500, 503].map(rejected)).toEqual([true, true, true])
   expect([network.retryable, flow.retryable]).toEqual([true, false])
 })
 

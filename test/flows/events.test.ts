@@ -3,7 +3,7 @@ import { EMAIL, PASSWORD, setup } from '../support/setup.ts'
 
 const PHONE = '+447700900100'
 
-test('every request, answer and change is told, in order', async () => {
+test('every request, response and change is an event, in order', async () => {
   const { signUp, events } = setup()
   await signUp.create({ emailAddress: EMAIL, password: PASSWORD })
   expect(events.map((event) => (event.type === 'transition' ? event.name : event.type))).toEqual([
@@ -21,7 +21,7 @@ test('every request, answer and change is told, in order', async () => {
   expect(events[2]).toMatchObject({ status: 200, durationMs: expect.any(Number), at: expect.any(Number) })
 })
 
-test('a failure is told with its code', async () => {
+test('a failure is an event with its code', async () => {
   const { api, future, events } = setup()
   api.fail.next({ networkError: true })
   await future.create({ emailAddress: EMAIL })
@@ -34,12 +34,12 @@ test('no event, error or text of the client holds a password, a code, a token or
   await signUp.create({ emailAddress: EMAIL, password: PASSWORD })
   await future.verifications.sendEmailCode()
   const secret = code()
-  const refused = await future.verifications.verifyEmailCode({ code: `${secret}x` })
+  const rejected = await future.verifications.verifyEmailCode({ code: `${secret}x` })
   await future.verifications.verifyEmailCode({ code: secret })
   await future.finalize()
   const token = (await client.getToken()) ?? ''
-  const told = JSON.stringify([events, refused, client, client.$session.get()]) + String(client) + String(signUp)
-  for (const text of [PASSWORD, secret, token, PHONE]) expect(told).not.toContain(text)
+  const said = JSON.stringify([events, rejected, client, client.$session.get()]) + String(client) + String(signUp)
+  for (const text of [PASSWORD, secret, token, PHONE]) expect(said).not.toContain(text)
   expect(JSON.stringify(events)).not.toContain(EMAIL)
 })
 

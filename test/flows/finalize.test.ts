@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest'
 import { EMAIL, PASSWORD, setup } from '../support/setup.ts'
 
-/** A complete sign-up that nobody has finalized yet. */
+/** A complete sign-up that is not finalized yet. */
 const completed = async (clientOptions: Parameters<typeof setup>[1] = {}) => {
   const made = setup({}, clientOptions)
   await made.signUp.create({ emailAddress: EMAIL, password: PASSWORD })
@@ -10,7 +10,7 @@ const completed = async (clientOptions: Parameters<typeof setup>[1] = {}) => {
   return made
 }
 
-test('the server is told, the token fetched, the page left, and then the session is active', async () => {
+test('the server is updated, the token fetched, the page left, and then the session is active', async () => {
   const { client, signUp, sent } = await completed()
   const seen: unknown[] = []
   const sessionId = signUp.createdSessionId
@@ -53,7 +53,7 @@ test('what was finalized does not come back', async () => {
   expect(signUp.id).toBeUndefined()
 })
 
-test('a session that the server does not know is asked for once more, and signs nobody out (F8)', async () => {
+test('a session that the server does not know is asked for once more, and no user is signed out (F8)', async () => {
   const { api, client, signUp, future } = await completed()
   await signUp.finalize()
   const sessionId = client.$session.get()?.id
@@ -63,7 +63,7 @@ test('a session that the server does not know is asked for once more, and signs 
   expect(await future.finalize()).toMatchObject({ error: { code: 'no_created_session' } })
 })
 
-test('a touch that the server refuses is an error, and the sign-up can be finalized again', async () => {
+test('a touch that the server rejects is an error, and the sign-up can be finalized again', async () => {
   const { api, client, signUp, future } = await completed()
   api.fail.next({ status: 422, code: 'session_invalid' })
   expect(await future.finalize()).toMatchObject({ error: { errors: [{ code: 'session_invalid' }] } })

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { createClient as createCoreClient, fetchTransport } from '../../src/core.ts'
 import { type Client, createClient } from '../../src/index.ts'
-import { clientJSON, refusalJSON, signUpJSON } from '../support/json.ts'
+import { clientJSON, errorJSON, signUpJSON } from '../support/json.ts'
 import { scriptedServer } from '../support/server.ts'
 import { EMAIL, PASSWORD, setup } from '../support/setup.ts'
 
@@ -19,8 +19,8 @@ const ENTRIES = [
   ],
 ] as const
 
-function scripted(answers: readonly (() => Response)[]) {
-  return scriptedServer((_request, index) => (answers[index] ?? expect.unreachable('no answer left'))()).fetch
+function scripted(handlers: readonly (() => Response)[]) {
+  return scriptedServer((_request, index) => (handlers[index] ?? expect.unreachable('no response left'))()).fetch
 }
 
 const success = (): Response => Response.json({ response: signUpJSON(), client: clientJSON() })
@@ -56,8 +56,8 @@ const WRONG: readonly (readonly [string, () => Response, Record<string, unknown>
 for (const [entry, connect] of ENTRIES) {
   test.each(WRONG)(
     `${entry}: a success that is %s is an error, and the attempt stays as it was`,
-    async (_, answer, details) => {
-      const { signUp }: Client = connect([success, answer, success])
+    async (_, respond, details) => {
+      const { signUp }: Client = connect([success, respond, success])
       await signUp.create({ emailAddress: EMAIL })
       const before = signUp.$state.get()
       await expect(signUp.update({ firstName: 'Ada' })).rejects.toMatchObject({
@@ -80,8 +80,8 @@ for (const [entry, connect] of ENTRIES) {
       422,
       1,
     ],
-  ] as const)(`${entry}: a refusal with %s keeps its status`, async (_, answer, status, count) => {
-    const { signUp } = connect([answer])
+  ] as const)(`${entry}: an error response with %s keeps its status`, async (_, respond, status, count) => {
+    const { signUp } = connect([respond])
     const error = await signUp.create({}).then(
       () => expect.unreachable(),
       (reason) => reason,
@@ -92,12 +92,12 @@ for (const [entry, connect] of ENTRIES) {
   })
 
   test(`${entry}: members and enumerations that are new pass through`, async () => {
-    const answer = (): Response =>
+    const respond = (): Response =>
       Response.json({
         response: signUpJSON({ status: 'paused', brand_new: 1, missing_fields: ['shoe_size'] }),
         client: clientJSON({ sessions: [{ id: 'sess_1', status: 'hibernating' }] }),
       })
-    const client = connect([answer])
+    const client = connect([respond])
     await client.signUp.create()
     expect(client.signUp.status).toBe('paused')
     expect(client.signUp.$nextStep.get()).toMatchObject({ type: 'collect', missing: ['shoe_size'] })
@@ -105,11 +105,11 @@ for (const [entry, connect] of ENTRIES) {
   })
 }
 
-test('a refusal tells how long to wait, and what the server calls it (F22)', async () => {
+test('an error response says how long to wait, and what the server calls it (F22)', async () => {
   const { signUp } = createClient({
     frontendApi,
     fetch: scripted([
-      () => Response.json(refusalJSON('too_many_requests'), { status: 429, headers: { 'retry-after': '30' } }),
+      () => Response.json(errorJSON('too_many_requests'), { status: 429, headers: { 'retry-after': '30' } }),
     ]),
   })
   await expect(signUp.create()).rejects.toMatchObject({
@@ -128,7 +128,7 @@ test('a client that comes with an error is used like any other (F57)', async () 
       success,
       () =>
         Response.json(
-          { ...refusalJSON('form_param_nil'), client: clientJSON({ sign_up: signUpJSON({ id: 'sua_2' }) }) },
+          { ...errorJSON('form_param_nil'), client: clientJSON({ sign_up: signUpJSON({ id: 'sua_2' }) }) },
           { status: 422 },
         ),
     ]),

@@ -22,7 +22,7 @@ const ENTRIES: Readonly<Record<string, (api: MockFrontendApi, fetch: typeof glob
 }
 
 interface Line {
-  /** Invites somebody. */
+  /** Invites a user. */
   readonly ticket: string
   readonly api: MockFrontendApi
   readonly client: Client

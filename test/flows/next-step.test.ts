@@ -8,7 +8,7 @@ const MINUTE_MS = 60_000
 beforeEach(() => vi.useFakeTimers({ now: NOW }))
 afterEach(() => vi.useRealTimers())
 
-/** A client over a server that answers with what `server` holds; the settings are apart. */
+/** A client over a server that responds with what `server` holds; the settings are apart. */
 const connect = (first: Record<string, unknown>, environment: unknown = {}) => {
   const server = {
     signUp: signUpJSON(first),

@@ -45,7 +45,7 @@ test.each<[string, unknown]>([
   ['an error', withCause],
   ['a text', ADDRESS],
   ['an object', { url: ADDRESS }],
-  ['a network error of ours', new NetworkError('network_error', `No answer from ${ADDRESS}`, withCause)],
+  ['a network error of ours', new NetworkError('network_error', `No response from ${ADDRESS}`, withCause)],
 ])('no secret of an address is in what a transport throws: %s', async (_, thrown) => {
   const { signUp } = createClient({ transport: asTransport(() => Promise.reject(thrown)) })
   const error = await signUp.create({ emailAddress: EMAIL }).then(

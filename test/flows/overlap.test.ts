@@ -118,7 +118,7 @@ test('a reset shows no error and no fetching, and sends nothing', async () => {
   expect(sent()).toHaveLength(before)
 })
 
-test('what was reset does not come back with a later answer (F3)', async () => {
+test('what was reset does not come back with a later response (F3)', async () => {
   const { client, signUp } = await started()
   await signUp.reset()
   await client.reload()
@@ -139,7 +139,7 @@ test('a create that was reset under way does not come back either', async () => 
   expect(signUp.id).toBeUndefined()
 })
 
-test('an answer to a read never wins over a change that was sent after it', async () => {
+test('a response to a read never wins over a change that was sent after it', async () => {
   const { api, signUp, events } = await started()
   const hold = api.fail.hold({ method: 'GET' })
   const reading = signUp.reload()
@@ -238,9 +238,12 @@ test('an identical call is joined within one sign-up only', async () => {
   const { transport, next, seen } = manualTransport()
   const client = createClient({ transport })
   const { signUp } = client
-  const answer = (id: string) => ({ response: signUpJSON({ id }), client: clientJSON({ sign_up: signUpJSON({ id }) }) })
+  const responseOf = (id: string) => ({
+    response: signUpJSON({ id }),
+    client: clientJSON({ sign_up: signUpJSON({ id }) }),
+  })
   const creating = signUp.create({ emailAddress: EMAIL })
-  ;(await next()).answer(answer('sua_1'))
+  ;(await next()).respond(responseOf('sua_1'))
   await creating
   const first = signUp.prepareEmailAddressVerification()
   const held = await next()
@@ -249,14 +252,14 @@ test('an identical call is joined within one sign-up only', async () => {
   // Another tab has started over, as this one learns while its message is on the way.
   const reading = client.reload()
   for (const request of [await next(), await next()]) {
-    if (request.path === '/client') request.answer({ response: clientJSON({ sign_up: signUpJSON({ id: 'sua_2' }) }) })
-    else request.answer({}, 503)
+    if (request.path === '/client') request.respond({ response: clientJSON({ sign_up: signUpJSON({ id: 'sua_2' }) }) })
+    else request.respond({}, 503)
   }
   await reading
   expect(signUp.id).toBe('sua_2')
   const second = signUp.prepareEmailAddressVerification()
-  held.answer({ response: signUpJSON({ id: 'sua_2' }) })
-  ;(await next()).answer(answer('sua_2'))
+  held.respond({ response: signUpJSON({ id: 'sua_2' }) })
+  ;(await next()).respond(responseOf('sua_2'))
   await Promise.all([first, joined, second])
   expect(seen.filter(({ method }) => method === 'POST').map(({ path }) => path)).toEqual([
     '/client/sign_ups',

@@ -25,7 +25,7 @@ const codeOf = (call: Promise<{ readonly error?: unknown } | unknown>): Promise<
 
 const sso = { strategy: 'oauth_google', redirectCallbackUrl: '/callback' } as const
 
-/** What each call that sends a person somewhere says of an address. */
+/** What each call that sends a user somewhere says of an address. */
 const verdicts = async (address: string, allowedRedirectProtocols?: string[]) => {
   const { api, client, signUp, future, sent } = setup({}, { navigate: () => {}, allowedRedirectProtocols })
   api.providers.add('oauth_google')
@@ -49,7 +49,7 @@ test.each(OWN_SCHEMES)('a page at %s may send people to its own addresses and to
   }
 })
 
-test.each(OWN_SCHEMES)('a page at %s may send nobody to another host or scheme of its kind', async (href) => {
+test.each(OWN_SCHEMES)('a page at %s may not send a user to another host or scheme of its kind', async (href) => {
   openPage(href)
   const { protocol } = new URL(href)
   for (const address of [`${protocol}//elsewhere/done`, 'other-app://bundle/done']) {

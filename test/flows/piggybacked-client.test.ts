@@ -11,7 +11,7 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-/** A client at a server that answers these bodies, one after the other. */
+/** A client at a server that responds with these bodies, one after the other. */
 const connect = (...bodies: readonly unknown[]) => {
   const server = scriptedServer((_request, index) => Response.json(bodies[index] ?? expect.unreachable()))
   return { ...createClient({ frontendApi: 'https://clerk.example.test', fetch: server.fetch }), seen: server.seen }
@@ -34,7 +34,7 @@ test.each([
   ['a complete attempt is not replaced by another', 'complete', 'sua_2', 'Ada'],
   ['a complete attempt is brought up to date', 'complete', 'sua_1', 'Grace'],
   ['an attempt in progress is replaced by another', 'missing_requirements', 'sua_2', 'Grace'],
-])('a session’s answer that carries an attempt: %s', async (_, status, id, firstName) => {
+])('a session’s response that carries an attempt: %s', async (_, status, id, firstName) => {
   const { signUp, setActive } = connect(
     { response: signUpJSON({ status, first_name: 'Ada' }), client: clientJSON({ sessions: [sessionJSON()] }) },
     {
@@ -54,7 +54,7 @@ test.each([
   ['an older one is left', NOW_S - 1, 'first'],
   ['one that is as old is left', NOW_S, 'first'],
   ['a newer one is taken', NOW_S + 1, 'second'],
-])('an answer that carries a token: %s', async (_, issuedAt, kept) => {
+])('a response that carries a token: %s', async (_, issuedAt, kept) => {
   vi.useFakeTimers({ toFake: ['Date'], now: (NOW_S + 10) * 1_000 })
   const carrying = (name: string, iat: number) => ({
     response: signUpJSON(),

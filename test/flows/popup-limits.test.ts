@@ -1,13 +1,13 @@
 import '../support/on-demand.ts'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { SeenRequest } from '../support/server.ts'
-import { answered, PROVIDER_URL, ssoSetup, underWay } from '../support/sso.ts'
+import { PROVIDER_URL, responseWith, ssoSetup, underWay } from '../support/sso.ts'
 import { fakePage, fakePopup } from '../support/windows.ts'
 
 const PORTAL = 'https://accounts.example.test'
 const PARAMS = { strategy: 'oauth_google', redirectUrl: '/welcome', redirectCallbackUrl: '/sso-callback' } as const
 
-const waits = (_: SeenRequest): Response => answered(underWay)
+const waits = (_: SeenRequest): Response => responseWith(underWay)
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'] })

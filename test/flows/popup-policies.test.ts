@@ -1,8 +1,8 @@
 import '../support/on-demand.ts'
 import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest'
-import { refusalJSON, signUpJSON } from '../support/json.ts'
+import { errorJSON, signUpJSON } from '../support/json.ts'
 import { connectionFailed } from '../support/server.ts'
-import { answered, PROVIDER_URL, type SSOSetup, ssoSetup, underWay, withAccount } from '../support/sso.ts'
+import { PROVIDER_URL, responseWith, type SSOSetup, ssoSetup, underWay, withAccount } from '../support/sso.ts'
 import { type FakePopup, fakePage, fakePopup, separatedPopup } from '../support/windows.ts'
 
 const HERE = 'https://app.example.test'
@@ -41,11 +41,11 @@ interface Waiting extends SSOSetup {
 /** A sign-up whose popup is at the provider; `read` is what the server returns when it is asked about it. */
 const waiting = async (
   popup: FakePopup,
-  read: () => Response = () => answered(underWay),
+  read: () => Response = () => responseWith(underWay),
   params: object = {},
 ): Promise<Waiting> => {
   fakePage()
-  const made = ssoSetup(({ method }) => (method === 'GET' ? read() : answered(underWay)))
+  const made = ssoSetup(({ method }) => (method === 'GET' ? read() : responseWith(underWay)))
   onTestFinished(made.client.destroy)
   let outcome: unknown
   const call = made.future.sso({ ...PARAMS, popup, ...params })
@@ -58,7 +58,7 @@ const waiting = async (
 }
 
 test('a popup that reads as closed is looked for at the server, which says that the sign-up is done', async () => {
-  const closed = await waiting(fakePopup(), () => answered(COMPLETE))
+  const closed = await waiting(fakePopup(), () => responseWith(COMPLETE))
   closed.popup.closed = true
   await pass(1_000)
   expect(closed.outcome()).toBe('done')
@@ -67,10 +67,10 @@ test('a popup that reads as closed is looked for at the server, which says that 
 })
 
 test.each([
-  ['verified, with something left to do', () => answered(withAccount({ status: 'verified' }))],
-  ['transferable', () => answered(withAccount({ status: 'transferable' }))],
-  ['failed', () => answered(withAccount({ status: 'failed' }))],
-  ['expired', () => answered(withAccount({ status: 'expired' }))],
+  ['verified, with something left to do', () => responseWith(withAccount({ status: 'verified' }))],
+  ['transferable', () => responseWith(withAccount({ status: 'transferable' }))],
+  ['failed', () => responseWith(withAccount({ status: 'failed' }))],
+  ['expired', () => responseWith(withAccount({ status: 'expired' }))],
 ])('an external account that is %s ends the wait for a separated popup', async (_, read) => {
   const separated = await waiting(separatedPopup(), read)
   await pass(1_000)
@@ -78,13 +78,13 @@ test.each([
 })
 
 test('a user who stays in a separated popup is waited for, however long it takes', async () => {
-  let read = () => answered(underWay)
+  let read = () => responseWith(underWay)
   const separated = await waiting(separatedPopup(), () => read())
   hasFocus = false
   await pass(120_000)
   expect(separated.outcome()).toBeUndefined()
   expect(separated.reads()).toBeGreaterThan(20)
-  read = () => answered(COMPLETE)
+  read = () => responseWith(COMPLETE)
   await pass(1_500)
   expect(separated.outcome()).toBe('done')
 })
@@ -150,13 +150,13 @@ test('popupTimeout ends the wait for a separated popup', async () => {
   expect(separated.outcome()).toBe('popup_timeout')
 })
 
-test('a server that cannot be reached for a while does not end the wait; one that refuses does', async () => {
+test('a server that cannot be reached for a while does not end the wait; one that rejects does', async () => {
   let read: () => Response = connectionFailed
   const separated = await waiting(separatedPopup(), () => read())
   hasFocus = false
   await pass(20_000)
   expect(separated.outcome()).toBeUndefined()
-  read = () => Response.json(refusalJSON('resource_not_found'), { status: 404 })
+  read = () => Response.json(errorJSON('resource_not_found'), { status: 404 })
   await pass(10_000)
   expect(separated.outcome()).toBe('api')
 })
@@ -203,11 +203,11 @@ test.each([
 })
 
 test('completePopup() without an opener is heard by the page that waits for a separated popup', async () => {
-  let read = () => answered(underWay)
+  let read = () => responseWith(underWay)
   const separated = await waiting(separatedPopup(), () => read(), { popupCallbackUrl: '/popup' })
   hasFocus = false
   await pass(2_000)
-  read = () => answered(COMPLETE)
+  read = () => responseWith(COMPLETE)
   const { page } = fakePage()
   const { client } = ssoSetup()
   expect(await client.completePopup()).toBe(true)
@@ -216,7 +216,7 @@ test('completePopup() without an opener is heard by the page that waits for a se
 })
 
 test('a separated popup that announces itself half a minute late at most is asked to close, too', async () => {
-  const separated = await waiting(separatedPopup(), () => answered(COMPLETE), { popupCallbackUrl: '/popup' })
+  const separated = await waiting(separatedPopup(), () => responseWith(COMPLETE), { popupCallbackUrl: '/popup' })
   await pass(5_000)
   expect(separated.outcome()).toBe('done')
   const { page } = fakePage()

@@ -1,9 +1,9 @@
 import '../support/on-demand.ts'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { PopupWindow, SignUp } from '../../src/index.ts'
-import { clientJSON, refusalJSON, signUpJSON } from '../support/json.ts'
+import { clientJSON, errorJSON, signUpJSON } from '../support/json.ts'
 import type { SeenRequest } from '../support/server.ts'
-import { answered, PROVIDER_URL, ssoSetup, underWay } from '../support/sso.ts'
+import { PROVIDER_URL, responseWith, ssoSetup, underWay } from '../support/sso.ts'
 import { fakePage, fakePopup } from '../support/windows.ts'
 
 const PORTAL = 'https://accounts.example.test'
@@ -17,10 +17,10 @@ const signedIn = clientJSON({ sessions: [session], last_active_session_id: 'sess
 
 /** A server at which the round trip succeeds. */
 const succeeds = ({ method, url: { pathname } }: SeenRequest): Response => {
-  if (pathname.endsWith('/touch')) return answered(session, signedIn)
+  if (pathname.endsWith('/touch')) return responseWith(session, signedIn)
   if (pathname.endsWith('/tokens')) return Response.json({ jwt: 'e30.e30.c2ln' })
-  if (pathname === '/v1/client') return answered(signedIn)
-  return method === 'GET' ? answered(complete, signedIn) : answered(underWay)
+  if (pathname === '/v1/client') return responseWith(signedIn)
+  return method === 'GET' ? responseWith(complete, signedIn) : responseWith(underWay)
 }
 
 beforeEach(() => {
@@ -73,7 +73,7 @@ test('authenticateWithPopup() makes the session the active one and goes on in th
 test('with something left to do the page goes on at the address that the popup reports', async () => {
   const { say } = fakePage()
   const popup = fakePopup()
-  const { signUp, navigations, client } = ssoSetup(() => answered(underWay))
+  const { signUp, navigations, client } = ssoSetup(() => responseWith(underWay))
   const signingUp = signUp.authenticateWithPopup({ ...CLASSIC, popup })
   await opened(popup)
   say(PORTAL, { return_url: `${HERE}/sso-callback?a=1` }, popup)
@@ -98,7 +98,7 @@ test('a page of one’s own reports instead of the portal', async () => {
 test('a page of one’s own knows no destination: with something left to do the callback page goes on', async () => {
   const { say } = fakePage()
   const popup = fakePopup()
-  const { signUp, navigations } = ssoSetup(() => answered(underWay))
+  const { signUp, navigations } = ssoSetup(() => responseWith(underWay))
   const signingUp = signUp.authenticateWithPopup({ ...CLASSIC, popup, popupCallbackUrl: '/popup' })
   await opened(popup)
   say(HERE, { return_url: `${HERE}/popup` }, popup)
@@ -184,7 +184,7 @@ const waiting = async (params: object = {}, options: object = {}) => {
   return { ...windows, ...made, popup, ended }
 }
 
-test('a popup that the person closes ends the call (F27)', async () => {
+test('a popup that the user closes ends the call (F27)', async () => {
   const { popup, signUp, ended } = await waiting()
   popup.closed = true
   await vi.advanceTimersByTimeAsync(1_000)
@@ -237,14 +237,14 @@ test('aborting ends the wait, and so does reset()', async () => {
 test('a request that fails closes the popup and leaves no listener (F28)', async () => {
   const { listeners } = fakePage()
   const popup = fakePopup()
-  const { signUp } = ssoSetup(() => Response.json(refusalJSON('form_param_value_invalid', 'strategy'), { status: 422 }))
+  const { signUp } = ssoSetup(() => Response.json(errorJSON('form_param_value_invalid', 'strategy'), { status: 422 }))
   await expect(signUp.authenticateWithPopup({ ...CLASSIC, popup })).rejects.toMatchObject({ status: 422 })
   expect(popup.visited).toEqual([])
   expect(popup.closed).toBe(true)
   expect(listeners()).toBe(0)
 })
 
-test('the portal of a development instance is told which browser this is', async () => {
+test('the portal of a development instance gets to know which browser this is', async () => {
   const { say } = fakePage()
   const popup = fakePopup()
   const { future, form } = ssoSetup(

@@ -3,14 +3,14 @@ import type { ProtectCheck, ProtectResolver } from '../../src/index.ts'
 import { type createMockFrontendApi, presets } from '../../src/testing/index.ts'
 import { EMAIL, setup } from '../support/setup.ts'
 
-/** A person whom the server suspects: the next change of the sign-up is met with a challenge. */
+/** A user whom the server suspects: the next change of the sign-up is met with a challenge. */
 const suspected = (challenge: Parameters<ReturnType<typeof createMockFrontendApi>['protect']['require']>[0] = {}) => {
   const world = setup(presets.emailCode())
   world.api.protect.require(challenge)
   return world
 }
 
-/** The same, with a resolver that knows the proofs unless told otherwise. */
+/** The same, with a resolver that knows the proofs by default. */
 const resolving = (challenge: Parameters<typeof suspected>[0] = {}, resolve?: ProtectResolver) => {
   const challenges: ProtectCheck[] = []
   const protect: ProtectResolver = async (check, options) => {
@@ -76,7 +76,7 @@ test('a challenge that was passed already is no error: the sign-up is read again
   await signUp.create({ emailAddress: EMAIL })
   const proofToken = api.protect.proofFor(signUp.protectCheck?.token ?? '')
   const { id } = signUp
-  // The proof arrives, and neither the answer to it nor the read after it does.
+  // The proof arrives, and neither the response to it nor the read after it does.
   api.fail.next({ networkError: true, handled: true, when: { path: /protect_check$/ } })
   api.fail.next({ status: 503, when: { method: 'GET', path: `/client/sign_ups/${id}` } })
   api.fail.next({ status: 503, when: { method: 'GET', path: `/client/sign_ups/${id}` } })
@@ -88,7 +88,7 @@ test('a challenge that was passed already is no error: the sign-up is read again
   expect(signUp.protectCheck).toBeNull()
 })
 
-test('a wrong proof is the server’s refusal, and the challenge stays', async () => {
+test('a wrong proof is the server’s error response, and the challenge stays', async () => {
   const { signUp } = suspected()
   await signUp.create({ emailAddress: EMAIL })
   const { protectCheck } = signUp
@@ -96,7 +96,7 @@ test('a wrong proof is the server’s refusal, and the challenge stays', async (
   expect(signUp.protectCheck).toBe(protectCheck)
 })
 
-test('what cannot be handed in is refused, and nothing is sent', async () => {
+test('what cannot be handed in is rejected, and nothing is sent', async () => {
   const { signUp, future, sent } = setup(presets.emailCode())
   await expect(signUp.submitProtectCheck({ proofToken: 'proof' })).rejects.toMatchObject({ code: 'not_started' })
   const nothing = undefined as unknown as { proofToken: string }
@@ -216,8 +216,8 @@ test('a signal and reset() end a challenge', async () => {
 })
 
 test('no proof is in an error or an event', async () => {
-  const { future, events } = resolving({}, async () => 'proof-of-somebody')
+  const { future, events } = resolving({}, async () => 'proof-of-ada')
   const { error } = await future.create({ emailAddress: EMAIL })
   expect(error).not.toBeNull()
-  expect(JSON.stringify([error, events])).not.toContain('proof-of-somebody')
+  expect(JSON.stringify([error, events])).not.toContain('proof-of-ada')
 })

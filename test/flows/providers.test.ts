@@ -16,7 +16,7 @@ const setup = (options: MockFrontendApiOptions) => {
   return { api, browser, client, signUp: client.signUp, navigated }
 }
 
-test('a person comes through Google, and is signed up', async () => {
+test('a user comes through Google, and is signed up', async () => {
   const { api, client, signUp, navigated } = setup(presets.socialProgressive())
   await signUp.authenticateWithRedirect({ strategy: 'oauth_google', ...REDIRECTS })
   const page = signUp.verifications.externalAccount.externalVerificationRedirectURL
@@ -27,7 +27,7 @@ test('a person comes through Google, and is signed up', async () => {
   expect(client.$user.get()?.emailAddresses[0]?.emailAddress).toBe(ADA.emailAddress)
 })
 
-test('a person comes through Google with half of what is needed, and gives the rest', async () => {
+test('a user comes through Google with half of what is needed, and gives the rest', async () => {
   const { api, signUp } = setup(presets.socialProgressive())
   await signUp.authenticateWithRedirect({ strategy: 'oauth_google', ...REDIRECTS })
   await api.providers.approve(signUp.verifications.externalAccount.externalVerificationRedirectURL, {
@@ -39,7 +39,7 @@ test('a person comes through Google with half of what is needed, and gives the r
   expect(signUp.$nextStep.get().type).toBe('finalize')
 })
 
-test('somebody who has an account already is led to the sign-in', async () => {
+test('a user who has an account already is led to the sign-in', async () => {
   const { api, signUp } = setup(presets.socialProgressive())
   api.users.add({ emailAddress: ADA.emailAddress })
   await signUp.authenticateWithRedirect({ strategy: 'oauth_google', ...REDIRECTS })
@@ -48,14 +48,14 @@ test('somebody who has an account already is led to the sign-in', async () => {
   expect(signUp.$nextStep.get()).toEqual({ type: 'transfer_to_sign_in' })
 })
 
-test('somebody who tried to sign in is transferred', async () => {
+test('a user who tried to sign in is transferred', async () => {
   const { api, browser, signUp } = setup(presets.socialProgressive())
   await api.signIns.attempt(browser, { strategy: 'oauth_google', identity: ADA })
   await signUp.create({ transfer: true })
   expect(signUp).toMatchObject({ status: 'complete', emailAddress: ADA.emailAddress })
 })
 
-test('somebody from a company goes through its own provider', async () => {
+test('a user from a company goes through its own provider', async () => {
   const { api, signUp } = setup(presets.enterprise())
   await signUp.create({ emailAddress: 'ada@corp.test' })
   expect(signUp.missingFields).toEqual(['enterprise_sso'])

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { FrontendApiErrorItem } from '../../src/index.ts'
 import { clientJSON, signUpJSON } from '../support/json.ts'
 import type { SeenRequest } from '../support/server.ts'
-import { answered, ssoSetup, underWay, withAccount } from '../support/sso.ts'
+import { responseWith, ssoSetup, underWay, withAccount } from '../support/sso.ts'
 
 const HERE = 'https://app.example.test'
 
@@ -21,9 +21,9 @@ const signIn = (firstFactor: object | null, overrides: object = {}) => ({
 const withClient =
   (client: Record<string, unknown>) =>
   ({ url: { pathname } }: SeenRequest): Response => {
-    if (pathname.endsWith('/touch')) return answered(session(), client)
+    if (pathname.endsWith('/touch')) return responseWith(session(), client)
     if (pathname.endsWith('/tokens')) return Response.json({ jwt: 'e30.e30.c2ln' })
-    return answered(client)
+    return responseWith(client)
   }
 
 const at = (path: string): void => {
@@ -93,7 +93,7 @@ test.each<[string, Record<string, unknown>, string]>([
   expect(navigations).toEqual([destination])
 })
 
-test('without a destination the decision is the answer, and the page stays', async () => {
+test('without a destination the decision is the result, and the page stays', async () => {
   const signUp = withAccount({ status: 'verified' }, { missing_fields: ['username'] })
   const { client, navigations } = ssoSetup(withClient(found({ sign_up: signUp })))
   expect(await client.handleRedirectCallback()).toMatchObject({ type: 'continue_sign_up' })
@@ -133,11 +133,11 @@ test('an account that has a user is for the sign-in to take over', async () => {
 
 const transferable = signIn({ status: 'transferable', strategy: 'oauth_google' })
 
-test('a sign-in whose account has no user becomes a sign-up, with what belongs to the person', async () => {
+test('a sign-in whose account has no user becomes a sign-up, with what belongs to the user', async () => {
   const before = found({ sign_in: transferable })
   const after = found({ sign_in: transferable, sign_up: complete, sessions: [session()] })
   const { client, navigations, seen, form } = ssoSetup((request) => {
-    if (request.url.pathname === '/v1/client/sign_ups') return answered(complete, after)
+    if (request.url.pathname === '/v1/client/sign_ups') return responseWith(complete, after)
     return withClient(request.method === 'GET' ? before : after)(request)
   })
   const decision = await client.handleRedirectCallback({
@@ -154,7 +154,7 @@ test('a sign-in whose account has no user becomes a sign-up, with what belongs t
 test('a sign-in is transferred once, whatever the server still says of it', async () => {
   const open = signUpJSON({ missing_fields: ['username'], unverified_fields: [] })
   const { client } = ssoSetup(({ method }) =>
-    answered(method === 'GET' ? found({ sign_in: transferable }) : open, found({ sign_in: transferable })),
+    responseWith(method === 'GET' ? found({ sign_in: transferable }) : open, found({ sign_in: transferable })),
   )
   expect(await client.handleRedirectCallback()).toMatchObject({
     type: 'continue_sign_up',
@@ -170,9 +170,9 @@ test('a sign-in that must not become a sign-up', async () => {
   expect(seen).toHaveLength(1)
 })
 
-test('a transfer that the server refuses is its error', async () => {
+test('a transfer that the server rejects is its error', async () => {
   const { client } = ssoSetup(({ method }) =>
-    method === 'GET' ? answered(found({ sign_in: transferable })) : Response.json({}, { status: 403 }),
+    method === 'GET' ? responseWith(found({ sign_in: transferable })) : Response.json({}, { status: 403 }),
   )
   await expect(client.handleRedirectCallback()).rejects.toMatchObject({ kind: 'api', status: 403 })
 })
@@ -234,8 +234,8 @@ test('the nonce of a rotated token is used once, and leaves the address', async 
 
 test('a sign-up that the server knows no more is no reason to fail', async () => {
   const { client, signUp } = ssoSetup(({ method, url }) => {
-    if (method === 'POST') return answered(signUpJSON())
-    return url.pathname === '/v1/client' ? answered(found({})) : Response.json({}, { status: 404 })
+    if (method === 'POST') return responseWith(signUpJSON())
+    return url.pathname === '/v1/client' ? responseWith(found({})) : Response.json({}, { status: 404 })
   })
   await signUp.create({ emailAddress: 'ada@example.test' })
   expect(await client.handleRedirectCallback()).toMatchObject({ type: 'continue_sign_up' })

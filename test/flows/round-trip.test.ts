@@ -10,7 +10,7 @@ const CALLBACK = { signUpFallbackRedirectUrl: '/welcome', signUpUrl: '/sign-up' 
 afterEach(() => vi.unstubAllGlobals())
 
 /** One browser at one mock; each page in it makes a client of its own. */
-const person = () => {
+const user = () => {
   const api = createMockFrontendApi(presets.socialProgressive())
   const browser = api.browser()
   const navigations: string[] = []
@@ -27,16 +27,16 @@ const person = () => {
   return { api, browser, navigations, open, leave }
 }
 
-test('a person whom the provider knows well comes back signed up', async () => {
-  const { api, open, leave } = person()
+test('a user whom the provider knows well comes back signed up', async () => {
+  const { api, open, leave } = user()
   const client = open(await api.providers.approve(await leave({ unsafeMetadata: { plan: 'pro' } }), ADA))
   await client.load()
   expect(location.pathname).toBe('/welcome')
   expect(client.$user.get()).toMatchObject({ firstName: 'Ada', unsafeMetadata: { plan: 'pro' } })
 })
 
-test('a person of whom something is missing goes on where the callback says', async () => {
-  const { api, open, leave } = person()
+test('a user of whom something is missing goes on where the callback says', async () => {
+  const { api, open, leave } = user()
   const client = open(await api.providers.approve(await leave(), { emailAddress: ADA.emailAddress }))
   expect(await client.handleRedirectCallback()).toMatchObject({
     type: 'continue_sign_up',
@@ -47,8 +47,8 @@ test('a person of whom something is missing goes on where the callback says', as
   expect(client.$user.get()?.emailAddresses[0]?.emailAddress).toBe(ADA.emailAddress)
 })
 
-test('a person who declines is told so, and can try again', async () => {
-  const { api, open, leave, navigations } = person()
+test('a user who declines gets an error, and can try again', async () => {
+  const { api, open, leave, navigations } = user()
   const client = open(await api.providers.deny(await leave()))
   await expect(client.handleRedirectCallback(CALLBACK)).rejects.toMatchObject({ code: 'external_account_failed' })
   expect(navigations.at(-1)).toBe('/sign-up')
@@ -57,8 +57,8 @@ test('a person who declines is told so, and can try again', async () => {
   expect(welcome.$user.get()?.firstName).toBe('Ada')
 })
 
-test('a person who has a user is for the sign-in', async () => {
-  const { api, open, leave } = person()
+test('an account that has a user is for the sign-in', async () => {
+  const { api, open, leave } = user()
   api.users.add({ emailAddress: ADA.emailAddress, externalAccounts: [{ provider: 'oauth_google', ...ADA }] })
   const client = open(await api.providers.approve(await leave(), ADA))
   const decision = await client.handleRedirectCallback()
@@ -66,8 +66,8 @@ test('a person who has a user is for the sign-in', async () => {
   expect(client.signUp.isTransferable).toBe(true)
 })
 
-test('a person who wanted to sign in and has no user is signed up', async () => {
-  const { api, browser, open, navigations } = person()
+test('a user who wanted to sign in without having an account is signed up', async () => {
+  const { api, browser, open, navigations } = user()
   await api.signIns.attempt(browser, { strategy: 'oauth_google', identity: ADA })
   const client = open('/sso-callback')
   const decision = await client.handleRedirectCallback({ ...CALLBACK, intent: 'sign-in' })

@@ -34,7 +34,7 @@ test('load() reads environment and client side by side, and makes them known', a
   expect(client.$environment.get()).toMatchObject({ applicationName: 'Orchard' })
 })
 
-test('load() is done once, whoever asks', async () => {
+test('load() is done once, for all who ask', async () => {
   const { client, sent } = setup()
   await Promise.all([client.load(), client.load()])
   await client.load()
@@ -155,7 +155,7 @@ test('calls at once share a request, templates have tokens of their own, and the
   expect(minted(sent())).toBe(before + 2)
 })
 
-test('a token needs nobody to load first', async () => {
+test('a token needs no load() first', async () => {
   const { client } = setup()
   expect(await client.getToken()).toBeNull()
   expect(client.$status.get()).toBe('ready')

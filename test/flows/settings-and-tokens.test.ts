@@ -7,7 +7,7 @@ import { scriptedServer } from '../support/server.ts'
 const frontendApi = 'https://clerk.example.test'
 const signedIn = clientJSON({ sessions: [sessionJSON()], last_active_session_id: 'sess_1' })
 
-/** A server with these settings, and this answer to a request for a token. */
+/** A server with these settings, and this response to a request for a token. */
 const serverWith = (environment: unknown, token: unknown = {}) =>
   scriptedServer(({ url }) => {
     if (url.pathname.endsWith('/environment')) return Response.json(environment)
@@ -49,7 +49,7 @@ test.each([
   ['a token that is no text', { jwt: 1 }, 'jwt'],
   ['nothing in place of a token', { response: null }, 'jwt'],
   ['an object without a token', { response: {} }, 'response.jwt'],
-])('an answer with %s is an invalid response, in both entries', async (_, token, path) => {
+])('a response with %s is an invalid response, in both entries', async (_, token, path) => {
   const { fetch } = serverWith({}, token)
   for (const client of [
     createClient({ frontendApi, fetch }),

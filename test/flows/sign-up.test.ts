@@ -4,7 +4,7 @@ import { EMAIL, PASSWORD, setup } from '../support/setup.ts'
 
 const PHONE = '+447700900100'
 
-test('a person signs up with an email address, a password and the code that was sent', async () => {
+test('a user signs up with an email address, a password and the code that was sent', async () => {
   const { api, client, signUp, code } = setup()
   await signUp.create({ emailAddress: EMAIL, password: PASSWORD })
   await signUp.prepareEmailAddressVerification()
@@ -18,7 +18,7 @@ test('a person signs up with an email address, a password and the code that was 
   expect(signUp.$nextStep.get()).toEqual({ type: 'start' })
 })
 
-test('the face that answers goes the same way', async () => {
+test('the face that returns errors goes the same way', async () => {
   const { client, future, code } = setup()
   expect(await future.password({ emailAddress: EMAIL, password: PASSWORD })).toEqual({ error: null })
   expect(await future.verifications.sendEmailCode()).toEqual({ error: null })
@@ -58,7 +58,7 @@ test('everything that an instance can ask for is collected over several steps', 
   })
 })
 
-test('a phone code goes out by text message unless told otherwise', async () => {
+test('a phone code goes out by text message by default', async () => {
   const { api, signUp, future, code } = setup(presets.phoneCode())
   await signUp.create({ phoneNumber: PHONE })
   await future.verifications.sendPhoneCode()
@@ -116,7 +116,7 @@ test('language and time zone are the browser’s unless given, and left out when
   expect(Object.keys(unknown.api.requests[0]?.body ?? {})).toEqual(['email_address'])
 })
 
-test('both faces and every store tell the same, and keep their identity', async () => {
+test('both faces and every store say the same, and keep their identity', async () => {
   const { client, signUp, future } = setup()
   const verifications = future.verifications
   await signUp.create({ emailAddress: EMAIL, password: PASSWORD, firstName: 'Ada' }).catch(() => {})

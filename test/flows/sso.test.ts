@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { SignUp } from '../../src/index.ts'
-import { refusalJSON, signUpJSON } from '../support/json.ts'
-import { answered, PROVIDER_URL, ssoSetup, underWay, withAccount } from '../support/sso.ts'
+import { errorJSON, signUpJSON } from '../support/json.ts'
+import { PROVIDER_URL, responseWith, ssoSetup, underWay, withAccount } from '../support/sso.ts'
 
 const PARAMS = { strategy: 'oauth_google', redirectUrl: '/welcome', redirectCallbackUrl: '/sso-callback' } as const
 const CLASSIC = { strategy: 'oauth_google', redirectUrl: '/sso-callback', redirectUrlComplete: '/welcome' } as const
@@ -22,7 +22,7 @@ test('sso() starts a sign-up and goes to the provider, with addresses resolved a
   expect(navigations).toEqual([PROVIDER_URL])
 })
 
-test('everything that belongs to the person travels, names too (F32)', async () => {
+test('everything that belongs to the user travels, names too (F32)', async () => {
   const { signUp, form } = ssoSetup()
   const given = { firstName: 'Ada', lastName: 'L', emailAddress: 'ada@corp.test', oidcPrompt: 'login' }
   await signUp.sso({
@@ -55,7 +55,7 @@ test('an address with commas arrives whole (F20)', async () => {
   expect(form(0).redirect_url).toBe('https://app.example.test/sso-callback?a=1,2&b=3')
 })
 
-test('it is fetching until the page has been told to leave (F59)', async () => {
+test('it is fetching until the page was sent away (F59)', async () => {
   let leave = (): void => {}
   const { future, signUp } = ssoSetup(undefined, {
     navigate: () =>
@@ -72,7 +72,7 @@ test('it is fetching until the page has been told to leave (F59)', async () => {
 })
 
 test('sso() continues the sign-up in progress, and sends the browser’s language no more', async () => {
-  const { future, signUp, seen, form } = ssoSetup((_, index) => answered(index === 0 ? signUpJSON() : underWay))
+  const { future, signUp, seen, form } = ssoSetup((_, index) => responseWith(index === 0 ? signUpJSON() : underWay))
   await signUp.create({ emailAddress: 'ada@example.test' })
   await future.sso(PARAMS)
   expect(seen[1]?.url.pathname).toBe('/v1/client/sign_ups/sua_1')
@@ -80,8 +80,8 @@ test('sso() continues the sign-up in progress, and sends the browser’s languag
   expect(Object.keys(form(1))).toEqual(['strategy', 'redirect_url', 'action_complete_redirect_url'])
 })
 
-test('authenticateWithRedirect() starts over unless it is told to continue', async () => {
-  const { signUp, seen } = ssoSetup((_, index) => answered(index === 0 ? signUpJSON() : underWay))
+test('authenticateWithRedirect() starts over unless it is to continue', async () => {
+  const { signUp, seen } = ssoSetup((_, index) => responseWith(index === 0 ? signUpJSON() : underWay))
   await signUp.create({ emailAddress: 'ada@example.test' })
   await signUp.authenticateWithRedirect(CLASSIC)
   expect(await signUp.authenticateWithRedirect({ ...CLASSIC, continueSignUp: true })).toBeUndefined()
@@ -107,7 +107,7 @@ test.each([
   ],
   ['no external account at all', signUpJSON()],
 ])('%s is an error that says there is nowhere to go (F31)', async (_, response) => {
-  const { future, navigations } = ssoSetup(() => answered(response))
+  const { future, navigations } = ssoSetup(() => responseWith(response))
   const { error } = await future.sso(PARAMS)
   expect(error).toMatchObject({ kind: 'flow', code: 'no_redirect_url' })
   expect(error?.message).toContain('$nextStep')
@@ -116,7 +116,7 @@ test.each([
 
 test('a sign-up that is complete at once needs no provider', async () => {
   const complete = signUpJSON({ status: 'complete', created_session_id: 'sess_1' })
-  const { future, signUp, navigations } = ssoSetup(() => answered(complete))
+  const { future, signUp, navigations } = ssoSetup(() => responseWith(complete))
   expect(await future.sso(PARAMS)).toEqual({ error: null })
   expect(signUp.$nextStep.get()).toEqual({ type: 'finalize', sessionId: 'sess_1' })
   expect(navigations).toEqual([])
@@ -124,7 +124,7 @@ test('a sign-up that is complete at once needs no provider', async () => {
 
 test('a provider’s URL that is a script is never gone to', async () => {
   const script = withAccount({ external_verification_redirect_url: 'javascript:alert(1)' })
-  const { future, navigations } = ssoSetup(() => answered(script))
+  const { future, navigations } = ssoSetup(() => responseWith(script))
   expect(await future.sso(PARAMS)).toMatchObject({ error: { code: 'unsafe_url' } })
   expect(navigations).toEqual([])
 })
@@ -163,7 +163,7 @@ test('where there is no page a path is invalid_parameter, and a URL will do', as
   expect(await future.sso({ ...PARAMS, redirectUrl: url, redirectCallbackUrl: url })).toEqual({ error: null })
 })
 
-test('a refused captcha is solved anew, once, with a token of its own (F29)', async () => {
+test('a rejected captcha is solved anew, once, with a token of its own (F29)', async () => {
   const environment = {
     display_config: {
       captcha_public_key: 'key',
@@ -177,8 +177,8 @@ test('a refused captcha is solved anew, once, with a token of its own (F29)', as
   const { client, future, seen, form, navigations } = ssoSetup(
     ({ method, url }) => {
       if (url.pathname === '/v1/environment') return Response.json(environment)
-      if (method === 'GET') return answered({ sessions: [] })
-      return solved < 2 ? Response.json(refusalJSON('captcha_invalid'), { status: 400 }) : answered(underWay)
+      if (method === 'GET') return responseWith({ sessions: [] })
+      return solved < 2 ? Response.json(errorJSON('captcha_invalid'), { status: 400 }) : responseWith(underWay)
     },
     { captcha: { solve: async () => ({ token: `token-${++solved}`, widgetType: 'smart' }) } },
   )
@@ -189,7 +189,7 @@ test('a refused captcha is solved anew, once, with a token of its own (F29)', as
   expect(navigations).toEqual([PROVIDER_URL])
 })
 
-test('a refusal without a list of errors is an error, and no crash (F14)', async () => {
+test('an error response without a list of errors is an error, and no crash (F14)', async () => {
   const { future, signUp, navigations } = ssoSetup(() => Response.json({}, { status: 400 }))
   expect(await future.sso(PARAMS)).toMatchObject({ error: { kind: 'api', status: 400, errors: [] } })
   expect(navigations).toEqual([])
@@ -213,7 +213,7 @@ test('getEnterpriseConnections() lists what the sign-up may go through', async (
     { id: 'entconn_1', name: 'Corp', provider: 'saml_okta', logo_public_url: 'https://img.example.test/corp.png' },
     { id: 'entconn_2', name: 'Labs', provider: 'saml_custom' },
   ]
-  const { signUp, seen } = ssoSetup((_, index) => answered(index === 0 ? signUpJSON() : connections))
+  const { signUp, seen } = ssoSetup((_, index) => responseWith(index === 0 ? signUpJSON() : connections))
   await expect(signUp.getEnterpriseConnections()).rejects.toMatchObject({ code: 'not_started' })
   await signUp.create({ emailAddress: 'ada@corp.test' })
   expect(await signUp.getEnterpriseConnections()).toEqual([
@@ -224,7 +224,7 @@ test('getEnterpriseConnections() lists what the sign-up may go through', async (
 })
 
 test('connections of another shape are invalid_response', async () => {
-  const { signUp } = ssoSetup((_, index) => answered(index === 0 ? signUpJSON() : { id: 'entconn_1' }))
+  const { signUp } = ssoSetup((_, index) => responseWith(index === 0 ? signUpJSON() : { id: 'entconn_1' }))
   await signUp.create({ emailAddress: 'ada@corp.test' })
   await expect(signUp.getEnterpriseConnections()).rejects.toMatchObject({ code: 'invalid_response' })
 })

@@ -3,14 +3,14 @@ import { expect, test } from 'vitest'
 import { presets } from '../../src/testing/index.ts'
 import { EMAIL, PASSWORD, setup } from '../support/setup.ts'
 
-/** Everything that a store told its listener after the first value. */
+/** Every value that a store passed to its listener after the first. */
 const listen = <Value>(store: ReadableAtom<Value>): Value[] => {
   const heard: Value[] = []
   store.listen((value) => heard.push(value))
   return heard
 }
 
-test('a mutation tells a subscriber of the whole attempt at most twice', async () => {
+test('a mutation calls a subscriber of the whole attempt at most twice', async () => {
   const { signUp } = setup()
   const heard = listen(signUp.$state)
   await signUp.create({ emailAddress: EMAIL, password: PASSWORD })
@@ -48,7 +48,7 @@ test('a failed call changes no store but the errors and the fetch status', async
   expect(errors.map(({ raw }) => raw?.length ?? null)).toEqual([1, null])
 })
 
-test('what does not change is the same object from one answer to the next', async () => {
+test('what does not change is the same object from one response to the next', async () => {
   const { signUp } = setup()
   await signUp.create({ emailAddress: EMAIL, password: PASSWORD })
   const { verifications, requiredFields } = signUp
@@ -57,7 +57,7 @@ test('what does not change is the same object from one answer to the next', asyn
   expect(signUp.requiredFields).toBe(requiredFields)
 })
 
-test('nobody but the client can change the attempt', async () => {
+test('only the client can change the attempt', async () => {
   const { signUp } = setup()
   await signUp.create({ emailAddress: EMAIL, password: PASSWORD })
   expect(() => signUp.missingFields.push('username')).toThrow(TypeError)
@@ -65,7 +65,7 @@ test('nobody but the client can change the attempt', async () => {
   expect(signUp.status).toBe('missing_requirements')
 })
 
-test('the steps of a sign-up follow one another, each told once', async () => {
+test('the steps of a sign-up follow one another, each passed on once', async () => {
   const { client, signUp, code } = setup()
   await client.load()
   const steps: string[] = []
@@ -79,21 +79,21 @@ test('the steps of a sign-up follow one another, each told once', async () => {
 })
 
 test.each(['reset', 'finalize'] as const)(
-  '%s() tells only what changed: an empty list that was empty stays it',
+  '%s() passes on only what changed: an empty list that was empty stays it',
   async (ending) => {
     const { api, signUp } = setup(presets.emailCode())
     await signUp.create({ emailAddress: EMAIL })
     await signUp.ticket({ ticket: api.tickets.issue({ emailAddress: EMAIL }) })
     const { unverifiedFields, optionalFields } = signUp
-    let told = 0
+    let calls = 0
     signUp.$unverifiedFields.listen(() => {
-      told += 1
+      calls += 1
     })
     await signUp[ending]()
     expect(signUp.id).toBeUndefined()
     expect([signUp.unverifiedFields, signUp.optionalFields]).toEqual([[], []])
     expect(signUp.unverifiedFields).toBe(unverifiedFields)
     expect(signUp.optionalFields).toBe(optionalFields)
-    expect(told).toBe(0)
+    expect(calls).toBe(0)
   },
 )

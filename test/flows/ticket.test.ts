@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import { presets } from '../../src/testing/index.ts'
-import { refusalJSON } from '../support/json.ts'
+import { errorJSON } from '../support/json.ts'
 import { openPage } from '../support/page.ts'
 import { EMAIL, setup } from '../support/setup.ts'
 import { signUpServer } from '../support/sign-up-server.ts'
@@ -54,10 +54,10 @@ test('the ticket in the page’s address is used, and leaves it with the invitat
   expect(page.href).toBe('https://app.example.test/join?team=7#top')
 })
 
-test('a ticket that was refused stays in the address', async () => {
+test('a ticket that was rejected stays in the address', async () => {
   const page = openPage(INVITATION)
   const { server, signUp, future } = start()
-  server.next.push(() => Response.json(refusalJSON('ticket_invalid'), { status: 422 }))
+  server.next.push(() => Response.json(errorJSON('ticket_invalid'), { status: 422 }))
   expect(await future.ticket({ firstName: 'Ada' })).toMatchObject({ error: { kind: 'api', status: 422 } })
   expect(page.href).toBe(INVITATION)
   expect(signUp.id).toBeUndefined()
@@ -102,7 +102,7 @@ test.each([[{ ticket: 7 }], ['tkt_text'], [null], [{ ticket: { secret: 'hunter2'
   },
 )
 
-test('an invitation opens the door of an instance that nobody else can enter, and verifies its address', async () => {
+test('an invitation opens the door of an instance that no other user can enter, and verifies its address', async () => {
   const { api, signUp, future } = setup(presets.inviteOnly())
   expect((await future.create({ emailAddress: EMAIL })).error).toMatchObject({ kind: 'api' })
   openPage(`https://app.example.test/join?__clerk_ticket=${api.tickets.issue({ emailAddress: EMAIL })}`)
@@ -112,17 +112,17 @@ test('an invitation opens the door of an instance that nobody else can enter, an
   expect(api.users).toMatchObject([{ emailAddress: EMAIL }])
 })
 
-test('a ticket that is no ticket is refused, and the sign-up in progress stays', async () => {
+test('a ticket that is no ticket is rejected, and the sign-up in progress stays', async () => {
   const { signUp, future } = setup()
   await signUp.create({ emailAddress: EMAIL })
   const before = signUp.$state.get()
-  expect((await future.ticket({ ticket: 'ticket_nobody' })).error).toMatchObject({
+  expect((await future.ticket({ ticket: 'ticket_unknown' })).error).toMatchObject({
     errors: [{ code: 'ticket_invalid_code' }],
   })
   expect(signUp.$state.get()).toBe(before)
 })
 
-test('a ticket of somebody who has a user is kept for the sign-in: nothing is sent', async () => {
+test('a ticket of an identity that has a user is kept for the sign-in: nothing is sent', async () => {
   const page = openPage('https://app.example.test/join?team=7&__clerk_ticket=tkt_page&__clerk_status=sign_in')
   const { server, signUp, future } = start()
   expect(await future.ticket()).toEqual({ error: null })

@@ -25,7 +25,7 @@ const listener = () => {
   }
 }
 
-test('a password is answered by callbacks at once, and by a promise', async () => {
+test('a password has its result by callbacks at once, and by a promise', async () => {
   const { signUp } = await loaded(SETTINGS)
   // The first password loads the code that knows the rules.
   await signUp.validatePassword('a')
@@ -49,7 +49,7 @@ test('rules that are not known are read first', async () => {
   expect(sent()).toEqual(['GET /environment'])
 })
 
-test('rules that cannot be had are an error, and no callback is called', async () => {
+test('rules that cannot be read are an error, and no callback is called', async () => {
   const { signUp, api } = setup({ settings: SETTINGS })
   api.fail.when({ path: '/environment' }, { status: 503 })
   const heard = listener()
@@ -71,7 +71,7 @@ test.each([
   [1, 'fail'],
   [2, 'pass'],
   [3, 'excellent'],
-])('a strength of %i is told once, with the complexity: %s', async (score, state) => {
+])('a strength of %i is reported once, with the complexity: %s', async (score, state) => {
   const { signUp } = await loaded(WITH_STRENGTH, async () => estimate(score))
   const heard = listener()
   const validation = await signUp.validatePassword('abcde1', heard)
@@ -79,7 +79,7 @@ test.each([
   expect(heard.calls).toEqual([true, validation])
 })
 
-test('a broken rule is told at once, and again with the strength', async () => {
+test('a broken rule is reported at once, and again with the strength', async () => {
   const { signUp } = await loaded(WITH_STRENGTH, () => estimate(1))
   const heard = listener()
   const validation = await signUp.validatePassword('abcdef', heard)
@@ -117,7 +117,7 @@ test('(F40) results that arrive out of order: the last call wins, with callbacks
   expect(quick.calls).toEqual([true, await second])
 })
 
-test('(F40) an estimator that fails is reported, and the complexity is told all the same', async () => {
+test('(F40) an estimator that fails is reported, and the complexity comes all the same', async () => {
   const cause = new Error('chunk not found')
   const { signUp } = await loaded(WITH_STRENGTH, () => Promise.reject(cause))
   const heard = listener()
@@ -132,7 +132,7 @@ test('(F40) an estimator that fails is reported, and the complexity is told all 
   await expect(validation).rejects.toMatchObject({ code: 'password_strength_failed', cause })
 })
 
-test('a password that is no text is refused, and nothing is sent', async () => {
+test('a password that is no text is rejected, and nothing is sent', async () => {
   const { signUp, sent } = setup({ settings: SETTINGS })
   await expect(signUp.validatePassword(12345678 as unknown as string)).rejects.toMatchObject({
     code: 'invalid_parameter',

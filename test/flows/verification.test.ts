@@ -23,7 +23,7 @@ test('a wrong code is an error at the field, and the attempt survives it', async
   expect(signUp.$errors.get().raw).toBeNull()
 })
 
-test('after three wrong codes the right one is refused too, and a new one helps', async () => {
+test('after three wrong codes the right one is rejected too, and a new one helps', async () => {
   const { signUp, future, code } = await withCodeSent()
   const first = code()
   for (const _ of [1, 2, 3]) await future.verifications.verifyEmailCode({ code: wrong(first) })
@@ -53,7 +53,7 @@ test('another email address needs another code', async () => {
   expect(signUp.status).toBe('complete')
 })
 
-test('an address that has a user is refused at its field', async () => {
+test('an address that has a user is rejected at its field', async () => {
   const { api, signUp, future } = setup()
   api.users.add({ emailAddress: EMAIL })
   const { error } = await future.create({ emailAddress: EMAIL, password: PASSWORD })

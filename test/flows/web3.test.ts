@@ -31,8 +31,8 @@ const withWallet = (options?: EthereumWalletOptions, info = METAMASK) => {
   return { wallet, page, ...setup(presets.web3()) }
 }
 
-/** The same, where the person looks at the wallet for as long as the test wants. */
-const withSlowPerson = () => {
+/** The same, where the user looks at the wallet for as long as the test wants. */
+const withSlowUser = () => {
   let onAsked = (): void => {}
   let sign = (): void => {}
   const isAsked = new Promise<void>((resolve) => {
@@ -183,28 +183,28 @@ test('where there is no page, there is no wallet', async () => {
   expect(sent()).toEqual([])
 })
 
-test('a person who declines to connect is no failure of the server: nothing is sent', async () => {
-  const refusal = walletError(4001)
+test('a user who declines to connect is no failure of the server: nothing is sent', async () => {
+  const rejection = walletError(4001)
   const { future, sent } = withWallet({
     onRequest: () => {
-      throw refusal
+      throw rejection
     },
   })
   const { error } = await future.web3({ strategy: STRATEGY })
   expect(error).toMatchObject({ kind: 'flow', code: 'wallet_rejected' })
-  expect(error?.cause).toBe(refusal)
+  expect(error?.cause).toBe(rejection)
   expect(sent()).toEqual([])
 })
 
-test('a person who declines to sign keeps the sign-up, and may go on with it', async () => {
-  const refusal = walletError(4001)
+test('a user who declines to sign keeps the sign-up, and may go on with it', async () => {
+  const rejection = walletError(4001)
   let isWilling = false
   const { signUp, wallet, sent } = withWallet({
     onRequest: ({ method }) => {
-      if (method === 'personal_sign' && !isWilling) throw refusal
+      if (method === 'personal_sign' && !isWilling) throw rejection
     },
   })
-  await expect(signUp.authenticateWithMetamask()).rejects.toMatchObject({ code: 'wallet_rejected', cause: refusal })
+  await expect(signUp.authenticateWithMetamask()).rejects.toMatchObject({ code: 'wallet_rejected', cause: rejection })
   expect(steps(sent())).toEqual(STEPS.slice(0, 2))
   expect(signUp).toMatchObject({ status: 'missing_requirements', unverifiedFields: ['web3_wallet'] })
 
@@ -214,10 +214,10 @@ test('a person who declines to sign keeps the sign-up, and may go on with it', a
   expect(signUp.status).toBe('complete')
 })
 
-test('Coinbase Wallet, which refuses by itself at first, is asked once more', async () => {
-  let refusals = 1
+test('Coinbase Wallet, which rejects by itself at first, is asked once more', async () => {
+  let rejections = 1
   const onRequest: EthereumWalletOptions['onRequest'] = ({ method }) => {
-    if (method === 'personal_sign' && refusals-- > 0) throw walletError(4001)
+    if (method === 'personal_sign' && rejections-- > 0) throw walletError(4001)
   }
   const { signUp, wallet } = withWallet({ onRequest }, { name: 'Coinbase Wallet', rdns: 'com.coinbase.wallet' })
   await signUp.authenticateWithCoinbaseWallet()
@@ -234,11 +234,11 @@ test('Coinbase Wallet is not asked a third time', async () => {
   expect(wallet.asked.filter(({ method }) => method === 'personal_sign')).toHaveLength(2)
 })
 
-test('a refusal of a Solana wallet is known by what it says', async () => {
-  const refusal = new Error('User rejected the request.')
+test('a rejection by a Solana wallet is known by what it says', async () => {
+  const rejection = new Error('User rejected the request.')
   const solana = solanaWallet({
     onSign: () => {
-      throw refusal
+      throw rejection
     },
   })
   const page = walletPage()
@@ -247,7 +247,7 @@ test('a refusal of a Solana wallet is known by what it says', async () => {
   const { signUp } = setup(presets.web3())
   await expect(signUp.authenticateWithSolana({ walletName: 'Phantom' })).rejects.toMatchObject({
     code: 'wallet_rejected',
-    cause: refusal,
+    cause: rejection,
   })
 })
 
@@ -257,7 +257,7 @@ test.each([
   ['personal_sign', 'no error at all', 'wallet_failed'],
   ['personal_sign', undefined, 'wallet_failed'],
   ['personal_sign', walletError(4100, 'Not authorised.'), 'wallet_account_mismatch'],
-])('what %s fails with is told', async (failing, cause, code) => {
+])('what %s fails with is the cause', async (failing, cause, code) => {
   const { future, signUp } = withWallet({
     onRequest: ({ method }) => {
       if (method === failing) throw cause
@@ -270,7 +270,7 @@ test.each([
 })
 
 test.each([[[]], [null], [['']], ['no array']])(
-  'a wallet that answers %j gives no account: nothing is sent',
+  'a wallet that returns %j gives no account: nothing is sent',
   async (accounts) => {
     const provider = { request: async () => accounts }
     const { future, sent } = setup(presets.web3(), { wallets: [{ strategy: STRATEGY, provider }] })
@@ -279,7 +279,7 @@ test.each([[[]], [null], [['']], ['no array']])(
   },
 )
 
-test("the server's refusal is answered, and the wallet is not asked to sign", async () => {
+test("the server's error response is the error, and the wallet is not asked to sign", async () => {
   const { future, api, wallet } = withWallet()
   api.users.add({ web3Wallet: wallet.address })
   const { error } = await future.web3({ strategy: STRATEGY })
@@ -287,14 +287,14 @@ test("the server's refusal is answered, and the wallet is not asked to sign", as
   expect(wallet.asked.map(({ method }) => method)).toEqual(['eth_requestAccounts'])
 })
 
-test('a server that gives no text to sign is told from the rest', async () => {
+test('a server that gives no text to sign has a code of its own', async () => {
   const { api, signUp, wallet } = withWallet()
   const inner = api.transport()
   const client = createClient({
     transport: async (request) => {
-      const answer = await inner(request)
-      const body = JSON.stringify(answer.body).replaceAll(/"message":"[^"]*wants you[^"]*"/g, '"message":null')
-      return { ...answer, body: JSON.parse(body) }
+      const response = await inner(request)
+      const body = JSON.stringify(response.body).replaceAll(/"message":"[^"]*wants you[^"]*"/g, '"message":null')
+      return { ...response, body: JSON.parse(body) }
     },
   })
   await expect(client.signUp.authenticateWithMetamask()).rejects.toMatchObject({ code: 'nothing_to_sign' })
@@ -302,8 +302,8 @@ test('a server that gives no text to sign is told from the rest', async () => {
   expect(signUp.id).toBeUndefined()
 })
 
-test('other calls do not wait while the person looks at the wallet', async () => {
-  const { signUp, api, isAsked, sign } = withSlowPerson()
+test('other calls do not wait while the user looks at the wallet', async () => {
+  const { signUp, api, isAsked, sign } = withSlowUser()
   api.configure({ settings: { attributes: { first_name: { enabled: true } } } })
   const done = signUp.authenticateWithMetamask()
   await isAsked
@@ -321,7 +321,7 @@ test.each([
   ['reset()', 'discarded'],
   ['destroy()', 'destroyed'],
 ])('%s ends a sign-up that waits for the wallet, and a late signature is not sent', async (_, code) => {
-  const { signUp, client, sent, isAsked, sign } = withSlowPerson()
+  const { signUp, client, sent, isAsked, sign } = withSlowUser()
   const controller = new AbortController()
   const done = signUp.authenticateWithMetamask({}, { signal: controller.signal })
   await isAsked
@@ -334,7 +334,7 @@ test.each([
   expect(steps(sent())).toEqual(STEPS.slice(0, 2))
 })
 
-test('a wallet that is found after the call was ended shows nothing to the person', async () => {
+test('a wallet that is found after the call was ended shows nothing to the user', async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
   const ethereum = ethereumWallet()
   vi.stubGlobal('window', walletPage({ ethereum }))
@@ -348,7 +348,7 @@ test('a wallet that is found after the call was ended shows nothing to the perso
 })
 
 test('a signature for one sign-up is not handed in for another that was started meanwhile', async () => {
-  const { signUp, sent, isAsked, sign } = withSlowPerson()
+  const { signUp, sent, isAsked, sign } = withSlowUser()
   const done = signUp.authenticateWithMetamask()
   await isAsked
   await signUp.create({ web3Wallet: ethereumWallet({ account: 'grace' }).address })
@@ -357,7 +357,7 @@ test('a signature for one sign-up is not handed in for another that was started 
   expect(steps(sent())).not.toContain('attempt_verification')
 })
 
-test('the person is not asked to sign for a sign-up that was replaced before', async () => {
+test('the user is not asked to sign for a sign-up that was replaced before', async () => {
   const wallet = ethereumWallet()
   const other = { web3Wallet: ethereumWallet({ account: 'grace' }).address }
   const replaced: Promise<unknown>[] = []
@@ -398,7 +398,7 @@ test('without an identifier, the wallet of the sign-up is meant: in the request 
 })
 
 test.each([undefined, null, '', 'oauth_google', 'web3_unknown_signature', 'toString', 7])(
-  'the strategy %j is refused before anything is sent',
+  'the strategy %j is rejected before anything is sent',
   async (strategy) => {
     const { future, signUp, sent } = withWallet()
     const before = signUp.$state.get()
@@ -409,7 +409,7 @@ test.each([undefined, null, '', 'oauth_google', 'web3_unknown_signature', 'toStr
   },
 )
 
-test('bad arguments are refused before anything is sent, and the wallet is left alone', async () => {
+test('bad arguments are rejected before anything is sent, and the wallet is left alone', async () => {
   const { signUp, future, wallet, sent } = withWallet()
   const generateSignature = async (): Promise<string> => ''
   const wrong = [

@@ -7,7 +7,7 @@ const EMAIL = 'ada@example.test'
 const PASSWORD = 'correct horse 42'
 const APP = 'https://app.example.test'
 
-interface Answer {
+interface Received {
   readonly status: number
   readonly json: Record<string, never>
 }
@@ -23,7 +23,7 @@ const setup = async (options: MockFrontendApiOptions = {}) => {
       headers: { authorization: `Bearer ${served.secretKey}`, 'content-type': 'application/json', ...headers },
       ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
     })
-    return { response, status: response.status, json: await response.json() } as Answer & { response: Response }
+    return { response, status: response.status, json: await response.json() } as Received & { response: Response }
   }
   const open = () => createClient({ publishableKey: served.publishableKey, locale: 'en-GB' })
   return { api, served, send, open }
@@ -36,7 +36,7 @@ const signUp = async ({ signUp }: Client, lastCode: (to: string) => string, emai
   await signUp.finalize()
 }
 
-test('without progressive sign-up, what a provider does not tell is not asked for; with it, it is', async () => {
+test('without progressive sign-up, what a provider does not pass on is not asked for; with it, it is', async () => {
   const { api, send, open } = await setup(presets.socialProgressive())
   const arrive = async (emailAddress: string) => {
     const client = open()
@@ -124,7 +124,7 @@ test('a revoked invitation opens nothing', async () => {
   })
 })
 
-test('whoever is invited or has signed up is not invited again, unless it is meant', async () => {
+test('a user who is invited or has signed up is not invited again, unless it is meant', async () => {
   const { api, send } = await setup()
   api.users.add({ emailAddress: 'Grace@example.test' })
   const invite = (email_address: string, more = {}) => send('POST', '/invitations', { email_address, ...more })
@@ -216,11 +216,11 @@ const WITHOUT_KEY = [
     { authorization: 'Basic sk_test_of_the_mock_frontend_api' },
     'authorization_header_format_invalid',
   ],
-  ['another key', { authorization: 'Bearer sk_test_of_somebody_else' }, 'clerk_key_invalid'],
+  ['another key', { authorization: 'Bearer sk_test_of_another_instance' }, 'clerk_key_invalid'],
   ['the key and more', { authorization: 'Bearer sk_test_of_the_mock_frontend_api2' }, 'clerk_key_invalid'],
 ] as const
 
-test.each(WITHOUT_KEY)('with %s nothing is told and nothing is changed', async (_, headers, code) => {
+test.each(WITHOUT_KEY)('with %s nothing is shown and nothing is changed', async (_, headers, code) => {
   const { api, served } = await setup()
   const { id } = api.users.add({ emailAddress: EMAIL })
   const before = api.snapshot()
@@ -275,16 +275,16 @@ test.each([
   ['POST', '/invitations', '[]', 400, undefined],
   ['POST', '/invitations/inv_1/revoke', undefined, 404, undefined],
   ['POST', '/users', {}, 404, undefined],
-] as const)('%s %s with %j is refused, by name, and changes nothing', async (method, path, body, status, param) => {
+] as const)('%s %s with %j is rejected, by name, and changes nothing', async (method, path, body, status, param) => {
   const { api, send } = await setup()
   const before = api.snapshot()
-  const answer = await send(method, path, body)
-  expect(answer).toMatchObject({ status, json: { errors: [{ long_message: expect.stringMatching(/\.$/) }] } })
-  expect((answer.json.errors?.[0] as { meta?: { param_name?: string } } | undefined)?.meta?.param_name).toBe(param)
+  const response = await send(method, path, body)
+  expect(response).toMatchObject({ status, json: { errors: [{ long_message: expect.stringMatching(/\.$/) }] } })
+  expect((response.json.errors?.[0] as { meta?: { param_name?: string } } | undefined)?.meta?.param_name).toBe(param)
   expect(api.snapshot()).toEqual(before)
 })
 
-test('a form is refused: the Backend API takes JSON', async () => {
+test('a form is rejected: the Backend API takes JSON', async () => {
   const { send } = await setup()
   const headers = { 'content-type': 'application/x-www-form-urlencoded' }
   expect((await send('POST', '/invitations', 'email_address=x', headers)).status).toBe(415)
@@ -299,4 +299,36 @@ test('the secret key may be chosen, as long as it is one', async () => {
   onTestFinished(() => served.close())
   const authorization = `Bearer ${served.secretKey}`
   expect(await (await fetch(`${served.origin}/v1/users`, { headers: { authorization } })).json()).toEqual([])
+})
+
+test('a sign-in token signs its user in, once, and may be revoked before', async () => {
+  const { api, send } = await setup(presets.password())
+  const ada = api.users.add({ emailAddress: EMAIL, password: PASSWORD })
+  const body = { user_id: ada.id, expires_in_seconds: 60 }
+  const { json } = await send('POST', '/sign_in_tokens', body)
+  expect(json).toMatchObject({ object: 'sign_in_token', status: 'pending', user_id: ada.id, id: expect.any(String) })
+  const signIn = (ticket: string) => {
+    const form = new URLSearchParams({ strategy: 'ticket', ticket })
+    return api.browser().fetch(`${api.origin}/v1/client/sign_ins`, { method: 'POST', body: form })
+  }
+  expect((await signIn(json.token ?? '')).status).toBe(200)
+  expect(await send('POST', `/sign_in_tokens/${json.id}/revoke`)).toMatchObject({
+    status: 400,
+    json: { errors: [{ code: 'sign_in_token_already_used_code' }] },
+  })
+  const other = (await send('POST', '/sign_in_tokens', body)).json
+  expect((await send('POST', `/sign_in_tokens/${other.id}/revoke`)).json).toMatchObject({ status: 'revoked' })
+  expect((await signIn(other.token ?? '')).status).toBe(400)
+  expect((await send('POST', `/sign_in_tokens/${other.id}/revoke`)).status).toBe(400)
+  expect((await send('GET', '/invitations')).json).toEqual([])
+})
+
+test.each([
+  [{}, 422, 'form_param_nil'],
+  [{ user_id: 'user_x' }, 404, 'resource_not_found'],
+  [{ user_id: 'user_x', actor: {} }, 422, 'form_param_unknown'],
+])('a sign-in token with %j fails with %i %s', async (body, status, code) => {
+  const { send } = await setup(presets.password())
+  expect(await send('POST', '/sign_in_tokens', body)).toMatchObject({ status, json: { errors: [{ code }] } })
+  expect((await send('POST', '/sign_in_tokens/sit_x/revoke')).status).toBe(404)
 })

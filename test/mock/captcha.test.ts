@@ -6,12 +6,12 @@ const EMAIL = { emailAddress: 'ada@example.test' }
 const setup = () => createSetup({ settings: { sign_up: { captcha_enabled: true } } })
 type World = ReturnType<typeof setup>
 
-const codeOf = async ({ refused }: World, body: Readonly<Record<string, unknown>>, path = '/client/sign_ups') => {
-  const { status, errors } = await refused('POST', path, body)
+const codeOf = async ({ rejected }: World, body: Readonly<Record<string, unknown>>, path = '/client/sign_ups') => {
+  const { status, errors } = await rejected('POST', path, body)
   return [status, errors[0]?.code]
 }
 
-test('a sign-up without a token is refused, and so is one whose challenge failed', async () => {
+test('a sign-up without a token is rejected, and so is one whose challenge failed', async () => {
   const world = setup()
   expect(await codeOf(world, EMAIL)).toEqual([400, 'captcha_missing_token'])
   expect(await codeOf(world, { ...EMAIL, captchaToken: '' })).toEqual([400, 'captcha_missing_token'])
@@ -64,7 +64,7 @@ test('the environment names the keys, which are Turnstile’s own for tests', ()
   })
 })
 
-test('captcha.require() refuses every change until a person was proved', async () => {
+test('captcha.require() rejects every change until the user was proved human', async () => {
   const world = createSetup()
   const { id } = await world.create(EMAIL)
   world.api.captcha.require()

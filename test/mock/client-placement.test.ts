@@ -32,7 +32,7 @@ test('a client that is complete may keep its sign-up, until the next one begins'
   expect(next.client.sign_up).toMatchObject({ id: next.response.id, status: 'missing_requirements' })
 })
 
-test('a refusal may bring the client along, with what the refused request left behind', async () => {
+test('an error response may bring the client along, with what the rejected request left behind', async () => {
   const { create, prepare, transport, api } = setup(withResponses({ clientOnError: true }))
   const { id } = await create(ADA)
   await prepare(id, { strategy: 'email_code' })
@@ -48,7 +48,7 @@ test('a refusal may bring the client along, with what the refused request left b
   expect(bare.body).not.toHaveProperty('client')
 })
 
-test('a refusal for a browser that is no client brings none', async () => {
+test('an error response for a browser that is no client brings none', async () => {
   const { transport } = setup(withResponses({ clientOnError: true, clientIn: 'meta' }))
   const { body } = await transport({ method: 'POST', path: paths.signUps, body: { nickName: 'Ada' } })
   expect(body).not.toHaveProperty('client')

@@ -35,7 +35,7 @@ test('a browser that introduced itself keeps its client, without a cookie', asyn
   expect(await clientId(grace)).toBeNull()
 })
 
-test('a new token is announced until it is used; then the one before is refused', async () => {
+test('a new token is announced until it is used; then the one before is rejected', async () => {
   const { api, request, introduce, clientId } = setup()
   const before = await introduce()
   await request('/client/sign_ups', before, 'POST')
@@ -53,7 +53,7 @@ test('a new token is announced until it is used; then the one before is refused'
 
 test('a token may be asked for in cookie mode too, and is not needed there', async () => {
   const api = createMockFrontendApi()
-  const answer = await api.fetch(new Request(`${api.origin}/v1/dev_browser`, { method: 'POST' }))
-  expect(await answer.json()).toEqual({ object: 'dev_browser', id: expect.stringMatching(/^dvb_/) })
+  const response = await api.fetch(new Request(`${api.origin}/v1/dev_browser`, { method: 'POST' }))
+  expect(await response.json()).toEqual({ object: 'dev_browser', id: expect.stringMatching(/^dvb_/) })
   expect((await api.fetch(new Request(`${api.origin}/v1/client`))).status).toBe(200)
 })

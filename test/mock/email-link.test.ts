@@ -78,7 +78,7 @@ test('another browser opens it: the session belongs to the one that waits', asyn
   expect(await browserOf(api, other.transport).client()).toBeNull()
 })
 
-test('another browser may be refused; the link is still good where it was asked for', async () => {
+test('another browser may be rejected; the link is still good where it was asked for', async () => {
   const { api, browser, url, current } = await sent(SAME_CLIENT)
   expect(outcomeOf(await api.links.open(url, { browser: api.browser() })).status).toBe('client_mismatch')
   expect((await current()).verifications?.email_address?.status).toBe('unverified')
@@ -123,9 +123,9 @@ test('a link that is opened twice says the same twice, and makes one user', asyn
 
 test('a link over HTTP redirects; an unknown one is a page that says so', async () => {
   const { api, url } = await sent()
-  const answer = await api.fetch(new Request(url))
-  expect(answer.status).toBe(303)
-  expect(answer.headers.get('location')).toContain('__clerk_status=verified')
+  const response = await api.fetch(new Request(url))
+  expect(response.status).toBe(303)
+  expect(response.headers.get('location')).toContain('__clerk_status=verified')
   const unknown = await api.fetch(new Request(`${api.origin}/v1/verify?token=x`))
   expect([unknown.status, unknown.headers.get('content-type')]).toEqual([400, 'text/html; charset=utf-8'])
   await expect(api.links.open(`${api.origin}/v1/verify?token=x`)).rejects.toThrow('links.open(): the browser was sent')
@@ -134,20 +134,20 @@ test('a link over HTTP redirects; an unknown one is a page that says so', async 
 test.each([
   [{}, 'form_param_missing', 'redirect_url'],
   [{ redirectUrl: '/verify' }, 'form_param_format_invalid', 'redirect_url'],
-])('a link that leads to %o is refused, and not sent', async (given, code, param) => {
-  const { api, create, refused } = setup(presets.emailLink())
+])('a link that leads to %o is rejected, and not sent', async (given, code, param) => {
+  const { api, create, rejected } = setup(presets.emailLink())
   const { id } = await create({ emailAddress: ADA })
   const body = { strategy: 'email_link', ...given }
-  expect((await refused('POST', paths.prepareVerification(id), body)).errors).toMatchObject([
+  expect((await rejected('POST', paths.prepareVerification(id), body)).errors).toMatchObject([
     { code, meta: { param_name: param } },
   ])
   expect(api.outbox).toEqual([])
 })
 
 test('a link has no code to enter', async () => {
-  const { refused, id, url } = await sent()
+  const { rejected, id, url } = await sent()
   const code = new URL(url).searchParams.get('token')
-  const { errors } = await refused('POST', paths.attemptVerification(id), { strategy: 'email_link', code })
+  const { errors } = await rejected('POST', paths.attemptVerification(id), { strategy: 'email_link', code })
   expect(errors).toMatchObject([{ code: 'form_param_value_invalid', meta: { param_name: 'strategy' } }])
 })
 

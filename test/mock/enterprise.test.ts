@@ -62,9 +62,9 @@ test('an address of a company misses enterprise_sso, whatever else it has', asyn
 })
 
 test('one of several connections has to be chosen', async () => {
-  const { api, create, update, refused, enterpriseConnections, get } = setup(TWO)
+  const { api, create, update, rejected, enterpriseConnections, get } = setup(TWO)
   const { id } = await create({ emailAddress: ADA })
-  expect(await refused('PATCH', paths.signUp(id), SSO)).toMatchObject({
+  expect(await rejected('PATCH', paths.signUp(id), SSO)).toMatchObject({
     status: 422,
     errors: [{ code: 'enterprise_connection_id_is_required_with_multiple_connections' }],
   })
@@ -79,7 +79,7 @@ test('one of several connections has to be chosen', async () => {
   expect(api.users).toMatchObject([{ externalAccounts: [{ connectionId: 'entconn_labs' }] }])
 })
 
-test('an address that belongs to nobody has no connections', async () => {
+test('an address that belongs to no company has no connections', async () => {
   const { create, enterpriseConnections } = setup(TWO)
   const { id } = await create({ emailAddress: 'ada@home.test' })
   expect(await enterpriseConnections(id)).toEqual([])
@@ -88,26 +88,26 @@ test('an address that belongs to nobody has no connections', async () => {
 test.each([
   [{ ...SSO }, 'form_param_missing', 'email_address'],
   [{ ...SSO, emailAddress: 'ada@home.test' }, 'form_param_value_invalid', 'email_address'],
-  [{ ...SSO, enterpriseConnectionId: 'entconn_nobody' }, 'form_param_value_invalid', 'enterprise_connection_id'],
+  [{ ...SSO, enterpriseConnectionId: 'entconn_unknown' }, 'form_param_value_invalid', 'enterprise_connection_id'],
   [{ strategy: 'enterprise_sso', emailAddress: ADA }, 'form_param_missing', 'redirect_url'],
-])('%o is refused', async (given, code, param) => {
-  const { refused } = setup(presets.enterprise())
-  expect(await refused('POST', paths.signUps, given)).toMatchObject({
+])('%o is rejected', async (given, code, param) => {
+  const { rejected } = setup(presets.enterprise())
+  expect(await rejected('POST', paths.signUps, given)).toMatchObject({
     status: 422,
     errors: [{ code, meta: { param_name: param } }],
   })
 })
 
-test('enterprise_sso is refused while it is off', async () => {
-  const { refused } = setup()
-  const { errors } = await refused('POST', paths.signUps, { ...SSO, emailAddress: ADA })
+test('enterprise_sso is rejected while it is off', async () => {
+  const { rejected } = setup()
+  const { errors } = await rejected('POST', paths.signUps, { ...SSO, emailAddress: ADA })
   expect(errors).toMatchObject([{ code: 'form_param_value_invalid', meta: { param_name: 'strategy' } }])
 })
 
 test.each([
   [{ emailAddress: 'ada@home.test' }, 'enterprise_sso_email_address_domain_mismatch'],
   [{ id: 'ada' }, 'enterprise_sso_user_attribute_missing'],
-])('a company that tells %o is an error', async (identity, code) => {
+])('a company that passes on %o is an error', async (identity, code) => {
   const { api, create, get } = setup(presets.enterprise())
   const signUp = await create({ ...SSO, emailAddress: ADA })
   expect(String(await api.providers.approve(urlOf(signUp), identity))).toBe(SSO.redirectUrl)
@@ -148,7 +148,7 @@ test.each([
     },
     'entconn_corp',
   ],
-])('connections that contradict the settings are an error', (options: MockFrontendApiOptions, remedy) => {
+])('connections that contradict the settings are an error', (options: MockFrontendApiOptions, advice) => {
   expect(() => setup(options)).toThrow(MockSettingsError)
-  expect(() => setup(options)).toThrow(remedy)
+  expect(() => setup(options)).toThrow(advice)
 })

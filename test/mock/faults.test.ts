@@ -12,7 +12,7 @@ const setup = () => {
   return { ...mock, fetched, send: () => mock.transport(CREATE) }
 }
 
-test('the next request is refused, and only that one', async () => {
+test('the next request is rejected, and only that one', async () => {
   const { api, send } = setup()
   api.fail.next({
     status: 422,
@@ -54,19 +54,19 @@ test.each([
   [{ code: 'verification_expired' }, 400, 'verification_expired'],
   [{ code: 'device_blocked' }, 422, 'device_blocked'],
   [{ status: 400, code: 'device_blocked' }, 400, 'device_blocked'],
-])('%o is a refusal with any code', async (fault, status, code) => {
+])('%o is an error response with any code', async (fault, status, code) => {
   const { api, send } = setup()
   api.fail.next(fault)
   expect(await send()).toMatchObject({ status, body: { errors: [{ code, message: expect.any(String) }] } })
 })
 
-test('a refusal may say when to come back', async () => {
+test('an error response may say when to come back', async () => {
   const { api, send } = setup()
   api.fail.next({ status: 429, headers: { 'retry-after': '30' } })
   expect((await send()).headers.get('retry-after')).toBe('30')
 })
 
-test('a proxy answers a page', async () => {
+test('a proxy responds with a page', async () => {
   const { api, send, fetched } = setup()
   api.fail.when({}, { html: true })
   const { status, headers, body } = await send()
@@ -84,7 +84,7 @@ test('half a JSON arrives, although the server did its work', async () => {
   expect(await client()).toMatchObject({ sign_up: { email_address: 'ada@example.test' } })
 })
 
-test('an answer may have another body, or none', async () => {
+test('a response may have another body, or none', async () => {
   const { api, send, fetched } = setup()
   api.fail.next({ body: { response: { id: 'sua_1' } } })
   api.fail.next({ body: null, status: 500 })
@@ -109,7 +109,7 @@ test('a dropped connection is what a browser, and what a transport, makes of it'
   expect(api.requests.map(({ status }) => status)).toEqual([null, null, 200])
 })
 
-test('only the answer of a request that was handled is lost', async () => {
+test('only the response of a request that was handled is lost', async () => {
   const { api, send, client } = setup()
   api.fail.next({ networkError: true, handled: true })
   await expect(send()).rejects.toThrow('dropped')
@@ -140,28 +140,28 @@ test('the next request that matches fails, not one before it', async () => {
   expect((await send()).status).toBe(200)
 })
 
-test('an answer is held until it is let go, as it was when the request was handled', async () => {
+test('a response is held until it is let go, as it was when the request was handled', async () => {
   const { api, create, update, transport } = setup()
   const { id } = await create({ emailAddress: 'ada@example.test' })
   const held = api.fail.hold({ method: 'GET' })
-  let isAnswered = false
-  const answer = transport({ method: 'GET', path: paths.signUp(id) }).finally(() => {
-    isAnswered = true
+  let isOver = false
+  const response = transport({ method: 'GET', path: paths.signUp(id) }).finally(() => {
+    isOver = true
   })
   await held.arrived
   await update(id, { emailAddress: 'grace@example.test' })
-  expect(isAnswered).toBe(false)
+  expect(isOver).toBe(false)
   held.release()
-  expect((await answer).body).toMatchObject({ response: { email_address: 'ada@example.test' } })
+  expect((await response).body).toMatchObject({ response: { email_address: 'ada@example.test' } })
   expect((await transport({ method: 'GET', path: paths.signUp(id) })).status).toBe(200)
 })
 
-test('a delayed answer goes out when the clock is advanced over it', async () => {
+test('a delayed response goes out when the clock is advanced over it', async () => {
   const { api, send } = setup()
   api.fail.next({ delayMs: 3_600_000 })
-  const answer = send()
+  const response = send()
   api.clock.advance(3_600_000)
-  expect((await answer).status).toBe(200)
+  expect((await response).status).toBe(200)
 })
 
 test('a short delay passes by itself', async () => {
@@ -176,39 +176,39 @@ test('a caller may give up waiting, also before the request is sent', async () =
   const held = api.fail.hold()
   const controller = new AbortController()
   const { signal } = controller
-  const answers = [transport({ ...CREATE, signal }), fetched({ signal })]
+  const responses = [transport({ ...CREATE, signal }), fetched({ signal })]
   await held.arrived
   controller.abort(reason)
-  for (const answer of answers) await expect(answer).rejects.toBe(reason)
+  for (const response of responses) await expect(response).rejects.toBe(reason)
   await expect(transport({ ...CREATE, signal })).rejects.toBe(reason)
   expect(api.requests).toHaveLength(2)
 })
 
-test('clearing lets held and delayed answers go', async () => {
+test('clearing lets held and delayed responses go', async () => {
   const { api, send } = setup()
   const held = api.fail.hold()
   api.fail.next({ delayMs: 3_600_000 })
-  const answers = [send(), send()]
+  const responses = [send(), send()]
   await held.arrived
   api.fail.clear()
-  expect((await Promise.all(answers)).map(({ status }) => status)).toEqual([200, 200])
+  expect((await Promise.all(responses)).map(({ status }) => status)).toEqual([200, 200])
 })
 
-test('nobody waits for a delayed answer that was given up', async () => {
+test('a delayed response that was given up keeps no timer', async () => {
   const { api, transport } = setup()
   api.fail.next({ delayMs: 3_600_000 })
   const controller = new AbortController()
-  const answer = transport({ ...CREATE, signal: controller.signal })
+  const response = transport({ ...CREATE, signal: controller.signal })
   controller.abort()
-  await expect(answer).rejects.toThrow('aborted')
+  await expect(response).rejects.toThrow('aborted')
   await vi.waitFor(() => expect(api.requests[0]?.status).toBe(200))
 })
 
 test.each([204, 205, 304])('a status of %i has no body, whatever it should have had', async (status) => {
   const { api, fetched } = setup()
   api.fail.next({ status })
-  const answer = await fetched()
-  expect([answer.status, await answer.text()]).toEqual([status, ''])
+  const response = await fetched()
+  expect([response.status, await response.text()]).toEqual([status, ''])
 })
 
 test('a header of a failure takes the place of the one with its name, however it is spelled', async () => {
@@ -222,9 +222,9 @@ test('a delay that is longer than a timer can be is waited for', async () => {
   const nextTask = vi.spyOn(globalThis, 'setTimeout')
   onTestFinished(() => nextTask.mockRestore())
   api.fail.next({ delayMs: 2 ** 31 })
-  const answer = fetched()
+  const response = fetched()
   await vi.waitUntil(() => api.requests.length === 1)
   expect(nextTask.mock.calls.filter(([, ms = 0]) => ms >= 2 ** 31)).toEqual([])
   api.clock.advance(2 ** 31)
-  expect((await answer).status).toBe(200)
+  expect((await response).status).toBe(200)
 })

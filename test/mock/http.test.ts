@@ -14,7 +14,7 @@ const setup = (options = presets.emailCode()) => {
 
 const cookieOf = (response: Response) => response.headers.get('set-cookie')?.split(';')[0] ?? ''
 
-test('a whole sign-up over HTTP, with the cookie that the first answer sets', async () => {
+test('a whole sign-up over HTTP, with the cookie that the first response sets', async () => {
   const { api, post } = setup()
   const created = await post('/v1/client/sign_ups?__clerk_api_version=2026-08-20', 'email_address=ada%40example.test')
   expect(created.headers.get('set-cookie')).toMatch(
@@ -61,8 +61,8 @@ test('a proxy path in front of the version is no part of the address', async () 
 
 test('the environment is not wrapped, and says what the settings say', async () => {
   const { api, request } = setup()
-  for (const answer of [request('/v1/environment'), request('/v1/environment?_method=PATCH', { method: 'POST' })]) {
-    const environment = await (await answer).json()
+  for (const response of [request('/v1/environment'), request('/v1/environment?_method=PATCH', { method: 'POST' })]) {
+    const environment = await (await response).json()
     expect(environment).toEqual(api.environment)
     expect(environment).toMatchObject({ user_settings: { attributes: api.settings.attributes } })
   }
@@ -74,7 +74,7 @@ test.each([
   ['GET', '/v1/client/sign_ups/%E0%A4%A', 404, 'resource_not_found'],
   ['DELETE', '/v1/environment', 405, 'method_not_allowed'],
   ['GET', '/v1/client/sign_ups', 405, 'method_not_allowed'],
-])('%s %s is answered with %i and an error envelope', async (method, path, status, code) => {
+])('%s %s gets %i and an error envelope', async (method, path, status, code) => {
   const { request } = setup()
   const response = await request(path, { method })
   expect(response.status).toBe(status)
@@ -84,7 +84,7 @@ test.each([
   })
 })
 
-test('a body that is no form is refused, and logged', async () => {
+test('a body that is no form is rejected, and logged', async () => {
   const { api, request } = setup()
   const response = await request('/v1/client/sign_ups', {
     method: 'POST',
@@ -95,7 +95,7 @@ test('a body that is no form is refused, and logged', async () => {
   expect(api.requests).toMatchObject([{ path: '/client/sign_ups', body: null, status: 415 }])
 })
 
-test('a page on another origin may read the answer and send cookies', async () => {
+test('a page on another origin may read the response and send cookies', async () => {
   const { api, request } = setup()
   const { headers } = await request('/v1/client', { headers: { origin: PAGE } })
   expect(headers.get('access-control-allow-origin')).toBe(PAGE)
@@ -109,7 +109,7 @@ test('a page on another origin may read the answer and send cookies', async () =
   )
 })
 
-test('a preflight is answered and is no request', async () => {
+test('a preflight has a response and is no request', async () => {
   const { api, request } = setup()
   const headers = { origin: PAGE, 'access-control-request-headers': 'x-trace' }
   const response = await request('/v1/client', { method: 'OPTIONS', headers })
@@ -144,8 +144,8 @@ test('a transport and a fetch of one browser share its client', async () => {
   const { api } = setup()
   const { fetch, transport } = api.browser()
   await transport({ method: 'POST', path: '/client/sign_ups', body: { emailAddress: 'ada@example.test' } })
-  const answer = await fetch(`${api.origin}/v1/client`)
-  expect(await answer.json()).toMatchObject({ response: { sign_up: { email_address: 'ada@example.test' } } })
+  const response = await fetch(`${api.origin}/v1/client`)
+  expect(await response.json()).toMatchObject({ response: { sign_up: { email_address: 'ada@example.test' } } })
 })
 
 test('a key and an origin are there to give to a client', () => {

@@ -47,7 +47,7 @@ test('a token through the client completes the sign-up', async () => {
   expect(signUp.createdUserId).toBe(api.users[0]?.id)
 })
 
-test('by default a token tells of the first one known, and tells what was known when it was issued', async () => {
+test('by default a token is of the first one known, and has what was known when it was issued', async () => {
   const { api, create } = setup()
   expect(() => api.providers.token('oauth_google')).toThrow('providers.token(): there is no identity at oauth_google')
   api.providers.add('oauth_google', { identities: [ADA, { emailAddress: 'grace@example.test' }] })
@@ -56,7 +56,7 @@ test('by default a token tells of the first one known, and tells what was known 
   expect(await create({ ...ONE_TAP, token })).toMatchObject({ email_address: ADA.emailAddress, first_name: 'Ada' })
 })
 
-test('what the token does not tell is still asked for, and what the person gave stays', async () => {
+test('what the token does not have is still asked for, and what the user gave stays', async () => {
   const { api, create, update } = setup()
   const token = api.providers.token('oauth_google', { emailAddress: ADA.emailAddress, firstName: 'Ada' })
   const signUp = await create({ ...ONE_TAP, token, firstName: 'Augusta' })
@@ -74,7 +74,7 @@ test('an email address that the provider did not verify is verified by a code', 
   })
 })
 
-test('without progressive sign-up, the token has to tell a verified email address', async () => {
+test('without progressive sign-up, the token needs a verified email address', async () => {
   const { settings } = presets.socialProgressive()
   const { api, create } = setup({ settings: { ...settings, sign_up: { progressive: false } } })
   const token = api.providers.token('oauth_google', { ...ADA, emailVerified: false })
@@ -84,7 +84,7 @@ test('without progressive sign-up, the token has to tell a verified email addres
   })
 })
 
-test('somebody who is a user already can be transferred to a sign-in', async () => {
+test('an account that has a user can be transferred to a sign-in', async () => {
   const { api, create, signIn } = setup()
   api.users.add({ emailAddress: ADA.emailAddress })
   const token = api.providers.token('oauth_google', ADA)
@@ -96,7 +96,7 @@ test('somebody who is a user already can be transferred to a sign-in', async () 
   expect(api.users).toHaveLength(1)
 })
 
-test('somebody who is signed in on this client is told which session that is', async () => {
+test('a user who is signed in on this client gets the id of that session', async () => {
   const { api, create } = setup({ ...presets.socialProgressive(), authConfig: { single_session_mode: false } })
   await create({ ...ONE_TAP, token: api.providers.token('oauth_google', ADA) })
   const again = await create({ ...ONE_TAP, token: api.providers.token('oauth_google', ADA) })
@@ -106,17 +106,17 @@ test('somebody who is signed in on this client is told which session that is', a
   })
 })
 
-test.each([{}, { token: '' }])('a strategy with the token of %o is refused', async (given) => {
-  const { refused, client } = setup()
-  expect(await refused('POST', paths.signUps, { ...ONE_TAP, ...given })).toMatchObject({
+test.each([{}, { token: '' }])('a strategy with the token of %o is rejected', async (given) => {
+  const { rejected, client } = setup()
+  expect(await rejected('POST', paths.signUps, { ...ONE_TAP, ...given })).toMatchObject({
     status: 422,
     errors: [{ code: 'form_param_nil', meta: { param_name: 'token' } }],
   })
   expect(await client()).toBeNull()
 })
 
-test('a token that says nothing here is refused, and the refusal says why', async () => {
-  const { api, create, refused } = setup()
+test('a token that says nothing here is rejected, and the error response says why', async () => {
+  const { api, create, rejected } = setup()
   api.providers.add('oauth_apple')
   const used = api.providers.token('oauth_google', ADA)
   await browserOf(api).create({ ...ONE_TAP, token: used })
@@ -126,7 +126,7 @@ test('a token that says nothing here is refused, and the refusal says why', asyn
     [used, 'used before'],
     [api.providers.token('oauth_apple', ADA), 'takes those of oauth_google'],
   ])
-    expect(await refused('POST', paths.signUps, { ...ONE_TAP, token })).toMatchObject({
+    expect(await rejected('POST', paths.signUps, { ...ONE_TAP, token })).toMatchObject({
       status: 422,
       errors: [
         {
@@ -139,22 +139,22 @@ test('a token that says nothing here is refused, and the refusal says why', asyn
   expect(api.snapshot()).toMatchObject({ state: { clients: [{}, { signUpId: id }] } })
 })
 
-test('a request that is refused does not use the token up', async () => {
-  const { api, create, refused } = setup()
+test('a request that is rejected does not use the token up', async () => {
+  const { api, create, rejected } = setup()
   const body = { ...ONE_TAP, token: api.providers.token('oauth_google', ADA) }
-  await refused('POST', paths.signUps, { ...body, emailAddress: 'nobody' })
+  await rejected('POST', paths.signUps, { ...body, emailAddress: 'no address' })
   expect((await create(body)).status).toBe('complete')
 })
 
-test('the strategy of a provider that is not enabled is refused as any other', async () => {
-  const { api, refused } = setup()
-  const { errors } = await refused('POST', paths.signUps, { ...APPLE, token: api.providers.token('oauth_apple', ADA) })
+test('the strategy of a provider that is not enabled is rejected as any other', async () => {
+  const { api, rejected } = setup()
+  const { errors } = await rejected('POST', paths.signUps, { ...APPLE, token: api.providers.token('oauth_apple', ADA) })
   expect(errors).toMatchObject([{ code: 'form_param_value_invalid', meta: { param_name: 'strategy' } }])
   expect(errors[0]?.long_message).toContain('oauth_google, google_one_tap, oauth_token_google, oauth_github')
 })
 
-test('a token or a grant without its strategy is refused, for a new sign-up and for one that is under way', async () => {
-  const { api, create, refused } = setup()
+test('a token or a grant without its strategy is rejected, for a new sign-up and for one that is under way', async () => {
+  const { api, create, rejected } = setup()
   const token = api.providers.token('oauth_google', ADA)
   const { id } = await create({})
   for (const [param, given] of [
@@ -163,8 +163,8 @@ test('a token or a grant without its strategy is refused, for a new sign-up and 
     ['code', { code: '123456', strategy: 'email_code', emailAddress: ADA.emailAddress }],
   ] as const) {
     const expected = { errors: [{ code: 'form_param_unknown', meta: { param_name: param } }] }
-    expect(await refused('POST', paths.signUps, given)).toMatchObject(expected)
-    expect(await refused('PATCH', paths.signUp(id), given)).toMatchObject(expected)
+    expect(await rejected('POST', paths.signUps, given)).toMatchObject(expected)
+    expect(await rejected('PATCH', paths.signUp(id), given)).toMatchObject(expected)
   }
   expect(api.outbox).toEqual([])
 })
@@ -173,13 +173,13 @@ test.each([
   ['a change', 'PATCH', (id: string) => paths.signUp(id)],
   ['attempt_verification', 'POST', (id: string) => paths.attemptVerification(id)],
 ] as const)('a sign-up that is under way takes a token by %s, once', async (_, method, pathOf) => {
-  const { api, create, refused, transport } = setup()
+  const { api, create, rejected, transport } = setup()
   const { id } = await create({ unsafeMetadata: { plan: 'pro' } })
   const token = api.providers.token('oauth_google', ADA)
-  expect((await refused(method, pathOf(id), ONE_TAP)).errors).toMatchObject([
+  expect((await rejected(method, pathOf(id), ONE_TAP)).errors).toMatchObject([
     { code: 'form_param_nil', meta: { param_name: 'token' } },
   ])
-  expect((await refused(method, pathOf(id), { ...ONE_TAP, token: 'made up' })).errors).toMatchObject([
+  expect((await rejected(method, pathOf(id), { ...ONE_TAP, token: 'made up' })).errors).toMatchObject([
     { code: 'form_param_value_invalid', meta: { param_name: 'token' } },
   ])
   const { body } = await transport({ method, path: pathOf(id), body: { ...ONE_TAP, token } })
@@ -190,14 +190,14 @@ test.each([
 })
 
 test('a strategy that is off takes no token for a sign-up that is under way', async () => {
-  const { api, create, refused } = setup()
+  const { api, create, rejected } = setup()
   const { id } = await create({})
   const given = { ...APPLE, token: api.providers.token('oauth_apple', ADA) }
   for (const [method, path] of [
     ['PATCH', paths.signUp(id)],
     ['POST', paths.attemptVerification(id)],
   ] as const)
-    expect((await refused(method, path, given)).errors).toMatchObject([
+    expect((await rejected(method, path, given)).errors).toMatchObject([
       { code: 'form_param_value_invalid', meta: { param_name: 'strategy' } },
     ])
 })
@@ -212,7 +212,7 @@ test('a grant stands for the token that the service would exchange it for, and s
 })
 
 test('a token is in a snapshot, and so is that it was used', async () => {
-  const { api, create, refused } = setup()
+  const { api, create, rejected } = setup()
   const body = { ...ONE_TAP, token: api.providers.token('oauth_google', { emailAddress: ADA.emailAddress }) }
   const before = JSON.stringify(api.snapshot())
   await create(body)
@@ -220,5 +220,5 @@ test('a token is in a snapshot, and so is that it was used', async () => {
   api.restore(JSON.parse(before))
   await browserOf(api).create(body)
   api.restore(JSON.parse(after))
-  expect((await refused('POST', paths.signUps, body)).errors[0]?.code).toBe('form_param_value_invalid')
+  expect((await rejected('POST', paths.signUps, body)).errors[0]?.code).toBe('form_param_value_invalid')
 })

@@ -6,12 +6,12 @@ import { browserOf } from './setup.ts'
 
 const PASSWORD = 'correct horse 42'
 
-/** A server, and a whole sign-up in steps that somebody else decides the moments of. */
+/** A server, and a whole sign-up in steps that another user decides the moments of. */
 const scriptOf = (emailAddress: string) => {
   const api = createMockFrontendApi({ seed: 7 })
   const client = createClient({ transport: api.transport(), locale: 'en-GB', timezone: 'UTC' })
   const { signUp } = client
-  const answers: unknown[] = []
+  const responses: unknown[] = []
   const steps = [
     () => signUp.create({ emailAddress }),
     () => signUp.update({ password: PASSWORD }),
@@ -26,14 +26,14 @@ const scriptOf = (emailAddress: string) => {
     next: async () => {
       const step = steps.shift()
       if (!step) return
-      const answer = await step()
-      answers.push(typeof answer === 'string' ? answer : signUp.toJSON())
+      const response = await step()
+      responses.push(typeof response === 'string' ? response : signUp.toJSON())
     },
-    outcome: () => ({ answers, snapshot: api.snapshot(), requests: [...api.requests] }),
+    outcome: () => ({ responses, snapshot: api.snapshot(), requests: [...api.requests] }),
   }
 }
 
-test('two servers whose requests alternate at random each answer as they would alone', async () => {
+test('two servers whose requests alternate at random each respond as they would alone', async () => {
   const alone = scriptOf('ada@example.test')
   while (alone.left()) await alone.next()
   const expected = alone.outcome()
@@ -57,7 +57,7 @@ test('two servers whose requests alternate at random each answer as they would a
 
 const PEOPLE = ['ada', 'grace', 'edith', 'mary'].map((name) => `${name}@example.test`)
 
-/** Signs somebody up; `turn` resolves when the next request may be sent. */
+/** Signs a user up; `turn` resolves when the next request may be sent. */
 const signUpInTurns = async (api: MockFrontendApi, emailAddress: string, turn: () => Promise<unknown>) => {
   const browser = browserOf(api)
   await turn()
@@ -73,23 +73,23 @@ test('requests of several browsers at once, in whatever order, give each its own
     fc.asyncProperty(fc.scheduler(), async (scheduler) => {
       const api = createMockFrontendApi()
       const turn = () => scheduler.schedule(Promise.resolve())
-      const answers = await scheduler.waitFor(Promise.all(PEOPLE.map((to) => signUpInTurns(api, to, turn))))
-      expect(answers.map(({ client }) => client.sessions[0]?.user?.id)).toEqual(
+      const responses = await scheduler.waitFor(Promise.all(PEOPLE.map((to) => signUpInTurns(api, to, turn))))
+      expect(responses.map(({ client }) => client.sessions[0]?.user?.id)).toEqual(
         PEOPLE.map((to) => api.users.find(({ emailAddress }) => emailAddress === to)?.id),
       )
       expect([api.users.length, api.sessions.length, api.outbox.length]).toEqual([4, 4, 4])
-      const ids = answers.flatMap(({ response, client }) => [response.id, client.id, response.created_session_id])
+      const ids = responses.flatMap(({ response, client }) => [response.id, client.id, response.created_session_id])
       expect(new Set(ids).size).toBe(3 * PEOPLE.length)
     }),
     { numRuns: 50 },
   )
 })
 
-test('requests that are sent at once in the same order are answered in the same way', async () => {
+test('requests that are sent at once in the same order have the same responses', async () => {
   const outcome = async () => {
     const api = createMockFrontendApi()
-    const answers = await Promise.all(PEOPLE.map((to) => signUpInTurns(api, to, () => Promise.resolve())))
-    return { answers, snapshot: api.snapshot() }
+    const responses = await Promise.all(PEOPLE.map((to) => signUpInTurns(api, to, () => Promise.resolve())))
+    return { responses, snapshot: api.snapshot() }
   }
   expect(await outcome()).toEqual(await outcome())
 })
@@ -126,7 +126,7 @@ const quickest = async (api: MockFrontendApi, name: string): Promise<number> => 
   return Math.min(...times)
 }
 
-test('ten thousand clients have an attempt each, and are answered as fast as the first', async () => {
+test('ten thousand clients have an attempt each, and get responses as fast as the first', async () => {
   const api = createMockFrontendApi()
   await quickest(api, 'warm')
   const alone = await quickest(api, 'first')

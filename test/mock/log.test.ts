@@ -6,9 +6,9 @@ import { setup } from './setup.ts'
 const EMAIL = 'ada@example.test'
 
 test('a body is logged decoded, with the names of the wire', async () => {
-  const { api, create, refused } = setup()
+  const { api, create, rejected } = setup()
   await create({ emailAddress: EMAIL, unsafeMetadata: { plan: { seats: 3 } }, locale: 'en-GB' })
-  await refused('POST', paths.signUps, { unsafeMetadata: '{"plan":' })
+  await rejected('POST', paths.signUps, { unsafeMetadata: '{"plan":' })
   expect(api.requests.map(({ body }) => body)).toEqual([
     { email_address: EMAIL, unsafe_metadata: { plan: { seats: 3 } }, locale: 'en-GB' },
     { unsafe_metadata: '{"plan":' },
@@ -43,11 +43,11 @@ test('the token of a development browser and that of a link are hidden', async (
   const request = (path: string, init?: RequestInit) => api.fetch(new Request(`${api.origin}${path}`, init))
   const { id: browser } = (await (await request('/v1/dev_browser', { method: 'POST' })).json()) as { id: string }
   const post = async (path: string, fields: Record<string, string>) => {
-    const answer = await request(`${path}?__clerk_db_jwt=${browser}`, {
+    const response = await request(`${path}?__clerk_db_jwt=${browser}`, {
       method: 'POST',
       body: new URLSearchParams(fields),
     })
-    return ((await answer.json()) as { response: { id: string } }).response.id
+    return ((await response.json()) as { response: { id: string } }).response.id
   }
   const id = await post('/v1/client/sign_ups', { email_address: EMAIL })
   const redirect_url = 'https://app.example.test/done'
@@ -63,7 +63,7 @@ test('the token of a development browser and that of a link are hidden', async (
   for (const secret of [browser, new URL(url).searchParams.get('token')]) expect(log).not.toContain(secret)
 })
 
-test('what is spent by its request is shown, so that a test can tell one from the other', async () => {
+test('what is spent by its request is shown, so that a test can distinguish one from the other', async () => {
   const { api, create, prepare, attempt } = setup({
     ...presets.emailCode(),
     settings: { ...presets.emailCode().settings, sign_up: { captcha_enabled: true } },
@@ -87,8 +87,8 @@ test('under the path of a proxy, the addresses of links and providers stay under
   const { fetch } = api.browser()
   const send = async (path: string, fields: Record<string, string>) => {
     const init = { method: 'POST', body: new URLSearchParams(fields) }
-    const answer = await fetch(`https://app.example.test/__clerk/v1${path}`, init)
-    return (await answer.json()) as {
+    const response = await fetch(`https://app.example.test/__clerk/v1${path}`, init)
+    return (await response.json()) as {
       response: {
         id: string
         verifications: { external_account: { external_verification_redirect_url: string } | null }

@@ -43,7 +43,7 @@ const WAYS = {
     createSmallClient({ transport: fetchTransport({ frontendApi: origin }) }),
 }
 
-test.each(Object.entries(WAYS))('%s signs somebody up through MSW, without a warning', async (_, connect) => {
+test.each(Object.entries(WAYS))('%s signs a user up through MSW, without a warning', async (_, connect) => {
   const { api, complaints } = setup()
   const client = connect(api)
   await signUp(client, api)
@@ -92,7 +92,7 @@ test('a dropped connection is a network error, and the next call gets through', 
   expect(complaints()).toEqual([])
 })
 
-test('who stops waiting for a slow answer leaves no complaint', async () => {
+test('who stops waiting for a slow response leaves no complaint', async () => {
   const { api, complaints } = setup()
   const client = createClient({ frontendApi: api.origin })
   await client.load()
@@ -106,7 +106,7 @@ test('who stops waiting for a slow answer leaves no complaint', async () => {
   expect(complaints()).toEqual([])
 })
 
-test('refusals, pages and ids that cannot be decoded are answered as by the server itself', async () => {
+test('error responses, pages and ids that cannot be decoded are as from the server itself', async () => {
   const { api, complaints } = setup(createMockFrontendApi(presets.emailLink()))
   const status = async (path: string, init?: RequestInit) => (await fetch(`${api.origin}${path}`, init)).status
   expect(await status('/v1/client/sign_ups/%E0%A4%A')).toBe(404)
@@ -125,7 +125,7 @@ test('refusals, pages and ids that cannot be decoded are answered as by the serv
   expect(complaints()).toEqual([])
 })
 
-test('further addresses are answered, a proxy included, and nothing beside them', async () => {
+test('further addresses are handled, a proxy included, and nothing beside them', async () => {
   const baseUrls = ['https://app.example.test/__clerk/', 'http://localhost:4010']
   const { api, server } = setup(createMockFrontendApi(), { baseUrls })
   server.use(http.get('https://app.example.test/v1/*', () => HttpResponse.text("the app's")))
@@ -141,7 +141,7 @@ test('further addresses are answered, a proxy included, and nothing beside them'
   expect(api.requests.filter(({ path }) => path === '/environment')).toHaveLength(2)
 })
 
-test('an address that is none is refused when the handlers are made', () => {
+test('an invalid address is rejected when the handlers are made', () => {
   expect(() => frontendApiHandlers(createMockFrontendApi(), { baseUrls: ['/__clerk'] })).toThrow(
     'frontendApiHandlers(): /__clerk is not an address. Give an origin, or a path where there is a page.',
   )

@@ -14,7 +14,7 @@ const STRICT_PASSWORD = {
   require_special_char: true,
 }
 
-const REFUSED: readonly [given: Record<string, unknown>, param: string, ...codes: string[]][] = [
+const REJECTED: readonly [given: Record<string, unknown>, param: string, ...codes: string[]][] = [
   [{ emailAddress: '' }, 'email_address', 'form_param_nil'],
   [{ emailAddress: null }, 'email_address', 'form_param_nil'],
   [{ emailAddress: 'ada' }, 'email_address', 'form_param_format_invalid'],
@@ -60,9 +60,9 @@ const REFUSED: readonly [given: Record<string, unknown>, param: string, ...codes
   [{ constructor: 'Ada' }, 'constructor', 'form_param_unknown'],
 ]
 
-test.each(REFUSED)('%o is refused for its %s', async (given, param, ...codes) => {
-  const { api, refused, client } = setup(everything(STRICT_PASSWORD))
-  const { status, errors } = await refused('POST', paths.signUps, given)
+test.each(REJECTED)('%o is rejected for its %s', async (given, param, ...codes) => {
+  const { api, rejected, client } = setup(everything(STRICT_PASSWORD))
+  const { status, errors } = await rejected('POST', paths.signUps, given)
   expect(status).toBe(422)
   expect(errors.map(({ code }) => code)).toEqual(codes)
   expect(new Set(errors.map(({ meta }) => meta?.param_name))).toEqual(new Set([param]))
@@ -98,9 +98,9 @@ test.each([
   expect(await create(given)).toMatchObject(expected)
 })
 
-test('one refusal holds every objection', async () => {
-  const { refused } = setup()
-  const { errors } = await refused('POST', paths.signUps, { emailAddress: 'ada', password: 'abc', nickName: 'A' })
+test('one error response holds every objection', async () => {
+  const { rejected } = setup()
+  const { errors } = await rejected('POST', paths.signUps, { emailAddress: 'ada', password: 'abc', nickName: 'A' })
   expect(errors.map(({ code }) => code)).toEqual([
     'form_param_format_invalid',
     'form_password_length_too_short',
@@ -108,9 +108,9 @@ test('one refusal holds every objection', async () => {
   ])
 })
 
-test('a disabled parameter is refused with the setting to change', async () => {
-  const { refused } = setup()
-  const { errors } = await refused('POST', paths.signUps, { phoneNumber: '+12025550143' })
+test('a disabled parameter is rejected with the setting to change', async () => {
+  const { rejected } = setup()
+  const { errors } = await rejected('POST', paths.signUps, { phoneNumber: '+12025550143' })
   expect(errors).toMatchObject([{ code: 'form_param_unknown', meta: { param_name: 'phone_number' } }])
   expect(errors[0]?.long_message).toContain('settings.attributes.phone_number.enabled')
 })
@@ -125,21 +125,21 @@ test.each([
   ['email_address', { emailAddress: 'ADA@example.test' }],
   ['phone_number', { phoneNumber: '+1 202 555 0143' }],
   ['username', { username: 'Ada_L' }],
-])('a taken %s is refused, in whatever spelling', async (param, given) => {
-  const { api, refused } = setup(presets.everything())
+])('a taken %s is rejected, in whatever spelling', async (param, given) => {
+  const { api, rejected } = setup(presets.everything())
   api.users.add({ emailAddress: 'ada@example.test', phoneNumber: '+12025550143', username: 'ada_l' })
-  expect(await refused('POST', paths.signUps, given)).toMatchObject({
+  expect(await rejected('POST', paths.signUps, given)).toMatchObject({
     status: 422,
     errors: [{ code: 'form_identifier_exists', meta: { param_name: param } }],
   })
 })
 
-test('an optional name can be taken back, a refused update changes nothing', async () => {
+test('an optional name can be taken back, a rejected update changes nothing', async () => {
   const name = { enabled: true }
-  const { create, update, refused, get } = setup({ settings: { attributes: { first_name: name, last_name: name } } })
+  const { create, update, rejected, get } = setup({ settings: { attributes: { first_name: name, last_name: name } } })
   const { id } = await create({ firstName: 'Ada', lastName: 'Lovelace' })
   expect(await update(id, { lastName: null })).toMatchObject({ first_name: 'Ada', last_name: null })
-  await refused('PATCH', paths.signUp(id), { firstName: 'Grace', emailAddress: 'grace' })
+  await rejected('PATCH', paths.signUp(id), { firstName: 'Grace', emailAddress: 'grace' })
   expect((await get(id)).response).toMatchObject({ first_name: 'Ada', email_address: null })
 })
 

@@ -6,11 +6,11 @@ const API = 'https://clerk.example.test/v1'
 const PAGE = 'https://accounts.example.test/popup-callback'
 const ADA = { emailAddress: 'ada@example.test', firstName: 'Ada', lastName: 'Lovelace' }
 
-/** Somebody in a popup on the way to a provider, whose round trip ends at these addresses. */
+/** A user in a popup on the way to a provider, whose round trip ends at these addresses. */
 const inPopup = async ({ redirectUrl = `${PAGE}?return_url=https%3A%2F%2Fapp.test%2Fcb`, complete = PAGE } = {}) => {
   const api = createMockFrontendApi(presets.socialProgressive())
   const { fetch } = api.browser()
-  const answer = await fetch(`${API}/client/sign_ups`, {
+  const received = await fetch(`${API}/client/sign_ups`, {
     method: 'POST',
     headers: { 'content-type': 'application/x-www-form-urlencoded' },
     body: String(
@@ -21,11 +21,11 @@ const inPopup = async ({ redirectUrl = `${PAGE}?return_url=https%3A%2F%2Fapp.tes
       }),
     ),
   })
-  const { response } = (await answer.json()) as { response: SignUpJSON }
+  const { response } = (await received.json()) as { response: SignUpJSON }
   return { api, fetch, url: response.verifications?.external_account?.external_verification_redirect_url ?? null }
 }
 
-/** What the page says to whoever opened it. */
+/** What the page says to its opener. */
 const reportOf = async (page: Response): Promise<unknown> => {
   // As a browser reads it: the first end is the end.
   const script = /<script>(.*?)<\/script/s.exec(await page.text())?.[1] ?? ''
@@ -58,7 +58,7 @@ test('what it reports cannot end its script', async () => {
   expect(await reportOf(page)).toEqual([{ return_url: returnUrl }, 'closed'])
 })
 
-test('somebody whom no round trip brought there is told so', async () => {
+test('a browser that no round trip brought there gets an error', async () => {
   const { fetch } = await inPopup()
   const page = await fetch(PAGE)
   expect(page.status).toBe(404)
@@ -66,7 +66,7 @@ test('somebody whom no round trip brought there is told so', async () => {
 })
 
 test.each(['https://app.test/popup-callback', 'https://accounts.example.test/welcome'])(
-  'nobody but that page is told of the session: %s',
+  'only that page gets to know of the session: %s',
   async (complete) => {
     const { api, url } = await inPopup({ complete })
     expect((await api.providers.approve(url, ADA)).href).toBe(complete)

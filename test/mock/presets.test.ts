@@ -8,17 +8,17 @@ const PHONE = '+447700900143'
 const PASSWORD = 'correct horse 42'
 const COMPLETE = 'https://app.example.test/done'
 
-interface Person {
+interface Member {
   readonly api: MockFrontendApi
   readonly signUp: SignUp
   byEmail(): Promise<unknown>
   byPhone(): Promise<unknown>
-  /** Lets the person come back from the provider. */
+  /** Lets the user come back from the provider. */
   fromProvider(identity: { emailAddress: string; firstName?: string; lastName?: string }): Promise<unknown>
 }
 
-/** What somebody does to sign up where these settings hold. */
-const SIGN_UPS: Readonly<Record<keyof typeof presets, (person: Person) => Promise<unknown>>> = {
+/** What a user does to sign up where these settings hold. */
+const SIGN_UPS: Readonly<Record<keyof typeof presets, (user: Member) => Promise<unknown>>> = {
   emailCode: async ({ signUp, byEmail }) => {
     await signUp.create({ emailAddress: EMAIL })
     await byEmail()
@@ -27,6 +27,10 @@ const SIGN_UPS: Readonly<Record<keyof typeof presets, (person: Person) => Promis
     await signUp.create({ emailAddress: EMAIL, password: PASSWORD })
     await byEmail()
   },
+  password: (user) => SIGN_UPS.emailCodeAndPassword(user),
+  passwordAndTotp: (user) => SIGN_UPS.emailCodeAndPassword(user),
+  passkey: (user) => SIGN_UPS.emailCode(user),
+  deviceTrust: (user) => SIGN_UPS.emailCodeAndPassword(user),
   phoneCode: async ({ signUp, byPhone }) => {
     await signUp.create({ phoneNumber: PHONE })
     await byPhone()
@@ -84,7 +88,7 @@ const SIGN_UPS: Readonly<Record<keyof typeof presets, (person: Person) => Promis
   },
 }
 
-test.each(Object.keys(presets) as (keyof typeof presets)[])('somebody signs up with the preset %s', async (name) => {
+test.each(Object.keys(presets) as (keyof typeof presets)[])('a user signs up with the preset %s', async (name) => {
   const api = createMockFrontendApi(presets[name]())
   const client = createClient({ transport: api.transport() })
   const { signUp } = client

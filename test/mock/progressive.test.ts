@@ -26,8 +26,8 @@ const needs = (attributes: Attributes, progressive: boolean, [provided, verified
 
 type Progress = readonly [provided: readonly string[], verified: readonly string[]]
 
-const PERSON = { first_name: REQUIRED, last_name: REQUIRED, phone_number: REQUIRED }
-const WALLET: Attributes = { ...PERSON, web3_wallet: ON }
+const NAMES_AND_PHONE = { first_name: REQUIRED, last_name: REQUIRED, phone_number: REQUIRED }
+const WALLET: Attributes = { ...NAMES_AND_PHONE, web3_wallet: ON }
 const EITHER: Attributes = { phone_number: ON, password: OFF }
 /** The settings have no attribute for consent: this one stands for it. */
 const CONSENT: Attributes = { passkey: ON }
@@ -49,7 +49,7 @@ interface Case {
 const CASES: readonly Case[] = [
   {
     who: 'a provider’s account, while names and phone number are required',
-    attributes: PERSON,
+    attributes: NAMES_AND_PHONE,
     progress: BY_PROVIDER,
     on: [['first_name', 'last_name', 'phone_number']],
     off: [[]],
@@ -63,7 +63,7 @@ const CASES: readonly Case[] = [
   },
   {
     who: 'a provider’s account, while consent is asked for',
-    attributes: { ...PERSON, ...CONSENT },
+    attributes: { ...NAMES_AND_PHONE, ...CONSENT },
     progress: BY_PROVIDER,
     on: [['first_name', 'last_name', 'legal_accepted', 'phone_number']],
     off: [['legal_accepted']],
@@ -105,7 +105,7 @@ const CASES: readonly Case[] = [
   },
   {
     who: 'a form with everything',
-    attributes: PERSON,
+    attributes: NAMES_AND_PHONE,
     progress: [['email_address', 'password', 'first_name', 'last_name', 'phone_number'], ['email_address']],
     on: [[], ['phone_number']],
     off: [[], ['phone_number']],

@@ -97,12 +97,12 @@ test.each([
   ['a change that sends a code', 'PATCH', (id: string) => paths.signUp(id), { strategy: 'email_code' }],
   ['prepare_verification', 'POST', (id: string) => paths.prepareVerification(id), { strategy: 'email_code' }],
 ] as const)('%s may bring the proof of the challenge along', async (_, method, pathOf, given) => {
-  const { api, create, refused, transport, get } = setup()
+  const { api, create, rejected, transport, get } = setup()
   api.protect.require({ times: 2, expiresInMs: 1_000 })
   const signUp = await create(EMAIL)
   const first = api.protect.proofFor(signUp.protect_check?.token ?? '')
   const path = pathOf(signUp.id)
-  expect((await refused(method, path, { ...given, proofToken: 'made up' })).errors).toMatchObject([
+  expect((await rejected(method, path, { ...given, proofToken: 'made up' })).errors).toMatchObject([
     { code: 'form_param_value_invalid', meta: { param_name: 'proof_token' } },
   ])
   expect((await get(signUp.id)).response).toEqual(signUp)
@@ -113,13 +113,13 @@ test.each([
   expect(response.protect_check).toMatchObject({ status: 'pending', token: expect.not.stringContaining(first) })
   api.clock.advance(1_000)
   const second = api.protect.proofFor(response.protect_check?.token ?? '')
-  expect((await refused(method, path, { ...given, proofToken: second })).errors[0]?.code).toBe('protect_check_expired')
+  expect((await rejected(method, path, { ...given, proofToken: second })).errors[0]?.code).toBe('protect_check_expired')
 })
 
 test('a new sign-up may bring along a proof that was made before it: no challenge meets it', async () => {
-  const { api, create, refused, client } = setup()
+  const { api, create, rejected, client } = setup()
   api.protect.require({ times: 2 })
-  const bad = await refused('POST', paths.signUps, { ...EMAIL, proofToken: 'made up' })
+  const bad = await rejected('POST', paths.signUps, { ...EMAIL, proofToken: 'made up' })
   expect([bad.errors[0]?.meta?.param_name, await client()]).toEqual(['proof_token', null])
   const proofToken = api.protect.proofFor('from the script')
   expect((await create({ ...EMAIL, proofToken })).protect_check).toMatchObject({ status: 'pending' })
@@ -128,8 +128,8 @@ test('a new sign-up may bring along a proof that was made before it: no challeng
 })
 
 test('where there is nothing to prove, a proof is not looked at, and an empty one is', async () => {
-  const { create, refused, prepare } = setup()
+  const { create, rejected, prepare } = setup()
   const { id } = await create({ ...EMAIL, proofToken: 'whatever' })
   await prepare(id, { strategy: 'email_code', proofToken: 'whatever' })
-  expect((await refused('PATCH', paths.signUp(id), { proofToken: '' })).errors[0]?.code).toBe('form_param_nil')
+  expect((await rejected('PATCH', paths.signUp(id), { proofToken: '' })).errors[0]?.code).toBe('form_param_nil')
 })

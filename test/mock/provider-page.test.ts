@@ -6,7 +6,7 @@ import { browserOf } from './setup.ts'
 const FORM = { 'content-type': 'application/x-www-form-urlencoded' }
 const GOOGLE = { strategy: 'oauth_google', redirectUrl: 'https://app.example.test/sso-callback' }
 
-/** Somebody in front of the provider's page. */
+/** A user in front of the provider's page. */
 const atThePage = async (loginHint?: string) => {
   const api = createMockFrontendApi(presets.socialProgressive())
   api.providers.add('oauth_google', {
@@ -37,7 +37,7 @@ test('the page of a provider works without a script', async () => {
   expect(html).toContain('<h1>Continue with Google</h1>')
 })
 
-test('the page offers those who are known, somebody new, and a way out', async () => {
+test('the page offers those who are known, a new user, and a way out', async () => {
   const { html } = await atThePage('ada@corp.test')
   expect(html).toContain('<button name="identity" value="g-1">Ada Lovelace (ada@example.test)</button>')
   expect(html).toContain('value="g-2">&lt;script&gt;&quot;grace&quot; (no email address)</button>')
@@ -53,15 +53,15 @@ test('every input of the page has a label', async () => {
   for (const id of inputs) expect(html).toContain(`<label for="${id}">`)
 })
 
-test('choosing a known person sends the browser back', async () => {
+test('choosing a known user sends the browser back', async () => {
   const { submit, current } = await atThePage()
-  const answer = await submit({ identity: 'g-1' })
-  expect(answer.status).toBe(303)
-  expect(answer.headers.get('location')).toBe(GOOGLE.redirectUrl)
+  const received = await submit({ identity: 'g-1' })
+  expect(received.status).toBe(303)
+  expect(received.headers.get('location')).toBe(GOOGLE.redirectUrl)
   expect((await current()).response).toMatchObject({ status: 'complete', first_name: 'Ada' })
 })
 
-test('typing somebody new does too; without the tick the address is not verified', async () => {
+test('typing a new user does too; without the tick the address is not verified', async () => {
   const { submit, current } = await atThePage()
   const empty = { provider_user_id: '', last_name: '' }
   await submit({ ...empty, email_address: 'grace@example.test', first_name: 'Grace' })
@@ -98,7 +98,7 @@ test('a page that was left behind goes back to the app; one that was never there
   const { api, fetch, url, submit } = await atThePage()
   await submit({ identity: 'g-1' })
   expect((await fetch(url)).headers.get('location')).toBe(GOOGLE.redirectUrl)
-  const unknown = await fetch(`${api.origin}/v1/oauth/authorize?state=nobody`)
+  const unknown = await fetch(`${api.origin}/v1/oauth/authorize?state=unknown`)
   expect(unknown.status).toBe(404)
   expect(unknown.headers.get('content-type')).toContain('text/html')
   expect(await unknown.text()).toContain('<h1>This did not work</h1>')
@@ -128,10 +128,10 @@ test.each([
   const body = new URLSearchParams({ strategy: 'oauth_google', redirect_url: redirectUrl })
   const { fetch } = api.browser()
   const headers = { ...FORM, origin: 'https://app.test' }
-  const answer = await fetch(`${api.origin}/v1/client/sign_ups`, { method: 'POST', headers, body: String(body) })
-  expect(answer.status).toBe(expected === null ? 422 : 200)
+  const received = await fetch(`${api.origin}/v1/client/sign_ups`, { method: 'POST', headers, body: String(body) })
+  expect(received.status).toBe(expected === null ? 422 : 200)
   if (expected === null) return
-  const { response } = (await answer.json()) as { response: SignUpJSON }
+  const { response } = (await received.json()) as { response: SignUpJSON }
   const { external_verification_redirect_url: url = null } = response.verifications?.external_account ?? {}
   expect((await api.providers.deny(url)).href).toBe(expected)
 })

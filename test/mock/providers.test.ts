@@ -111,7 +111,7 @@ test.each([
   expect(await current()).toMatchObject(expected)
 })
 
-test('a refusal on the provider’s page ends the round trip; another may begin', async () => {
+test('declining on the provider’s page ends the round trip; another may begin', async () => {
   const { api, url, account, update, id } = await away()
   expect(String(await api.providers.deny(url))).toBe(CALLBACK)
   const denied = await account()
@@ -222,33 +222,33 @@ test.each([
   [{ strategy: 'oauth_google' }, 'form_param_missing', 'redirect_url'],
   [{ strategy: 'oauth_google', redirectUrl: '/sso-callback' }, 'form_param_format_invalid', 'redirect_url'],
   [{ ...GOOGLE, actionCompleteRedirectUrl: '/welcome' }, 'form_param_format_invalid', 'action_complete_redirect_url'],
-])('%o is refused, and begins nothing', async (given, code, param) => {
-  const { create, refused, client } = setup(presets.socialProgressive())
+])('%o is rejected, and begins nothing', async (given, code, param) => {
+  const { create, rejected, client } = setup(presets.socialProgressive())
   const { id } = await create({})
   for (const [method, path] of [
     ['PATCH', paths.signUp(id)],
     ['POST', paths.prepareVerification(id)],
   ] as const)
-    expect(await refused(method, path, given)).toMatchObject({
+    expect(await rejected(method, path, given)).toMatchObject({
       status: 422,
       errors: [{ code, meta: { param_name: param } }],
     })
   expect((await client())?.sign_up?.verifications?.external_account).toBeNull()
 })
 
-test('a creation that is refused leaves the attempt before as it was', async () => {
-  const { create, client, refused } = setup(presets.socialProgressive())
+test('a creation that is rejected leaves the attempt before as it was', async () => {
+  const { create, client, rejected } = setup(presets.socialProgressive())
   const { id } = await create({})
   for (const given of [{ strategy: 'oauth_google' }, { transfer: true }, { strategy: 'ticket', ticket: 'x' }])
-    await refused('POST', paths.signUps, given)
+    await rejected('POST', paths.signUps, given)
   expect((await client())?.sign_up).toMatchObject({ id, status: 'missing_requirements' })
 })
 
 test('who came back already cannot go again, and has no code to enter', async () => {
-  const { api, url, refused, id } = await away()
+  const { api, url, rejected, id } = await away()
   await api.providers.approve(url, { emailAddress: ADA.emailAddress })
-  expect((await refused('PATCH', paths.signUp(id), GOOGLE)).errors[0]?.code).toBe('verification_already_verified')
-  const attempt = await refused('POST', paths.attemptVerification(id), { strategy: 'oauth_google', code: '1' })
+  expect((await rejected('PATCH', paths.signUp(id), GOOGLE)).errors[0]?.code).toBe('verification_already_verified')
+  const attempt = await rejected('POST', paths.attemptVerification(id), { strategy: 'oauth_google', code: '1' })
   expect(attempt).toMatchObject({ errors: [{ code: 'form_param_value_invalid', meta: { param_name: 'strategy' } }] })
 })
 

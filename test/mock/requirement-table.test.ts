@@ -80,16 +80,16 @@ const BODIES: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
 
 const DONE = 'https://app.example.test/done'
 
-/** Does what a person does to get as far as a cell says. */
+/** Does what a user does to get as far as a cell says. */
 const reached = async (row: Row): Promise<SignUpJSON> => {
   const { api, create, prepare, attempt, get } = setup(optionsOf(row))
   const given = words(row.given)
   const verified = given.filter((word) => word.endsWith('*')).map((word) => word.slice(0, -1))
   const provider = verified.find((word) => ['google', 'github', 'enterprise'].includes(word))
   const strategy = provider && (WIRE[provider] ?? provider)
-  // What a provider tells is not typed in.
-  const told = provider ? ['email', COMPANY, 'first'] : []
-  const typed = given.map((word) => word.replace('*', '')).filter((word) => BODIES[word] && !told.includes(word))
+  // What a provider passes on is not typed in.
+  const known = provider ? ['email', COMPANY, 'first'] : []
+  const typed = given.map((word) => word.replace('*', '')).filter((word) => BODIES[word] && !known.includes(word))
   const body = Object.assign({}, ...typed.map((word) => BODIES[word]))
   const connection = provider === 'enterprise' ? { enterpriseConnectionId: 'entconn_corp' } : {}
   const { id } = await create(strategy ? { ...body, strategy, redirectUrl: DONE, ...connection } : body)
@@ -122,6 +122,6 @@ const reached = async (row: Row): Promise<SignUpJSON> => {
 /** An address that needs no verification completes the sign-up before anybody could verify it. */
 const canBeReached = ({ settings, given }: Row): boolean => !(settings.includes('email!~') && given === 'email*')
 
-test.each(titled.filter(([, row]) => canBeReached(row)))('a person: %s', async (_, row) => {
+test.each(titled.filter(([, row]) => canBeReached(row)))('a user: %s', async (_, row) => {
   expect(await reached(row)).toMatchObject(expected(row))
 })

@@ -4,7 +4,7 @@
  * - settings: the attributes that are enabled, by their short names. `!` is required, `?` optional, `~` behind it: not verified
  *   at sign-up. `consent`: legal consent is asked for. `google`, `github`: these providers are on, with `!` required.
  *   `corp`: a company's connection is configured.
- * - given: what the sign-up has; `*` behind it: verified. `google*`: somebody came back from there, with that account.
+ * - given: what the sign-up has; `*` behind it: verified. `google*`: the user came back from there, with that account.
  *   `corp` is an address of the company, which is an email address too.
  * - then what it needs, with progressive sign-up and without: what is required, optional, missing and unverified. `—`: nothing.
  *   It is complete when nothing is missing and nothing unverified.

@@ -120,7 +120,7 @@ const CASES: readonly Case[] = [
     unverified: [],
   },
   {
-    when: 'consent is refused',
+    when: 'consent is rejected',
     options: legalConsent(presets.usernameAndPassword()),
     given: { ...USERNAME, ...PASSWORD, legalAccepted: false },
     required: ['legal_accepted', 'password', 'username'],
@@ -155,7 +155,7 @@ const CASES: readonly Case[] = [
     unverified: ['phone_number'],
   },
   {
-    when: 'only an optional username could identify the person',
+    when: 'only an optional username could identify the user',
     options: attributes({ email_address: OFF, username: ON }),
     given: PASSWORD,
     required: ['password', 'username'],
@@ -182,7 +182,7 @@ const CASES: readonly Case[] = [
     unverified: ['email_address'],
   },
   {
-    when: 'nothing but a social provider could identify the person',
+    when: 'nothing but a social provider could identify the user',
     options: {
       settings: { attributes: { email_address: OFF, password: OFF }, social: { oauth_google: { enabled: true } } },
     },

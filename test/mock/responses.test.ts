@@ -1,13 +1,20 @@
 import { expect, test } from 'vitest'
 import { paths } from '../../src/shapes/paths.ts'
-import { createMockFrontendApi, type MockFrontendApi, presets } from '../../src/testing/index.ts'
+import {
+  createMockFrontendApi,
+  createVirtualAuthenticator,
+  type MockFrontendApi,
+  presets,
+} from '../../src/testing/index.ts'
 import { departuresOf, type WireResponse } from '../support/service/responses.ts'
+import { ethereumWallet } from '../support/wallets.ts'
 import { takeDepartures, watched } from '../support/watched-serve.ts'
+import type { SignInJSON } from '../support/wire.ts'
 import { setup } from './setup.ts'
 
 const ADA = { email_address: 'ada@example.test' }
 
-/** What a damaged record of a sign-up makes the mock answer. */
+/** What a damaged record of a sign-up makes the mock return. */
 const damage = (api: MockFrontendApi) => {
   const snapshot = JSON.stringify(api.snapshot())
   expect(snapshot).toContain('"locale":null')
@@ -52,16 +59,84 @@ test('a fault that makes a response odd is not looked at, one that only delays i
   expect(watched.count).toBe(before + 1)
 })
 
+type CreateSend = (
+  api: MockFrontendApi,
+) => (
+  method: WireResponse['method'],
+  path: string,
+  body?: Readonly<{ [name: string]: unknown }>,
+) => Promise<{ response: SignInJSON }>
+
+/** Responses of sign-ins: every kind of factor, an error of each step, a trusted browser, a company. */
+const signIns = async (record: CreateSend): Promise<void> => {
+  const api = createMockFrontendApi({
+    ...presets.passwordAndTotp(),
+    authConfig: { single_session_mode: false },
+    settings: {
+      attributes: {
+        email_address: { first_factors: ['email_code', 'email_link'] },
+        phone_number: { enabled: true, used_for_second_factor: true },
+        web3_wallet: { enabled: true },
+        password: { enabled: true },
+        authenticator_app: { enabled: true },
+        backup_code: { enabled: true },
+        passkey: { enabled: true },
+      },
+      attack_protection: { pii: { enabled: false } },
+    },
+    signIns: { deviceTrust: true },
+  })
+  const send = record(api)
+  const passkey = createVirtualAuthenticator().create({ rpId: 'mock.frontend-api.test' })
+  const ada = api.users.add({
+    ...{ emailAddress: ADA.email_address, phoneNumber: '+447700900143', phoneNumberIsSecondFactor: true },
+    ...{ web3Wallet: ethereumWallet().address, password: 'correct horse 42', totpSecret: 'JBSWY3DPEHPK3PXP' },
+    ...{ backupCodes: ['a1b2c3d4'], passkeys: [passkey] },
+  })
+  await send('POST', paths.signIns, { strategy: 'passkey' })
+  const { id } = (await send('POST', paths.signIns, { identifier: ADA.email_address })).response
+  const act = (action: string, body: Readonly<{ [name: string]: unknown }>) =>
+    send('POST', `${paths.signIns}/${id}/${action}`, body)
+  for (const strategy of [
+    'passkey',
+    'web3_metamask_signature',
+    'email_code',
+    'phone_code',
+    'reset_password_email_code',
+  ])
+    await act('prepare_first_factor', { strategy })
+  await act('prepare_first_factor', { strategy: 'email_link', redirect_url: 'https://app.test/verify' })
+  await act('attempt_first_factor', { strategy: 'password', password: 'wrong' })
+  api.protect.require()
+  const gated = await act('attempt_first_factor', { strategy: 'password', password: 'correct horse 42' })
+  const proof_token = api.protect.proofFor(gated.response.protect_check?.token ?? '')
+  await send('PATCH', paths.protectCheckOf(`${paths.signIns}/${id}`), { proof_token })
+  await act('prepare_second_factor', { strategy: 'phone_code' })
+  await act('attempt_second_factor', { strategy: 'totp', code: api.users.totpCode(ada.id) })
+  await send('GET', `${paths.signIns}/${id}`)
+  await send('POST', `/client/sessions/${api.sessions[0]?.id}/end`, {})
+
+  api.users.add({ emailAddress: 'grace@else.test', password: 'correct horse 42' })
+  await send('POST', paths.signIns, { identifier: 'grace@else.test', password: 'correct horse 42' })
+  await send('POST', paths.signIns, { strategy: 'ticket', ticket: api.tickets.issue({ userId: ada.id }) })
+
+  const company = createMockFrontendApi(presets.enterprise())
+  const visit = record(company)
+  const begun = await visit('POST', paths.signIns, { identifier: 'ada@corp.test' })
+  const trip = { strategy: 'enterprise_sso', redirect_url: 'https://app.test/sso' }
+  await visit('POST', `${paths.signIns}/${begun.response.id}/prepare_first_factor`, trip)
+}
+
 /** Responses with all that a mock sends: users with every identifier, providers, a company, failures, the environment. */
 const examples = async (): Promise<readonly WireResponse[]> => {
   const seen: WireResponse[] = []
   const record = (api: MockFrontendApi) => {
     const send = api.transport()
     return async (method: WireResponse['method'], path: string, body?: Record<string, unknown>) => {
-      const { status, body: answer } = await send({ method: method as 'GET', path, ...(body ? { body } : {}) })
-      const response = { method, path, status, body: answer }
+      const { status, body: received } = await send({ method: method as 'GET', path, ...(body ? { body } : {}) })
+      const response = { method, path, status, body: received }
       seen.push(response)
-      return response.body as { response: Record<string, never> }
+      return response.body as { response: SignInJSON & Record<string, never> }
     }
   }
   const api = createMockFrontendApi(presets.everything())
@@ -98,6 +173,7 @@ const examples = async (): Promise<readonly WireResponse[]> => {
     await visit('GET', paths.client)
     await visit('POST', paths.signIns, { strategy, identifier: email_address, redirect_url: 'https://app.test/sso' })
   }
+  await signIns(record)
   return seen
 }
 

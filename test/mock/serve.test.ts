@@ -17,20 +17,20 @@ const setup = async (api = createMockFrontendApi(), options: ServeFrontendApiOpt
   return { api, served, get: (path: string, init?: RequestInit) => fetch(`${served.origin}${path}`, init) }
 }
 
-/** What the server answers to this text, to its end. `fetch` would not send it. */
-const answerTo = (origin: string, text: string): Promise<string> =>
+/** The server's response to this text, to its end. `fetch` would not send it. */
+const responseTo = (origin: string, text: string): Promise<string> =>
   new Promise((resolve, reject) => {
     const { port, hostname } = new URL(origin)
     const socket = connect(Number(port), hostname, () => socket.write(text))
-    let answer = ''
+    let response = ''
     socket.setEncoding('latin1').on('data', (chunk) => {
-      answer += chunk
+      response += chunk
     })
-    socket.on('end', () => resolve(answer)).on('error', reject)
+    socket.on('end', () => resolve(response)).on('error', reject)
   })
 
 const raw = (origin: string, head: string): Promise<string> =>
-  answerTo(origin, `${head}\r\nConnection: close\r\n\r\n`).then((answer) => answer.split('\r\n')[0] ?? '')
+  responseTo(origin, `${head}\r\nConnection: close\r\n\r\n`).then((response) => response.split('\r\n')[0] ?? '')
 
 const signUp = async ({ signUp }: Client, api: MockFrontendApi): Promise<void> => {
   await signUp.create({ emailAddress: EMAIL, password: PASSWORD })
@@ -40,7 +40,7 @@ const signUp = async ({ signUp }: Client, api: MockFrontendApi): Promise<void> =
 }
 
 test.each(['cookie', 'dev_browser'] as const)(
-  'the key is all that a client needs to sign somebody up (%s)',
+  'the key is all that a client needs to sign a user up (%s)',
   async (clients) => {
     const { api, served } = await setup(createMockFrontendApi({ clients }))
     const client = createClient({ publishableKey: served.publishableKey })
@@ -70,7 +70,7 @@ test('the official key and the proxy lead here too', async () => {
   expect(api.users).toHaveLength(1)
 })
 
-test('a page on another origin may read answers, refusals too, and send cookies', async () => {
+test('a page on another origin may read responses, errors too, and send cookies', async () => {
   const { served, get } = await setup()
   for (const path of ['/v1/client', '/v1/nowhere']) {
     const { headers } = await get(path, { headers: { origin: PAGE } })
@@ -84,7 +84,7 @@ test('a page on another origin may read answers, refusals too, and send cookies'
   expect(served.origin).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/)
 })
 
-test('nobody but the inbox itself may read it', async () => {
+test('only the inbox itself may read it', async () => {
   const { get } = await setup()
   for (const path of ['/inbox', '/inbox.json', '/inbox.js']) {
     const { headers } = await get(path, { headers: { origin: PAGE } })
@@ -98,9 +98,9 @@ test('cookies arrive one by one', async () => {
   const two: MockFrontendApi = {
     ...api,
     fetch: async (received) => {
-      const answer = await api.fetch(received)
-      answer.headers.append('set-cookie', 'a=1; Expires=Thu, 01 Jan 2032 00:00:00 GMT')
-      return answer
+      const response = await api.fetch(received)
+      response.headers.append('set-cookie', 'a=1; Expires=Thu, 01 Jan 2032 00:00:00 GMT')
+      return response
     },
   }
   const { get } = await setup(two)
@@ -125,7 +125,7 @@ test.each([
   ['a foreign name', 'GET /v1/environment HTTP/1.1\r\nHost: evil.example', 403],
   ['a foreign name that begins as an address', 'GET /inbox.json HTTP/1.1\r\nHost: 127.0.0.1.evil.example', 403],
   ['a foreign name that ends as ours', 'GET /inbox.json HTTP/1.1\r\nHost: evil-localhost', 403],
-  ['a host with somebody in it', 'GET /v1/environment HTTP/1.1\r\nHost: localhost@evil.example', 403],
+  ['a host with a user name in it', 'GET /v1/environment HTTP/1.1\r\nHost: localhost@evil.example', 403],
   ['no host', 'GET /v1/environment HTTP/1.0', 400],
   ['the address of another server', 'GET http://evil.example/v1/environment HTTP/1.1\r\nHost: localhost', 400],
   ['no path', 'OPTIONS * HTTP/1.1\r\nHost: localhost', 400],
@@ -133,7 +133,7 @@ test.each([
   ['a method that no page sends', 'TRACE /v1/environment HTTP/1.1\r\nHost: localhost', 405],
   ['a broken escape', 'GET /v1/client/sign_ups/%E0%A4%A HTTP/1.1\r\nHost: localhost', 404],
   ['no HTTP', 'nonsense', 400],
-])('%s gets a refusal, and the server goes on', async (_, head, status) => {
+])('%s gets an error response, and the server goes on', async (_, head, status) => {
   const { served, get } = await setup()
   expect(await raw(served.origin, head)).toMatch(new RegExp(`^HTTP/1.1 ${status} `))
   expect((await get('/v1/environment')).status).toBe(200)
@@ -147,16 +147,16 @@ test.each(['localhost:4010', 'app.localhost', '127.0.0.1', '[::1]:4010', 'mock.i
   },
 )
 
-test('a body of more than a megabyte is refused, and a page can read why', async () => {
+test('a body of more than a megabyte is rejected, and a page can read why', async () => {
   const { get } = await setup()
   const body = `email_address=${'x'.repeat(1_048_577)}`
   const headers = { ...FORM, origin: PAGE }
-  const answer = await get('/v1/client/sign_ups', { method: 'POST', body, headers })
-  expect([answer.status, answer.headers.get('access-control-allow-origin')]).toEqual([413, PAGE])
-  expect(await answer.json()).toMatchObject({ errors: [{ code: 'request_too_large' }] })
+  const response = await get('/v1/client/sign_ups', { method: 'POST', body, headers })
+  expect([response.status, response.headers.get('access-control-allow-origin')]).toEqual([413, PAGE])
+  expect(await response.json()).toMatchObject({ errors: [{ code: 'request_too_large' }] })
 })
 
-test('a log is told what was asked, and nothing that is secret', async () => {
+test('a log gets what was asked, and nothing that is secret', async () => {
   const log: ServedRequest[] = []
   const { api, served, get } = await setup(createMockFrontendApi(), { onRequest: (entry) => log.push(entry) })
   await signUp(createClient({ publishableKey: served.publishableKey }), api)
@@ -205,7 +205,7 @@ test('closing ends what is under way, and frees the port', async () => {
   const { api, served, get } = await setup()
   api.fail.next({ delayMs: 600_000, when: { path: '/client' } })
   const waiting = get('/v1/client').then(
-    () => 'answered',
+    () => 'responded',
     () => 'ended',
   )
   await expect.poll(() => api.requests.length).toBe(1)
@@ -230,7 +230,7 @@ test('session tokens are signed by a key that is published where it looks for it
     expect(await (await get(path)).json()).toMatchObject({ keys: [{ kty: 'RSA' }] })
 })
 
-test('a person who leaves while the answer waits ends the wait', async () => {
+test('a user who leaves while the response waits ends the wait', async () => {
   const log: ServedRequest[] = []
   const { api, served } = await setup(createMockFrontendApi(), { onRequest: (entry) => log.push(entry) })
   api.fail.next({ delayMs: 600_000 })

@@ -42,10 +42,10 @@ test('a session is active when its last task is done', async () => {
   expect(claimsOf(await token(sessionId)).sts).toBe('active')
 })
 
-test('a task that is none is an error', async () => {
+test('an unknown task is an error', async () => {
   const { api, sessionId } = await signedUp()
   expect(() => api.sessions.completeTask(sessionId, 'reset-password')).toThrow('Tasks: choose-organization, setup-mfa.')
-  expect(() => api.sessions.completeTask('sess_nobody')).toThrow('there is no session sess_nobody')
+  expect(() => api.sessions.completeTask('sess_unknown')).toThrow('there is no session sess_unknown')
 })
 
 test('sessions of later sign-ups follow the settings of then', async () => {

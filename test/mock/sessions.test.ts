@@ -62,8 +62,8 @@ test('a token names the page that asked for it', async () => {
     headers: { 'content-type': 'application/x-www-form-urlencoded', origin: 'https://app.test' },
   }
   const body = 'username=grace&password=correct+horse+42'
-  const answer = await fetch('http://localhost:4010/v1/client/sign_ups', { ...form, body })
-  const { client } = (await answer.json()) as { client: { sessions: { last_active_token: { jwt: string } }[] } }
+  const response = await fetch('http://localhost:4010/v1/client/sign_ups', { ...form, body })
+  const { client } = (await response.json()) as { client: { sessions: { last_active_token: { jwt: string } }[] } }
   const { claims } = await verifiedToken(api, client.sessions[0]?.last_active_token.jwt ?? '')
   expect(claims).toMatchObject({ azp: 'https://app.test', iss: 'http://localhost:4010' })
 })
@@ -78,29 +78,29 @@ test('touching a session makes it the active one', async () => {
   expect(client.last_active_session_id).toBe(sessionId)
 })
 
-test('a session of nobody, or of another browser, is not found', async () => {
-  const { api, refused, sessionId } = await signedIn()
-  expect((await refused('POST', paths.touchSession('sess_x'), {})).status).toBe(404)
-  const stranger = setup().refused
+test('an unknown session, or one of another browser, is not found', async () => {
+  const { api, rejected, sessionId } = await signedIn()
+  expect((await rejected('POST', paths.touchSession('sess_x'), {})).status).toBe(404)
+  const stranger = setup().rejected
   expect((await stranger('POST', paths.touchSession(sessionId), {})).status).toBe(404)
   expect(api.sessions).toHaveLength(1)
 })
 
 test('a session that has expired is neither listed nor usable', async () => {
-  const { api, client, refused, sessionId } = await signedIn()
+  const { api, client, rejected, sessionId } = await signedIn()
   api.clock.advance(7 * 86_400_000)
   expect(await client()).toMatchObject({ sessions: [], last_active_session_id: null })
-  expect(await refused('POST', paths.sessionTokens(sessionId), {})).toMatchObject({
+  expect(await rejected('POST', paths.sessionTokens(sessionId), {})).toMatchObject({
     status: 401,
     errors: [{ code: 'authentication_invalid' }],
   })
 })
 
 test('signing out of one session or of all leaves none', async () => {
-  const { transport, client, refused, sessionId } = await signedIn()
+  const { transport, client, rejected, sessionId } = await signedIn()
   const removed = await transport({ method: 'POST', path: `/client/sessions/${sessionId}/remove`, body: {} })
   expect(removed.body).toMatchObject({ response: { status: 'removed' }, client: { sessions: [] } })
-  expect((await refused('POST', paths.touchSession(sessionId), {})).status).toBe(401)
+  expect((await rejected('POST', paths.touchSession(sessionId), {})).status).toBe(401)
 
   const other = await signedIn()
   await other.transport({ method: 'DELETE', path: '/client/sessions' })

@@ -7,11 +7,11 @@ import {
 } from '../../src/testing/index.ts'
 import { setup } from './setup.ts'
 
-/** What JavaScript and a pasted file may say, and the types refuse. */
+/** What JavaScript and a pasted file may say, and the types reject. */
 const untyped = (options: unknown): MockFrontendApiOptions => options as MockFrontendApiOptions
 
 /** Settings that contradict each other: where the message says it is, and what it says to do. */
-const CONTRADICTIONS: readonly [what: string, options: MockFrontendApiOptions, path: string, remedy: string][] = [
+const CONTRADICTIONS: readonly [what: string, options: MockFrontendApiOptions, path: string, advice: string][] = [
   [
     'a required attribute that is off',
     { settings: { attributes: { username: { required: true } } } },
@@ -47,6 +47,66 @@ const CONTRADICTIONS: readonly [what: string, options: MockFrontendApiOptions, p
     { settings: { attributes: { phone_number: { enabled: true, verifications: ['email_code'] } } } },
     '`settings.attributes.phone_number`',
     'Name a strategy there: phone_code; or set `verify_at_sign_up: false`',
+  ],
+  [
+    'a first factor of another attribute',
+    { settings: { attributes: { email_address: { first_factors: ['phone_code'] } } } },
+    '`settings.attributes.email_address.first_factors` names phone_code',
+    'not one of email_code, email_link',
+  ],
+  [
+    'a second factor of another attribute',
+    { settings: { attributes: { phone_number: { enabled: true, second_factors: ['email_code'] } } } },
+    '`settings.attributes.phone_number.second_factors` names email_code',
+    'not one of phone_code',
+  ],
+  [
+    'a second factor without a strategy',
+    { settings: { attributes: { authenticator_app: { enabled: true, second_factors: [] } } } },
+    '`settings.attributes.authenticator_app`',
+    'Name totp there, or set `used_for_second_factor: false`',
+  ],
+  [
+    'a second factor for everyone, and none to be had',
+    { settings: { sign_in: { second_factor: { required: true } } } },
+    '`settings.sign_in.second_factor.required`',
+    'Enable `settings.attributes.authenticator_app`',
+  ],
+  [
+    'backup codes alone',
+    { settings: { attributes: { backup_code: { enabled: true } } } },
+    '`settings.attributes.backup_code`',
+    'Enable `settings.attributes.authenticator_app`',
+  ],
+  [
+    'a lock after no attempt',
+    { settings: { attack_protection: { user_lockout: { max_attempts: 0 } } } },
+    '`settings.attack_protection.user_lockout.max_attempts` is 0',
+    'or set `enabled: false`',
+  ],
+  [
+    'a lock that ends before it begins',
+    { settings: { attack_protection: { user_lockout: { duration_in_minutes: -1 } } } },
+    '`settings.attack_protection.user_lockout.duration_in_minutes` is -1',
+    '0 for a lock without an end',
+  ],
+  [
+    'trusted devices without passwords',
+    { ...presets.emailCode(), signIns: { deviceTrust: true } },
+    '`signIns.deviceTrust`',
+    'Enable passwords, or switch it off',
+  ],
+  [
+    'trusted devices with nothing to send a code to',
+    { ...presets.usernameAndPassword(), signIns: { deviceTrust: true } },
+    '`signIns.deviceTrust`',
+    'Enable `settings.attributes.email_address` or `phone_number`',
+  ],
+  [
+    'passkeys for an address',
+    { signIns: { passkeyDomain: 'https://example.test' } },
+    '`signIns.passkeyDomain` is "https://example.test"',
+    'Give a domain, such as example.test',
   ],
   [
     'a wallet that nothing verifies',
@@ -161,7 +221,7 @@ const CONTRADICTIONS: readonly [what: string, options: MockFrontendApiOptions, p
     'Set one of "client", "meta"',
   ],
   [
-    'a switch that is none',
+    'a switch that is a text',
     untyped({ responses: { clientOnError: 'yes' } }),
     '`responses.clientOnError`',
     'true, false',
@@ -205,7 +265,7 @@ const CONTRADICTIONS: readonly [what: string, options: MockFrontendApiOptions, p
   ],
   ['tasks that are no list', untyped({ sessionTasks: true }), '`sessionTasks` is true', 'Give a list'],
   ['responses that are no group', untyped({ responses: 'meta' }), '`responses` is "meta"', 'Give a group'],
-  ['a company that is none', untyped({ enterpriseConnections: [null] }), '`enterpriseConnections[0]`', 'such as'],
+  ['a company that is `null`', untyped({ enterpriseConnections: [null] }), '`enterpriseConnections[0]`', 'such as'],
   [
     'a company that names no domains',
     untyped({ enterpriseConnections: [{ name: 'Corp' }], settings: { enterprise_sso: { enabled: true } } }),
@@ -232,13 +292,13 @@ const CONTRADICTIONS: readonly [what: string, options: MockFrontendApiOptions, p
   ],
 ]
 
-test.each(CONTRADICTIONS)('%s is refused when the mock is made', (_, options, path, remedy) => {
+test.each(CONTRADICTIONS)('%s is rejected when the mock is made', (_, options, path, advice) => {
   expect(() => createMockFrontendApi(options)).toThrow(MockSettingsError)
   expect(() => createMockFrontendApi(options)).toThrow(path)
-  expect(() => createMockFrontendApi(options)).toThrow(remedy)
+  expect(() => createMockFrontendApi(options)).toThrow(advice)
 })
 
-test.each(CONTRADICTIONS)('%s is refused in flight, and the settings stay', (_, options) => {
+test.each(CONTRADICTIONS)('%s is rejected in flight, and the settings stay', (_, options) => {
   const api = createMockFrontendApi()
   const before = api.environment
   expect(() => api.configure(options)).toThrow(MockSettingsError)
@@ -255,7 +315,7 @@ test.each<[MockFrontendApiOptions, string]>([
   [untyped({ strict: 'no' }), '`strict` is "no". Set true or false.'],
   [{ latency: -1 }, '`latency` is -1. Give milliseconds'],
   [{ latency: [300, 50] }, '`latency` is [300,50]. Give milliseconds, or two of them, the smaller first'],
-])('the option %o is refused', (options, message) => {
+])('the option %o is rejected', (options, message) => {
   expect(() => createMockFrontendApi(options)).toThrow(MockSettingsError)
   expect(() => createMockFrontendApi(options)).toThrow(message)
 })
@@ -331,7 +391,7 @@ test('a shortest password below eight characters is taken as it is set (F63)', a
   expect(statuses).toEqual([422, 200])
 })
 
-test('what an attempt under way needs is worked out anew when the settings change, whoever asks', async () => {
+test('what an attempt under way needs is worked out anew when the settings change, for all who ask', async () => {
   const { api, create, get, client, update } = setup(presets.usernameAndPassword())
   const { id } = await create({ username: 'ada_l' })
   api.configure({ settings: { attributes: { first_name: { enabled: true, required: true } } } })
@@ -341,7 +401,7 @@ test('what an attempt under way needs is worked out anew when the settings chang
     settings: { attributes: { first_name: { required: false }, password: { enabled: false, required: false } } },
   })
   expect((await get(id)).response).toMatchObject({ missing_fields: [], status: 'missing_requirements' })
-  // Nobody is a user before they have done something for it.
+  // A user exists only after having done something for it.
   expect(api.users).toEqual([])
   expect((await update(id, {})).status).toBe('complete')
 })

@@ -12,34 +12,35 @@ import type {
 
 type Body = Readonly<Record<string, unknown>>
 
-/** A refusal, as a test wants to compare it. */
-export interface Refused {
+/** An error response, as a test wants to compare it. */
+export interface Rejected {
   readonly status: number
   readonly headers: Headers
   readonly errors: readonly ApiErrorJSON[]
 }
 
-const send = async <Answer>(transport: FrontendApiTransport, request: FrontendApiRequest): Promise<Answer> => {
+const send = async <Received>(transport: FrontendApiTransport, request: FrontendApiRequest): Promise<Received> => {
   const { status, body } = await transport(request)
-  if (status !== 200) throw new Error(`${request.method} ${request.path} answered ${status}: ${JSON.stringify(body)}`)
-  return body as Answer
+  if (status !== 200) throw new Error(`${request.method} ${request.path} returned ${status}: ${JSON.stringify(body)}`)
+  return body as Received
 }
 
-/** One browser of somebody, with the requests that a sign-up is made of. */
+/** One browser of a user, with the requests that a sign-up is made of. */
 export const browserOf = (api: MockFrontendApi, transport: FrontendApiTransport = api.transport()) => {
-  type SignUpAnswer = { response: SignUpJSON; client: ClientJSON }
-  type SessionAnswer = { response: SessionJSON; client: ClientJSON }
-  const post = <Answer>(path: string, body: Body) => send<Answer>(transport, { method: 'POST', path, body })
+  type SignUpResponse = { response: SignUpJSON; client: ClientJSON }
+  type SessionResponse = { response: SessionJSON; client: ClientJSON }
+  const post = <Received>(path: string, body: Body) => send<Received>(transport, { method: 'POST', path, body })
 
   return {
     transport,
-    create: async (body: Body) => (await post<SignUpAnswer>(paths.signUps, body)).response,
-    createWithClient: (body: Body) => post<SignUpAnswer>(paths.signUps, body),
+    create: async (body: Body) => (await post<SignUpResponse>(paths.signUps, body)).response,
+    createWithClient: (body: Body) => post<SignUpResponse>(paths.signUps, body),
     update: async (id: string, body: Body) =>
-      (await send<SignUpAnswer>(transport, { method: 'PATCH', path: paths.signUp(id), body })).response,
-    get: (id: string) => send<SignUpAnswer>(transport, { method: 'GET', path: paths.signUp(id) }),
-    prepare: async (id: string, body: Body) => (await post<SignUpAnswer>(paths.prepareVerification(id), body)).response,
-    attempt: (id: string, body: Body) => post<SignUpAnswer>(paths.attemptVerification(id), body),
+      (await send<SignUpResponse>(transport, { method: 'PATCH', path: paths.signUp(id), body })).response,
+    get: (id: string) => send<SignUpResponse>(transport, { method: 'GET', path: paths.signUp(id) }),
+    prepare: async (id: string, body: Body) =>
+      (await post<SignUpResponse>(paths.prepareVerification(id), body)).response,
+    attempt: (id: string, body: Body) => post<SignUpResponse>(paths.attemptVerification(id), body),
     signIn: async (body: Body) =>
       (await post<{ response: SignInJSON; client: ClientJSON }>(paths.signIns, body)).response,
     enterpriseConnections: async (id: string) =>
@@ -49,16 +50,16 @@ export const browserOf = (api: MockFrontendApi, transport: FrontendApiTransport 
           path: paths.enterpriseConnections(id),
         })
       ).response,
-    touch: (id: string) => post<SessionAnswer>(paths.touchSession(id), { intent: 'select_session' }),
+    touch: (id: string) => post<SessionResponse>(paths.touchSession(id), { intent: 'select_session' }),
     token: async (id: string, template?: string) =>
       (await post<{ jwt: string }>(paths.sessionTokens(id, template), {})).jwt,
     client: async () =>
       (await send<{ response: ClientJSON | null }>(transport, { method: 'GET', path: paths.client })).response,
-    /** Sends what the server is expected to refuse. */
-    refused: async (method: FrontendApiRequest['method'], path: string, body?: Body): Promise<Refused> => {
-      const answer = await transport(body ? { method, path, body } : { method, path })
-      if (answer.status < 400) throw new Error(`${method} ${path} was accepted: ${JSON.stringify(answer.body)}`)
-      return { status: answer.status, headers: answer.headers, errors: (answer.body as Refused).errors }
+    /** Sends what the server is expected to reject. */
+    rejected: async (method: FrontendApiRequest['method'], path: string, body?: Body): Promise<Rejected> => {
+      const response = await transport(body ? { method, path, body } : { method, path })
+      if (response.status < 400) throw new Error(`${method} ${path} was accepted: ${JSON.stringify(response.body)}`)
+      return { status: response.status, headers: response.headers, errors: (response.body as Rejected).errors }
     },
   }
 }

@@ -8,7 +8,7 @@ import { setup } from './setup.ts'
  * A ticket is good, spent, expired or made up; so is the captcha's token, which does not expire.
  */
 const TABLE = `
-mode       | ticket  | captcha | token   | protect | answer
+mode       | ticket  | captcha | token   | protect | outcome
 
 public     | —       | off     | —       | —       | complete
 public     | good    | off     | —       | —       | complete
@@ -44,7 +44,7 @@ const ROWS = TABLE.split('\n')
   .map((line) => line.split('|').map((cell) => cell.trim()))
 
 test.each(ROWS)('%s, ticket %s, captcha %s with token %s, challenge %s: %s', async (...row) => {
-  const [mode = '', ticketKind = '', captcha, tokenKind = '', protect, answer = ''] = row
+  const [mode = '', ticketKind = '', captcha, tokenKind = '', protect, outcome = ''] = row
   const { api, transport, update } = setup({
     settings: {
       attributes: {
@@ -79,15 +79,15 @@ test.each(ROWS)('%s, ticket %s, captcha %s with token %s, challenge %s: %s', asy
     ...(ticket ? { strategy: 'ticket', ticket } : {}),
     captchaToken: tokens[tokenKind as keyof typeof tokens],
   })
-  if (answer === 'complete') {
+  if (outcome === 'complete') {
     expect(body).toMatchObject({ response: { status: 'complete', missing_fields: [] } })
     expect(api.users).toHaveLength(before + 1)
     return
   }
   expect(api.users).toHaveLength(before)
-  if (answer !== 'protect_check') {
+  if (outcome !== 'protect_check') {
     expect(status).toBeGreaterThanOrEqual(400)
-    expect(body).toMatchObject({ errors: [{ code: answer }] })
+    expect(body).toMatchObject({ errors: [{ code: outcome }] })
     return
   }
   const { response } = body as { response: { id: string; protect_check: { token: string } } }

@@ -68,7 +68,7 @@ test('a sign-up has the members that the service sends', async () => {
   })
 })
 
-test('a browser has no client until its first write, which is told apart from others', async () => {
+test('a browser has no client until its first write, which is distinct from others', async () => {
   const { api, client, createWithClient } = setup()
   expect(await client()).toBeNull()
   const { response, client: own } = await createWithClient({})
@@ -78,34 +78,34 @@ test('a browser has no client until its first write, which is told apart from ot
 })
 
 test('a new attempt takes the place of the one before', async () => {
-  const { create, client, get, refused } = setup()
+  const { create, client, get, rejected } = setup()
   const first = await create({ emailAddress: 'ada@example.test' })
   const second = await create({ emailAddress: 'grace@example.test' })
   expect(second.id).not.toBe(first.id)
   expect(await client()).toMatchObject({ sign_up: { id: second.id } })
   expect((await get(first.id)).response.status).toBe('abandoned')
-  expect(await refused('PATCH', paths.signUp(first.id), {})).toMatchObject({
+  expect(await rejected('PATCH', paths.signUp(first.id), {})).toMatchObject({
     status: 400,
     errors: [{ code: 'client_state_invalid' }],
   })
 })
 
 test('a sign-up is abandoned after a day', async () => {
-  const { api, create, get, refused } = setup()
+  const { api, create, get, rejected } = setup()
   const { id } = await create({ emailAddress: 'ada@example.test' })
   api.clock.advance(86_399_999)
   expect((await get(id)).response.status).toBe('missing_requirements')
   api.clock.advance(1)
   expect((await get(id)).response.status).toBe('abandoned')
   for (const path of [paths.prepareVerification(id), paths.attemptVerification(id)])
-    expect((await refused('POST', path, { strategy: 'email_code' })).errors[0]?.code).toBe('client_state_invalid')
+    expect((await rejected('POST', path, { strategy: 'email_code' })).errors[0]?.code).toBe('client_state_invalid')
 })
 
 test('a complete sign-up can be read, and not changed', async () => {
-  const { create, get, refused } = setup(presets.usernameAndPassword())
+  const { create, get, rejected } = setup(presets.usernameAndPassword())
   const { id } = await create({ username: 'ada_l', password: 'correct horse 42' })
   expect((await get(id)).response).toMatchObject({ status: 'complete', missing_fields: [] })
-  expect((await refused('PATCH', paths.signUp(id), {})).errors[0]?.long_message).toContain('is complete')
+  expect((await rejected('PATCH', paths.signUp(id), {})).errors[0]?.long_message).toContain('is complete')
 })
 
 test('a complete sign-up stays complete when the settings ask for more', async () => {
@@ -119,18 +119,18 @@ test("another browser's sign-up is not found", async () => {
   const { api, create } = setup()
   const { id } = await create({ emailAddress: 'ada@example.test' })
   const other = browserOf(api)
-  expect(await other.refused('GET', paths.signUp(id))).toMatchObject({
+  expect(await other.rejected('GET', paths.signUp(id))).toMatchObject({
     status: 404,
     errors: [{ code: 'resource_not_found' }],
   })
   await other.create({})
-  expect((await other.refused('PATCH', paths.signUp(id), {})).status).toBe(404)
+  expect((await other.rejected('PATCH', paths.signUp(id), {})).status).toBe(404)
 })
 
 test('who is signed in cannot start a sign-up, unless several sessions are allowed', async () => {
-  const { api, create, refused } = setup(presets.usernameAndPassword())
+  const { api, create, rejected } = setup(presets.usernameAndPassword())
   const first = await create({ username: 'ada_l', password: 'correct horse 42' })
-  expect(await refused('POST', paths.signUps, {})).toMatchObject({
+  expect(await rejected('POST', paths.signUps, {})).toMatchObject({
     status: 400,
     errors: [{ code: 'session_exists', meta: { session_id: first.created_session_id } }],
   })
@@ -142,19 +142,19 @@ test('who is signed in cannot start a sign-up, unless several sessions are allow
 test.each([
   ['restricted', 'sign_up_mode_restricted'],
   ['waitlist', 'sign_up_restricted_waitlist'],
-])('an instance in %s mode refuses strangers', async (mode, code) => {
-  const { refused } = setup({ settings: { sign_up: { mode } } })
-  expect(await refused('POST', paths.signUps, {})).toMatchObject({ status: 403, errors: [{ code }] })
+])('an instance in %s mode rejects strangers', async (mode, code) => {
+  const { rejected } = setup({ settings: { sign_up: { mode } } })
+  expect(await rejected('POST', paths.signUps, {})).toMatchObject({ status: 403, errors: [{ code }] })
 })
 
 test('the first of two sign-ups with one address wins', async () => {
-  const { api, create, prepare, refused } = setup(presets.emailCode())
+  const { api, create, prepare, rejected } = setup(presets.emailCode())
   const { id } = await create({ emailAddress: 'ada@example.test' })
   await prepare(id, { strategy: 'email_code' })
   const { code } = api.outbox.last('ada@example.test')
   await signUpWithEmail(api, browserOf(api), { emailAddress: 'ada@example.test' })
 
-  const late = await refused('POST', paths.attemptVerification(id), { strategy: 'email_code', code })
+  const late = await rejected('POST', paths.attemptVerification(id), { strategy: 'email_code', code })
   expect(late).toMatchObject({ status: 422, errors: [{ code: 'form_identifier_exists' }] })
   expect(api.users).toHaveLength(1)
 })

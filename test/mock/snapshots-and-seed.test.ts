@@ -8,8 +8,8 @@ const ADA = { emailAddress: 'ada@example.test' }
 /** Everything that two servers could differ in, after the same calls. */
 const trace = async (seed?: string) => {
   const mock = setup({ ...presets.emailCode(), ...(seed === undefined ? {} : { seed }) })
-  const answer = await signUpWithEmail(mock.api, mock, ADA)
-  return { answer, outbox: [...mock.api.outbox], users: [...mock.api.users], snapshot: mock.api.snapshot() }
+  const response = await signUpWithEmail(mock.api, mock, ADA)
+  return { response, outbox: [...mock.api.outbox], users: [...mock.api.users], snapshot: mock.api.snapshot() }
 }
 
 test('the same seed and the same calls give the same ids, codes, times and tokens', async () => {
@@ -19,7 +19,7 @@ test('the same seed and the same calls give the same ids, codes, times and token
 
 test('another seed gives other ids and codes', async () => {
   const [one, other] = [await trace('one'), await trace('two')]
-  expect(one.answer.response.id).not.toBe(other.answer.response.id)
+  expect(one.response.response.id).not.toBe(other.response.response.id)
   expect(one.outbox[0]?.code).not.toBe(other.outbox[0]?.code)
 })
 
@@ -30,7 +30,7 @@ test('two servers know nothing of each other', async () => {
   expect(other.api.outbox).toEqual([])
 })
 
-test('the mail of somebody is found in whatever spelling', async () => {
+test('the mail of a user is found in whatever spelling', async () => {
   const { api, create, prepare } = setup(presets.emailCode())
   const { id } = await create({ emailAddress: 'Ada@example.test' })
   await prepare(id, { strategy: 'email_code' })
@@ -133,7 +133,7 @@ const signedUp = async (api: MockFrontendApi, username: string) => {
   return { client, createdSessionId: client.signUp.createdSessionId }
 }
 
-test('a browser that lives on through a reset or a restore is nobody else’s', async () => {
+test('a browser that outlives a reset or a restore is no other user’s', async () => {
   for (const clients of ['cookie', 'dev_browser'] as const) {
     for (const takeBack of ['restore', 'reset'] as const) {
       const api = createMockFrontendApi({ ...presets.usernameAndPassword(), clients })

@@ -53,7 +53,7 @@ const ROWS = STRATEGIES.flatMap((strategy) =>
 
 test.each(ROWS)('%s, which is %s, with a value that is %s, by %s', async (strategy, switched, value, way) => {
   const { field, kind, value: given, along } = MESSAGES[strategy]
-  const { api, create, refused, transport, get, client } = setup(instance(strategy, switched))
+  const { api, create, rejected, transport, get, client } = setup(instance(strategy, switched))
   const body = { strategy, ...along, ...(value === 'given along' ? given : {}) }
   const before = way === 'update' ? await create(value === 'given before' ? given : {}) : null
   const request = {
@@ -63,8 +63,8 @@ test.each(ROWS)('%s, which is %s, with a value that is %s, by %s', async (strate
   } as const
 
   if (switched === 'on' && value !== 'missing') {
-    const { status, body: answered } = await transport(request)
-    const { response } = answered as Awaited<ReturnType<typeof get>>
+    const { status, body: received } = await transport(request)
+    const { response } = received as Awaited<ReturnType<typeof get>>
     expect(status).toBe(200)
     expect(response.verifications?.[field]).toMatchObject({
       status: 'unverified',
@@ -78,7 +78,7 @@ test.each(ROWS)('%s, which is %s, with a value that is %s, by %s', async (strate
     return
   }
   const snapshot = JSON.stringify(api.snapshot())
-  const { status, errors } = await refused(request.method, request.path, body)
+  const { status, errors } = await rejected(request.method, request.path, body)
   expect(status).toBe(422)
   expect(errors).toMatchObject([
     switched === 'on'
@@ -91,7 +91,7 @@ test.each(ROWS)('%s, which is %s, with a value that is %s, by %s', async (strate
   expect(withoutTraces(JSON.stringify(api.snapshot()))).toBe(withoutTraces(snapshot))
 })
 
-/** Each answer has a trace id, which the sequence counts. */
+/** Each response has a trace id, which the sequence counts. */
 const withoutTraces = (snapshot: string): string => snapshot.replace(/"sequence":\d+/, '')
 
 test.each([
@@ -109,8 +109,8 @@ test.each([
         )
         const override = method === 'PATCH' ? '?_method=PATCH' : ''
         const init = method === 'GET' ? { method } : { method: 'POST', body: form }
-        const answer = await fetch(`${api.origin}/v1${path}${override}`, init)
-        return { status: answer.status, headers: answer.headers, body: (await answer.json()) as unknown }
+        const response = await fetch(`${api.origin}/v1${path}${override}`, init)
+        return { status: response.status, headers: response.headers, body: (await response.json()) as unknown }
       }
     },
   ],
@@ -126,12 +126,12 @@ test.each([
 })
 
 test('a typo in the address is put right by one request, which sends to the new address alone', async () => {
-  const { api, create, update, attempt, refused } = setup(presets.emailCode())
+  const { api, create, update, attempt, rejected } = setup(presets.emailCode())
   const { id } = await create({ emailAddress: 'adda@example.test', strategy: 'email_code' })
   const old = api.outbox.lastCode('adda@example.test')
   await update(id, { emailAddress: 'ada@example.test', strategy: 'email_code' })
   expect(api.outbox.map(({ to }) => to)).toEqual(['adda@example.test', 'ada@example.test'])
-  await refused('POST', paths.attemptVerification(id), { strategy: 'email_code', code: old })
+  await rejected('POST', paths.attemptVerification(id), { strategy: 'email_code', code: old })
   const code = api.outbox.lastCode('ada@example.test')
   expect((await attempt(id, { strategy: 'email_code', code })).response.status).toBe('complete')
 })
@@ -151,13 +151,13 @@ test('a wallet gets its text to sign in the request that creates the sign-up', a
   })
 })
 
-test('a change within the resend interval is refused for the same address, and not for another', async () => {
-  const { api, create, update, refused } = setup({ ...presets.emailCode(), limits: { resendIntervalMs: 30_000 } })
+test('a change within the resend interval is rejected for the same address, and not for another', async () => {
+  const { api, create, update, rejected } = setup({ ...presets.emailCode(), limits: { resendIntervalMs: 30_000 } })
   const { id } = await create({ emailAddress: 'ada@example.test', strategy: 'email_code' })
   const again = { emailAddress: 'ada@example.test', strategy: 'email_code' }
-  const { status, headers } = await refused('PATCH', paths.signUp(id), again)
+  const { status, headers } = await rejected('PATCH', paths.signUp(id), again)
   expect([status, headers.get('retry-after')]).toEqual([429, '30'])
-  expect((await refused('POST', paths.prepareVerification(id), { strategy: 'email_code' })).status).toBe(429)
+  expect((await rejected('POST', paths.prepareVerification(id), { strategy: 'email_code' })).status).toBe(429)
   await update(id, { emailAddress: 'grace@example.test', strategy: 'email_code' })
   api.clock.advance(30_000)
   await update(id, { strategy: 'email_code' })
@@ -165,43 +165,43 @@ test('a change within the resend interval is refused for the same address, and n
 })
 
 test('a verified address is not sent another code', async () => {
-  const { api, create, attempt, refused } = setup(presets.emailCodeAndPassword())
+  const { api, create, attempt, rejected } = setup(presets.emailCodeAndPassword())
   const { id } = await create({ emailAddress: 'ada@example.test', strategy: 'email_code' })
   await attempt(id, { strategy: 'email_code', code: api.outbox.lastCode('ada@example.test') })
-  expect(await refused('PATCH', paths.signUp(id), { strategy: 'email_code' })).toMatchObject({
+  expect(await rejected('PATCH', paths.signUp(id), { strategy: 'email_code' })).toMatchObject({
     status: 400,
     errors: [{ code: 'verification_already_verified' }],
   })
 })
 
-test('a link without a page to end at, and a channel that is off, are refused before anything changes', async () => {
-  const { api, refused, client } = setup({
+test('a link without a page to end at, and a channel that is off, are rejected before anything changes', async () => {
+  const { api, rejected, client } = setup({
     settings: { attributes: { email_address: { verifications: ['email_link'] }, phone_number: { enabled: true } } },
   })
   for (const [given, param] of [
     [{ emailAddress: 'ada@example.test', strategy: 'email_link' }, 'redirect_url'],
     [{ phoneNumber: '+447700900143', strategy: 'phone_code', channel: 'whatsapp' }, 'channel'],
   ] as const)
-    expect((await refused('POST', paths.signUps, given)).errors).toMatchObject([{ meta: { param_name: param } }])
+    expect((await rejected('POST', paths.signUps, given)).errors).toMatchObject([{ meta: { param_name: param } }])
   expect([await client(), api.outbox]).toEqual([null, []])
 })
 
 test('a captcha stands before a sign-up that sends at once, as before any other', async () => {
-  const { api, create, refused } = setup({ settings: { sign_up: { captcha_enabled: true } } })
+  const { api, create, rejected } = setup({ settings: { sign_up: { captcha_enabled: true } } })
   const body = { emailAddress: 'ada@example.test', strategy: 'email_code' }
-  expect((await refused('POST', paths.signUps, body)).errors[0]?.code).toBe('captcha_missing_token')
+  expect((await rejected('POST', paths.signUps, body)).errors[0]?.code).toBe('captcha_missing_token')
   expect(api.outbox).toEqual([])
   await create({ ...body, captchaToken: api.captcha.issue() })
   expect(api.outbox).toHaveLength(1)
 })
 
-test('more messages than an hour allows are refused, by whatever request they are asked for', async () => {
-  const { api, create, refused } = setup({ ...presets.emailCode(), limits: { messagesPerHour: 2 } })
+test('more messages than an hour allows are rejected, by whatever request they are asked for', async () => {
+  const { api, create, rejected } = setup({ ...presets.emailCode(), limits: { messagesPerHour: 2 } })
   const body = { emailAddress: 'ada@example.test', strategy: 'email_code' }
   await create(body)
   const { id } = await create(body)
-  expect((await refused('PATCH', paths.signUp(id), { strategy: 'email_code' })).status).toBe(429)
-  expect((await refused('POST', paths.signUps, body)).status).toBe(429)
+  expect((await rejected('PATCH', paths.signUp(id), { strategy: 'email_code' })).status).toBe(429)
+  expect((await rejected('POST', paths.signUps, body)).status).toBe(429)
   expect(api.outbox).toHaveLength(2)
 })
 

@@ -13,14 +13,14 @@ interface Case {
   readonly param?: string
   /** What the message has to teach: what arrived, what is accepted, or which setting enables it. */
   readonly teaches: readonly string[]
-  /** What a server that is not strict answers: a status. Default: the same refusal. */
+  /** What a server that is not strict returns: a status. Default: the same error response. */
   readonly relaxed?: number
 }
 
 const CASES: readonly Case[] = [
   // Parameters
   {
-    what: 'a parameter that nobody knows',
+    what: 'an unknown parameter',
     request: ['POST', SIGN_UPS, 'nick_name=Ada'],
     status: 422,
     code: 'form_param_unknown',
@@ -163,7 +163,7 @@ const CASES: readonly Case[] = [
     teaches: ['The strategy reset_password_email_code cannot start a sign-up here', 'Enabled: '],
   },
   {
-    what: 'a ticket that nobody issued',
+    what: 'a ticket that was never issued',
     request: ['POST', SIGN_UPS, 'strategy=ticket&ticket=tk_1'],
     status: 400,
     code: 'ticket_invalid_code',
@@ -216,7 +216,7 @@ const CASES: readonly Case[] = [
     teaches: ['The strategy passkey is not enabled', 'does not verify a field'],
   },
   {
-    what: 'a text message to nobody',
+    what: 'a text message without a number',
     request: ['POST', `${SIGN_UPS}/<id>/prepare_verification`, 'strategy=phone_code'],
     status: 422,
     code: 'form_param_missing',
@@ -255,7 +255,7 @@ const CASES: readonly Case[] = [
     teaches: ['no sign-up undefined', 'Its own is sua_'],
   },
   {
-    what: "somebody else's sign-up",
+    what: "another user's sign-up",
     request: ['GET', `${SIGN_UPS}/<other>`],
     status: 404,
     code: 'resource_not_found',
@@ -342,16 +342,16 @@ const send = async ({ request: [method, path, body, type = FORM] }: Case, strict
   const [browser, other] = [api.browser(), api.browser()]
   const create = async ({ fetch }: typeof browser) => {
     const init = { method: 'POST', body: 'email_address=grace%40example.test', headers: { 'content-type': FORM } }
-    const answer = await fetch(`${api.origin}${SIGN_UPS}`, init)
-    return ((await answer.json()) as { response: { id: string } }).response.id
+    const response = await fetch(`${api.origin}${SIGN_UPS}`, init)
+    return ((await response.json()) as { response: { id: string } }).response.id
   }
   const address = path.replace('<id>', await create(browser)).replace('<other>', await create(other))
   const init = body === undefined ? { method } : { method, body, headers: { 'content-type': type } }
-  const answer = await browser.fetch(`${api.origin}${address}`, init)
-  return { status: answer.status, json: (await answer.json()) as { errors?: unknown[]; clerk_trace_id?: string } }
+  const response = await browser.fetch(`${api.origin}${address}`, init)
+  return { status: response.status, json: (await response.json()) as { errors?: unknown[]; clerk_trace_id?: string } }
 }
 
-test.each(CASES)('$what is refused with what to do', async (given) => {
+test.each(CASES)('$what is rejected with what to do', async (given) => {
   const { status, json } = await send(given)
   expect(status).toBe(given.status)
   expect(json.errors).toHaveLength(1)
@@ -363,7 +363,7 @@ test.each(CASES)('$what is refused with what to do', async (given) => {
   }[]
   expect(error).toMatchObject({ code: given.code, message: expect.stringMatching(/\w/) })
   expect(error?.meta.param_name).toBe(given.param)
-  for (const lesson of given.teaches) expect(error?.long_message).toContain(lesson)
+  for (const hint of given.teaches) expect(error?.long_message).toContain(hint)
   expect(json.clerk_trace_id).toMatch(/^[0-9a-f]{32}$/)
 })
 
@@ -377,7 +377,7 @@ test.each([
   ['spent', 'captcha_invalid', 'was used before'],
   ['made up', 'captcha_invalid', '`captcha.issue()`'],
   ['missing', 'captcha_missing_token', '`settings.sign_up.captcha_enabled`'],
-])('a captcha token that is %s is refused with what to do, strict or not', async (which, code, lesson) => {
+])('a captcha token that is %s is rejected with what to do, strict or not', async (which, code, hint) => {
   for (const strict of [true, false]) {
     const api = createMockFrontendApi({ ...OPTIONS, settings: { sign_up: { captcha_enabled: true } }, strict })
     const send = api.transport()
@@ -387,7 +387,7 @@ test.each([
     expect((await create(captchaToken)).status).toBe(200)
     const { status, body } = await create({ spent: captchaToken, 'made up': 'token', missing: undefined }[which])
     expect(status).toBe(400)
-    expect(body).toMatchObject({ errors: [{ code, long_message: expect.stringContaining(lesson) }] })
+    expect(body).toMatchObject({ errors: [{ code, long_message: expect.stringContaining(hint) }] })
   }
 })
 

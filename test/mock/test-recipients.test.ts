@@ -32,23 +32,23 @@ const recipientOf = (given: Record<string, string>) =>
   String(given.emailAddress ?? given.phoneNumber?.replace(/[ ()-]/g, ''))
 
 test.each(TEST)('%o is verified by 424242, and gets no message', async (given) => {
-  const { api, create, attempt, refused } = setup(EITHER)
+  const { api, create, attempt, rejected } = setup(EITHER)
   const strategy = strategyFor(given)
   const { id } = await create({ ...given, strategy })
   expect(api.outbox).toEqual([])
   for (const read of [api.outbox.last, api.outbox.lastCode])
     expect(() => read(recipientOf(given))).toThrow('Enter 424242, or set `authConfig.test_mode: false`')
-  const wrong = await refused('POST', paths.attemptVerification(id), { strategy, code: '424241' })
+  const wrong = await rejected('POST', paths.attemptVerification(id), { strategy, code: '424241' })
   expect(wrong.errors[0]?.code).toBe('form_code_incorrect')
   expect((await attempt(id, { strategy, code: CODE })).response.status).toBe('complete')
 })
 
 test.each(REAL)('%o gets a message, and is not verified by 424242', async (given) => {
-  const { api, create, refused } = setup(EITHER)
+  const { api, create, rejected } = setup(EITHER)
   const strategy = strategyFor(given)
   const { id } = await create({ ...given, strategy })
   expect(api.outbox.lastCode(recipientOf(given))).not.toBe(CODE)
-  expect((await refused('POST', paths.attemptVerification(id), { strategy, code: CODE })).errors[0]?.code).toBe(
+  expect((await rejected('POST', paths.attemptVerification(id), { strategy, code: CODE })).errors[0]?.code).toBe(
     'form_code_incorrect',
   )
 })
@@ -70,13 +70,13 @@ test.each<readonly [string, MockFrontendApiOptions, boolean]>([
 })
 
 test('a test address has to be sent its code before it can be verified, and the code expires', async () => {
-  const { api, create, prepare, refused } = setup(EITHER)
+  const { api, create, prepare, rejected } = setup(EITHER)
   const { id } = await create(TEST[0] ?? {})
   const body = { strategy: 'email_code', code: CODE }
-  expect((await refused('POST', paths.attemptVerification(id), body)).errors[0]?.code).toBe('verification_missing')
+  expect((await rejected('POST', paths.attemptVerification(id), body)).errors[0]?.code).toBe('verification_missing')
   await prepare(id, { strategy: 'email_code' })
   api.clock.advance(api.limits.codeExpiresInMs)
-  expect((await refused('POST', paths.attemptVerification(id), body)).errors[0]?.code).toBe('verification_expired')
+  expect((await rejected('POST', paths.attemptVerification(id), body)).errors[0]?.code).toBe('verification_expired')
 })
 
 test('a test address is sent its links: only a code can be known beforehand', async () => {

@@ -13,8 +13,8 @@ const issued = (api: MockFrontendApi, given: Parameters<MockFrontendApi['tickets
 }
 
 test('a ticket opens the door of an instance that is by invitation only', async () => {
-  const { api, create, client, refused } = setup(presets.inviteOnly())
-  expect((await refused('POST', paths.signUps, { emailAddress: ADA })).errors[0]?.code).toBe('sign_up_mode_restricted')
+  const { api, create, client, rejected } = setup(presets.inviteOnly())
+  expect((await rejected('POST', paths.signUps, { emailAddress: ADA })).errors[0]?.code).toBe('sign_up_mode_restricted')
 
   const ticket = api.tickets.issue({ emailAddress: ADA, publicMetadata: { role: 'editor' } })
   const signUp = await create({ strategy: 'ticket', ticket })
@@ -60,7 +60,7 @@ test('a ticket makes one user, and may be tried again until then', async () => {
   api.configure({ settings: { attributes: { email_address: { verify_at_sign_up: false } } } })
   const other = browserOf(api)
   expect((await other.create({ ...body, emailAddress: 'grace@example.test' })).status).toBe('complete')
-  expect(await browserOf(api).refused('POST', paths.signUps, { strategy: 'ticket', ticket })).toMatchObject({
+  expect(await browserOf(api).rejected('POST', paths.signUps, { strategy: 'ticket', ticket })).toMatchObject({
     status: 400,
     errors: [{ code: 'ticket_invalid_code', long_message: expect.stringContaining('was used already') }],
   })
@@ -68,36 +68,36 @@ test('a ticket makes one user, and may be tried again until then', async () => {
 })
 
 test.each([
-  [{ ticket: 'ticket_nobody' }, 'ticket_invalid_code'],
+  [{ ticket: 'ticket_unknown' }, 'ticket_invalid_code'],
   [{ ticket: '' }, 'form_param_nil'],
   [{}, 'form_param_nil'],
-])('a sign-up with the ticket of %o is refused', async (given, code) => {
-  const { refused, client } = setup()
-  const { errors } = await refused('POST', paths.signUps, { strategy: 'ticket', ...given })
+])('a sign-up with the ticket of %o is rejected', async (given, code) => {
+  const { rejected, client } = setup()
+  const { errors } = await rejected('POST', paths.signUps, { strategy: 'ticket', ...given })
   expect(errors).toMatchObject([{ code, meta: { param_name: 'ticket' } }])
   expect(await client()).toBeNull()
 })
 
 test('a ticket expires', async () => {
-  const { api, create, refused } = setup()
+  const { api, create, rejected } = setup()
   const [long, short] = [api.tickets.issue(), api.tickets.issue({ expiresInMs: DAY_MS })]
   api.clock.advance(DAY_MS)
-  const { errors } = await refused('POST', paths.signUps, { strategy: 'ticket', ticket: short })
+  const { errors } = await rejected('POST', paths.signUps, { strategy: 'ticket', ticket: short })
   expect(errors[0]?.code).toBe('ticket_expired_code')
   await create({ strategy: 'ticket', ticket: long })
 })
 
-test('a ticket for somebody who is a user already is refused', async () => {
-  const { api, refused } = setup()
+test('a ticket for an address that has a user is rejected', async () => {
+  const { api, rejected } = setup()
   api.users.add({ emailAddress: ADA })
   const ticket = api.tickets.issue({ emailAddress: ADA })
-  expect((await refused('POST', paths.signUps, { strategy: 'ticket', ticket })).errors[0]?.code).toBe(
+  expect((await rejected('POST', paths.signUps, { strategy: 'ticket', ticket })).errors[0]?.code).toBe(
     'form_identifier_exists',
   )
 })
 
 test('a sign-up that is under way takes a ticket, with the address that it verifies', async () => {
-  const { api, create, update, refused } = setup(presets.emailCodeAndPassword())
+  const { api, create, update, rejected } = setup(presets.emailCodeAndPassword())
   const { id } = await create({ emailAddress: 'grace@example.test', password: 'correct horse 42' })
   const ticket = api.tickets.issue({ emailAddress: ADA, publicMetadata: { role: 'editor' } })
   expect(await update(id, { strategy: 'ticket', ticket })).toMatchObject({
@@ -108,21 +108,21 @@ test('a sign-up that is under way takes a ticket, with the address that it verif
   expect(api.tickets[0]?.usedBy).toBe(id)
   const other = await browserOf(api).create({})
   expect(other.status).toBe('missing_requirements')
-  expect((await refused('PATCH', paths.signUp(id), { ticket })).status).toBeGreaterThanOrEqual(400)
+  expect((await rejected('PATCH', paths.signUp(id), { ticket })).status).toBeGreaterThanOrEqual(400)
 })
 
 test('a sign-up that is under way takes no transfer, no empty ticket and no ticket that opens nothing', async () => {
-  const { api, create, refused, get } = setup()
+  const { api, create, rejected, get } = setup()
   const { id } = await create({})
   const revoked = api.tickets.issue({ emailAddress: ADA })
   api.tickets.revoke(revoked)
   for (const [given, code] of [
     [{ transfer: true }, 'form_param_unknown'],
     [{ strategy: 'ticket' }, 'form_param_nil'],
-    [{ ticket: 'ticket_nobody' }, 'ticket_invalid_code'],
+    [{ ticket: 'ticket_unknown' }, 'ticket_invalid_code'],
     [{ ticket: revoked }, 'ticket_invalid_code'],
   ] as const)
-    expect((await refused('PATCH', paths.signUp(id), given)).errors[0]?.code).toBe(code)
+    expect((await rejected('PATCH', paths.signUp(id), given)).errors[0]?.code).toBe(code)
   expect((await get(id)).response.email_address).toBeNull()
 })
 
@@ -161,11 +161,11 @@ test('a sign-up without the ticket makes it a ticket to sign in with', async () 
   expect(statuses).toEqual(['sign_in', 'sign_up'])
 })
 
-test('a code for an address that its ticket has verified already is refused as such', async () => {
-  const { api, create, refused } = setup(presets.everything())
+test('a code for an address that its ticket has verified already is rejected as such', async () => {
+  const { api, create, rejected } = setup(presets.everything())
   const { id } = await create({ strategy: 'ticket', ticket: api.tickets.issue({ emailAddress: 'ada@example.test' }) })
   const body = { strategy: 'email_code', code: '000000' }
-  expect(await refused('POST', paths.attemptVerification(id), body)).toMatchObject({
+  expect(await rejected('POST', paths.attemptVerification(id), body)).toMatchObject({
     status: 400,
     errors: [{ code: 'verification_already_verified' }],
   })

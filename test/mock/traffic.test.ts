@@ -19,7 +19,7 @@ const isSettled = async (promise: Promise<unknown>): Promise<boolean> => {
   return settled
 }
 
-test('an answer takes as long as the latency says, over HTTP and in memory, by the clock', async () => {
+test('a response takes as long as the latency says, over HTTP and in memory, by the clock', async () => {
   const api = createMockFrontendApi({ ...presets.emailCode(), latency: HOUR })
   const create = api.transport()({ method: 'POST', path: paths.signUps, body: ADA })
   const environment = api.fetch(new Request(`${api.origin}/v1/environment`))
@@ -43,7 +43,7 @@ test('a short latency passes by itself, and can be changed and switched off in f
   expect((await late).status).toBe(200)
 })
 
-/** When the answers to so many requests go out: milliseconds. */
+/** When the responses to so many requests go out: milliseconds. */
 const timesOf = async (latency: Latency, seed: string): Promise<readonly number[]> => {
   const api = createMockFrontendApi({ ...presets.emailCode(), latency, seed })
   const started = api.clock.now()
@@ -83,7 +83,7 @@ test('a new mock state takes the same times once more', async () => {
   expect(await timesAfter()).toEqual(times)
 })
 
-test('the server does its work before a late answer, and ids do not depend on it', async () => {
+test('the server does its work before a late response, and ids do not depend on it', async () => {
   const [slow, quick] = [setup({ ...presets.emailCode(), latency: [1, HOUR] }), setup(presets.emailCode())]
   const created = slow.create(ADA)
   const { id } = await quick.create(ADA)
@@ -92,7 +92,7 @@ test('the server does its work before a late answer, and ids do not depend on it
   expect((await created).id).toBe(id)
 })
 
-test('nobody waits for a late answer that was given up, and a new mock state lets it go', async () => {
+test('a late response that was given up keeps no timer, and a new mock state lets it go', async () => {
   const api = createMockFrontendApi({ ...presets.emailCode(), latency: HOUR })
   const controller = new AbortController()
   const request = { method: 'GET', path: paths.client } as const
@@ -123,7 +123,7 @@ test('a client that waits too long gives up', async () => {
   await expect(client.signUp.create(ADA)).rejects.toMatchObject({ code: 'timeout' })
 })
 
-test('a latency that is none is refused, and the one before stays', () => {
+test('an invalid latency is rejected, and the one before stays', () => {
   const api = createMockFrontendApi({ latency: 5 })
   for (const latency of [-1, Number.NaN, [5, 1], 'slow', [1, 2, 3], Number.POSITIVE_INFINITY])
     expect(() => {
@@ -133,20 +133,20 @@ test('a latency that is none is refused, and the one before stays', () => {
   api.fail.clear()
 })
 
-test('more requests than a minute allows are refused until the time that the answer names', async () => {
-  const { api, create, get, refused } = setup({ ...presets.emailCode(), limits: { requestsPerMinute: 2 } })
+test('more requests than a minute allows are rejected until the time that the response names', async () => {
+  const { api, create, get, rejected } = setup({ ...presets.emailCode(), limits: { requestsPerMinute: 2 } })
   const { id } = await create(ADA)
   await get(id)
   api.clock.advance(20_000)
   await get(id)
   api.clock.advance(500)
-  const { status, headers, errors } = await refused('GET', paths.signUp(id))
+  const { status, headers, errors } = await rejected('GET', paths.signUp(id))
   expect({ status, wait: headers.get('retry-after') }).toEqual({ status: 429, wait: '40' })
   expect(errors).toMatchObject([
     { code: 'too_many_requests', long_message: expect.stringContaining('`limits.requestsPerMinute` is 2') },
   ])
   api.clock.advance(38_999)
-  expect((await refused('GET', paths.signUp(id))).headers.get('retry-after')).toBe('1')
+  expect((await rejected('GET', paths.signUp(id))).headers.get('retry-after')).toBe('1')
   api.clock.advance(1_000)
   expect((await get(id)).response.id).toBe(id)
 })
@@ -167,29 +167,29 @@ test.each([1, 3, 7])(
 )
 
 test('each browser has its own rate, and the environment is not counted', async () => {
-  const { api, create, transport, refused } = setup({ ...presets.emailCode(), limits: { requestsPerMinute: 1 } })
+  const { api, create, transport, rejected } = setup({ ...presets.emailCode(), limits: { requestsPerMinute: 1 } })
   await create(ADA)
   await transport({ method: 'GET', path: paths.client })
-  expect((await refused('GET', paths.client)).status).toBe(429)
+  expect((await rejected('GET', paths.client)).status).toBe(429)
   expect((await transport({ method: 'GET', path: paths.environment })).status).toBe(200)
   expect((await browserOf(api).create({ emailAddress: 'grace@example.test' })).id).toMatch(/^sua_/)
 })
 
 test('a rate is off by default, is seen in `limits`, and may be set and lifted in flight', async () => {
-  const { api, create, get, refused } = setup(presets.emailCode())
+  const { api, create, get, rejected } = setup(presets.emailCode())
   expect(api.limits).toMatchObject({ requestsPerMinute: null, messagesPerHour: null, attempts: 3 })
   const { id } = await create(ADA)
   for (let turn = 0; turn < 30; turn += 1) await get(id)
   api.configure({ limits: { requestsPerMinute: 1 } })
   expect(api.limits.requestsPerMinute).toBe(1)
   await get(id)
-  expect((await refused('GET', paths.signUp(id))).status).toBe(429)
+  expect((await rejected('GET', paths.signUp(id))).status).toBe(429)
   api.configure({ limits: { requestsPerMinute: null } })
   expect((await get(id)).response.id).toBe(id)
 })
 
-test('more messages than an hour allows are refused, whatever the sign-up, until the time that the answer names', async () => {
-  const { api, create, prepare, refused, client } = setup({ ...presets.phoneCode(), limits: { messagesPerHour: 2 } })
+test('more messages than an hour allows are rejected, whatever the sign-up, until the time that the response names', async () => {
+  const { api, create, prepare, rejected, client } = setup({ ...presets.phoneCode(), limits: { messagesPerHour: 2 } })
   const first = await create({ phoneNumber: '+447700900143', strategy: 'phone_code' })
   api.clock.advance(60_000)
   await prepare(first.id, { strategy: 'phone_code' })
@@ -198,7 +198,7 @@ test('more messages than an hour allows are refused, whatever the sign-up, until
     ['POST', paths.prepareVerification(first.id), { strategy: 'phone_code' }],
     ['POST', paths.signUps, again],
   ] as const) {
-    const { status, headers, errors } = await refused(method, path, body)
+    const { status, headers, errors } = await rejected(method, path, body)
     expect({ status, wait: headers.get('retry-after') }).toEqual({ status: 429, wait: String(3_600 - 60) })
     expect(errors).toMatchObject([{ code: 'too_many_requests' }])
   }
@@ -215,15 +215,15 @@ test('a client keeps the wait that a rate names as its cooldown, and sends again
   await signUp.create(ADA)
   await signUp.prepareEmailAddressVerification()
   api.clock.advance(60_000)
-  const refused = await signUp.prepareEmailAddressVerification().catch((error: unknown) => error)
-  expect(refused).toMatchObject({ status: 429, retryAfter: 3_540 })
+  const rejected = await signUp.prepareEmailAddressVerification().catch((error: unknown) => error)
+  expect(rejected).toMatchObject({ status: 429, retryAfter: 3_540 })
   api.clock.advance(3_540_000)
   await signUp.prepareEmailAddressVerification()
   expect(api.outbox).toHaveLength(2)
 })
 
 test('a snapshot holds what was counted', async () => {
-  const { api, create, get, refused } = setup({ ...presets.emailCode(), limits: { requestsPerMinute: 1 } })
+  const { api, create, get, rejected } = setup({ ...presets.emailCode(), limits: { requestsPerMinute: 1 } })
   const { id } = await create(ADA)
   const before = api.snapshot()
   await get(id)
@@ -231,5 +231,5 @@ test('a snapshot holds what was counted', async () => {
   api.restore(before)
   await get(id)
   api.restore(after)
-  expect((await refused('GET', paths.signUp(id))).status).toBe(429)
+  expect((await rejected('GET', paths.signUp(id))).status).toBe(429)
 })

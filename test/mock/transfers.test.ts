@@ -12,7 +12,7 @@ const setup = (options: MockFrontendApiOptions = presets.socialProgressive()) =>
   return { api, browser, ...browserOf(api, browser.transport) }
 }
 
-test('somebody whom nobody knows cannot sign in, and may be transferred to a sign-up', async () => {
+test('an unknown user cannot sign in, and may be transferred to a sign-up', async () => {
   const { api, browser, client } = setup()
   await api.signIns.attempt(browser, { strategy: 'oauth_google', identity: ADA })
   expect(await client()).toMatchObject({
@@ -45,18 +45,18 @@ test('a transfer signs them up as who they are, and takes the sign-in with it', 
 })
 
 test('a transfer with something missing goes on as any sign-up, and cannot be made twice', async () => {
-  const { api, browser, createWithClient, update, refused } = setup()
+  const { api, browser, createWithClient, update, rejected } = setup()
   await api.signIns.attempt(browser, { strategy: 'oauth_google', identity: { emailAddress: ADA.emailAddress } })
   const { response, client } = await createWithClient({ transfer: true })
   expect(response.missing_fields).toEqual(['first_name', 'last_name'])
   expect(client.sign_in).toBeNull()
-  expect((await refused('POST', paths.signUps, { transfer: true })).errors[0]?.code).toBe('account_transfer_invalid')
+  expect((await rejected('POST', paths.signUps, { transfer: true })).errors[0]?.code).toBe('account_transfer_invalid')
   expect((await update(response.id, { firstName: 'Ada', lastName: 'Lovelace' })).status).toBe('complete')
 })
 
 test('without a sign-in there is nothing to transfer', async () => {
-  const { refused, client } = setup()
-  const { status, errors } = await refused('POST', paths.signUps, { transfer: true })
+  const { rejected, client } = setup()
+  const { status, errors } = await rejected('POST', paths.signUps, { transfer: true })
   expect({ status, errors }).toMatchObject({ status: 400, errors: [{ code: 'account_transfer_invalid' }] })
   expect(await client()).toBeNull()
 })
@@ -64,9 +64,9 @@ test('without a sign-in there is nothing to transfer', async () => {
 test.each([
   [{ transfer: 'yes' }, 'form_param_type_invalid'],
   [{ transfer: '' }, 'form_param_type_invalid'],
-])('%o is refused', async (given, code) => {
-  const { refused } = setup()
-  expect((await refused('POST', paths.signUps, given)).errors[0]?.code).toBe(code)
+])('%o is rejected', async (given, code) => {
+  const { rejected } = setup()
+  expect((await rejected('POST', paths.signUps, given)).errors[0]?.code).toBe(code)
 })
 
 test('transfer=false transfers nothing', async () => {
@@ -84,7 +84,7 @@ test('who became a user in the meantime is not signed up twice', async () => {
   })
 })
 
-test('somebody who is a user signs in', async () => {
+test('a known user signs in', async () => {
   const { api, browser, client } = setup()
   api.users.add({ emailAddress: ADA.emailAddress })
   await api.signIns.attempt(browser, { strategy: 'oauth_google', identity: ADA })
@@ -102,7 +102,7 @@ test('a sign-up whose account has a user becomes a sign-in', async () => {
   expect(api.users).toHaveLength(1)
 })
 
-test('a sign-in that was refused on the provider’s page says so', async () => {
+test('a sign-in that was rejected on the provider’s page says so', async () => {
   const { api, signIn, transport } = setup()
   const begun = await signIn(GOOGLE)
   const url = begun.first_factor_verification?.external_verification_redirect_url
@@ -113,7 +113,7 @@ test('a sign-in that was refused on the provider’s page says so', async () => 
   })
 })
 
-test('a provider that is not enabled signs nobody in', async () => {
+test('a provider that is not enabled signs no user in', async () => {
   const { api, browser } = setup()
   await expect(api.signIns.attempt(browser, { strategy: 'oauth_line', identity: ADA })).rejects.toThrow(
     'the sign-in failed',

@@ -7,7 +7,7 @@ import {
   MockSettingsError,
 } from '../../src/testing/index.ts'
 
-/** What JavaScript and a misspelling may say, and the types refuse. */
+/** What JavaScript and a misspelling may say, and the types reject. */
 const untyped = <Value>(value: unknown): Value => value as Value
 
 const UNKNOWN: readonly [options: unknown, path: string, known: string][] = [
@@ -45,7 +45,7 @@ const UNKNOWN: readonly [options: unknown, path: string, known: string][] = [
   [{ settings: { attributes: { toString: {} } } }, '`settings.attributes.toString`', 'email_address'],
 ]
 
-test.each(UNKNOWN)('%o is refused with its path and the known ones', (options, path, known) => {
+test.each(UNKNOWN)('%o is rejected with its path and the known ones', (options, path, known) => {
   const api = createMockFrontendApi()
   const before = api.environment
   for (const call of [() => createMockFrontendApi(untyped(options)), () => api.configure(untyped(options))]) {
@@ -101,7 +101,7 @@ test.each<[caller: string, call: (api: MockFrontendApi) => unknown, message: str
   ],
   ['providers.token()', ({ providers }) => providers.token('oauth_google', untyped({ mail: 'a' })), '`mail`'],
   ['protect.require()', ({ protect }) => protect.require(untyped({ count: 2 })), 'Known: sdkUrl, times'],
-])('%s refuses what it does not know, and changes nothing', (caller, call, message) => {
+])('%s rejects what it does not know, and changes nothing', (caller, call, message) => {
   const api = createMockFrontendApi()
   const before = api.snapshot()
   expect(() => call(api)).toThrow(MockSettingsError)
@@ -110,7 +110,7 @@ test.each<[caller: string, call: (api: MockFrontendApi) => unknown, message: str
   expect(api.snapshot()).toEqual(before)
 })
 
-test('who approves as somebody is given by what is known of an identity', async () => {
+test('an approval names its user by what is known of an identity', async () => {
   const { providers } = createMockFrontendApi()
   await expect(providers.approve('https://a.test/?state=1', untyped({ mail: 'a' }))).rejects.toThrow(
     'providers.approve(): `mail` is not known',
@@ -219,7 +219,7 @@ test.each([true, false])('every member that the service sends is known, strict o
   createMockFrontendApi({ strict }).configure(untyped({ settings, displayConfig, authConfig }))
 })
 
-test('what a mock answers as its environment is known to it, whatever it is made of', () => {
+test('what a mock returns as its environment is known to it, whatever it is made of', () => {
   const {
     user_settings: settings,
     display_config: displayConfig,

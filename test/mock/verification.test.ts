@@ -13,10 +13,10 @@ const sent = async (options: MockFrontendApiOptions = presets.emailCode()) => {
   const { id } = await mock.create({ emailAddress: ADA })
   const signUp = await mock.prepare(id, { strategy: 'email_code' })
   const { code } = mock.api.outbox.last(ADA)
-  const refuse = (given: string | undefined) =>
-    mock.refused('POST', paths.attemptVerification(id), { strategy: 'email_code', code: given })
+  const reject = (given: string | undefined) =>
+    mock.rejected('POST', paths.attemptVerification(id), { strategy: 'email_code', code: given })
   const verification = async () => (await mock.get(id)).response.verifications?.email_address
-  return { ...mock, id, signUp, code, refuse, verification }
+  return { ...mock, id, signUp, code, reject, verification }
 }
 
 test('an address that is there has no verification until its code is asked for', async () => {
@@ -51,9 +51,9 @@ test('the right code verifies the address', async () => {
   expect(response.verifications?.email_address).toMatchObject({ status: 'verified', attempts: 1, next_action: '' })
 })
 
-test('a wrong code is refused and counted', async () => {
-  const { refuse, verification, code } = await sent()
-  expect(await refuse(wrong(code))).toMatchObject({
+test('a wrong code is rejected and counted', async () => {
+  const { reject, verification, code } = await sent()
+  expect(await reject(wrong(code))).toMatchObject({
     status: 422,
     errors: [{ code: 'form_code_incorrect', meta: { param_name: 'code' } }],
   })
@@ -61,18 +61,18 @@ test('a wrong code is refused and counted', async () => {
 })
 
 test('the right code still works after a wrong one', async () => {
-  const { attempt, refuse, id, code } = await sent()
-  await refuse(wrong(code))
+  const { attempt, reject, id, code } = await sent()
+  await reject(wrong(code))
   expect((await attempt(id, { strategy: 'email_code', code })).response.status).toBe('complete')
 })
 
 test('the third wrong code ends the verification, also for the right code', async () => {
-  const { refuse, verification, code } = await sent()
-  await refuse(wrong(code))
-  await refuse(wrong(code))
+  const { reject, verification, code } = await sent()
+  await reject(wrong(code))
+  await reject(wrong(code))
   const failed = { status: 400, errors: [{ code: 'verification_failed' }] }
-  expect(await refuse(wrong(code))).toMatchObject(failed)
-  expect(await refuse(code)).toMatchObject(failed)
+  expect(await reject(wrong(code))).toMatchObject(failed)
+  expect(await reject(code)).toMatchObject(failed)
   expect(await verification()).toMatchObject({
     status: 'failed',
     attempts: 3,
@@ -81,27 +81,27 @@ test('the third wrong code ends the verification, also for the right code', asyn
 })
 
 test('a new code begins a failed verification anew', async () => {
-  const { api, attempt, prepare, refuse, id, code } = await sent({ ...presets.emailCode(), limits: { attempts: 1 } })
-  await refuse(wrong(code))
+  const { api, attempt, prepare, reject, id, code } = await sent({ ...presets.emailCode(), limits: { attempts: 1 } })
+  await reject(wrong(code))
   await prepare(id, { strategy: 'email_code' })
   const again = api.outbox.last(ADA).code
   expect((await attempt(id, { strategy: 'email_code', code: again })).response.status).toBe('complete')
 })
 
 test('a code is worth nothing once a newer one was sent', async () => {
-  const { api, prepare, refuse, id, code } = await sent()
+  const { api, prepare, reject, id, code } = await sent()
   await prepare(id, { strategy: 'email_code' })
   expect(api.outbox.last(ADA).code).not.toBe(code)
-  expect((await refuse(code)).errors[0]?.code).toBe('form_code_incorrect')
+  expect((await reject(code)).errors[0]?.code).toBe('form_code_incorrect')
 })
 
 test('a code expires after ten minutes', async () => {
-  const { api, refuse, verification, code } = await sent()
+  const { api, reject, verification, code } = await sent()
   api.clock.advance(599_999)
   expect(await verification()).toMatchObject({ status: 'unverified' })
   api.clock.advance(1)
   expect(await verification()).toMatchObject({ status: 'expired' })
-  expect(await refuse(code)).toMatchObject({ status: 400, errors: [{ code: 'verification_expired' }] })
+  expect(await reject(code)).toMatchObject({ status: 400, errors: [{ code: 'verification_expired' }] })
 })
 
 test('a verified address does not expire', async () => {
@@ -112,31 +112,34 @@ test('a verified address does not expire', async () => {
   expect(await verification()).toMatchObject({ status: 'verified' })
 })
 
-test('another code before the interval has passed is refused, with the seconds to wait', async () => {
-  const { api, prepare, refused, id } = await sent({ ...presets.emailCode(), limits: { resendIntervalMs: 30_000 } })
+test('another code before the interval has passed is rejected, with the seconds to wait', async () => {
+  const { api, prepare, rejected, id } = await sent({ ...presets.emailCode(), limits: { resendIntervalMs: 30_000 } })
   api.clock.advance(10_500)
-  const answer = await refused('POST', paths.prepareVerification(id), { strategy: 'email_code' })
-  expect(answer).toMatchObject({ status: 429, errors: [{ code: 'verification_code_too_many_requests' }] })
-  expect(answer.headers.get('retry-after')).toBe('20')
+  const response = await rejected('POST', paths.prepareVerification(id), { strategy: 'email_code' })
+  expect(response).toMatchObject({ status: 429, errors: [{ code: 'verification_code_too_many_requests' }] })
+  expect(response.headers.get('retry-after')).toBe('20')
   expect(api.outbox).toHaveLength(1)
   api.clock.advance(19_500)
   await prepare(id, { strategy: 'email_code' })
   expect(api.outbox).toHaveLength(2)
 })
 
-test('a code entered before one was sent is refused with the call to make', async () => {
-  const { create, refused } = setup(presets.emailCode())
+test('a code entered before one was sent is rejected with the call to make', async () => {
+  const { create, rejected } = setup(presets.emailCode())
   const { id } = await create({ emailAddress: ADA })
-  const { status, errors } = await refused('POST', paths.attemptVerification(id), { strategy: 'email_code', code: '1' })
+  const { status, errors } = await rejected('POST', paths.attemptVerification(id), {
+    strategy: 'email_code',
+    code: '1',
+  })
   expect({ status, code: errors[0]?.code }).toEqual({ status: 400, code: 'verification_missing' })
   expect(errors[0]?.long_message).toContain('prepare_verification with strategy=email_code')
 })
 
-test('verifying twice is refused', async () => {
-  const { attempt, refuse, refused, id, code } = await sent({})
+test('verifying twice is rejected', async () => {
+  const { attempt, reject, rejected, id, code } = await sent({})
   await attempt(id, { strategy: 'email_code', code })
-  expect((await refuse(code)).errors[0]?.code).toBe('verification_already_verified')
-  const again = await refused('POST', paths.prepareVerification(id), { strategy: 'email_code' })
+  expect((await reject(code)).errors[0]?.code).toBe('verification_already_verified')
+  const again = await rejected('POST', paths.prepareVerification(id), { strategy: 'email_code' })
   expect(again).toMatchObject({ status: 400, errors: [{ code: 'verification_already_verified' }] })
 })
 
@@ -153,9 +156,9 @@ test('another address begins its verification anew; the same address keeps it', 
 })
 
 test('a code sent to the address before does not verify the new one', async () => {
-  const { update, refuse, id, code } = await sent()
+  const { update, reject, id, code } = await sent()
   await update(id, { emailAddress: 'countess@example.test' })
-  expect((await refuse(code)).errors[0]?.code).toBe('verification_missing')
+  expect((await reject(code)).errors[0]?.code).toBe('verification_missing')
 })
 
 test('a phone code goes out as a text message, or over the channel asked for', async () => {
@@ -189,17 +192,17 @@ test.each([
     param: 'channel',
     phone: PHONE,
   },
-])('preparing with $given is refused as $code', async ({ given, code, param, phone }) => {
-  const { api, create, refused } = setup({ settings: { attributes: { phone_number: { enabled: true } } } })
+])('preparing with $given is rejected as $code', async ({ given, code, param, phone }) => {
+  const { api, create, rejected } = setup({ settings: { attributes: { phone_number: { enabled: true } } } })
   const { id } = await create({ emailAddress: ADA, ...(phone ? { phoneNumber: phone } : {}) })
-  const { status, errors } = await refused('POST', paths.prepareVerification(id), given)
+  const { status, errors } = await rejected('POST', paths.prepareVerification(id), given)
   expect({ status, errors }).toMatchObject({ status: 422, errors: [{ code, meta: { param_name: param } }] })
   expect(api.outbox).toEqual([])
 })
 
 test('an empty code asks for a code', async () => {
-  const { refuse } = await sent()
-  expect(await refuse('')).toMatchObject({
+  const { reject } = await sent()
+  expect(await reject('')).toMatchObject({
     status: 422,
     errors: [{ code: 'form_param_nil', long_message: 'Enter a code.', meta: { param_name: 'code' } }],
   })

@@ -4,7 +4,7 @@ import { build } from 'esbuild'
 import { expect, test } from 'vitest'
 import { ROOT } from './installed.ts'
 
-/** In every answer of the mock, and nowhere else. */
+/** In every response of the mock, and nowhere else. */
 const MOCK_SENTINEL = 'x-mock-frontend-api'
 
 const CODE_FROM_TEXT = /\beval\s*\(|\bnew Function\b|\bFunction\s*\(/

@@ -41,18 +41,18 @@ test.each([
       await signUp.attemptEmailAddressVerification({ code: api.outbox.lastCode(EMAIL) })
       await signUp.finalize()
       await client.getToken()
-      if (api.users.length !== 1) throw new Error('nobody signed up')
+      if (api.users.length !== 1) throw new Error('no user signed up')
     }`,
   ],
   [
-    'a held answer that nobody lets go',
+    'a held response that is never let go',
     `const { api, arrived, create } = begin()
      api.fail.hold({ method: 'POST' })
      void create()
      await arrived('POST')`,
   ],
   [
-    'a slow answer that its client does not wait for any more',
+    'a slow response that its client does not wait for any more',
     `const { api, arrived, client, create } = begin()
      api.fail.when({ method: 'POST' }, { delayMs: 600_000 })
      const creating = create().catch(() => {})
@@ -61,7 +61,7 @@ test.each([
      await creating`,
   ],
   [
-    'a slow answer of a mock that is reset',
+    'a slow response of a mock that is reset',
     `const { api, arrived, create } = begin()
      api.fail.when({ method: 'POST' }, { delayMs: 600_000 })
      const creating = create().catch(() => {})

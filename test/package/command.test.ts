@@ -94,7 +94,7 @@ test('what it prints is all that an app needs, and its log keeps the secrets', a
   expect(seen.error).toBe('')
 })
 
-test('the official client is told its key and where the proxy is', async () => {
+test('the official client gets its key and where the proxy is', async () => {
   const { seen, origin } = await serve()
   const { publishableKey } = createMockFrontendApi()
   expect(seen.out).toContain(`official client   ${publishableKey} with the proxyUrl ${origin}`)
@@ -120,7 +120,7 @@ test('a preset and a file of settings decide what is asked for', async () => {
   expect(signUp.missingFields).toEqual(['first_name'])
 })
 
-test('a whole answer to GET /v1/environment may be pasted', async () => {
+test('a whole response to GET /v1/environment may be pasted', async () => {
   const { environment } = createMockFrontendApi({
     ...presets.usernameAndPassword(),
     displayConfig: { application_name: 'Meadow' },
@@ -173,7 +173,7 @@ test.each([
     ['mock', '--port'],
     "Option '--port <value>' argument missing. See headless-signup --help.",
   ],
-  ['a port that is none', ['mock', '--port', '4o10'], '--port is 4o10: give a number between 0 and 65535.'],
+  ['an invalid port', ['mock', '--port', '4o10'], '--port is 4o10: give a number between 0 and 65535.'],
   ['a port that is too high', ['mock', '--port', '65536'], '--port is 65536: give a number between 0 and 65535.'],
   ['an unknown preset', ['mock', '--preset', 'email'], `There is no preset email. There are ${PRESETS}.`],
   [
@@ -208,7 +208,7 @@ test.each([
   expect(seen).toEqual({ out: '', error: `${line}\n` })
 })
 
-test('it tells how it is used, and its version', async () => {
+test('it prints how it is used, and its version', async () => {
   const help = start('mock', '--help')
   expect(await help.ended).toBe(0)
   for (const option of ['--port', '--settings', '--preset', '--seed', ...Object.keys(presets)])

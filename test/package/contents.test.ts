@@ -29,7 +29,7 @@ test('every address of the manifest is a file of the package', () => {
   }
 })
 
-test('no file tells on which machine it was built', async () => {
+test('no file shows on which machine it was built', async () => {
   for (const file of installed.files) expect(await installed.read(file), file).not.toContain(ROOT)
 })
 

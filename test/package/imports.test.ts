@@ -98,7 +98,7 @@ test('require() works too', async () => {
 })
 
 test.each(['headless-signup', 'headless-signup/core', 'headless-signup/browser', 'headless-signup/browser/core'])(
-  '%s signs a person up where there is no process',
+  '%s signs a user up where there is no process',
   async (entry) => {
     const seen = await installed.evaluate(`
       const { createMockFrontendApi } = await import('headless-signup/testing')

@@ -9,7 +9,7 @@ const WAYS: Readonly<Record<string, (api: MockFrontendApi) => ClientOptions>> = 
   'through fetch': (api) => ({ frontendApi: api.origin, fetch: api.browser().fetch }),
 }
 
-/** Takes somebody through a whole sign-up, by each way to the mock that needs nothing beside it, wherever the test runs. */
+/** Takes a user through a whole sign-up, by each way to the mock that needs nothing beside it, wherever the test runs. */
 export const signUpHere = async (): Promise<void> => {
   for (const [way, connect] of Object.entries(WAYS)) {
     const api = createMockFrontendApi()

@@ -1,4 +1,4 @@
-/** A sign-up as a server answers it, with what a test cares about in place of the defaults. */
+/** A sign-up as a server returns it, with what a test cares about in place of the defaults. */
 export const signUpJSON = (overrides: Readonly<Record<string, unknown>> = {}): Record<string, unknown> => ({
   object: 'sign_up',
   id: 'sua_1',
@@ -57,8 +57,8 @@ export const clientJSON = (overrides: Readonly<Record<string, unknown>> = {}): R
   ...overrides,
 })
 
-/** A refusal with one entry. */
-export const refusalJSON = (code: string, paramName?: string): Record<string, unknown> => ({
+/** An error response with one entry. */
+export const errorJSON = (code: string, paramName?: string): Record<string, unknown> => ({
   errors: [
     {
       code,
@@ -81,6 +81,6 @@ export const sessionJSON = (overrides: Readonly<Record<string, unknown>> = {}): 
   ...overrides,
 })
 
-/** A JWT that nobody signed, good for a minute from `issuedAt`: epoch seconds. */
+/** A JWT without a valid signature, good for a minute from `issuedAt`: epoch seconds. */
 export const jwt = (issuedAt: number, claims: Readonly<Record<string, unknown>> = {}): string =>
   `e30.${btoa(JSON.stringify({ iat: issuedAt, exp: issuedAt + 60, ...claims }))}.x`

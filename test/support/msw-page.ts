@@ -17,7 +17,7 @@ export const signUpInSimulatedPage = async (): Promise<void> => {
   expect(typeof document).toBe('object')
 
   for (const options of [{ publishableKey: api.publishableKey }, { frontendApi: api.origin }]) {
-    const emailAddress = `person-${api.users.length}@example.test`
+    const emailAddress = `user-${api.users.length}@example.test`
     const client = createClient(options)
     await client.signUp.create({ emailAddress, password: 'correct horse 42' })
     await client.signUp.prepareEmailAddressVerification()
@@ -25,7 +25,7 @@ export const signUpInSimulatedPage = async (): Promise<void> => {
     await client.signUp.finalize()
     await client.reload()
     expect(client.$user.get()?.emailAddresses).toMatchObject([{ emailAddress }])
-    // Both are in one browser: the next person begins when this one is gone.
+    // Both are in one browser: the next user begins when this one is gone.
     await fetch(`${api.origin}/v1/client/sessions`, { method: 'DELETE', credentials: 'include' })
   }
   expect(api.users).toHaveLength(2)

@@ -1,7 +1,7 @@
 import { createServer } from 'node:net'
 import { onTestFinished } from 'vitest'
 
-/** A port of this computer that somebody listens on until the test ends. */
+/** A port of this computer that is taken until the test ends. */
 export const occupiedPort = async (): Promise<number> => {
   const server = createServer()
   onTestFinished(() => void server.close())

@@ -12,7 +12,7 @@ const loadAll = async (): Promise<readonly [Entry, SmallEntry, Testing]> => [
   await import('../../src/testing/index.ts'),
 ]
 
-/** Takes a person through a whole sign-up by each way to the mock, with what is loaded only now. */
+/** Takes a user through a whole sign-up by each way to the mock, with what is loaded only now. */
 export const signUpByEachWay = async (ways: readonly ('memory' | 'ky' | 'fetch')[]): Promise<void> => {
   const [{ createClient, kyTransport }, { createClient: createSmallClient, fetchTransport }, testing] = await loadAll()
   for (const way of ways) {

@@ -14,9 +14,9 @@ export interface ScriptedServer {
   readonly seen: readonly SeenRequest[]
 }
 
-/** A server that answers as it is told, and notes what it was asked. An answer that throws is a failed connection. */
+/** A server that responds as the test says, and notes what it was asked. A response that throws is a failed connection. */
 export const scriptedServer = (
-  answer: (request: SeenRequest, index: number) => Response | Promise<Response>,
+  respond: (request: SeenRequest, index: number) => Response | Promise<Response>,
 ): ScriptedServer => {
   const seen: SeenRequest[] = []
   return {
@@ -30,7 +30,7 @@ export const scriptedServer = (
         credentials: request.credentials,
       }
       seen.push(note)
-      return answer(note, seen.length - 1)
+      return respond(note, seen.length - 1)
     },
   }
 }

@@ -3,7 +3,7 @@ import { clientJSON, signUpJSON, verificationJSON } from './json.ts'
 import { type ScriptedServer, type SeenRequest, scriptedServer } from './server.ts'
 
 type Members = Readonly<Record<string, unknown>>
-type Answer = () => Response | Promise<Response>
+type Respond = () => Response | Promise<Response>
 
 export interface SignUpServer {
   readonly seen: ScriptedServer['seen']
@@ -18,7 +18,7 @@ export interface SignUpServer {
   /** The session that the sign-up created is one of this browser. */
   signIn(): void
   /** What the next requests get, in place of the sign-up. */
-  readonly next: Answer[]
+  readonly next: Respond[]
   connect(options?: ClientOptions): Client
 }
 
@@ -28,7 +28,7 @@ export const SESSION_ID = 'sess_1'
 
 const session = { id: SESSION_ID, status: 'active', tasks: [], user: null, last_active_token: null }
 
-/** A token that was issued now: nobody here checks its signature. */
+/** A token that was issued now: its signature is not checked here. */
 const jwt = (): string => {
   const iat = Math.floor(Date.now() / 1_000)
   return `e30.${btoa(JSON.stringify({ sid: SESSION_ID, iat, exp: iat + 60 }))}.c2ln`
@@ -38,15 +38,15 @@ const jwt = (): string => {
 export const signUpServer = (): SignUpServer => {
   let signUp = signUpJSON()
   let client: Members = {}
-  const next: Answer[] = []
+  const next: Respond[] = []
   const verification = (overrides: Members): void => {
     const email = verificationJSON({ strategy: 'email_link', expire_at: Date.now() + 600_000, ...overrides })
     signUp = { ...signUp, verifications: { email_address: email } }
   }
   verification({})
   const { fetch, seen } = scriptedServer(({ method, url }) => {
-    const answer = next.shift()
-    if (answer) return answer()
+    const respond = next.shift()
+    if (respond) return respond()
     const current = clientJSON({ sign_up: signUp, ...client })
     if (url.pathname.endsWith('/tokens')) return Response.json({ jwt: jwt() })
     if (url.pathname.endsWith('/touch')) return Response.json({ response: session, client: current })

@@ -16,10 +16,10 @@ export const withAccount = (
     ...overrides,
   })
 
-/** A sign-up whose provider waits for the person. */
+/** A sign-up whose provider waits for the user. */
 export const underWay = withAccount({ external_verification_redirect_url: PROVIDER_URL })
 
-export const answered = (response: unknown, client: unknown = null): Response => Response.json({ response, client })
+export const responseWith = (response: unknown, client: unknown = null): Response => Response.json({ response, client })
 
 export interface SSOSetup extends ScriptedServer {
   readonly client: Client
@@ -31,12 +31,12 @@ export interface SSOSetup extends ScriptedServer {
   form(index: number): Record<string, string>
 }
 
-/** A client over HTTP at a server that answers as it is told: with a sign-up under way, if nothing else. */
+/** A client over HTTP at a server that responds as the test says: with a sign-up under way, if nothing else. */
 export const ssoSetup = (
-  answer: (request: SeenRequest, index: number) => Response | Promise<Response> = () => answered(underWay),
+  respond: (request: SeenRequest, index: number) => Response | Promise<Response> = () => responseWith(underWay),
   options: Partial<ClientOptions> = {},
 ): SSOSetup => {
-  const server = scriptedServer(answer)
+  const server = scriptedServer(respond)
   const navigations: string[] = []
   const client = createClient({
     publishableKey: KEY,

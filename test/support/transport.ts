@@ -1,8 +1,8 @@
 import type { FrontendApiRequest, FrontendApiTransport } from '../../src/index.ts'
 
-/** A request that waits for the test to answer it. */
+/** A request that waits for the test's response. */
 export interface HeldRequest extends FrontendApiRequest {
-  answer(body: unknown, status?: number): void
+  respond(body: unknown, status?: number): void
 }
 
 export interface ManualTransport {
@@ -13,7 +13,7 @@ export interface ManualTransport {
   next(): Promise<HeldRequest>
 }
 
-/** A transport that answers when the test says so, and that ignores signals. */
+/** A transport that responds when the test says so, and that ignores signals. */
 export const manualTransport = (): ManualTransport => {
   const seen: HeldRequest[] = []
   const arrived: HeldRequest[] = []
@@ -28,8 +28,9 @@ export const manualTransport = (): ManualTransport => {
       }),
     transport: (request) =>
       new Promise((resolve) => {
-        const answer: HeldRequest['answer'] = (body, status = 200) => resolve({ status, headers: new Headers(), body })
-        const held = { ...request, answer }
+        const respond: HeldRequest['respond'] = (body, status = 200) =>
+          resolve({ status, headers: new Headers(), body })
+        const held = { ...request, respond }
         seen.push(held)
         const hand = waiting.shift()
         if (hand) hand(held)

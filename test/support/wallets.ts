@@ -9,7 +9,7 @@ import { ethereumAddress, personalHash } from '../../src/testing/wallets/ethereu
 export const walletPage = (injected: Readonly<Record<string, unknown>> = {}): EventTarget =>
   Object.assign(new EventTarget(), injected)
 
-/** What a wallet refuses with. */
+/** What a wallet rejects with. */
 export const walletError = (code: number, message = 'User rejected the request.'): Error =>
   Object.assign(new Error(message), { code })
 
@@ -31,7 +31,7 @@ export interface EthereumWalletOptions {
   readonly account?: string
   /** Whose key signs. Default: the account's own. */
   readonly signer?: string
-  /** Called before each answer: throws what the wallet refuses with, or waits. */
+  /** Called before each response: throws what the wallet rejects with, or waits. */
   readonly onRequest?: (request: Asked, index: number) => void | Promise<void>
 }
 
@@ -43,7 +43,7 @@ export const ethereumWallet = ({
 }: EthereumWalletOptions = {}) => {
   const address = ethereumAddress(secp256k1.getPublicKey(keyOf(account), false))
   const asked: Asked[] = []
-  /** Signs a text, as the person would in the wallet. */
+  /** Signs a text, as the user would in the wallet. */
   const sign = (message: string): string => signHash(personalHash(message), keyOf(signer))
   return {
     address,
@@ -63,7 +63,7 @@ export const ethereumWallet = ({
 
 export const METAMASK = { name: 'MetaMask', rdns: 'io.metamask' }
 
-/** Has a wallet answer the question of EIP-6963. It does not announce itself before it is asked. */
+/** Has a wallet respond to the request of EIP-6963. It does not announce itself before it is asked. */
 export const announce = (page: EventTarget, info: { name: string; rdns: string }, provider: object): void => {
   const detail = Object.freeze({ info: { uuid: crypto.randomUUID(), icon: 'data:,', ...info }, provider })
   page.addEventListener('eip6963:requestProvider', () =>
@@ -71,7 +71,7 @@ export const announce = (page: EventTarget, info: { name: string; rdns: string }
   )
 }
 
-/** Tells of a wallet by itself, without having been asked: as one does that comes late. */
+/** Announces a wallet by itself, without having been asked: as one does that comes late. */
 export const announceNow = (page: EventTarget, info: { name: string; rdns: string }, provider: object): boolean =>
   page.dispatchEvent(new CustomEvent('eip6963:announceProvider', { detail: { info, provider } }))
 
@@ -112,7 +112,7 @@ export const solanaWallet = ({
       name,
       icon: 'data:,',
       chains,
-      // A wallet tells of its accounts to a page that it is connected to.
+      // A wallet shows its accounts to a page that it is connected to.
       get accounts() {
         return accounts
       },

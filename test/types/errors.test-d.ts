@@ -15,16 +15,16 @@ declare const future: SignUpFuture
 declare const error: HeadlessSignUpError
 declare const thrown: unknown
 
-test('every method of the newer face answers an error or null', () => {
+test('every method of the newer face returns an error or null', () => {
   expectTypeOf(future.create({})).resolves.toEqualTypeOf<Settled>()
   expectTypeOf(future.verifications.sendEmailCode()).resolves.toEqualTypeOf<Settled>()
   expectTypeOf(future.reset()).resolves.toEqualTypeOf<Settled>()
   expectTypeOf<Settled['error']>().toEqualTypeOf<HeadlessSignUpError | null>()
-  // @ts-expect-error: an answer is no sign-up
+  // @ts-expect-error: a response is no sign-up
   future.create({}).then(({ id }) => id)
 })
 
-test('the kind tells the members', () => {
+test('the kind decides the members', () => {
   if (error.kind === 'api') expectTypeOf(error.errors).toEqualTypeOf<FrontendApiErrorItem[]>()
   if (error.kind === 'network') expectTypeOf(error.code).toEqualTypeOf<NetworkErrorCode>()
   if (error.kind === 'response') expectTypeOf(error.excerpt).toEqualTypeOf<string | undefined>()

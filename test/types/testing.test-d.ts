@@ -14,7 +14,7 @@ test('settings are spelled as on the wire', () => {
   createMockFrontendApi({ settings: { attributes: { phone_number: { enabled: true } } }, seed: 1, clients: 'cookie' })
   // @ts-expect-error: there is no such attribute
   createMockFrontendApi({ settings: { attributes: { phoneNumber: { enabled: true } } } })
-  // @ts-expect-error: browsers are told apart in two ways
+  // @ts-expect-error: browsers are distinguished in two ways
   createMockFrontendApi({ clients: 'header' })
 })
 

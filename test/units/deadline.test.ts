@@ -19,7 +19,7 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-/** A server that never answers, and the signals that it was asked with. */
+/** A server that never responds, and the signals that it was asked with. */
 const silentServer = () => {
   const signals: AbortSignal[] = []
   const fetch: Fetch = ({ signal }) => {
@@ -30,8 +30,8 @@ const silentServer = () => {
 }
 
 const outcomes: readonly (readonly [string, Fetch])[] = [
-  ['answered', async () => Response.json({})],
-  ['refused', async () => Response.json({ errors: [] }, { status: 422 })],
+  ['responding', async () => Response.json({})],
+  ['rejected', async () => Response.json({ errors: [] }, { status: 422 })],
   ['lost', () => Promise.reject(new TypeError('Failed to fetch'))],
 ]
 
@@ -71,7 +71,7 @@ for (const [name, create] of TRANSPORTS) {
     expect(signals.map(({ aborted }) => aborted)).toEqual([true])
   })
 
-  test(`${name}: an answer may take 15 seconds, and no longer`, async () => {
+  test(`${name}: a response may take 15 seconds, and no longer`, async () => {
     const settled = vi.fn()
     const outcome = create({ frontendApi, fetch: silentServer().fetch })(write).catch(settled)
     await vi.advanceTimersByTimeAsync(14_999)

@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import { kyTransport } from '../../src/index.ts'
-import { refusalJSON } from '../support/json.ts'
+import { errorJSON } from '../support/json.ts'
 import { type ScriptedServer, type SeenRequest, scriptedServer } from '../support/server.ts'
 
 const KEY = `pk_test_${btoa('happy-koala-42.clerk.accounts.dev$')}`
@@ -37,11 +37,11 @@ afterEach(() => {
 
 const tokenOf = ({ url }: SeenRequest): string | null => url.searchParams.get('__clerk_db_jwt')
 
-/** Hands out `dvb_1`, `dvb_2` …, and answers everything else with `answer`. */
-const developmentServer = (answer: (request: SeenRequest) => Response = () => Response.json({})): ScriptedServer => {
+/** Hands out `dvb_1`, `dvb_2` …, and everything else goes to `respond`. */
+const developmentServer = (respond: (request: SeenRequest) => Response = () => Response.json({})): ScriptedServer => {
   let issued = 0
   return scriptedServer((request) => {
-    if (!request.url.pathname.endsWith('/dev_browser')) return answer(request)
+    if (!request.url.pathname.endsWith('/dev_browser')) return respond(request)
     issued += 1
     return Response.json({ id: `dvb_${issued}` })
   })
@@ -108,7 +108,7 @@ test('a token that the server forgot is replaced, and the failed call sent once 
   const server = developmentServer((request) =>
     tokenOf(request) === 'dvb_2'
       ? Response.json({ ok: true })
-      : Response.json(refusalJSON('dev_browser_unauthenticated'), { status: 401 }),
+      : Response.json(errorJSON('dev_browser_unauthenticated'), { status: 401 }),
   )
   const response = await connect(server)({ method: 'POST', path: '/client/sign_ups', body: { firstName: 'Ada' } })
   expect(response).toMatchObject({ status: 200, body: { ok: true } })
@@ -116,13 +116,13 @@ test('a token that the server forgot is replaced, and the failed call sent once 
 })
 
 test('a server that never knows the token is not asked for ever', async () => {
-  const server = developmentServer(() => Response.json(refusalJSON('dev_browser_unauthenticated'), { status: 401 }))
+  const server = developmentServer(() => Response.json(errorJSON('dev_browser_unauthenticated'), { status: 401 }))
   expect(await connect(server)(readClient)).toMatchObject({ status: 401 })
   expect(server.seen).toHaveLength(4)
 })
 
 test('what the server says against a token is the error of the call', async () => {
-  const server = scriptedServer(() => Response.json(refusalJSON('url_based_session_syncing_disabled'), { status: 400 }))
+  const server = scriptedServer(() => Response.json(errorJSON('url_based_session_syncing_disabled'), { status: 400 }))
   await expect(connect(server)(readClient)).rejects.toMatchObject({
     kind: 'api',
     errors: [{ code: 'url_based_session_syncing_disabled' }],
@@ -169,7 +169,7 @@ test('a token in an address that cannot be changed is used, and not used again w
   openSandbox('https://app.example.test/?__clerk_db_jwt=dvb_given')
   const server = developmentServer((request) =>
     tokenOf(request) === 'dvb_given'
-      ? Response.json(refusalJSON('dev_browser_unauthenticated'), { status: 401 })
+      ? Response.json(errorJSON('dev_browser_unauthenticated'), { status: 401 })
       : Response.json({ ok: true }),
   )
   expect(await connect(server)(readClient)).toMatchObject({ body: { ok: true } })

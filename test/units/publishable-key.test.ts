@@ -34,7 +34,7 @@ test.each([
   ['a key without a third part', 'pk_test_'],
   ['a host that hides a path', keyFor('clerk.dev/evil.test$')],
   ['a host that hides a user', keyFor('me@clerk.dev$')],
-])('%s is refused before any request, and not repeated in the message', (_, publishableKey) => {
+])('%s is rejected before any request, and not repeated in the message', (_, publishableKey) => {
   const create = (): unknown => createClient({ publishableKey })
   expect(create).toThrow(FlowError)
   try {
@@ -73,12 +73,12 @@ test.each([
   )
   await createClient({ publishableKey: keyFor(`${host}$`), fetch: server.fetch }).reload()
   expect(new Set(server.seen.map(({ url }) => url.origin))).toEqual(new Set([origin]))
-  // A page on another origin gets no cookie of this host: the token is what tells browsers apart.
+  // A page on another origin gets no cookie of this host: the token is what distinguishes browsers.
   expect(server.seen[0]?.url.pathname === '/v1/dev_browser').toBe(origin.startsWith('http:'))
 })
 
 test.each(['http://clerk.example.com', 'ftp://localhost', 'clerk.example.test', 'not an address'])(
-  'the address %s is refused: passwords travel over it',
+  'the address %s is rejected: passwords travel over it',
   (frontendApi) => {
     expect(() => createClient({ frontendApi })).toThrow(expect.objectContaining({ code: 'invalid_option' }))
   },
@@ -90,7 +90,7 @@ test('a proxy keeps its path', async () => {
   expect(server.seen[0]?.url.href).toMatch(/^https:\/\/app\.example\.test\/__clerk\/v1\/client\?/)
 })
 
-test('a proxy without a scheme is refused', () => {
+test('a proxy without a scheme is rejected', () => {
   expect(() => createClient({ proxyUrl: 'app.example.test' })).toThrow(
     expect.objectContaining({ code: 'invalid_option' }),
   )
@@ -102,7 +102,7 @@ test('a domain replaces the host of a production key only', async () => {
   expect(await hostOf({ publishableKey: 'pk_test_Y2xlcmsuY2xlcmsuZGV2JA', domain })).toBe('clerk.clerk.dev')
 })
 
-test.each([0, -1, Number.NaN])('a time-out of %s is refused', (timeout) => {
+test.each([0, -1, Number.NaN])('a time-out of %s is rejected', (timeout) => {
   expect(() => createClient({ frontendApi: 'https://a.test', timeout })).toThrow(
     expect.objectContaining({ code: 'invalid_option' }),
   )
@@ -146,7 +146,7 @@ test.each([
   'http://[fec0::1]',
   'http://[2001:db8::1]',
   'http://134744072',
-])('plain http to %s is refused, and the message names the way out', (address) => {
+])('plain http to %s is rejected, and the message names the way out', (address) => {
   for (const options of [{ frontendApi: address }, { proxyUrl: address }]) {
     expect(() => createClient(options)).toThrow(
       expect.objectContaining({ code: 'invalid_option', message: expect.stringMatching(/https.*proxyUrl.*transport/) }),
@@ -172,7 +172,7 @@ test.each([
   ['//other.example.com/__clerk', 'http://app.example.com/'],
   ['/__clerk', 'capacitor://localhost/'],
   ['/__clerk', 'about:srcdoc'],
-])('the proxy %s is none for the page %s', async (proxyUrl, page) => {
+])('the proxy %s is invalid for the page %s', async (proxyUrl, page) => {
   vi.stubGlobal('location', new URL(page))
   const server = scriptedServer(() => Response.json({ response: null, client: null }))
   const client = createClient({ ...proxied, proxyUrl, fetch: server.fetch })
@@ -180,14 +180,14 @@ test.each([
   expect(server.seen).toHaveLength(0)
 })
 
-test.each(['1000', Number.NEGATIVE_INFINITY, null, {}])('a time-out of %j is refused', (timeout) => {
+test.each(['1000', Number.NEGATIVE_INFINITY, null, {}])('a time-out of %j is rejected', (timeout) => {
   expect(() => createClient({ frontendApi: 'https://a.test', timeout: timeout as number })).toThrow(
     expect.objectContaining({ code: 'invalid_option' }),
   )
 })
 
 test.each([{ limit: -1 }, { limit: Number.NaN }, { limit: '3' }, { delay: 100 }])(
-  'repetitions as %j are refused',
+  'repetitions as %j are rejected',
   (retry) => {
     expect(() => createClient({ frontendApi: 'https://a.test', retry: retry as object })).toThrow(
       expect.objectContaining({ code: 'invalid_option' }),

@@ -91,7 +91,7 @@ test.each<[string, JSONObject | null, Parameters<typeof decide>[1], RedirectInte
     { type: 'activate', sessionId: 'sess_9', of: 'session' },
   ],
   [
-    'the person declined at the provider (F17)',
+    'the user declined at the provider (F17)',
     withAccount({ status: 'failed', ...problem('oauth_access_denied') }),
     {},
     'sign-up',
@@ -119,7 +119,7 @@ test.each<[string, JSONObject | null, Parameters<typeof decide>[1], RedirectInte
     { type: 'continue_sign_up', nextStep: { type: 'verify', field: 'email_address' } },
   ],
   [
-    'the person came back without an answer',
+    'the user came back without a result',
     underWay,
     {},
     'sign-up',
@@ -169,7 +169,7 @@ test.each<[string, JSONObject | null, Parameters<typeof decide>[1], RedirectInte
     { type: 'continue_sign_up', nextStep: { type: 'verify' } },
   ],
   [
-    'both are open, and the person wanted to sign in',
+    'both are open, and the user wanted to sign in',
     underWay,
     { signIn: leftover },
     'sign-in',
@@ -216,7 +216,7 @@ test.each<[string, JSONObject | null, Parameters<typeof decide>[1], RedirectInte
   expect(decide(signUp, client, intent)).toMatchObject(decision)
 })
 
-test('every state has an answer', () => {
+test('every state has a decision', () => {
   const statuses = [null, 'unverified', 'verified', 'transferable', 'failed', 'expired', 'something_new']
   const errors = [{}, problem('external_account_exists'), elsewhere, problem('something_new')]
   const signUps = ['missing_requirements', 'complete', 'abandoned', 'something_new'].flatMap((status) =>

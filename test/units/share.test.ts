@@ -39,7 +39,7 @@ test('an object of a class is still one', () => {
   expect(share(item, new Item('b'))).toEqual(new Item('b'))
 })
 
-test('nobody can change what is shared', () => {
+test('what is shared cannot be changed', () => {
   const state = share(null, { list: [1] })
   expect(() => state.list.push(2)).toThrow(TypeError)
 })

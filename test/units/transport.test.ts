@@ -43,11 +43,13 @@ test.each(TRANSPORTS)('%s: a GET carries no header and its parameters first', as
 })
 
 test.each(TRANSPORTS)('%s: a body is JSON, text or nothing, whatever the status', async (_, create) => {
-  const answers = ['{"a":1}', '<h1>Bad gateway</h1>', '{"half":', '']
-  const server = scriptedServer((_request, index) => new Response(answers[index], { status: index === 1 ? 502 : 200 }))
+  const responses = ['{"a":1}', '<h1>Bad gateway</h1>', '{"half":', '']
+  const server = scriptedServer(
+    (_request, index) => new Response(responses[index], { status: index === 1 ? 502 : 200 }),
+  )
   const transport = make(create, server)
   const bodies: unknown[] = []
-  for (const _answer of answers) {
+  for (const _response of responses) {
     const { status, body } = await transport({ method: 'POST', path: '/client' })
     bodies.push([status, body])
   }
@@ -77,7 +79,7 @@ test.each(TRANSPORTS)('%s: a write is never repeated', async (_, create) => {
   expect(server.seen).toHaveLength(1)
 })
 
-test.each(TRANSPORTS)('%s: a refused GET is not repeated', async (_, create) => {
+test.each(TRANSPORTS)('%s: a rejected GET is not repeated', async (_, create) => {
   const server = scriptedServer(() => Response.json({ errors: [] }, { status: 503, headers: { 'retry-after': '0' } }))
   expect(await make(create, server)({ method: 'GET', path: '/client' })).toMatchObject({ status: 503 })
   expect(server.seen).toHaveLength(1)
@@ -93,7 +95,7 @@ test.each(TRANSPORTS)('%s: the failure of a network names no query and no value 
   expect(`${error.message}${JSON.stringify(error)}`).not.toMatch(/hunter2|\?|__clerk/)
 })
 
-test.each(TRANSPORTS)('%s: a server that never answers is a time-out', async (_, create) => {
+test.each(TRANSPORTS)('%s: a server that never responds is a time-out', async (_, create) => {
   vi.useFakeTimers()
   const transport = make(create, scriptedServer(never), { timeout: 1_000 })
   const outcome = expect(transport({ method: 'POST', path: '/client' })).rejects.toMatchObject({ code: 'timeout' })
@@ -134,7 +136,7 @@ test.each(TRANSPORTS)('%s: without a network the error says so', async (_, creat
   vi.unstubAllGlobals()
 })
 
-test.each(TRANSPORTS)('%s: repetitions are told, without the query', async (_, create) => {
+test.each(TRANSPORTS)('%s: repetitions are events, without the query', async (_, create) => {
   const onEvent = vi.fn()
   const server = scriptedServer((_request, index) => (index === 0 ? connectionFailed() : Response.json({})))
   await make(create, server, { onEvent })({ method: 'GET', path: '/client' })
@@ -153,7 +155,7 @@ const talkative = (): never => {
   })
 }
 
-/** Everything that an error shows to whoever logs it. */
+/** Everything that an error shows in a log. */
 const shown = (error: unknown): string => inspect(error, { depth: 9, showHidden: true })
 
 test.each(TRANSPORTS)(

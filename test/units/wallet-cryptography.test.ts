@@ -26,7 +26,7 @@ test.each([
   ['zeros', `0x${'00'.repeat(64)}1b`],
   ['numbers beyond the order', `0x${'ff'.repeat(64)}1b`],
   ['another form', '0x1b'],
-])('%s is nobody’s signature', (_what, signature) => {
+])('%s is an invalid signature', (_what, signature) => {
   expect(recoverAddress('Some data', signature)).toBeNull()
 })
 

@@ -186,7 +186,7 @@ test('an injected Solana wallet is not asked in the place of another, unless it 
   expect(await (await findLate(SOLANA_STRATEGY, 'Phantom'))?.connect()).toBe(solana.address)
 })
 
-test('an account that changed before the signature is told', async () => {
+test('an account that changed before the signature is an error of its own', async () => {
   const solana = solanaWallet()
   openPage({ solana: solana.injected })
   const wallet = await findLate(SOLANA_STRATEGY)

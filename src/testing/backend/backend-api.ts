@@ -7,6 +7,7 @@ import type { MockFrontendApi } from '../types.ts'
 import { updateInstanceSettings } from './instance-settings.ts'
 import { createInvitation, listInvitations, revokeInvitation } from './invitations.ts'
 import type { BackendCall, BackendHandler } from './read.ts'
+import { createSignInToken, revokeSignInToken } from './sign-in-tokens.ts'
 import { countUsers, deleteUser, getUser, listUsers } from './users.ts'
 
 /** Every route of the Backend API. `*` matches one segment; the first match applies. */
@@ -16,6 +17,8 @@ const ROUTES: readonly (readonly [method: string, path: string, handler: Backend
   ['POST', '/invitations', createInvitation],
   ['POST', '/invitations/*/revoke', revokeInvitation],
   ['GET', '/jwks', keySet],
+  ['POST', '/sign_in_tokens', createSignInToken],
+  ['POST', '/sign_in_tokens/*/revoke', revokeSignInToken],
   ['GET', '/users', listUsers],
   ['GET', '/users/count', countUsers],
   ['GET', '/users/*', getUser],
@@ -23,7 +26,7 @@ const ROUTES: readonly (readonly [method: string, path: string, handler: Backend
 ]
 
 /** The paths of the Backend API. The Frontend API has no path below these. */
-const OURS = new RegExp(`^${PATH_PREFIX}/(beta_features|invitations|jwks|users)(/|$)`)
+const OURS = new RegExp(`^${PATH_PREFIX}/(beta_features|invitations|jwks|sign_in_tokens|users)(/|$)`)
 
 const starOf = (pattern: string, path: string): string | null => {
   const [wanted, given] = [pattern.split('/'), path.split('/')]

@@ -88,7 +88,7 @@ export const createInvitation: BackendHandler = (call) => {
 }
 
 const ticketOf = ({ api, id }: BackendCall, isMeant: (ticket: MockTicket) => boolean): MockTicket => {
-  const ticket = api.tickets.find(isMeant)
+  const ticket = api.tickets.find((one) => one.userId === null && isMeant(one))
   if (ticket) return ticket
   throw problem('resource_not_found', { longMessage: `There is no invitation ${id}.` })
 }
@@ -97,6 +97,7 @@ const ticketOf = ({ api, id }: BackendCall, isMeant: (ticket: MockTicket) => boo
 export const listInvitations: BackendHandler = ({ api, search }) => {
   const [status, part] = [search.get('status'), search.get('query')?.toLowerCase() ?? '']
   const found = ordered(api.tickets, search)
+    .filter(({ userId }) => userId === null)
     .map((ticket) => present(ticket, api.clock.now()))
     .filter((one) => status === null || one.status === status)
     .filter(({ id, email_address }) => `${id} ${email_address ?? ''}`.toLowerCase().includes(part))

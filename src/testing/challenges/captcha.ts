@@ -56,7 +56,9 @@ export const requireCaptcha = (context: Context): void => {
   const { method, path } = context.call
   if (method === 'GET' || path === paths.verify || !path.startsWith(CLIENT_PATH)) return
   if (state.isCaptchaRequired) throw problem('requires_captcha')
-  const isCreation = method === 'POST' && path === paths.signUps
+  // A sign-in may become a sign-up, if the user is unknown.
+  const isMaybeSignUp = path === paths.signIns && textOf(context.call.body ?? {}, 'sign_up_if_missing') === 'true'
+  const isCreation = method === 'POST' && (path === paths.signUps || isMaybeSignUp)
   if (isCreation && state.instance.settings.sign_up.captcha_enabled && !isBypassed(context)) takeToken(context)
 }
 

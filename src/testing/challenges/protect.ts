@@ -4,7 +4,7 @@ import type { ProtectDemand, ProtectRecord } from '../state/records.ts'
 import type { MockState } from '../state/state.ts'
 
 /** Creates a challenge. */
-export const createChallenge = (state: MockState, demand: ProtectDemand, now: number): ProtectRecord => ({
+const createChallenge = (state: MockState, demand: ProtectDemand, now: number): ProtectRecord => ({
   ...demand,
   token: nextId(state, 'ptk'),
   expireAt: demand.expiresInMs === null ? null : now + demand.expiresInMs,
@@ -27,7 +27,7 @@ export const withChallenge = <Resource extends Challenged>(
   return { ...resource, protect: createChallenge(state, demand, now) }
 }
 
-export const isExpired = ({ expireAt }: ProtectRecord, now: number): boolean => expireAt !== null && expireAt <= now
+const isExpired = ({ expireAt }: ProtectRecord, now: number): boolean => expireAt !== null && expireAt <= now
 
 const PROOF = 'proof_'
 
@@ -35,14 +35,36 @@ const PROOF = 'proof_'
 export const proofOf = (token: string): string => `${PROOF}${token}`
 
 /** Throws a `Problem` for a proof that does not pass the challenge. */
-export const requireProof = (protect: ProtectRecord, proof: string, now: number): void => {
+const requireProof = (protect: ProtectRecord, proof: string, now: number): void => {
   if (isExpired(protect, now)) throw problem('protect_check_expired')
   if (proof !== proofOf(protect.token)) throw problem('form_param_value_invalid', { param: 'proof_token' })
 }
 
 /** The challenge after a passed one; `null` after the last. */
-export const nextChallenge = (state: MockState, protect: ProtectRecord, now: number): ProtectRecord | null =>
+const nextChallenge = (state: MockState, protect: ProtectRecord, now: number): ProtectRecord | null =>
   protect.times > 1 ? createChallenge(state, { ...protect, times: protect.times - 1 }, now) : null
+
+/** Returns the sign-up or sign-in after its challenge was passed. Throws a `Problem` without one, or for a wrong proof. */
+export const withPassedChallenge = <Resource extends Challenged>(
+  state: MockState,
+  resource: Resource,
+  proof: string,
+  now: number,
+): Resource => {
+  if (!resource.protect) throw problem('protect_check_already_resolved')
+  requireProof(resource.protect, proof, now)
+  return { ...resource, protect: nextChallenge(state, resource.protect, now) }
+}
+
+/** Returns the sign-up or sign-in with a new challenge in place of an expired one. */
+export const withRenewedChallenge = <Resource extends Challenged>(
+  state: MockState,
+  resource: Resource,
+  now: number,
+): Resource =>
+  resource.protect && isExpired(resource.protect, now)
+    ? { ...resource, protect: createChallenge(state, resource.protect, now) }
+    : resource
 
 /**
  * Passes the challenge of a sign-up or sign-in, or the one that this change would get, by the proof sent with the change.

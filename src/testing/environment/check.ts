@@ -1,6 +1,7 @@
 import { connectionsOf } from '../oauth/connections.ts'
 import { isPlainObject, show } from '../plain-data.ts'
 import { messageStrategiesOf } from '../verifications/strategies.ts'
+import { SIGN_IN_CHECKS } from './check-sign-ins.ts'
 import { typeProblemIn } from './kinds.ts'
 import { type Check, KNOWN_VALUES } from './known-values.ts'
 import type { AttributeName, AttributeSettings, DeepPartial, InstanceSettings, UserSettings } from './settings.ts'
@@ -114,6 +115,7 @@ const CHECKS = [
   connectionsHaveDomains,
   lengthsInOrder,
   ...KNOWN_VALUES,
+  ...SIGN_IN_CHECKS,
 ]
 
 /** Throws a {@link MockSettingsError} for a change of another type than the value that it would replace. */

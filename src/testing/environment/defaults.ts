@@ -178,7 +178,7 @@ export const DEFAULT_INSTANCE: InstanceSettings = {
     messagesPerHour: null,
   },
   responses: { clientIn: 'client', completeSignUp: 'dropped', clientOnError: false },
-  signIns: { deviceTrust: false, passwordPolicy: false },
+  signIns: { deviceTrust: false, passwordPolicy: false, passkeyDomain: null },
   breachedPasswords: [],
   enterpriseConnections: [],
   sessionTasks: [],

@@ -12,19 +12,36 @@ const modeOf = ({ attributes }: UserSettings, name: AttributeName): string => {
   return enabled ? (required ? 'required' : 'on') : 'off'
 }
 
+const RESETS = { email_address: 'reset_password_email_code', phone_number: 'reset_password_phone_code' } as const
+
+/** The strategies of enabled attributes, and those of passwords. */
+const firstFactors = ({ attributes }: UserSettings): readonly string[] => {
+  const isOn = (name: AttributeName) => attributes[name].enabled
+  const resets = (['email_address', 'phone_number'] as const).filter(isOn).map((name) => RESETS[name])
+  return [
+    ...Object.values(attributes).flatMap(({ enabled, first_factors }) => (enabled ? first_factors : [])),
+    ...(isOn('password') ? ['password', ...resets] : []),
+  ]
+}
+
 /** Members that the service derives from `user_settings`, for older clients. */
 const presentAuthConfig = (settings: UserSettings) => {
   const attributes = Object.values(settings.attributes).filter(({ enabled }) => enabled)
   const providers = Object.keys(settings.social).filter((name) => settings.social[name]?.enabled)
   const identifiers = IDENTIFIERS.filter((name) => settings.attributes[name].enabled)
   const strategies = [...identifiers, ...providers].sort()
-  const factors = attributes.flatMap(({ first_factors }) => first_factors)
   return {
     ...Object.fromEntries(ASKED_FOR.map((name) => [name, modeOf(settings, name)])),
     identification_requirements: [strategies, []],
     identification_strategies: strategies,
-    first_factors: [...new Set([...factors, ...providers, 'ticket'])].sort(),
-    second_factors: [],
+    first_factors: [...new Set([...firstFactors(settings), ...providers, 'ticket'])].sort(),
+    second_factors: [
+      ...new Set(
+        attributes.flatMap(({ used_for_second_factor, second_factors }) =>
+          used_for_second_factor ? second_factors : [],
+        ),
+      ),
+    ].sort(),
     email_address_verification_strategies: settings.attributes.email_address.verifications,
   }
 }

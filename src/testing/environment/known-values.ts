@@ -19,7 +19,10 @@ const responsesAreKnown: Check = ({ responses }) =>
 
 const rulesAreKnown: Check = ({ signIns }) =>
   oneOf('signIns.deviceTrust', signIns.deviceTrust, [true, false]) ??
-  oneOf('signIns.passwordPolicy', signIns.passwordPolicy, [true, false])
+  oneOf('signIns.passwordPolicy', signIns.passwordPolicy, [true, false]) ??
+  (signIns.passkeyDomain === null || /^[^\s:/@]+$/.test(String(signIns.passkeyDomain))
+    ? undefined
+    : `\`signIns.passkeyDomain\` is ${show(signIns.passkeyDomain)}. Give a domain, such as example.test, or \`null\`.`)
 
 const LIMITS: Readonly<Record<keyof InstanceSettings['limits'], 'duration' | 'interval' | 'count' | 'rate'>> = {
   codeExpiresInMs: 'duration',

@@ -28,7 +28,8 @@ export const presets = {
   /** An email address or a phone number. Either is enough, and what is given is verified by a code. */
   emailOrPhone: () => withAttributes({ email_address: OPTIONAL, phone_number: OPTIONAL }),
   /** An email address, verified by a link in a message. No password. */
-  emailLink: () => withAttributes({ email_address: { ...REQUIRED, verifications: ['email_link'] } }),
+  emailLink: () =>
+    withAttributes({ email_address: { ...REQUIRED, verifications: ['email_link'], first_factors: ['email_link'] } }),
   /** Google, GitHub, or an email address verified by a code. Both names are required; a provider may omit them. */
   socialProgressive: (): MockFrontendApiOptions => ({
     settings: {
@@ -44,6 +45,28 @@ export const presets = {
   enterprise: (): MockFrontendApiOptions => ({
     settings: { ...withAttributes({ email_address: REQUIRED }).settings, enterprise_sso: { enabled: true } },
     enterpriseConnections: [{ name: 'Corp', domains: ['corp.test'] }],
+  }),
+  /** An email address and a password, which alone signs a user in. A code verifies the address, and resets the password. */
+  password: () => withAttributes({ email_address: { ...REQUIRED, first_factors: [] }, password: REQUIRED }),
+  /** The same, with an authenticator app and backup codes as second factors, for users who have them. */
+  passwordAndTotp: () =>
+    withAttributes({
+      email_address: { ...REQUIRED, first_factors: [] },
+      password: REQUIRED,
+      authenticator_app: OPTIONAL,
+      backup_code: OPTIONAL,
+    }),
+  /** An email address, verified by a code. Users sign in by a passkey, also from the field's suggestions, or by a code. */
+  passkey: (): MockFrontendApiOptions => ({
+    settings: {
+      ...withAttributes({ email_address: REQUIRED, passkey: OPTIONAL }).settings,
+      passkey_settings: { allow_autofill: true, show_sign_in_button: true, satisfies_second_factor: true },
+    },
+  }),
+  /** An email address and a password. A browser that is new to the user needs a code, too. */
+  deviceTrust: (): MockFrontendApiOptions => ({
+    ...withAttributes({ email_address: REQUIRED, password: REQUIRED }),
+    signIns: { deviceTrust: true },
   }),
   /** Email address, phone number over two channels, username, both names, password and legal consent: all required. */
   everything: (): MockFrontendApiOptions => ({

@@ -163,6 +163,11 @@ export interface SignInRules {
   readonly deviceTrust: boolean
   /** Whether a password that breaks the rules of `password_settings` must be replaced on sign-in. Default `false`. */
   readonly passwordPolicy: boolean
+  /**
+   * The domain of passkeys: `rpId`. Default `null`: the host name of the page that sends the request; without a page,
+   * that of the API.
+   */
+  readonly passkeyDomain: string | null
 }
 
 /** A SAML or OIDC connection of a company. Users with an email address in its domains sign up through it. */

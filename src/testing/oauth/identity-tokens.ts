@@ -1,7 +1,7 @@
 import { problem } from '../api-errors.ts'
 import type { Context, Preparation } from '../server/context.ts'
 import type { Changes } from '../sign-ups/reading.ts'
-import type { IdentityTokenRecord, SignUpRecord } from '../state/records.ts'
+import type { IdentityTokenRecord, RoundTripRecord, SignUpRecord } from '../state/records.ts'
 import { find, put } from '../state/state.ts'
 import { tokenProviderOf } from '../verifications/strategies.ts'
 import { signUpAfterReturn } from './apply-identity.ts'
@@ -16,7 +16,7 @@ const problemWith = (token: IdentityTokenRecord | undefined, provider: string, s
 }
 
 /** Throws a `Problem` for parameters of token strategies that came with another strategy. */
-const requireNoTokenParameters = ({ token, grant }: Changes): void => {
+const requireNoTokenParameters = ({ token, grant }: Pick<Changes, 'token' | 'grant'>): void => {
   if (token !== undefined) {
     const longMessage = 'token belongs to a strategy that takes one: google_one_tap or oauth_token_apple.'
     throw problem('form_param_unknown', { param: 'token', longMessage })
@@ -32,9 +32,9 @@ const requireNoTokenParameters = ({ token, grant }: Changes): void => {
  *
  * A `code` stands for the token that the service would exchange it for. Beside a token it is ignored.
  */
-const identityTokenOf = (
+export const identityTokenOf = (
   { server: { state, strict } }: Pick<Context, 'server'>,
-  changes: Changes,
+  changes: Pick<Changes, 'strategy' | 'token' | 'grant'>,
 ): IdentityTokenRecord | null => {
   const { strategy = '', token: id, grant } = changes
   const provider = tokenProviderOf(strategy)
@@ -50,24 +50,36 @@ const identityTokenOf = (
   throw problem('form_param_value_invalid', { param, longMessage })
 }
 
-/** Applies an identity token to a sign-up, as if the user had returned from the provider. Marks the token as used. */
-const withIdentityToken = (
-  { server, call }: Pick<Context, 'server' | 'call'>,
-  signUp: SignUpRecord,
-  token: IdentityTokenRecord,
-): SignUpRecord => {
-  const { state, clock } = server
+/** Marks a token as used. */
+export const spendToken = ({ state }: Pick<Context['server'], 'state'>, token: IdentityTokenRecord): void => {
   put(state.identityTokens, { ...token, isUsed: true })
+}
+
+/** The round trip that an identity token stands for. No redirect follows: the user does not leave the page. */
+export const tokenTrip = (
+  { server: { state, clock }, call }: Pick<Context, 'server' | 'call'>,
+  token: IdentityTokenRecord,
+  strategy: string,
+): RoundTripRecord => {
   const request = {
-    strategy: token.provider,
+    strategy,
     connectionId: null,
-    // No redirect follows: the user does not leave the page.
     redirectUrl: call.page ?? call.origin,
     actionCompleteRedirectUrl: undefined,
     loginHint: undefined,
   }
-  const trip = beginRoundTrip(state, request, { base: call.base, now: clock.now() })
-  return signUpAfterReturn(server, signUp, { trip, identity: token.identity })
+  return { ...beginRoundTrip(state, request, { base: call.base, now: clock.now() }), identity: token.identity }
+}
+
+/** Applies an identity token to a sign-up, as if the user had returned from the provider. Marks the token as used. */
+const withIdentityToken = (
+  context: Pick<Context, 'server' | 'call'>,
+  signUp: SignUpRecord,
+  token: IdentityTokenRecord,
+): SignUpRecord => {
+  spendToken(context.server, token)
+  const trip = tokenTrip(context, token, token.provider)
+  return signUpAfterReturn(context.server, signUp, { trip, identity: token.identity })
 }
 
 /** Prepares a strategy with an identity token; does nothing for others. Throws a `Problem` for an invalid token. */

@@ -10,8 +10,10 @@ import { AUTHORIZE_PATH, CALLBACK_PATH } from '../oauth/start.ts'
 import { getClient, removeSessions } from '../sessions/client.ts'
 import { createToken, endSession, removeSession, touchSession } from '../sessions/sessions.ts'
 import { attemptFirstFactor, prepareFirstFactor } from '../sign-ins/first-factor.ts'
+import { getSignIn, submitSignInProof } from '../sign-ins/protect-check.ts'
+import { resetPassword } from '../sign-ins/reset-password.ts'
 import { attemptSecondFactor, prepareSecondFactor } from '../sign-ins/second-factor.ts'
-import { createSignIn, getSignIn } from '../sign-ins/sign-ins.ts'
+import { createSignIn } from '../sign-ins/sign-ins.ts'
 import { createSignUp, getEnterpriseConnections, updateSignUp } from '../sign-ups/sign-ups.ts'
 import { attemptVerification } from '../verifications/attempt.ts'
 import { LINK_PATH } from '../verifications/links.ts'
@@ -53,6 +55,8 @@ const ROUTES: readonly Route[] = [
   ['POST', `${SIGN_IN}/attempt_first_factor`, attemptFirstFactor],
   ['POST', `${SIGN_IN}/prepare_second_factor`, prepareSecondFactor],
   ['POST', `${SIGN_IN}/attempt_second_factor`, attemptSecondFactor],
+  ['POST', `${SIGN_IN}/reset_password`, resetPassword],
+  ['PATCH', paths.protectCheckOf(SIGN_IN), submitSignInProof],
 
   ['GET', AUTHORIZE_PATH, authorize, 'page'],
   ['POST', CALLBACK_PATH, finishRoundTrip, 'page'],

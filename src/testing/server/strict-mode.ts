@@ -1,5 +1,6 @@
 import { paths } from '../../shapes/paths.ts'
 import { apiError, Problem, problem } from '../api-errors.ts'
+import { isSignInParameter } from '../sign-ins/parameters.ts'
 import { ACTION_PARAMETERS, isSignUpParameter, parametersOfAction } from '../sign-ups/parameters.ts'
 import type { Call, Context } from './context.ts'
 import { isIgnored, repeated } from './form.ts'
@@ -19,11 +20,14 @@ const requireVersionFormat = ({ search }: Call): void => {
   throw problem('form_param_format_invalid', { param: VERSION_PARAMETER, longMessage })
 }
 
+const isParameterOfSignUp = (name: string): boolean =>
+  isSignUpParameter(name) || ACTION_PARAMETERS.attempt_verification.includes(name)
+
 const requireFieldsInBody = ({ method, path, search }: Call): void => {
-  if (method === 'GET' || !path.startsWith(paths.signUps)) return
-  const misplaced = Object.keys(search).filter(
-    (name) => isSignUpParameter(name) || ACTION_PARAMETERS.attempt_verification.includes(name),
-  )
+  const collection = [paths.signUps, paths.signIns].find((base) => path.startsWith(base))
+  if (method === 'GET' || !collection) return
+  const isParameter = collection === paths.signIns ? isSignInParameter : isParameterOfSignUp
+  const misplaced = Object.keys(search).filter(isParameter)
   if (misplaced.length === 0) return
   const longMessage = 'It came in the query of the address. Send it in the body, as a form.'
   throw new Problem(

@@ -23,7 +23,7 @@ export const ownSignIn = (context: Context): SignInRecord => {
 }
 
 /** The sign-in in the path, if it may be changed. Throws a `Problem` otherwise. */
-const changeable = (context: Context): SignInRecord => {
+export const openSignIn = (context: Context): SignInRecord => {
   const { server, client, parameters } = context
   const id = parameters[0] ?? ''
   const signIn = find(server.state.signIns, id)
@@ -51,7 +51,7 @@ const HINTS: Readonly<Partial<Record<SignInStatus, string>>> = {
 
 /** The sign-in in the path, if it has one of these statuses. Throws a `Problem` that says what to do otherwise. */
 export const signInThat = (context: Context, ...accepted: readonly SignInStatus[]): SignInRecord => {
-  const signIn = changeable(context)
+  const signIn = openSignIn(context)
   const status = statusOf(signIn, context.server.clock.now())
   if (accepted.includes(status)) return signIn
   const longMessage = `This sign-in has the status ${status}, and this request needs ${accepted.join(' or ')}. ${HINTS[status] ?? ''}`

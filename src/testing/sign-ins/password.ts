@@ -25,7 +25,7 @@ export const verifiedFactor = (strategy: string, identificationId: string | null
 /** Fails with what is wrong, or with less while identifiers must not be found out. */
 const fail = ({ state }: Server, user: MockUser | undefined): never => {
   if (isSecretive(state.instance.settings)) throw problem('form_password_or_identifier_incorrect', { param })
-  if (user && user.credentials.passwordHash === null) {
+  if (!user?.credentials.passwordHash) {
     const longMessage = 'This user has no password. Use one of `supported_first_factors`, or reset the password.'
     throw problem('strategy_for_user_invalid', { param: 'strategy', longMessage })
   }

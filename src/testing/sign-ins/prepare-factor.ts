@@ -15,10 +15,10 @@ import { kindOf, messageStrategyOf } from './strategies.ts'
 type Request = SignInRequest & { readonly strategy: string }
 type Begin = (signIn: SignInRecord) => VerificationRecord
 
-/** Whether the identifier that was entered is that of no user, and may not become a sign-up. */
-const isOfNobody = ({ userId, signUpIfMissing }: SignInRecord): boolean => userId === null && !signUpIfMissing
+/** Whether the identifier belongs to no user, and may not become a sign-up either. */
+const hasNoUser = ({ userId, signUpIfMissing }: SignInRecord): boolean => userId === null && !signUpIfMissing
 
-/** A code that nobody gets. An address is told that it has no account, so that its owner is not left waiting. */
+/** A code that is not sent. An address gets a notice that it has no account, so that its owner does not wait. */
 const sendNothing = (
   { server }: Context,
   { strategy, clientId, to }: { strategy: string; clientId: string; to: string },
@@ -34,7 +34,7 @@ const beginCode = (context: Context, request: Request, to: string): Begin => {
   const channel = channelOf(context.server, messageStrategyOf(strategy), request.channel)
   return (signIn) => {
     const sending = { clientId: signIn.clientId, strategy, to, channel }
-    return isOfNobody(signIn) ? sendNothing(context, sending) : sendCode(context.server, sending)
+    return hasNoUser(signIn) ? sendNothing(context, sending) : sendCode(context.server, sending)
   }
 }
 
@@ -42,7 +42,7 @@ const beginLink = (context: Context, request: Request, to: string): Begin => {
   const redirectUrl = pageOfLink(request)
   return (signIn) => {
     const { clientId, id: resourceId } = signIn
-    return isOfNobody(signIn)
+    return hasNoUser(signIn)
       ? sendNothing(context, { clientId, strategy: request.strategy, to })
       : sendLink(context, { clientId, to, resourceId, redirectUrl })
   }

@@ -1,19 +1,20 @@
 import { problem } from '../api-errors.ts'
 import { proofPreparation } from '../challenges/protect.ts'
+import { newChallenge, provenPasskey } from '../passkeys/assertion.ts'
 import { backupCodeFactor, totpFactor } from '../second-factors/check.ts'
 import { secondFactorsOf } from '../second-factors/list.ts'
-import type { Context, Handler } from '../server/context.ts'
+import type { Context, Handler, Preparation } from '../server/context.ts'
 import { openClient } from '../sessions/client.ts'
 import type { FactorRecord, SignInRecord } from '../state/records.ts'
 import { find } from '../state/state.ts'
+import { withStrategy } from './begin.ts'
 import { chosenFactor } from './choose-factor.ts'
 import { storeAndRespond } from './complete.ts'
-import { withStrategy } from './first-factor.ts'
 import type { Factor } from './first-factors.ts'
 import { signInThat } from './own-sign-in.ts'
 import { readSignIn } from './parameters.ts'
 import { factorPreparation } from './prepare-factor.ts'
-import { provenFactor, wrongCode } from './prove.ts'
+import { preparedFactor, provenFactor, wrongCode } from './prove.ts'
 import { kindOf } from './strategies.ts'
 
 const factorsOf = ({ server: { state } }: Context, signIn: SignInRecord): readonly Factor[] => {
@@ -24,6 +25,13 @@ const factorsOf = ({ server: { state } }: Context, signIn: SignInRecord): readon
 const inSecondStep = (context: Context): SignInRecord =>
   signInThat(context, 'needs_second_factor', 'needs_client_trust')
 
+const passkeyPreparation =
+  (context: Context): Preparation<SignInRecord> =>
+  (signIn) => {
+    const user = find(context.server.state.users, signIn.userId)
+    return { ...signIn, secondFactor: { ...newChallenge(context, user), identificationId: null } }
+  }
+
 /** `POST …/prepare_second_factor`. */
 export const prepareSecondFactor: Handler = (context) => {
   const { state, clock } = context.server
@@ -31,7 +39,10 @@ export const prepareSecondFactor: Handler = (context) => {
   const signIn = inSecondStep(context)
   const withProof = proofPreparation<SignInRecord>(state, signIn, request, clock.now())
   const factor = chosenFactor(factorsOf(context, signIn), request, { ...signIn, second: true })
-  const prepare = factorPreparation(context, signIn, { factor, request, as: 'secondFactor' })
+  const prepare =
+    factor.strategy === 'passkey'
+      ? passkeyPreparation(context)
+      : factorPreparation(context, signIn, { factor, request, as: 'secondFactor' })
   return storeAndRespond(context, openClient(context), prepare(withProof(signIn)))
 }
 
@@ -50,12 +61,26 @@ const provenBy = (context: Context, signIn: SignInRecord, strategy: string, code
   }
 }
 
+const passkeyFactor = (context: Context, signIn: SignInRecord, credential: string | undefined): FactorRecord => {
+  const param = 'public_key_credential'
+  const longMessage = 'Send the credential that the browser returned.'
+  if (credential === undefined) throw problem('form_param_nil', { param, longMessage })
+  const user = find(context.server.state.users, signIn.userId)
+  const prepared = preparedFactor(signIn, 'secondFactor', 'passkey')
+  return provenPasskey(context, prepared, { credential, users: user ? [user] : [] }).factor
+}
+
 /** `POST …/attempt_second_factor`. A wrong code counts, although the response is an error. */
 export const attemptSecondFactor: Handler = (context) => {
   const request = withStrategy(readSignIn(context, 'attempt_second_factor'))
   const signIn = inSecondStep(context)
+  const { strategy, grant, credential } = request
   chosenFactor(factorsOf(context, signIn), request, { ...signIn, second: true })
-  if (request.grant === undefined) throw problem('form_param_nil', { param: 'code', longMessage: 'Enter a code.' })
-  const secondFactor = provenBy(context, signIn, request.strategy, request.grant)
+  if (strategy === 'passkey') {
+    const secondFactor = passkeyFactor(context, signIn, credential)
+    return storeAndRespond(context, openClient(context), { ...signIn, secondFactor })
+  }
+  if (grant === undefined) throw problem('form_param_nil', { param: 'code', longMessage: 'Enter a code.' })
+  const secondFactor = provenBy(context, signIn, strategy, grant)
   return storeAndRespond(context, openClient(context), { ...signIn, secondFactor })
 }

@@ -1,24 +1,22 @@
 import { problem } from '../api-errors.ts'
 import { proofPreparation } from '../challenges/protect.ts'
-import { isRoundTrip, roundTripOf } from '../oauth/start.ts'
-import type { Context, Handler, Preparation } from '../server/context.ts'
+import { isRoundTrip } from '../oauth/start.ts'
+import type { Context, Handler } from '../server/context.ts'
 import { activeSessions, openClient } from '../sessions/client.ts'
 import { nextId } from '../state/ids.ts'
 import type { SignInRecord, SignUpRecord } from '../state/records.ts'
 import { find, put } from '../state/state.ts'
-import type { MockUser } from '../user-types.ts'
-import { respondWith, storeAndRespond, withUser } from './complete.ts'
-import { firstPreparation } from './first-factor.ts'
+import { type Begin, firstPreparation, requireSignedOut, ticketPreparation, tokenPreparation } from './begin.ts'
+import { storeAndRespond, withUser } from './complete.ts'
 import { firstFactorsOf, isSecretive } from './first-factors.ts'
 import { identify } from './identify.ts'
-import { ownSignIn } from './own-sign-in.ts'
 import { readSignIn } from './parameters.ts'
 import { passwordPreparation } from './password.ts'
 import type { SignInRequest } from './reading.ts'
 import { kindOf } from './strategies.ts'
 import { finishSignIn } from './transfer.ts'
 
-type Begin = Preparation<SignInRecord>
+const ENTERPRISE = 'enterprise_sso'
 
 const KEEP: Begin = (signIn) => signIn
 
@@ -45,12 +43,6 @@ const requireNoSession = (context: Context): void => {
   const { authConfig } = context.server.state.instance
   const [session] = authConfig.single_session_mode ? activeSessions(context, context.client) : []
   if (session) throw problem('session_exists', { meta: { session_id: session.id } })
-}
-
-/** Throws a `Problem` for a user who is signed in to this browser. */
-const requireSignedOut = (context: Context, user: MockUser): void => {
-  const session = activeSessions(context, context.client).find(({ userId }) => userId === user.id)
-  if (session) throw problem('identifier_already_signed_in', { meta: { session_id: session.id } })
 }
 
 /** Throws a `Problem` for an identifier of no user, unless the sign-in goes on as if there were one. */
@@ -89,31 +81,31 @@ const transferPreparation = (context: Context): Begin => {
   return (signIn) => (trip ? finishSignIn(context.server, signIn, trip) : signIn)
 }
 
-const requireIdentifier = (strategy: string, { identifier }: SignInRecord): void => {
-  if (identifier) return
-  const longMessage = `${strategy} needs an identifier: send it in the same request.`
-  throw problem('form_param_nil', { param: 'identifier', longMessage })
+const passwordBeginning = (context: Context, draft: SignInRecord, password: string | undefined): Begin => {
+  if (!draft.identifier) {
+    const longMessage = 'A password needs an identifier: send it in the same request.'
+    throw problem('form_param_nil', { param: 'identifier', longMessage })
+  }
+  if (password === undefined) throw problem('form_param_nil', { param: 'password' })
+  return passwordPreparation(context.server, draft, password)
 }
 
 /** Whether the identifier names the user, rather than being a hint for a provider. */
-const isIdentifying = ({ strategy }: SignInRequest): boolean => strategy === 'enterprise_sso' || !isRoundTrip(strategy)
+const isIdentifying = ({ strategy }: SignInRequest): boolean => strategy === ENTERPRISE || !isRoundTrip(strategy)
 
 /** Returns what the parameters begin. Throws a `Problem` if it cannot begin. */
 const beginningOf = (context: Context, draft: SignInRecord, request: SignInRequest): Begin => {
-  const { strategy, password } = request
+  const { strategy, password, ticketId } = request
   if (request.isTransfer) return transferPreparation(context)
-  if (strategy !== undefined && !isIdentifying(request)) {
-    const trip = roundTripOf(context, request, request.identifier)
-    return (signIn) => ({ ...signIn, firstFactor: trip })
-  }
-  if (strategy === 'password' || (strategy === undefined && password !== undefined)) {
-    requireIdentifier('password', draft)
-    if (password !== undefined) return passwordPreparation(context.server, draft, password)
-    throw problem('form_param_nil', { param: 'password' })
-  }
+  if (strategy === 'ticket' || (strategy === undefined && ticketId !== undefined))
+    return ticketPreparation(context, ticketId)
+  if (strategy === 'password' || (strategy === undefined && password !== undefined))
+    return passwordBeginning(context, draft, password)
   if (strategy === undefined) return KEEP
-  requireIdentifier(strategy, draft)
-  return kindOf(strategy) === 'trip' ? KEEP : firstPreparation(context, draft, { ...request, strategy })
+  if (kindOf(strategy) === 'token') return tokenPreparation(context, { ...request, strategy })
+  // The connections for the address are among the factors: one of them is prepared next.
+  if (strategy === ENTERPRISE && draft.identifier) return KEEP
+  return firstPreparation(context, draft, { ...request, strategy })
 }
 
 const replacePrevious = ({ server: { state, clock } }: Context, signInId: string | null): void => {
@@ -140,6 +132,3 @@ export const createSignIn: Handler = (context) => {
   const signIn = begin(withProof({ ...draft, id: nextId(state, 'sia'), clientId: client.id }))
   return storeAndRespond(context, request.isTransfer ? { ...client, signUpId: null } : client, signIn)
 }
-
-/** `GET /client/sign_ins/<id>`. */
-export const getSignIn: Handler = (context) => respondWith(context, ownSignIn(context), context.client)

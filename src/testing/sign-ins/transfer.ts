@@ -4,6 +4,9 @@ import { ownerOf } from '../oauth/find.ts'
 import { withTripError } from '../oauth/start.ts'
 import type { Context, Server } from '../server/context.ts'
 import { activeSessions } from '../sessions/client.ts'
+import { withChanges } from '../sign-ups/changes.ts'
+import { IDENTIFIERS } from '../sign-ups/fields.ts'
+import type { Changes } from '../sign-ups/reading.ts'
 import { isTrip } from '../state/keys.ts'
 import type { RoundTripRecord, SignInRecord, SignUpRecord } from '../state/records.ts'
 import { find } from '../state/state.ts'
@@ -31,8 +34,20 @@ export const transferableSignIn = ({ server: { state }, client }: Context): Sign
   throw problem('account_transfer_invalid', { longMessage: 'This browser has no sign-in that could become a sign-up.' })
 }
 
-/** Returns the sign-up with the identity of a transferred sign-in. */
-export const withTransfer = (server: Server, signUp: SignUpRecord, { firstFactor }: SignInRecord): SignUpRecord =>
-  isTrip(firstFactor) && firstFactor.identity
-    ? signUpAfterReturn(server, signUp, { trip: { ...firstFactor, error: null }, identity: firstFactor.identity })
-    : signUp
+/** The identifier of a transferred sign-in as values of a sign-up; none of one through a provider. */
+export const transferredValues = ({ identifier, firstFactor }: SignInRecord): NonNullable<Changes['values']> =>
+  identifier && !isTrip(firstFactor) ? { [IDENTIFIERS[identifier.type]]: identifier.value } : {}
+
+/** Returns the sign-up with what a transferred sign-in proved: an identity at a provider, or an identifier. */
+export const withTransfer = (server: Server, signUp: SignUpRecord, signIn: SignInRecord): SignUpRecord => {
+  const { identifier, firstFactor } = signIn
+  if (isTrip(firstFactor))
+    return firstFactor.identity
+      ? signUpAfterReturn(server, signUp, { trip: { ...firstFactor, error: null }, identity: firstFactor.identity })
+      : signUp
+  if (!identifier || !firstFactor || identifier.type === 'username') return signUp
+  const next = withChanges(server, signUp, { values: transferredValues(signIn) })
+  const { identificationId: _, ...proof } = firstFactor
+  const verification = { ...proof, status: 'verified', verifiedAtClient: signUp.clientId } as const
+  return { ...next, verifications: { ...next.verifications, [identifier.type]: verification } }
+}

@@ -8,7 +8,7 @@ import type { Context, Handler, Preparation, Server } from '../server/context.ts
 import { textOf } from '../server/form.ts'
 import { activeSessions, openClient } from '../sessions/client.ts'
 import { envelope } from '../sessions/present-client.ts'
-import { transferableSignIn, withTransfer } from '../sign-ins/transfer.ts'
+import { transferableSignIn, transferredValues, withTransfer } from '../sign-ins/transfer.ts'
 import { nextId } from '../state/ids.ts'
 import type { SignUpRecord } from '../state/records.ts'
 import { find, put } from '../state/state.ts'
@@ -92,6 +92,7 @@ export const createSignUp: Handler = (context) => {
     withValues(context, empty(server, ids), changes, ticket)
   const begin = beginningOf(context, create({ id: '', clientId: context.client?.id ?? '' }), changes)
   const signIn = changes.isTransfer ? transferableSignIn(context) : null
+  if (signIn) requireFreeIdentifiers(server.state, transferredValues(signIn))
 
   // From here on nothing throws: the previous sign-up is replaced.
   const client = openClient(context)

@@ -14,6 +14,10 @@ export const ticketOf = ({ server: { state, clock }, call }: Context): MockTicke
   if (!id) throw problem('form_param_nil', { param: 'ticket' })
   const ticket = find(state.tickets, id)
   if (!ticket) throw problem('ticket_invalid_code', { param: 'ticket' })
+  if (ticket.userId !== null) {
+    const longMessage = 'This ticket signs a user in. Send it to POST /client/sign_ins.'
+    throw problem('sign_in_token_cannot_be_used_code', { param: 'ticket', longMessage })
+  }
   if (ticket.usedBy !== null) {
     const longMessage = 'This ticket was used already. Ask for a new invitation.'
     throw problem('ticket_invalid_code', { param: 'ticket', longMessage })

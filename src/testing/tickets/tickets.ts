@@ -27,8 +27,9 @@ const addressWith = (ticket: string, page: string | undefined): string | null =>
 }
 
 /** The `__clerk_status` in the link of a ticket. */
-const statusOf = ({ users }: MockState, { emailAddress, usedBy }: MockTicket) => {
+const statusOf = ({ users }: MockState, { emailAddress, usedBy, userId }: MockTicket) => {
   if (usedBy !== null) return 'complete'
+  if (userId !== null) return 'sign_in'
   const owners = emailAddress === null ? [] : findAll(users, groups.identifier('email_address', emailAddress))
   return owners.length > 0 ? 'sign_in' : 'sign_up'
 }
@@ -47,25 +48,29 @@ export const refreshTickets = (state: MockState, emailAddress: string | null): v
     put(state.tickets, withStatus(state, ticket))
 }
 
-/** Marks a ticket as used by a completed sign-up. */
+/** Marks a ticket as used by a completed sign-up or sign-in. */
 export const acceptTicket = (state: MockState, id: string | null, usedBy: string): void => {
   const ticket = find(state.tickets, id)
   if (ticket) put(state.tickets, withStatus(state, { ...ticket, usedBy }))
 }
 
 const issue = (state: MockState, now: number, input: MockTicketInput): MockTicket => {
-  const { emailAddress, publicMetadata = {}, expiresInMs = DEFAULT_LIFETIME_MS, redirectUrl, notify } = input
+  const { emailAddress, publicMetadata = {}, expiresInMs = DEFAULT_LIFETIME_MS, redirectUrl, notify, userId } = input
   const to = emailAddress?.trim() || null
   if (!(expiresInMs > 0))
     throw new Error(`tickets.issue(): \`expiresInMs\` is ${expiresInMs}: give a positive number of milliseconds.`)
   if (notify && (to === null || redirectUrl === undefined))
     throw new Error('tickets.issue(): to `notify` a user, pass an `emailAddress` and a `redirectUrl`.')
+  if (userId !== undefined && !find(state.users, userId))
+    throw new Error(`tickets.issue(): there is no user ${userId}. Pass the \`id\` of one of \`api.users\`.`)
+  if (userId !== undefined && emailAddress !== undefined)
+    throw new Error('tickets.issue(): `userId` issues a sign-in token, `emailAddress` an invitation. Pass one of them.')
   const id = nextId(state, 'ticket')
   const ticket = withStatus(state, {
     id,
-    invitationId: nextId(state, 'inv'),
+    invitationId: nextId(state, userId === undefined ? 'inv' : 'sit'),
     emailAddress: to,
-    userId: null,
+    userId: userId ?? null,
     publicMetadata: deepCopy(publicMetadata),
     url: addressWith(id, redirectUrl),
     createdAt: now,

@@ -55,6 +55,12 @@ export const linkPreparation = (
 
 export type LinkStatus = 'verified' | 'expired' | 'failed' | 'client_mismatch'
 
+/** What opening a link led to. */
+export interface Landing {
+  readonly status: LinkStatus | 'transferable'
+  readonly sessionId: string | null
+}
+
 /** What a link verifies, and for which browser. */
 interface Target {
   readonly verification: VerificationRecord | null | undefined

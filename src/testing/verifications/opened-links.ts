@@ -2,11 +2,12 @@ import { problem } from '../api-errors.ts'
 import type { Context, Server } from '../server/context.ts'
 import { redirectResponse } from '../server/page.ts'
 import type { MockResponse } from '../server/response.ts'
+import { openForSignIn } from '../sign-ins/opened-link.ts'
 import { storeSignUp } from '../sign-ups/complete.ts'
 import { statusOf } from '../sign-ups/present-sign-up.ts'
 import type { LinkRecord, SignUpRecord } from '../state/records.ts'
 import { find } from '../state/state.ts'
-import { type LinkStatus, statusOfLink } from './links.ts'
+import { type Landing, statusOfLink } from './links.ts'
 
 const verifyByLink = (server: Server, signUp: SignUpRecord, verifiedAtClient: string | null): SignUpRecord => {
   const verification = signUp.verifications.email_address
@@ -18,11 +19,6 @@ const verifyByLink = (server: Server, signUp: SignUpRecord, verifiedAtClient: st
   return storeSignUp(server, client, next).signUp
 }
 
-interface Landing {
-  readonly status: LinkStatus | 'transferable'
-  readonly sessionId: string | null
-}
-
 const openForSignUp = ({ server, identity }: Context, link: LinkRecord, signUp: SignUpRecord): Landing => {
   const { clientId, verifications } = signUp
   const isOpen = statusOf(signUp, server.clock.now()) === 'missing_requirements'
@@ -32,14 +28,21 @@ const openForSignUp = ({ server, identity }: Context, link: LinkRecord, signUp: 
   return { status, sessionId: verifyByLink(server, signUp, identity.clientId).createdSessionId }
 }
 
+const landingOf = (context: Context, link: LinkRecord | undefined): Landing => {
+  const { state } = context.server
+  const signUp = find(state.signUps, link?.resourceId ?? null)
+  const signIn = find(state.signIns, link?.resourceId ?? null)
+  if (link && signUp) return openForSignUp(context, link, signUp)
+  if (link && signIn) return openForSignIn(context, link, signIn)
+  throw problem('verification_link_token_invalid')
+}
+
 /** `GET /verify`: the user opened the link in a message. Redirects to the app's page, with the resulting status. */
 export const openLink = (context: Context): MockResponse => {
   const { server, call } = context
   const link = find(server.state.links, call.search.token ?? null)
-  const signUp = find(server.state.signUps, link?.resourceId ?? null)
-  if (!link || !signUp) throw problem('verification_link_token_invalid')
-  const { status, sessionId } = openForSignUp(context, link, signUp)
-  const url = new URL(link.redirectUrl)
+  const { status, sessionId } = landingOf(context, link)
+  const url = new URL(link?.redirectUrl ?? call.base)
   url.searchParams.set('__clerk_status', status)
   if (sessionId !== null) url.searchParams.set('__clerk_created_session', sessionId)
   return redirectResponse(url)

@@ -14,14 +14,14 @@ export interface Registration {
 export const SCOPE = 'openid email profile'
 
 const PEOPLE: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
-  'person-1': { email: 'ada@example.test', email_verified: true, given_name: 'Ada', family_name: 'Lovelace' },
+  'user-1': { email: 'ada@example.test', email_verified: true, given_name: 'Ada', family_name: 'Lovelace' },
 }
 
 const INTERACTION = /^\/interaction\/[^/?]+$/
 
 const PAGE = `<form method="post"><h1>Who are you?</h1>
-  <button name="answer" value="person-1">I am Ada</button>
-  <button name="answer" value="">Cancel</button></form>`
+  <button name="choice" value="user-1">I am Ada</button>
+  <button name="choice" value="">Cancel</button></form>`
 
 const configurationOf = (registration: Registration, grantFor: (context: Context) => Promise<unknown>) => ({
   clients: [
@@ -48,7 +48,7 @@ const configurationOf = (registration: Registration, grantFor: (context: Context
   ttl: { AccessToken: 600, AuthorizationCode: 60, Grant: 600, IdToken: 600, Interaction: 600, Session: 600 },
 })
 
-/** Makes this server an OpenID provider, at which a person says who they are, or goes. */
+/** Makes this server an OpenID provider, at which a user says who they are, or goes. */
 export const serveIdentityProvider = (server: Listening, registration: Registration): void => {
   const provider: Provider = new Provider(
     server.origin,
@@ -60,12 +60,12 @@ export const serveIdentityProvider = (server: Listening, registration: Registrat
     }),
   )
   const decide = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const accountId = new URLSearchParams(await text(request)).get('answer')
+    const accountId = new URLSearchParams(await text(request)).get('choice')
     const result = accountId ? { login: { accountId } } : { error: 'access_denied', error_description: 'They said no.' }
     await provider.interactionFinished(request, response, result, { mergeWithLastSubmission: false })
   }
   const protocol = provider.callback()
-  server.answer((request, response) => {
+  server.respond((request, response) => {
     if (!INTERACTION.test(request.url ?? '')) return protocol(request, response)
     return request.method === 'POST' ? decide(request, response) : html(response, PAGE)
   })

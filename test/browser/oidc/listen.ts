@@ -2,33 +2,33 @@ import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-type Answer = (request: IncomingMessage, response: ServerResponse) => unknown
+type Handler = (request: IncomingMessage, response: ServerResponse) => unknown
 
 export interface Listening {
   readonly origin: string
-  /** Every address has to be known before anybody can be told of the others: what answers comes later. */
-  answer(with_: Answer): void
+  /** Every server has to know the addresses of the others first: what responds comes later. */
+  respond(with_: Handler): void
   close(): Promise<void>
 }
 
 /** A server on loopback, by one of its names: cookies ignore ports, so that a server of another site needs another name. */
 export const listen = async (name: '127.0.0.1' | 'localhost'): Promise<Listening> => {
-  let answer: Answer = (_, response) => response.writeHead(503).end()
+  let handler: Handler = (_, response) => response.writeHead(503).end()
   const failed = (response: ServerResponse, error: unknown): void => {
     if (!response.headersSent) response.writeHead(500, { 'content-type': 'text/plain' })
     response.end(String(error))
   }
   const server = createServer((request, response) => {
     Promise.resolve()
-      .then(() => answer(request, response))
+      .then(() => handler(request, response))
       .catch((error) => failed(response, error))
   })
   server.listen(0, name)
   await once(server, 'listening')
   return {
     origin: `http://${name}:${(server.address() as AddressInfo).port}`,
-    answer: (next) => {
-      answer = next
+    respond: (next) => {
+      handler = next
     },
     close: async () => {
       const closed = once(server, 'close')

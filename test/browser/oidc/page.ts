@@ -6,15 +6,15 @@ const STRATEGY = 'oauth_custom_loopback'
 const client = createClient({ frontendApi: document.documentElement.dataset.frontendApi })
 const { signUp } = client
 
-/** Puts what there is to tell where a person reads it. */
-const tell = (what: object): void => {
+/** Puts what there is to show where a user reads it. */
+const show = (what: object): void => {
   const output = document.querySelector('output')
   if (output) output.textContent = JSON.stringify(what)
 }
 
-const tellError = (error: unknown): void => {
+const showError = (error: unknown): void => {
   const { cause } = isFlowError(error) ? error : {}
-  tell({
+  show({
     error: isFlowError(error) ? error.code : String(error),
     cause: isFrontendApiError(cause) ? cause.code : (cause as { code?: string } | undefined)?.code,
     attempt: { id: signUp.id, status: signUp.status, unsafeMetadata: signUp.unsafeMetadata },
@@ -24,7 +24,7 @@ const tellError = (error: unknown): void => {
 const onPress = (name: string, action: () => Promise<unknown>): void => {
   const button = document.createElement('button')
   button.textContent = name
-  button.addEventListener('click', () => void action().catch(tellError))
+  button.addEventListener('click', () => void action().catch(showError))
   document.body.append(button)
 }
 
@@ -46,12 +46,12 @@ const callbackPage = async (): Promise<void> => {
     signUpFallbackRedirectUrl: '/welcome',
     continueSignUpUrl: '/continue',
   })
-  tell(decision)
+  show(decision)
 }
 
 const continuePage = async (): Promise<void> => {
   await client.load()
-  tell({ nextStep: signUp.$nextStep.get(), emailAddress: signUp.emailAddress, firstName: signUp.firstName })
+  show({ nextStep: signUp.$nextStep.get(), emailAddress: signUp.emailAddress, firstName: signUp.firstName })
   const field = document.createElement('input')
   field.setAttribute('aria-label', 'Username')
   document.body.append(field)
@@ -66,7 +66,7 @@ const welcomePage = async (): Promise<void> => {
   await client.load()
   const { $session, $user } = client
   const user = $user.get()
-  tell({
+  show({
     session: $session.get()?.status,
     emailAddress: user?.emailAddresses.find(({ verified }) => verified)?.emailAddress,
     names: [user?.firstName, user?.lastName],
@@ -83,4 +83,4 @@ const PAGES: Readonly<Record<string, () => Promise<unknown>>> = {
   '/welcome': welcomePage,
 }
 
-PAGES[location.pathname]?.().catch(tellError)
+PAGES[location.pathname]?.().catch(showError)

@@ -14,7 +14,7 @@ interface Pending {
   readonly trip: string
 }
 
-const isDenial = (error: unknown): boolean =>
+const isRejection = (error: unknown): boolean =>
   error instanceof openid.AuthorizationResponseError && error.error === 'access_denied'
 
 /** What a server does that signs people up through an OpenID provider: sends them there, and takes them in. */
@@ -50,7 +50,7 @@ export const createRelyingParty = async (
     redirect(response, authorization)
   }
 
-  /** Whom the provider sent back, with everything that it tells of them. */
+  /** Whom the provider sent back, with everything that it passes on. */
   const identityOf = async (url: URL, expectedState: string, { trip: _, ...checks }: Pending) => {
     const tokens = await openid.authorizationCodeGrant(configuration, url, {
       ...checks,
@@ -58,23 +58,23 @@ export const createRelyingParty = async (
       idTokenExpected: true,
     })
     const sub = tokens.claims()?.sub ?? ''
-    const person = await openid.fetchUserInfo(configuration, tokens.access_token, sub)
+    const user = await openid.fetchUserInfo(configuration, tokens.access_token, sub)
     return {
       id: sub,
-      emailAddress: person.email,
-      emailVerified: person.email_verified,
-      firstName: person.given_name,
-      lastName: person.family_name,
+      emailAddress: user.email,
+      emailVerified: user.email_verified,
+      firstName: user.given_name,
+      lastName: user.family_name,
     }
   }
 
   const finish = async (url: URL, response: ServerResponse): Promise<void> => {
     const state = url.searchParams.get('state') ?? ''
     const known = pending.get(state)
-    if (!known) throw new Error('Nobody was sent to the provider with this state.')
+    if (!known) throw new Error('No user was sent to the provider with this state.')
     pending.delete(state)
     const identity = await identityOf(url, state, known).catch((error) => {
-      if (isDenial(error)) return null
+      if (isRejection(error)) return null
       throw error
     })
     redirect(response, await (identity ? providers.approve(known.trip, identity) : providers.deny(known.trip)))

@@ -21,7 +21,7 @@ export const bundlePage = async (): Promise<string> => {
 }
 
 const serveApp = (app: Listening, frontendApi: string, script: string): void =>
-  app.answer(({ url }, response) => {
+  app.respond(({ url }, response) => {
     if (url === '/page.js') return response.writeHead(200, { 'content-type': 'text/javascript' }).end(script)
     const start = `<script>document.documentElement.dataset.frontendApi = '${frontendApi}'</script>`
     return html(response, `<output></output>${start}<script type="module" src="/page.js"></script>`)
@@ -30,8 +30,8 @@ const serveApp = (app: Listening, frontendApi: string, script: string): void =>
 const forward = async (api: MockFrontendApi, url: URL, incoming: IncomingMessage, response: ServerResponse) => {
   const { method = 'GET', headers } = incoming
   const body = method === 'GET' ? null : await buffer(incoming)
-  const answer = await api.fetch(new Request(url, { method, headers: Object.entries(headers).map(pair), body }))
-  response.writeHead(answer.status, Object.fromEntries(answer.headers)).end(await answer.text())
+  const received = await api.fetch(new Request(url, { method, headers: Object.entries(headers).map(pair), body }))
+  response.writeHead(received.status, Object.fromEntries(received.headers)).end(await received.text())
 }
 
 const pair = ([name, value]: [string, string | string[] | undefined]): [string, string] => [name, String(value)]
@@ -51,7 +51,7 @@ export const createWorld = async (script: string, options: MockFrontendApiOption
   const api = createMockFrontendApi({ ...options, now: 'system' })
   api.providers.add(STRATEGY, { authorizeUrl: `${frontendApi.origin}${START}` })
   const relyingParty = await createRelyingParty(api, issuer.origin, registration)
-  frontendApi.answer((request, response) => {
+  frontendApi.respond((request, response) => {
     const url = new URL(request.url ?? '/', frontendApi.origin)
     if (url.pathname === START) return relyingParty.start(url, response)
     if (url.pathname === CALLBACK) return relyingParty.finish(url, response)

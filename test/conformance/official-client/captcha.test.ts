@@ -24,7 +24,7 @@ const addPlace = (page: Page): Promise<void> =>
   page.evaluate(() => document.body.append(Object.assign(document.createElement('div'), { id: 'clerk-captcha' })))
 
 /** What each request of this page said of a captcha. */
-const toldBy = (api: MockFrontendApi) =>
+const captchasSent = (api: MockFrontendApi) =>
   api.requests
     .filter(({ method, path }) => method === 'POST' && path.startsWith('/client/sign_ups'))
     .map(({ body }) => [body?.captcha_token, body?.captcha_widget_type, body?.captcha_error])
@@ -39,7 +39,7 @@ classic('a captcha is solved for a new sign-up, and for nothing else', {
     await signUp.create({ emailAddress: EMAIL })
     await signUp.prepareEmailAddressVerification()
     await signUp.attemptEmailAddressVerification({ code: api.outbox.lastCode(EMAIL) })
-    expect(toldBy(api)).toEqual([['turnstile-token-1', 'smart', undefined], NOTHING, NOTHING])
+    expect(captchasSent(api)).toEqual([['turnstile-token-1', 'smart', undefined], NOTHING, NOTHING])
     await client.setActive({ session: String((await look()).signUp.createdSessionId) })
   },
   ends: COMPLETE,
@@ -53,13 +53,13 @@ future('a captcha is solved for a new sign-up, and for nothing else', {
     await signUp.create({ emailAddress: EMAIL })
     await signUp.verifications.sendEmailCode()
     await signUp.verifications.verifyEmailCode({ code: api.outbox.lastCode(EMAIL) })
-    expect(toldBy(api)).toEqual([['turnstile-token-1', 'smart', undefined], NOTHING, NOTHING])
+    expect(captchasSent(api)).toEqual([['turnstile-token-1', 'smart', undefined], NOTHING, NOTHING])
     await signUp.finalize()
   },
   ends: COMPLETE,
 })
 
-classic('an invisible captcha, whose solution is refused when it comes again', {
+classic('an invisible captcha, whose solution is rejected when it comes again', {
   options: withCaptcha('invisible'),
   arrive: turnstile,
   script: async ({ signUp, look, api, reload }) => {
@@ -68,13 +68,17 @@ classic('an invisible captcha, whose solution is refused when it comes again', {
     await expect(signUp.create({ emailAddress: 'ada@lovelace.test' })).rejects.toMatchObject({ status: 400 })
     expect((await look()).signUp).toMatchObject({ emailAddress: EMAIL })
     await signUp.create({ emailAddress: 'ada@lovelace.test' })
-    expect(toldBy(api).map(([token]) => token)).toEqual(['turnstile-token-1', 'turnstile-token-1', 'turnstile-token-2'])
+    expect(captchasSent(api).map(([token]) => token)).toEqual([
+      'turnstile-token-1',
+      'turnstile-token-1',
+      'turnstile-token-2',
+    ])
   },
-  refused: ['captcha_invalid'],
+  rejected: ['captcha_invalid'],
   ends: { signUp: { emailAddress: 'ada@lovelace.test' }, session: null, user: null },
 })
 
-future('an invisible captcha, whose solution is refused when it comes again', {
+future('an invisible captcha, whose solution is rejected when it comes again', {
   options: withCaptcha('invisible'),
   arrive: turnstile,
   script: async ({ signUp, look, api, reload }) => {
@@ -84,21 +88,21 @@ future('an invisible captcha, whose solution is refused when it comes again', {
     expect(error).toMatchObject({ status: 400 })
     expect((await look()).signUp).toMatchObject({ emailAddress: EMAIL })
     await signUp.create({ emailAddress: 'ada@lovelace.test' })
-    expect(toldBy(api)).toEqual([
+    expect(captchasSent(api)).toEqual([
       ['turnstile-token-1', 'invisible', undefined],
       ['turnstile-token-1', 'invisible', undefined],
       ['turnstile-token-2', 'invisible', undefined],
     ])
   },
-  refused: ['captcha_invalid'],
+  rejected: ['captcha_invalid'],
   ends: { signUp: { emailAddress: 'ada@lovelace.test' }, session: null, user: null },
 })
 
-for (const [plan, told] of [
+for (const [plan, error] of [
   [['200100'], '200100'],
   [['300030', '300030', '300030'], '300030,300030,300030'],
 ] as const)
-  classic(`a captcha that fails with ${told} is told to the server, which refuses, and the next one is solved`, {
+  classic(`a captcha that fails with ${error} is reported to the server, which rejects, and the next one is solved`, {
     options: withCaptcha('smart'),
     arrive: async (api, context) => {
       await context.addInitScript((codes) => Object.assign(window, { plan: [...codes] }), plan)
@@ -108,11 +112,11 @@ for (const [plan, told] of [
       await addPlace(page)
       await expect(signUp.create({ emailAddress: EMAIL })).rejects.toMatchObject({ status: 400 })
       await signUp.create({ emailAddress: EMAIL })
-      expect(toldBy(api)).toEqual([
-        [undefined, undefined, told],
+      expect(captchasSent(api)).toEqual([
+        [undefined, undefined, error],
         ['turnstile-token-1', 'smart', undefined],
       ])
     },
-    refused: ['captcha_invalid'],
+    rejected: ['captcha_invalid'],
     ends: { signUp: { emailAddress: EMAIL }, session: null, user: null },
   })

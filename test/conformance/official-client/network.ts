@@ -44,20 +44,20 @@ const requestOf = async (context: BrowserContext, request: PageRequest): Promise
 
 const serve = async (context: BrowserContext, api: MockFrontendApi, route: Route): Promise<void> => {
   const request = route.request()
-  const answer = await api.fetch(await requestOf(context, request)).catch(() => null)
-  if (!answer) return route.abort('connectionfailed')
-  const headers = Object.fromEntries(answer.headers)
-  if (isRedirect(answer.status) && request.isNavigationRequest()) {
-    const location = new URL(answer.headers.get('location') ?? '', request.url()).href
+  const response = await api.fetch(await requestOf(context, request)).catch(() => null)
+  if (!response) return route.abort('connectionfailed')
+  const headers = Object.fromEntries(response.headers)
+  if (isRedirect(response.status) && request.isNavigationRequest()) {
+    const location = new URL(response.headers.get('location') ?? '', request.url()).href
     return route.fulfill({ headers: { ...headers, 'content-type': 'text/html' }, body: redirecting(location) })
   }
-  return route.fulfill({ status: answer.status, headers, body: Buffer.from(await answer.arrayBuffer()) })
+  return route.fulfill({ status: response.status, headers, body: Buffer.from(await response.arrayBuffer()) })
 }
 
 /** What the network of a browser does for the script that is being played. */
 export interface Traffic {
   readonly api: MockFrontendApi
-  /** Addresses that are nobody's. */
+  /** Addresses that are unknown. */
   readonly strangers: string[]
 }
 

@@ -15,7 +15,7 @@ const COMPLETE = {
 }
 
 for (const instance of ['development', 'production'] as const) {
-  classic(`a provider tells everything (${instance})`, {
+  classic(`a provider passes on everything (${instance})`, {
     options: presets.socialProgressive(),
     instance,
     arrive: (api) => void api.providers.add('oauth_google', { identities: [ADA] }),
@@ -31,7 +31,7 @@ for (const instance of ['development', 'production'] as const) {
     ends: COMPLETE,
   })
 
-  future(`a provider tells everything (${instance})`, {
+  future(`a provider passes on everything (${instance})`, {
     options: presets.socialProgressive(),
     instance,
     arrive: (api) => void api.providers.add('oauth_google', { identities: [ADA] }),
@@ -44,7 +44,7 @@ for (const instance of ['development', 'production'] as const) {
   })
 }
 
-future('what a provider does not tell is asked for afterwards', {
+future('what a provider does not pass on is asked for afterwards', {
   options: presets.socialProgressive(),
   arrive: (api) => void api.providers.add('oauth_google', { identities: [GRACE] }),
   script: async ({ signUp, look, ...place }) => {

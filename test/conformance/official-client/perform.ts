@@ -25,7 +25,7 @@ export interface Scene<Face extends AnyFace = AnyFace> extends Tab<Face> {
 export type Finding = `F${number}` | `S${number}`
 
 /**
- * Prepares the server and the browser before the person comes. Answers the path of the app at which they arrive; default
+ * Prepares the server and the browser before the user comes. Returns the path of the app at which they arrive; default
  * `/`. With a second parameter the script has a browser of its own: `context.addInitScript()` runs before the app, and
  * `context.route()` goes before the network.
  */
@@ -40,10 +40,10 @@ export interface Run<Face extends AnyFace> {
   readonly arrive: Arrive
   readonly script: (scene: Scene<Face>) => Promise<void>
   /** The codes of the errors that methods are to end with, in order. */
-  readonly refused: readonly string[]
+  readonly rejected: readonly string[]
 }
 
-/** How a run ended: for the person, and for the server. */
+/** How a run ended: for the user, and for the server. */
 export interface Ending extends Look {
   readonly server: Readonly<Record<string, unknown>>
 }
@@ -52,7 +52,7 @@ const codesOf = ({ code, errors }: PlainError): string[] => (errors.length ? err
 
 const createLine = (expected: readonly string[]) => {
   const callbacks = new Map<string, (...args: never[]) => unknown>()
-  const refused: string[] = []
+  const rejected: string[] = []
   const line: Line = {
     keep: (callback) => {
       const id = `callback-${callbacks.size + 1}`
@@ -61,23 +61,23 @@ const createLine = (expected: readonly string[]) => {
     },
     // At once, since what comes after an error that was not expected would only hide it.
     failed: (error) => {
-      refused.push(...codesOf(error))
-      expect(refused, `errors of methods, the last one ${JSON.stringify(error)}`).toEqual(
-        expected.slice(0, refused.length),
+      rejected.push(...codesOf(error))
+      expect(rejected, `errors of methods, the last one ${JSON.stringify(error)}`).toEqual(
+        expected.slice(0, rejected.length),
       )
     },
   }
   const callBack = (id: string, args: unknown[]) => callbacks.get(id)?.(...(args as never[]))
-  return { line, callBack, refused }
+  return { line, callBack, rejected }
 }
 
 const play = async <Face extends AnyFace>(
   { context, page, begin }: Profile,
-  { subject, instance, options, now, arrive, script, refused }: Run<Face>,
+  { subject, instance, options, now, arrive, script, rejected }: Run<Face>,
 ): Promise<Ending> => {
   const clients = instance === 'production' ? 'cookie' : 'dev_browser'
   const api = createMockFrontendApi({ clients, now, ...options })
-  const { line, callBack, refused: met } = createLine(refused)
+  const { line, callBack, rejected: met } = createLine(rejected)
   const strangers: string[] = []
   const complaints: string[] = []
   await begin({ api, callBack, strangers, complaints, now })
@@ -89,8 +89,8 @@ const play = async <Face extends AnyFace>(
   const place = { app: APP, frontendApi: `https://${HOSTS[instance]}` }
   await script({ ...tab, ...place, api, advance, differs: (_, values) => values[subject.client] })
   const look = await tab.look()
-  expect(met, 'errors of methods').toEqual(refused)
-  expect(strangers, 'addresses that are nobody’s').toEqual([])
+  expect(met, 'errors of methods').toEqual(rejected)
+  expect(strangers, 'addresses that are unknown').toEqual([])
   expect(complaints, 'what the pages complained of').toEqual([])
   return { ...look, server: api.snapshot().state }
 }

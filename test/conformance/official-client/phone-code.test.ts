@@ -30,7 +30,7 @@ classic('a code in a text message, wrong once', {
     await signUp.attemptPhoneNumberVerification({ code: api.outbox.lastCode(PHONE) })
     await client.setActive({ session: String((await look()).signUp.createdSessionId) })
   },
-  refused: ['form_code_incorrect'],
+  rejected: ['form_code_incorrect'],
   ends: COMPLETE,
 })
 
@@ -48,7 +48,7 @@ future('a code in a text message, wrong once', {
     await signUp.verifications.verifyPhoneCode({ code: api.outbox.lastCode(PHONE) })
     await signUp.finalize()
   },
-  refused: ['form_code_incorrect'],
+  rejected: ['form_code_incorrect'],
   ends: COMPLETE,
 })
 
@@ -64,7 +64,7 @@ classic('a code over WhatsApp, and then one in a text message instead', {
     await signUp.attemptPhoneNumberVerification({ code: api.outbox.lastCode(PHONE) })
     await client.setActive({ session: String((await look()).signUp.createdSessionId) })
   },
-  refused: ['form_code_incorrect'],
+  rejected: ['form_code_incorrect'],
   ends: COMPLETE,
 })
 
@@ -80,7 +80,7 @@ future('a code in a text message, and then one over WhatsApp instead', {
     await signUp.verifications.verifyPhoneCode({ code: api.outbox.lastCode(PHONE) })
     await signUp.finalize()
   },
-  refused: ['form_code_incorrect'],
+  rejected: ['form_code_incorrect'],
   ends: COMPLETE,
 })
 
@@ -92,7 +92,7 @@ future('a channel that the instance does not have', {
     expect(error).toMatchObject({ status: 422, errors: [{ paramName: 'channel' }] })
     expect(api.outbox).toHaveLength(0)
   },
-  refused: ['form_param_value_invalid'],
+  rejected: ['form_param_value_invalid'],
   ends: { signUp: { status: 'missing_requirements', unverifiedFields: ['phone_number'] }, session: null, user: null },
 })
 
@@ -108,11 +108,11 @@ future('a new code instead of one that has expired, after the page was loaded ag
     await signUp.verifications.verifyPhoneCode({ code: api.outbox.lastCode(PHONE) })
     await signUp.finalize()
   },
-  refused: ['verification_expired'],
+  rejected: ['verification_expired'],
   ends: COMPLETE,
 })
 
-classic('a phone number that somebody else has', {
+classic('a phone number that another user has', {
   options: presets.phoneCode(),
   script: async ({ signUp, api }) => {
     api.users.add({ phoneNumber: PHONE })
@@ -121,6 +121,6 @@ classic('a phone number that somebody else has', {
     })
     expect(api.outbox).toHaveLength(0)
   },
-  refused: ['form_identifier_exists'],
+  rejected: ['form_identifier_exists'],
   ends: { signUp: { phoneNumber: null }, session: null, user: null },
 })

@@ -11,7 +11,7 @@ const { classic, future } = stage()
 const ADA = { emailAddress: 'ada@lovelace.test', firstName: 'Ada', lastName: 'Lovelace' }
 const GRACE = { emailAddress: 'grace@hopper.test', firstName: 'Grace' }
 
-/** The person in the popup that `open` opens: chooses one of the known, and the popup closes. */
+/** The user in the popup that `open` opens: chooses one of the known, and the popup closes. */
 const chooseInPopup = async (page: Page, name: RegExp): Promise<void> => {
   const popup = await page.context().waitForEvent('page')
   const closed = popup.waitForEvent('close')
@@ -49,7 +49,7 @@ const ssoInPopup = ({ page, app }: Scene): Promise<unknown> =>
   }, app)
 
 for (const instance of ['development', 'production'] as const) {
-  classic(`a popup in which the provider tells everything (${instance})`, {
+  classic(`a popup in which the provider passes on everything (${instance})`, {
     options: presets.socialProgressive(),
     instance,
     arrive: (api) => void api.providers.add('oauth_google', { identities: [ADA] }),
@@ -62,7 +62,7 @@ for (const instance of ['development', 'production'] as const) {
     ends: { signUp: {}, session: { status: 'active' }, user: { firstName: 'Ada' } },
   })
 
-  future(`a popup in which the provider tells everything (${instance})`, {
+  future(`a popup in which the provider passes on everything (${instance})`, {
     options: presets.socialProgressive(),
     instance,
     arrive: (api) => void api.providers.add('oauth_google', { identities: [ADA] }),
@@ -77,7 +77,7 @@ for (const instance of ['development', 'production'] as const) {
   })
 }
 
-classic('what the provider does not tell in a popup is asked for by the page that opened it', {
+classic('what the provider does not pass on in a popup is asked for by the page that opened it', {
   options: presets.socialProgressive(),
   arrive: (api) => void api.providers.add('oauth_google', { identities: [GRACE] }),
   script: async (scene) => {
@@ -94,7 +94,7 @@ classic('what the provider does not tell in a popup is asked for by the page tha
   ends: { signUp: { status: 'complete' }, session: { status: 'active' }, user: { lastName: 'Hopper' } },
 })
 
-future('what the provider does not tell in a popup is asked for by the page that opened it', {
+future('what the provider does not pass on in a popup is asked for by the page that opened it', {
   options: presets.socialProgressive(),
   arrive: (api) => void api.providers.add('oauth_google', { identities: [GRACE] }),
   script: async (scene) => {

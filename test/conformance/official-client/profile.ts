@@ -34,7 +34,7 @@ const openProfile = async (
   }
   const context = await browser.newContext({ locale: 'en-GB', timezoneId: 'Europe/London' })
   context.setDefaultTimeout(15_000)
-  // The browser of a person does not say that it is driven: the official client would swallow failures.
+  // The browser of a user does not say that it is driven: the official client would swallow failures.
   await context.addInitScript(() => {
     Object.defineProperty(Navigator.prototype, 'webdriver', { get: () => false })
   })

@@ -1,6 +1,6 @@
 import type { Scene } from './perform.ts'
 
-/** A person on the mock's page of a provider: chooses one of the known, and comes back to the app. */
+/** A user on the mock's page of a provider: chooses one of the known, and comes back to the app. */
 export const choose = async (
   { page, ready }: Pick<Scene, 'page' | 'ready'>,
   name: RegExp,

@@ -4,7 +4,7 @@ import type { Outcome, PlainError, Target } from './pages/actor.ts'
 type AnyMethod = (...args: never[]) => Promise<unknown>
 type Group = { readonly [name: string]: unknown } | object
 
-type Answered<Value> = Value extends { error: unknown }
+type Returned<Value> = Value extends { error: unknown }
   ? { readonly error: PlainError | null }
   : Value extends { readonly create: unknown }
     ? null
@@ -20,15 +20,15 @@ export type Remote<Methods extends Group> = {
     : Name extends Part
       ? Name
       : never]: Methods[Name] extends (...args: infer Args) => Promise<infer Value>
-    ? (...args: Args) => Promise<Answered<Value>>
+    ? (...args: Args) => Promise<Returned<Value>>
     : Methods[Name] extends Group
       ? Remote<Methods[Name]>
       : never
 }
 
 /** What a method in a page rejected with. */
-class Refused extends Error {
-  override readonly name = 'Refused'
+class Rejected extends Error {
+  override readonly name = 'Rejected'
   readonly code: string
   readonly status: number | null
   readonly errors: PlainError['errors']
@@ -42,9 +42,9 @@ class Refused extends Error {
 }
 
 export interface Line {
-  /** Keeps a function of the test for the page to call; answers its name. */
+  /** Keeps a function of the test for the page to call. Returns its name. */
   keep(callback: (...args: never[]) => unknown): string
-  /** Told of every error that a method ended with. */
+  /** Called with every error that a method ended with. */
   failed(error: PlainError): void
 }
 
@@ -73,7 +73,7 @@ const callIn = async (page: Page, line: Line, target: Target, path: string[], ar
     })
   const failure = outcome.thrown ?? outcome.error
   if (failure) line.failed(failure)
-  if (outcome.thrown) throw new Refused(outcome.thrown)
+  if (outcome.thrown) throw new Rejected(outcome.thrown)
   return 'error' in outcome ? { error: outcome.error } : outcome.value
 }
 

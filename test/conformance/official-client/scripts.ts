@@ -19,7 +19,7 @@ type Ends<About extends Subjects> = {
   readonly [Part in About | 'session' | 'user']: Readonly<Record<string, unknown>> | null
 }
 
-/** A sign-up or a sign-in, told once for every subject of a face. */
+/** A sign-up or a sign-in, written once for every subject of a face. */
 export interface Script<About extends Subjects, Face extends AnyFace> {
   /** The server's options: a preset, or settings. */
   readonly options?: MockFrontendApiOptions
@@ -28,11 +28,11 @@ export interface Script<About extends Subjects, Face extends AnyFace> {
   readonly arrive?: Arrive
   readonly script: (scene: Scene<Face>) => Promise<void>
   /** The codes of the errors that the methods of the script are to end with, in order. Default: none. */
-  readonly refused?: readonly string[]
+  readonly rejected?: readonly string[]
   /** Members of what there is to see at the end. The rest has to be the same for every subject only. */
   readonly ends: Ends<About>
   /** What the official client comes to instead, where ours differs on purpose: both are compared with themselves then. */
-  readonly official?: { readonly finding: Finding; readonly refused?: readonly string[]; readonly ends: Ends<About> }
+  readonly official?: { readonly finding: Finding; readonly rejected?: readonly string[]; readonly ends: Ends<About> }
 }
 
 export interface Classic extends AnyFace {
@@ -52,7 +52,7 @@ const comparedOf = <About extends Subjects>(
   { session, user, sessions, server, ...seen }: Ending,
 ): Compared<About> => ({ [about]: seen[about], session, user, sessions, server }) as Compared<About> // the name is computed
 
-/** Answers how scripts are declared: each of them is a test. The browser and the bundle are one for a file. */
+/** Returns how scripts are declared: each of them is a test. The browser and the bundle are one for a file. */
 export const stage = <About extends Subjects = 'signUp'>(about: About = 'signUp' as About) => {
   let browser: Browser
   let lend: ReturnType<typeof createProfiles>
@@ -67,17 +67,17 @@ export const stage = <About extends Subjects = 'signUp'>(about: About = 'signUp'
 
   const declare =
     <Face extends AnyFace>(face: FaceName) =>
-    (title: string, { instance = 'development', arrive = () => undefined, ...told }: Script<About, Face>): void => {
+    (title: string, { instance = 'development', arrive = () => undefined, ...rest }: Script<About, Face>): void => {
       test(`[${face}] ${title}`, async () => {
         const now = Date.now()
-        const { options = {}, script } = told
+        const { options = {}, script } = rest
         const firsts: { [group: string]: Compared<About> } = {}
         for (const subject of SUBJECTS.filter((one) => one.face === face)) {
-          const { refused = [], ends } = (subject.client === 'official' && told.official) || told
-          const ending = await perform(lend, { subject, instance, options, now, arrive, script, refused })
+          const { rejected = [], ends } = (subject.client === 'official' && rest.official) || rest
+          const ending = await perform(lend, { subject, instance, options, now, arrive, script, rejected })
           const compared = comparedOf(about, ending)
           expect(compared, subject.name).toMatchObject(ends)
-          const group = told.official ? subject.client : 'both'
+          const group = rest.official ? subject.client : 'both'
           firsts[group] ??= compared
           expect(compared, subject.name).toEqual(firsts[group])
         }

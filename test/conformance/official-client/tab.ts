@@ -30,7 +30,7 @@ export interface Tab<Face extends AnyFace = AnyFace> {
   openedLink(urls: Parameters<Steps['openedLink']>[0]): Promise<string | null>
   /** What there is to see of the sign-up, the sign-in, the session and the user. */
   look(): Promise<Look>
-  /** A session token, as an app sends it to its backend; `null` for somebody who is signed out. */
+  /** A session token, as an app sends it to its backend; `null` for a user who is signed out. */
   getToken(): Promise<string | null>
   /** Waits until the client of the page is loaded: after the page went elsewhere and came back. */
   ready(): Promise<void>

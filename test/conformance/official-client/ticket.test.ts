@@ -12,9 +12,9 @@ const COMPLETE = {
   session: { status: 'active' },
   user: { publicMetadata: { role: 'editor' } },
 }
-const NOBODY = { signUp: { emailAddress: null }, session: null, user: null }
+const SIGNED_OUT = { signUp: { emailAddress: null }, session: null, user: null }
 
-/** A ticket with which somebody signed up elsewhere already. */
+/** A ticket with which a user signed up elsewhere already. */
 const usedTicket = async (api: MockFrontendApi): Promise<string> => {
   const ticket = api.tickets.issue(INVITED)
   const client = createClient({ transport: api.transport() })
@@ -23,7 +23,7 @@ const usedTicket = async (api: MockFrontendApi): Promise<string> => {
   return ticket
 }
 
-classic('by invitation only: nobody without a ticket, and who has one is done at once', {
+classic('by invitation only: no user without a ticket, and one with a ticket is done at once', {
   options: presets.inviteOnly(),
   script: async ({ signUp, client, look, api }) => {
     await expect(signUp.create({ emailAddress: EMAIL })).rejects.toMatchObject({ status: 403 })
@@ -34,7 +34,7 @@ classic('by invitation only: nobody without a ticket, and who has one is done at
     await client.setActive({ session: String((await look()).signUp.createdSessionId) })
     expect(api.outbox).toHaveLength(0)
   },
-  refused: ['sign_up_mode_restricted'],
+  rejected: ['sign_up_mode_restricted'],
   ends: COMPLETE,
 })
 
@@ -62,7 +62,7 @@ future('a ticket, and afterwards what it does not hold', {
   ends: COMPLETE,
 })
 
-classic('a ticket that somebody signed up with already', {
+classic('a ticket that a user signed up with already', {
   options: presets.inviteOnly(),
   script: async ({ signUp, api }) => {
     const ticket = await usedTicket(api)
@@ -72,11 +72,11 @@ classic('a ticket that somebody signed up with already', {
     })
     expect(api.users).toHaveLength(1)
   },
-  refused: ['ticket_invalid_code'],
-  ends: NOBODY,
+  rejected: ['ticket_invalid_code'],
+  ends: SIGNED_OUT,
 })
 
-future('a ticket that somebody signed up with already, and then one of their own', {
+future('a ticket that a user signed up with already, and then one of their own', {
   options: presets.inviteOnly(),
   arrive: async (api) => `/join?__clerk_ticket=${await usedTicket(api)}`,
   script: async ({ signUp, api, page }) => {
@@ -86,7 +86,7 @@ future('a ticket that somebody signed up with already, and then one of their own
     await signUp.finalize()
     expect(api.users).toHaveLength(2)
   },
-  refused: ['ticket_invalid_code'],
+  rejected: ['ticket_invalid_code'],
   ends: { signUp: { emailAddress: 'ada@lovelace.test' }, session: { status: 'active' }, user: {} },
 })
 
@@ -98,8 +98,8 @@ future('a ticket that has expired', {
     await signUp.ticket({ ticket })
     expect(api.users).toHaveLength(0)
   },
-  refused: ['ticket_expired_code'],
-  ends: NOBODY,
+  rejected: ['ticket_expired_code'],
+  ends: SIGNED_OUT,
 })
 
 future('no ticket at all', {
@@ -109,7 +109,7 @@ future('no ticket at all', {
     const sent = api.requests.filter(({ path }) => path === '/client/sign_ups')
     expect(sent).toHaveLength(differs('F34', { official: 1, ours: 0 }))
   },
-  refused: ['ticket_missing'],
-  ends: NOBODY,
-  official: { finding: 'F34', refused: ['form_param_nil'], ends: NOBODY },
+  rejected: ['ticket_missing'],
+  ends: SIGNED_OUT,
+  official: { finding: 'F34', rejected: ['form_param_nil'], ends: SIGNED_OUT },
 })

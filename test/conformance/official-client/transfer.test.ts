@@ -32,7 +32,7 @@ const comeBack = async ({ client, steps, page, ready }: Scene) => {
 }
 
 for (const instance of ['development', 'production'] as const) {
-  classic(`whoever has an account already is signed in (${instance})`, {
+  classic(`a user who has an account already is signed in (${instance})`, {
     options: presets.socialProgressive(),
     instance,
     arrive: known,
@@ -50,7 +50,7 @@ for (const instance of ['development', 'production'] as const) {
   })
 }
 
-future('whoever has an account already is signed in by the callback page', {
+future('a user who has an account already is signed in by the callback page', {
   options: presets.socialProgressive(),
   arrive: known,
   script: async ({ signUp, look, ...scene }) => {
@@ -63,7 +63,7 @@ future('whoever has an account already is signed in by the callback page', {
   ends: { signUp: { isTransferable: false }, ...SIGNED_IN },
 })
 
-future('whoever has an account already is signed in by a screen of the app', {
+future('a user who has an account already is signed in by a screen of the app', {
   options: presets.socialProgressive(),
   arrive: known,
   script: async ({ signUp, client, steps, look, api, ...place }) => {
@@ -79,7 +79,7 @@ future('whoever has an account already is signed in by a screen of the app', {
 })
 
 for (const instance of ['development', 'production'] as const) {
-  classic(`whoever signs in without an account is signed up (${instance})`, {
+  classic(`a user who signs in without an account is signed up (${instance})`, {
     options: presets.socialProgressive(),
     instance,
     arrive: unknown,
@@ -94,7 +94,7 @@ for (const instance of ['development', 'production'] as const) {
   })
 }
 
-future('whoever signs in without an account is signed up by a screen of the app', {
+future('a user who signs in without an account is signed up by a screen of the app', {
   options: presets.socialProgressive(),
   arrive: unknown,
   script: async ({ signUp, steps, api, ...place }) => {
@@ -124,10 +124,10 @@ future('what a transfer does not bring is asked for afterwards', {
   ends: { signUp: { status: 'complete' }, ...SIGNED_IN },
 })
 
-// Several people may be signed in at once: otherwise nobody who is can sign up.
+// Several users may be signed in at once: otherwise one who is signed in cannot sign up.
 const SEVERAL = { ...presets.socialProgressive(), authConfig: { single_session_mode: false } }
 
-classic('whoever is signed in already goes on with that session', {
+classic('a user who is signed in already goes on with that session', {
   options: SEVERAL,
   arrive: known,
   script: async (scene) => {
@@ -146,7 +146,7 @@ classic('whoever is signed in already goes on with that session', {
   ends: { signUp: {}, ...SIGNED_IN },
 })
 
-future('whoever is signed in already goes on with that session', {
+future('a user who is signed in already goes on with that session', {
   options: SEVERAL,
   arrive: known,
   script: async ({ signUp, client, look, ...place }) => {

@@ -40,7 +40,7 @@ future('a username and a password: one request is the whole sign-up', {
   ends: COMPLETE,
 })
 
-classic('a username that somebody else has, and then another one', {
+classic('a username that another user has, and then another one', {
   options,
   script: async ({ signUp, client, look, api }) => {
     api.users.add({ username: 'grace' })
@@ -53,11 +53,11 @@ classic('a username that somebody else has, and then another one', {
     await client.setActive({ session: String((await look()).signUp.createdSessionId) })
     expect(api.users).toHaveLength(2)
   },
-  refused: ['form_identifier_exists'],
+  rejected: ['form_identifier_exists'],
   ends: COMPLETE,
 })
 
-future('a username that somebody else has, and then another one, at the end of a sign-up', {
+future('a username that another user has, and then another one, at the end of a sign-up', {
   options,
   script: async ({ signUp, look, api }) => {
     api.users.add({ username: 'grace' })
@@ -68,7 +68,7 @@ future('a username that somebody else has, and then another one, at the end of a
     await signUp.update({ username: USERNAME })
     await signUp.finalize()
   },
-  refused: ['form_identifier_exists'],
+  rejected: ['form_identifier_exists'],
   ends: COMPLETE,
 })
 
@@ -79,6 +79,6 @@ future('a username and a password that the instance does not accept', {
     expect(error?.errors.map(({ paramName }) => paramName)).toEqual(['username', 'password'])
     expect(api.users).toHaveLength(0)
   },
-  refused: ['form_username_invalid_length', 'form_password_length_too_short'],
+  rejected: ['form_username_invalid_length', 'form_password_length_too_short'],
   ends: { signUp: { username: null, hasPassword: false }, session: null, user: null },
 })

@@ -7,7 +7,7 @@ import { register } from './wallets.ts'
 const { classic, future } = stage()
 
 const COMPLETE = { signUp: { status: 'complete' }, session: { status: 'active' }, user: { passwordEnabled: false } }
-const NOBODY = { session: null, user: null }
+const SIGNED_OUT = { session: null, user: null }
 
 classic('Phantom signs for Solana', {
   options: presets.web3(),
@@ -28,8 +28,8 @@ classic('another key signs for Solana', {
       errors: [{ code: 'form_param_value_invalid', paramName: 'signature' }],
     })
   },
-  refused: ['form_param_value_invalid'],
-  ends: { ...NOBODY, signUp: { unverifiedFields: ['web3_wallet'] } },
+  rejected: ['form_param_value_invalid'],
+  ends: { ...SIGNED_OUT, signUp: { unverifiedFields: ['web3_wallet'] } },
 })
 
 future('Phantom signs for Solana', {
@@ -43,7 +43,7 @@ future('Phantom signs for Solana', {
   ends: COMPLETE,
   official: {
     finding: 'F35',
-    refused: ['Error: Unsupported Web3 provider: solana'],
-    ends: { ...NOBODY, signUp: { web3Wallet: null } },
+    rejected: ['Error: Unsupported Web3 provider: solana'],
+    ends: { ...SIGNED_OUT, signUp: { web3Wallet: null } },
   },
 })

@@ -5,7 +5,7 @@ import type { Keys } from './pages/wallets.ts'
 // As an extension does it: a script of its own.
 const load = (page: Page) => page.addScriptTag({ url: '/wallets.js', type: 'module' })
 
-/** Has a wallet of Ethereum announce itself to the page, as MetaMask unless told otherwise. */
+/** Has a wallet of Ethereum announce itself to the page, as MetaMask by default. */
 export const announce = async (page: Page, keys: Keys = {}, info = METAMASK) => {
   await load(page)
   await page.evaluate(([info, keys]) => window.wallets?.announced(info, keys), [info, keys] as const)
@@ -17,7 +17,7 @@ export const inject = async (page: Page) => {
   await page.evaluate(() => window.wallets?.injected({}))
 }
 
-/** Registers a wallet of Solana, Phantom unless told otherwise, by the Wallet Standard. */
+/** Registers a wallet of Solana, Phantom by default, by the Wallet Standard. */
 export const register = async (page: Page, keys: Keys = {}) => {
   await load(page)
   await page.evaluate((keys) => window.wallets?.solana(keys), keys)

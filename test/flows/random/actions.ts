@@ -9,7 +9,7 @@ export interface Action {
   readonly label: string
   /** Resolves to the error, or to `null`. */
   send(world: World): Promise<HeadlessSignUpError | null>
-  /** What the documentation says comes of it: the codes of its refusal, none for success. */
+  /** What the documentation says comes of it: the codes of its error response, none for success. */
   predict(world: World): Prediction
   /** Whether it begins another sign-up. */
   readonly isCreation?: boolean
@@ -17,11 +17,11 @@ export interface Action {
 
 export interface Prediction {
   readonly codes: readonly string[]
-  /** What the server knows afterwards, also when it refused. Absent: what it knew before. */
+  /** What the server knows afterwards, also when it rejected. Absent: what it knew before. */
   readonly attempt?: Attempt | null
 }
 
-/** The same call on either face: one rejects, the other answers. */
+/** The same call on either face: one rejects, the other returns the error. */
 export const onFace = (
   face: Face,
   by: Readonly<Record<Face, (world: World) => Promise<unknown>>>,
@@ -34,7 +34,7 @@ export const onFace = (
         )
     : async (world) => ((await by.future(world)) as { error: HeadlessSignUpError | null }).error
 
-export const refused = (...codes: string[]): Prediction => ({ codes })
+export const rejected = (...codes: string[]): Prediction => ({ codes })
 
 export const nowOf = ({ api }: World): number => api.clock.now()
 
@@ -42,23 +42,23 @@ export const nowOf = ({ api }: World): number => api.clock.now()
 export const settled = ({ api }: World, attempt: Attempt): Prediction => {
   if (requirements(api, attempt).status !== 'complete') return { codes: [], attempt }
   const codes = taken(api, attempt.given)
-  return codes.length ? refused(...codes) : { codes, attempt: { ...attempt, phase: 'complete' } }
+  return codes.length ? rejected(...codes) : { codes, attempt: { ...attempt, phase: 'complete' } }
 }
 
 /** The attempt that may still be changed, or why there is none. */
 export const openAttempt = (world: World): Attempt | Prediction => {
   const { attempt } = world.model
-  if (!attempt) return refused('not_started')
-  return attempt.phase === 'open' && attempt.abandonAt > nowOf(world) ? attempt : refused('client_state_invalid')
+  if (!attempt) return rejected('not_started')
+  return attempt.phase === 'open' && attempt.abandonAt > nowOf(world) ? attempt : rejected('client_state_invalid')
 }
 
 export const isPrediction = (value: Attempt | Prediction): value is Prediction => 'codes' in value
 
 const predictForm = (world: World, body: Body, attempt: Attempt): Prediction => {
   const codes = objections(world.api, body)
-  if (codes.length) return refused(...codes)
+  if (codes.length) return rejected(...codes)
   const exists = taken(world.api, withForm(emptyAttempt(0), body).given)
-  return exists.length ? refused(...exists) : settled(world, withForm(attempt, body))
+  return exists.length ? rejected(...exists) : settled(world, withForm(attempt, body))
 }
 
 const text = (value: unknown): string => JSON.stringify(value)
@@ -72,7 +72,7 @@ export const create = (face: Face, body: Body): Action => ({
   }),
   predict: (world) =>
     world.model.signedInUntil > nowOf(world)
-      ? refused('session_exists')
+      ? rejected('session_exists')
       : predictForm(world, body, emptyAttempt(nowOf(world))),
 })
 

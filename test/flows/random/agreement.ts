@@ -61,8 +61,8 @@ const statusOf = ({ phase, abandonAt }: Attempt, now: number): string =>
 /** The server's sign-up is what the model kept in mind, and needs what the pure engine says. */
 const serverAgrees = ({ api, model: { attempt } }: World, json: SignUpJSON): void => {
   if (!attempt) throw new Error(`The model knows no sign-up, and the server has ${json.id}.`)
-  const told = attemptOf(json, attempt.sent)
-  expect({ given: told.given, verified: told.verified }, 'the server and the model').toEqual({
+  const server = attemptOf(json, attempt.sent)
+  expect({ given: server.given, verified: server.verified }, 'the server and the model').toEqual({
     given: attempt.given,
     verified: attempt.verified,
   })
@@ -75,12 +75,12 @@ const serverAgrees = ({ api, model: { attempt } }: World, json: SignUpJSON): voi
     missing_fields: isComplete ? [] : needs.missing_fields,
     unverified_fields: isComplete ? [] : needs.unverified_fields,
   })
-  // The engine again, from what the answer itself tells.
-  const progress = { provided: new Set(told.given.keys()), verified: told.verified }
+  // The engine again, from what the response itself says.
+  const progress = { provided: new Set(server.given.keys()), verified: server.verified }
   expect(requirementsOf(api.settings, progress)).toEqual(needs)
 }
 
-/** Users and sessions are those that completed sign-ups made, and nobody is there twice. */
+/** Users and sessions are those that completed sign-ups made, and no user is there twice. */
 const usersAgree = ({ api }: World, json: SignUpJSON | null): void => {
   for (const key of ['emailAddress', 'phoneNumber', 'username'] as const) {
     const values = api.users.flatMap((user) => user[key]?.toLowerCase() ?? [])
@@ -98,7 +98,7 @@ const usersAgree = ({ api }: World, json: SignUpJSON | null): void => {
   }
 }
 
-/** What the client holds is, member by member, what the server tells. */
+/** What the client holds is, member by member, what the server says. */
 const clientAgrees = ({ client: { signUp } }: World, json: SignUpJSON | null): void => {
   expect(plain(signUp.$state.get()), 'the client and the server').toEqual(plain(decodeSignUp(json)))
   if (!json) return
@@ -111,7 +111,7 @@ const clientAgrees = ({ client: { signUp } }: World, json: SignUpJSON | null): v
   expect([signUp.missingFields, signUp.unverifiedFields]).toEqual([json.missing_fields, json.unverified_fields])
 }
 
-/** Everything that has to agree now. Answers what the server tells of this page's sign-up. */
+/** Everything that has to agree now. Returns what the server says of this page's sign-up. */
 export const agree = async (world: World): Promise<SignUpJSON | null> => {
   const json = await serverSignUp(world)
   facesAgree(world)

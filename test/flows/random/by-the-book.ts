@@ -8,7 +8,7 @@ import { type Body, emptyAttempt, taken, withForm } from './model.ts'
 import { lookAtError, lookAtStores, perform } from './perform.ts'
 import type { World } from './world.ts'
 
-/** What to type for each field: the first that nobody is a user with. */
+/** What to type for each field: the first that no user has. */
 const VALUES: Readonly<Record<string, readonly Body[]>> = {
   email_address: ['ada', 'grace', 'edith'].map((name) => ({ emailAddress: `${name}@example.test` })),
   phone_number: ['+447700900143', '+447700900144', '+447700900145'].map((phoneNumber) => ({ phoneNumber })),
@@ -73,7 +73,7 @@ export const finish = async (world: World, face: Face): Promise<void> => {
   await agree(world)
 }
 
-/** One of the fields that are asked for: whoever fills in a form of many pages. */
+/** One of the fields that are asked for: as a user fills in a form of many pages. */
 export const fillInOne = (face: Face, index: number): Command =>
   command(`fill in field ${index} of those asked for, by ${face}`, async (world) => {
     const all = Object.entries(fieldsAskedFor(world))

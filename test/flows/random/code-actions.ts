@@ -1,4 +1,4 @@
-import { type Action, type Face, isPrediction, nowOf, onFace, openAttempt, refused, settled } from './actions.ts'
+import { type Action, type Face, isPrediction, nowOf, onFace, openAttempt, rejected, settled } from './actions.ts'
 import type { VerifiedField } from './model.ts'
 import type { World } from './world.ts'
 
@@ -21,12 +21,12 @@ export const prepare = (face: Face, field: VerifiedField): Action => ({
   predict: (world) => {
     const attempt = openAttempt(world)
     if (isPrediction(attempt)) return attempt
-    if (!isEnabled(world, field)) return refused('form_param_value_invalid')
-    if (!attempt.given.has(field)) return refused('form_param_missing')
-    if (attempt.verified.has(field)) return refused('verification_already_verified')
+    if (!isEnabled(world, field)) return rejected('form_param_value_invalid')
+    if (!attempt.given.has(field)) return rejected('form_param_missing')
+    if (attempt.verified.has(field)) return rejected('verification_already_verified')
     const before = attempt.sent.get(field)
     if (before && nowOf(world) < before.sentAt + world.api.limits.resendIntervalMs)
-      return refused('verification_code_too_many_requests')
+      return rejected('verification_code_too_many_requests')
     // The code is found in the mail afterwards.
     const sent = new Map(attempt.sent).set(field, { code: '', sentAt: nowOf(world), attempts: 0 })
     return settled(world, { ...attempt, sent })
@@ -35,7 +35,7 @@ export const prepare = (face: Face, field: VerifiedField): Action => ({
 
 export type Code = 'right' | 'wrong' | 'first' | 'empty'
 
-/** The code that a person would type. */
+/** The code that a user would type. */
 const codeOf = ({ api, client }: World, field: VerifiedField, which: Code): string => {
   const to = field === 'email_address' ? client.signUp.emailAddress : client.signUp.phoneNumber
   const codes = api.outbox
@@ -62,14 +62,14 @@ export const attempt = (face: Face, field: VerifiedField, which: Code): Action =
     predict: (world) => {
       const known = openAttempt(world)
       if (isPrediction(known)) return known
-      if (!isEnabled(world, field)) return refused('form_param_value_invalid')
+      if (!isEnabled(world, field)) return rejected('form_param_value_invalid')
       const { code } = params(world)
-      if (code === '') return refused('form_param_nil')
-      if (known.verified.has(field)) return refused('verification_already_verified')
+      if (code === '') return rejected('form_param_nil')
+      if (known.verified.has(field)) return rejected('verification_already_verified')
       const sent = known.sent.get(field)
-      if (!sent) return refused('verification_missing')
-      if (sent.attempts < 0) return refused('verification_failed')
-      if (sent.sentAt + CODE_EXPIRES_IN_MS <= nowOf(world)) return refused('verification_expired')
+      if (!sent) return rejected('verification_missing')
+      if (sent.attempts < 0) return rejected('verification_failed')
+      if (sent.sentAt + CODE_EXPIRES_IN_MS <= nowOf(world)) return rejected('verification_expired')
       if (code === sent.code) return settled(world, { ...known, verified: new Set([...known.verified, field]) })
       const isLast = sent.attempts + 1 >= world.api.limits.attempts
       const counted = new Map(known.sent).set(field, { ...sent, attempts: isLast ? -1 : sent.attempts + 1 })

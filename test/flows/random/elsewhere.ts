@@ -10,9 +10,9 @@ import { TAKEN } from './settings.ts'
 export const advance = (ms: number): Command =>
   command(`clock.advance(${ms})`, (world) => meanwhile(world, () => world.api.clock.advance(ms)))
 
-/** Somebody else becomes a user with what this page's sign-up has, as far as nobody is one with it. */
+/** Another user signs up with what this page's sign-up has, as far as no user has it. */
 export const overtake = (key: 'emailAddress' | 'phoneNumber' | 'username'): Command =>
-  command(`somebody else signs up with the ${key} of this sign-up`, (world) =>
+  command(`another user signs up with the ${key} of this sign-up`, (world) =>
     meanwhile(world, () => {
       const value = world.client.signUp[key]
       if (value && !world.api.users.some((user) => user[key]?.toLowerCase() === value.toLowerCase()))
@@ -41,10 +41,10 @@ const PEOPLE = [
   { emailAddress: 'rosalind@example.test', emailVerified: false },
 ]
 
-/** Through a provider, and back as one of these, or as nobody. */
-export const throughProvider = (person: number | null): Command =>
+/** Through a provider, and back as one of these, or without an account. */
+export const throughProvider = (user: number | null): Command =>
   command(
-    `sign up with Google, ${person === null ? 'refuse' : `come back as ${PEOPLE[person]?.emailAddress}`}`,
+    `sign up with Google, ${user === null ? 'reject' : `come back as ${PEOPLE[user]?.emailAddress}`}`,
     async (world) => {
       const { api, client, model } = world
       const before = client.signUp.$state.get()
@@ -63,14 +63,14 @@ export const throughProvider = (person: number | null): Command =>
       await agree(world)
       const url = client.signUp.verifications.externalAccount.externalVerificationRedirectURL
       expect(client.signUp.$nextStep.get()).toMatchObject({ type: 'continue_external', url })
-      await (person === null ? api.providers.deny(url) : api.providers.approve(url, PEOPLE[person]))
+      await (user === null ? api.providers.deny(url) : api.providers.approve(url, PEOPLE[user]))
       await learn(world)
       world.isCurrent = false
       await perform(world, reload)
     },
   )
 
-/** With an invitation: a good one, or one that nobody issued. */
+/** With an invitation: a good one, or one that was never issued. */
 export const withTicket = (isGood: boolean, face: Face): Command =>
   command(`${face}.ticket(${isGood ? 'an invitation' : 'made up'})`, async (world) => {
     const { api, client } = world
@@ -86,7 +86,7 @@ export const withTicket = (isGood: boolean, face: Face): Command =>
           )
     lookAtStores(world, 1)
     lookAtError(world, error, 'any')
-    // A ticket that is refused makes the page look what this browser has.
+    // A ticket that is rejected makes the page look what this browser has.
     if (error) expect(client.signUp.id === before.id || !world.isCurrent).toBe(true)
     else {
       expect(isGood).toBe(true)

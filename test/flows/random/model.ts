@@ -2,7 +2,7 @@ import type { MockFrontendApi } from '../../../src/testing/index.ts'
 import { type Requirements, requirementsOf } from '../../../src/testing/sign-ups/requirements.ts'
 import type { SignUpJSON } from '../../support/wire.ts'
 
-/** What a person may type, spelled as the client does. */
+/** What a user may type, spelled as the client does. */
 export type Body = Readonly<
   Partial<Record<Exclude<keyof typeof WIRE, 'legalAccepted'>, string> & Record<'legalAccepted', boolean>>
 >
@@ -48,7 +48,7 @@ export interface Model {
   shelved: Attempt | null
   /** Whether the page takes over a sign-up that comes with a client: not after it gave one up. */
   adopts: boolean
-  /** Until when somebody is signed in; 0 for a browser where nobody is. */
+  /** Until when a user is signed in; 0 for a browser without a signed-in user. */
   signedInUntil: number
 }
 
@@ -72,7 +72,7 @@ const USER_KEYS = { email_address: 'emailAddress', phone_number: 'phoneNumber', 
 const isTaken = (api: MockFrontendApi, field: (typeof IDENTIFIERS)[number], value: string): boolean =>
   api.users.some((user) => user[USER_KEYS[field]]?.toLowerCase() === value.toLowerCase())
 
-/** One code of a refusal for each identifier that is a user's by now. */
+/** One code of an error response for each identifier that is a user's by now. */
 export const taken = (api: MockFrontendApi, given: Attempt['given']): string[] =>
   IDENTIFIERS.flatMap((field) => {
     const value = given.get(field)
@@ -88,7 +88,7 @@ const WRONG: Readonly<Record<string, string>> = {
   'password short': 'form_password_length_too_short',
 }
 
-/** The codes of the refusals that a form meets before anybody looks whether it is taken. */
+/** The codes of the error responses that a form meets before anybody looks whether it is taken. */
 export const objections = (api: MockFrontendApi, body: Body): string[] =>
   Object.entries(body).flatMap(([key, value]) => {
     const field = WIRE[key as keyof typeof WIRE]

@@ -11,13 +11,13 @@ const SEVEN_DAYS = 7 * 86_400_000
 const codesOf = (error: HeadlessSignUpError | null): readonly string[] =>
   error === null ? [] : isFrontendApiError(error) ? error.errors.map(({ code }) => code) : [error.code]
 
-/** What arrives instead of the answer: the codes that the client shows for it. */
+/** What arrives instead of the response: the codes that the client shows for it. */
 const ARRIVES = {
   'an error of the server': ['internal_clerk_error'],
   'no connection': ['network_error'],
-  'a lost answer': ['network_error'],
+  'a lost response': ['network_error'],
   'a page of a proxy': [],
-  'half an answer': null,
+  'half a response': null,
 } as const
 
 export type Trouble = keyof typeof ARRIVES
@@ -25,20 +25,20 @@ export type Trouble = keyof typeof ARRIVES
 const FAULTS: Readonly<Record<Trouble, Fault>> = {
   'an error of the server': { status: 500 },
   'no connection': { networkError: true },
-  'a lost answer': { networkError: true, handled: true },
+  'a lost response': { networkError: true, handled: true },
   'a page of a proxy': { html: true },
-  'half an answer': { truncated: true },
+  'half a response': { truncated: true },
 }
 
 export const TROUBLES = Object.keys(ARRIVES) as Trouble[]
 
-/** Whether the server did what it was asked for, although the answer came to nothing. */
+/** Whether the server did what it was asked for, although the response came to nothing. */
 const isHandled = (trouble: Trouble | undefined): boolean =>
-  trouble === undefined || trouble === 'a lost answer' || trouble === 'half an answer'
+  trouble === undefined || trouble === 'a lost response' || trouble === 'half a response'
 
 const expectedCodes = ({ codes }: Prediction, trouble: Trouble | undefined): readonly string[] | 'any' => {
   // Whether it was done is looked up: most of what was, resolves. What is not certain is an error that says so.
-  if (trouble === 'a lost answer') return 'any'
+  if (trouble === 'a lost response') return 'any'
   if (trouble === undefined || codes[0] === 'not_started') return codes
   return ARRIVES[trouble] ?? (codes.length ? [] : ['invalid_response'])
 }
@@ -54,15 +54,15 @@ const withMail = ({ api }: World, attempt: Attempt): Attempt => {
 }
 
 /** Keeps in mind what the server did. */
-export const remember = (world: World, action: Action, prediction: Prediction, isTold: boolean): void => {
+export const remember = (world: World, action: Action, prediction: Prediction, isReported: boolean): void => {
   const { model, api } = world
   if (prediction.attempt === undefined) return
   const now = api.clock.now()
   const next = prediction.attempt && withMail(world, prediction.attempt)
   if (next?.phase === 'complete' && model.attempt?.phase !== 'complete') model.signedInUntil = now + SEVEN_DAYS
-  if (!action.isCreation || isTold) {
+  if (!action.isCreation || isReported) {
     model.attempt = next
-    if (isTold && next) Object.assign(model, { adopts: true, shelved: null })
+    if (isReported && next) Object.assign(model, { adopts: true, shelved: null })
     return
   }
   // The page never learnt of the sign-up that took the place of its own.
@@ -95,7 +95,7 @@ export const lookAtError = (
 }
 
 /** Errors from which the page learns what has become of its sign-up: they deny what it believed, or it looks afterwards. */
-const TELLING = [
+const DECISIVE = [
   'form_code_incorrect',
   'verification_expired',
   'verification_failed',
@@ -107,7 +107,7 @@ const TELLING = [
   'network_error',
 ]
 
-const saysMore = (error: HeadlessSignUpError): boolean => codesOf(error).some((code) => TELLING.includes(code))
+const saysMore = (error: HeadlessSignUpError): boolean => codesOf(error).some((code) => DECISIVE.includes(code))
 
 /** Does one thing through the client, with or without trouble on the way, and looks whether everybody agrees. */
 export const perform = async (world: World, action: Action, trouble?: Trouble): Promise<void> => {

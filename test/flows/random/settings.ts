@@ -69,7 +69,7 @@ export const randomSettings: fc.Arbitrary<RandomSettings> = fc
   })
   .filter(isCoherent)
 
-/** One change of settings in flight. It may contradict the others: then it is refused. */
+/** One change of settings in flight. It may contradict the others: then it is rejected. */
 export const randomChange: fc.Arbitrary<MockFrontendApiOptions> = fc.oneof(
   fc
     .record({ name: fc.constantFrom(...ATTRIBUTES), when: needs })

@@ -7,7 +7,7 @@ import type { RandomSettings } from './settings.ts'
 import { optionsOf, TAKEN } from './settings.ts'
 import { type Watch, watch } from './watch.ts'
 
-/** One person's page, the server behind it, and what the model knows of both. */
+/** One user's page, the server behind it, and what the model knows of both. */
 export interface World {
   readonly api: MockFrontendApi
   readonly browser: MockBrowser
@@ -29,7 +29,7 @@ export const createWorld = (settings: RandomSettings): World => {
   return { api, browser, client, model: createModel(), watch: watch(client), isCurrent: true }
 }
 
-/** The sign-up that this page is about, as the server tells it. */
+/** The sign-up that this page is about, as the server has it. */
 export const serverSignUp = async ({ browser, client }: World): Promise<SignUpJSON | null> => {
   const { id } = client.signUp
   if (id === undefined) return null

@@ -21,7 +21,7 @@ const enterpriseConnections = z.array(
 
 const keySet = z.strictObject({ keys: z.array(z.record(z.string(), z.string())).check(z.minLength(1)) })
 
-/** Every path that answers JSON, without the method in front, and what it answers. */
+/** Every path that returns JSON, without the method in front, and what it returns. */
 const SUCCESSES: readonly (readonly [path: RegExp, shape: z.ZodMiniType])[] = [
   [/^\/environment$/, environment],
   [/^\/client$/, itself],

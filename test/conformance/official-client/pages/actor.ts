@@ -76,10 +76,10 @@ const plainArguments = (args: readonly unknown[]): unknown[] =>
 
 const isResourceValue = (value: unknown): boolean => isMembers(value) && typeof value.create === 'function'
 
-const outcomeOf = (answer: unknown): Outcome => {
-  if (isMembers(answer) && 'error' in answer)
-    return { error: answer.error === null || answer.error === undefined ? null : plainError(answer.error) }
-  return { value: answer === undefined || isResourceValue(answer) ? null : JSON.parse(JSON.stringify(answer)) }
+const outcomeOf = (value: unknown): Outcome => {
+  if (isMembers(value) && 'error' in value)
+    return { error: value.error === null || value.error === undefined ? null : plainError(value.error) }
+  return { value: value === undefined || isResourceValue(value) ? null : JSON.parse(JSON.stringify(value)) }
 }
 
 /** The key of the instance, as the page says it. */
@@ -106,9 +106,9 @@ export const install = (subject: Subject): void => {
       const method = (owner as Record<string, (...args: unknown[]) => unknown>)[name]
       if (typeof method !== 'function') throw new TypeError(`There is no ${target}.${path.join('.')}()`)
       if (isResource) finalized = name === 'finalize' ? { [target]: look()[target] } : {}
-      const answer = await method.apply(owner, args.map(revived))
-      if (isResource) subject.answered?.(answer)
-      return outcomeOf(answer)
+      const value = await method.apply(owner, args.map(revived))
+      if (isResource) subject.returned?.(value)
+      return outcomeOf(value)
     } catch (thrown) {
       return { thrown: plainError(thrown) }
     }

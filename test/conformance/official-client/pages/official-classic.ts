@@ -4,7 +4,7 @@ import { createClerk, OPTIONS, officialSubject } from './official.ts'
 const clerk = createClerk()
 await clerk.load(OPTIONS)
 
-// An app goes on with the resource that a method answers: the client's own is a new one once it is complete.
+// An app goes on with the resource that a method returns: the client's own is a new one once it is complete.
 const held: { signUp?: object; signIn?: object } = {}
 
 install({
@@ -12,9 +12,9 @@ install({
   face: 'classic',
   signUp: () => held.signUp ?? clerk.client?.signUp ?? {},
   signIn: () => held.signIn ?? clerk.client?.signIn ?? {},
-  answered: (answer) => {
-    if (typeof answer !== 'object' || answer === null) return
-    if ('missingFields' in answer) held.signUp = answer
-    if ('firstFactorVerification' in answer) held.signIn = answer
+  returned: (value) => {
+    if (typeof value !== 'object' || value === null) return
+    if ('missingFields' in value) held.signUp = value
+    if ('firstFactorVerification' in value) held.signIn = value
   },
 })

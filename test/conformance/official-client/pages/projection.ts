@@ -56,7 +56,7 @@ const USER = [
   'createdAt',
 ] as const
 
-/** What a page tells of itself: plain JSON. */
+/** What a page shows of itself: plain JSON. */
 export interface Look {
   readonly signUp: Members
   readonly signIn: Members

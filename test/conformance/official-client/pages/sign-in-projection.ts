@@ -19,7 +19,7 @@ interface Attempt {
 const factorVerification = (from: Verified | undefined) =>
   from ? verificationOf(from, [...VERIFICATION, 'channel']) : null
 
-/** What a page tells of its sign-in. */
+/** What a page shows of its sign-in. */
 export const projectSignIn = (face: keyof typeof OWN, signIn: object): Members => {
   const attempt = signIn as Attempt
   return {

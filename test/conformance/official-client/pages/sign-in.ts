@@ -9,7 +9,7 @@ interface SignInJSON {
 export const createSignIn =
   (transport: FrontendApiTransport) =>
   async (body: Readonly<Record<string, unknown>>): Promise<SignInJSON> => {
-    const { status, body: answer } = await transport({ method: 'POST', path: '/client/sign_ins', body })
-    if (status !== 200) throw new Error(`The sign-in was refused (${status}): ${JSON.stringify(answer)}`)
-    return (answer as { response: SignInJSON }).response
+    const { status, body: received } = await transport({ method: 'POST', path: '/client/sign_ins', body })
+    if (status !== 200) throw new Error(`The sign-in was rejected (${status}): ${JSON.stringify(received)}`)
+    return (received as { response: SignInJSON }).response
   }

@@ -1,7 +1,7 @@
 import type { OAuthStrategy } from 'headless-signup'
 import type { FaceName, Seen } from './projection.ts'
 
-/** One of those who sign somebody up and in, as a page of the app has it. */
+/** One of those who sign a user up and in, as a page of the app has it. */
 export interface Subject {
   readonly face: FaceName
   /** The client, whose methods an app calls beside those of the sign-up and the sign-in. */
@@ -11,8 +11,8 @@ export interface Subject {
   /** The sign-in that an app holds at this moment. */
   signIn(): object
   readonly steps: Steps
-  /** Told what a method of the sign-up or the sign-in answered. */
-  answered?(answer: unknown): void
+  /** Called with what a method of the sign-up or the sign-in returned. */
+  returned?(answer: unknown): void
   session(): Seen['session']
   sessions(): readonly { id: string }[]
   user(): object | null
@@ -27,7 +27,7 @@ export interface Steps {
     redirectUrl: string
     redirectUrlComplete: string
   }): Promise<void>
-  /** Lets a sign-in take over the sign-up whose account has a user. Answers its session. */
+  /** Lets a sign-in take over the sign-up whose account has a user. Returns its session. */
   transferToSignIn(): Promise<string>
   /** For the page that an email link opens. Resolves to what the link came to, and keeps it when the page leaves first. */
   openedLink(urls: { redirectUrl: string; redirectUrlComplete: string }): Promise<string>

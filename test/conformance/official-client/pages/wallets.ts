@@ -8,7 +8,7 @@ export interface Keys {
 
 /** Puts wallets into a page, which sign there with keys of their own. */
 const wallets = {
-  /** Answers the question of EIP-6963, as extensions do today. */
+  /** Responds to the request of EIP-6963, as extensions do today. */
   announced: (info: { readonly name: string; readonly rdns: string }, keys: Keys) =>
     announce(window, info, ethereumWallet(keys)),
   /** Is `window.ethereum`, as the only extension used to be. */

@@ -13,7 +13,7 @@ const COMPLETE = {
   session: { status: 'active' },
   user: { passwordEnabled: false },
 }
-const NOBODY = { session: null, user: null }
+const SIGNED_OUT = { session: null, user: null }
 
 /** The text that waits for a signature. */
 const textIn = ({ signUp }: Look): string => {
@@ -30,14 +30,14 @@ classic('another key signs, and then the right one', {
       errors: [{ code: 'form_param_value_invalid', paramName: 'signature' }],
     })
     expect((await look()).signUp).toMatchObject({ status: 'missing_requirements', unverifiedFields: ['web3_wallet'] })
-    const refused = textIn(await look())
+    const rejected = textIn(await look())
     await signUp.prepareWeb3WalletVerification()
     const next = textIn(await look())
-    expect(next).not.toBe(refused)
+    expect(next).not.toBe(rejected)
     await signUp.attemptWeb3WalletVerification({ signature: ethereumWallet().sign(next) })
     await client.setActive({ session: String((await look()).signUp.createdSessionId) })
   },
-  refused: ['form_param_value_invalid'],
+  rejected: ['form_param_value_invalid'],
   ends: COMPLETE,
 })
 
@@ -53,19 +53,19 @@ future('another key signs, and then, in a page that is loaded again, the right o
     await signUp.web3({ strategy: 'web3_metamask_signature' })
     await signUp.finalize()
   },
-  refused: ['form_param_value_invalid'],
+  rejected: ['form_param_value_invalid'],
   ends: COMPLETE,
 })
 
-classic('a wallet that somebody else has', {
+classic('a wallet that another user has', {
   options: presets.web3(),
   arrive: (api) => void api.users.add({ web3Wallet: ADA }),
   script: async ({ signUp, page }) => {
     await announce(page)
     await expect(signUp.authenticateWithMetamask()).rejects.toMatchObject({ errors: [{ paramName: 'web3_wallet' }] })
   },
-  refused: ['form_identifier_exists'],
-  ends: { ...NOBODY, signUp: { web3wallet: null } },
+  rejected: ['form_identifier_exists'],
+  ends: { ...SIGNED_OUT, signUp: { web3wallet: null } },
 })
 
 future('a text beyond Latin letters', {
@@ -77,7 +77,11 @@ future('a text beyond Latin letters', {
     if (isDone) await signUp.finalize()
   },
   ends: COMPLETE,
-  official: { finding: 'F38', refused: ['form_param_value_invalid'], ends: { ...NOBODY, signUp: { web3Wallet: ADA } } },
+  official: {
+    finding: 'F38',
+    rejected: ['form_param_value_invalid'],
+    ends: { ...SIGNED_OUT, signUp: { web3Wallet: ADA } },
+  },
 })
 
 future('no wallet at all', {
@@ -87,7 +91,7 @@ future('no wallet at all', {
     const sent = api.requests.filter(({ path }) => path.startsWith('/client/sign_ups'))
     expect(sent).toHaveLength(differs('F36', { official: 1, ours: 0 }))
   },
-  refused: ['wallet_not_found'],
-  ends: { ...NOBODY, signUp: { web3Wallet: null } },
-  official: { finding: 'F36', refused: ['form_param_nil'], ends: { ...NOBODY, signUp: { web3Wallet: null } } },
+  rejected: ['wallet_not_found'],
+  ends: { ...SIGNED_OUT, signUp: { web3Wallet: null } },
+  official: { finding: 'F36', rejected: ['form_param_nil'], ends: { ...SIGNED_OUT, signUp: { web3Wallet: null } } },
 })

@@ -7,7 +7,7 @@ const { classic, future } = stage()
 const EMAIL = 'ada@example.test'
 const WRONG = '000000'
 const COMPLETE = { signUp: { status: 'complete' }, session: { status: 'active' }, user: {} }
-const NOBODY = { session: null, user: null }
+const SIGNED_OUT = { session: null, user: null }
 
 classic('a wrong code, and then the right one', {
   options: presets.emailCode(),
@@ -22,7 +22,7 @@ classic('a wrong code, and then the right one', {
     await signUp.attemptEmailAddressVerification({ code: api.outbox.lastCode(EMAIL) })
     await client.setActive({ session: String((await look()).signUp.createdSessionId) })
   },
-  refused: ['form_code_incorrect'],
+  rejected: ['form_code_incorrect'],
   ends: COMPLETE,
 })
 
@@ -37,7 +37,7 @@ future('a wrong code, and then the right one', {
     await signUp.verifications.verifyEmailCode({ code: api.outbox.lastCode(EMAIL) })
     await signUp.finalize()
   },
-  refused: ['form_code_incorrect'],
+  rejected: ['form_code_incorrect'],
   ends: COMPLETE,
 })
 
@@ -54,7 +54,7 @@ classic('codes that were wrong too often, and a new one', {
     await signUp.attemptEmailAddressVerification({ code: api.outbox.lastCode(EMAIL) })
     await client.setActive({ session: String((await look()).signUp.createdSessionId) })
   },
-  refused: ['form_code_incorrect', 'form_code_incorrect', 'verification_failed', 'verification_failed'],
+  rejected: ['form_code_incorrect', 'form_code_incorrect', 'verification_failed', 'verification_failed'],
   ends: COMPLETE,
 })
 
@@ -71,7 +71,7 @@ future('codes that were wrong too often, and a new one', {
     await signUp.verifications.verifyEmailCode({ code: api.outbox.lastCode(EMAIL) })
     await signUp.finalize()
   },
-  refused: ['form_code_incorrect', 'form_code_incorrect', 'verification_failed', 'verification_failed'],
+  rejected: ['form_code_incorrect', 'form_code_incorrect', 'verification_failed', 'verification_failed'],
   ends: COMPLETE,
 })
 
@@ -87,7 +87,7 @@ classic('a code that has expired, and a new one', {
     await signUp.attemptEmailAddressVerification({ code: api.outbox.lastCode(EMAIL) })
     await client.setActive({ session: String((await look()).signUp.createdSessionId) })
   },
-  refused: ['verification_expired'],
+  rejected: ['verification_expired'],
   ends: COMPLETE,
 })
 
@@ -102,11 +102,11 @@ future('a code that has expired, and a new one', {
     await signUp.verifications.verifyEmailCode({ code: api.outbox.lastCode(EMAIL) })
     await signUp.finalize()
   },
-  refused: ['verification_expired'],
+  rejected: ['verification_expired'],
   ends: COMPLETE,
 })
 
-classic('an email address that somebody else has', {
+classic('an email address that another user has', {
   options: presets.emailCode(),
   script: async ({ signUp, api }) => {
     api.users.add({ emailAddress: EMAIL })
@@ -115,11 +115,11 @@ classic('an email address that somebody else has', {
     })
     expect(api.users).toHaveLength(1)
   },
-  refused: ['form_identifier_exists'],
-  ends: { signUp: { emailAddress: null }, ...NOBODY },
+  rejected: ['form_identifier_exists'],
+  ends: { signUp: { emailAddress: null }, ...SIGNED_OUT },
 })
 
-future('an email address that somebody else has, and then another one', {
+future('an email address that another user has, and then another one', {
   options: presets.emailCode(),
   script: async ({ signUp, api }) => {
     api.users.add({ emailAddress: EMAIL })
@@ -127,6 +127,6 @@ future('an email address that somebody else has, and then another one', {
     await signUp.create({ emailAddress: 'ada@lovelace.test' })
     expect(api.users).toHaveLength(1)
   },
-  refused: ['form_identifier_exists'],
-  ends: { signUp: { emailAddress: 'ada@lovelace.test' }, ...NOBODY },
+  rejected: ['form_identifier_exists'],
+  ends: { signUp: { emailAddress: 'ada@lovelace.test' }, ...SIGNED_OUT },
 })
