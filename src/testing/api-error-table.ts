@@ -58,6 +58,11 @@ export const API_ERRORS = {
   ],
   identifier_already_signed_in: [400, 'already signed in', "You're already signed in with this account."],
   strategy_for_user_invalid: [400, 'Invalid strategy for user', 'This user cannot sign in by that strategy.'],
+  sign_in_identification_or_user_deleted: [
+    400,
+    'User deleted',
+    'The user of this sign-in was deleted. Start a new one with POST /client/sign_ins.',
+  ],
   no_second_factors: [400, 'No second factors', 'This user has no second factor.'],
   sign_up_if_missing_transfer: [
     404,

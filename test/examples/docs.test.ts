@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
 import { createClient } from '../../src/index.ts'
 import { createMockFrontendApi, presets } from '../../src/testing/index.ts'
-import { createSnippetRunner, ROOT, readSnippets } from './snippets.ts'
+import { createSnippetRunner, createSnippetTests, ROOT, readSnippets } from './snippets.ts'
 
 const HERE = 'https://app.example.test'
 const ADA = { emailAddress: 'ada@example.test' }
@@ -68,8 +68,14 @@ test('the page in the popup goes on by itself when no page waits for it', async 
   expect(callback).toHaveBeenCalledOnce()
 })
 
+test('the mock signs users in, as the document has it', async () => {
+  const { runner, done } = createSnippetTests(expect)
+  await run(await codeOf('docs/testing-sign-in.md', 'sign-in.test.ts'), { runnerOfSnippet: runner })
+  expect(await done()).toBe(4)
+})
+
 /** How many blocks of code each document has; each one is run above, or as docs/testing.md is. */
-const BLOCKS = { 'ways-to-sign-up.md': 2, 'popups.md': 2 }
+const BLOCKS = { 'ways-to-sign-up.md': 2, 'popups.md': 2, 'testing-sign-in.md': 1 }
 
 test('there is no block that no test runs', async () => {
   const documents = (await readdir(join(ROOT, 'docs'))).filter((file) => file.endsWith('.md') && file !== 'testing.md')

@@ -302,7 +302,7 @@ test('the secret key may be chosen, as long as it is one', async () => {
 })
 
 test('a sign-in token signs its user in, once, and may be revoked before', async () => {
-  const { api, send } = await setup(presets.password())
+  const { api, send, served } = await setup(presets.password())
   const ada = api.users.add({ emailAddress: EMAIL, password: PASSWORD })
   const body = { user_id: ada.id, expires_in_seconds: 60 }
   const { json } = await send('POST', '/sign_in_tokens', body)
@@ -311,6 +311,10 @@ test('a sign-in token signs its user in, once, and may be revoked before', async
     const form = new URLSearchParams({ strategy: 'ticket', ticket })
     return api.browser().fetch(`${api.origin}/v1/client/sign_ins`, { method: 'POST', body: form })
   }
+  const opened = await fetch(String(json.url), { redirect: 'manual' })
+  expect(opened.headers.get('location')).toBe(
+    `${served.origin}/sign-in?__clerk_ticket=${json.token}&__clerk_status=sign_in`,
+  )
   expect((await signIn(json.token ?? '')).status).toBe(200)
   expect(await send('POST', `/sign_in_tokens/${json.id}/revoke`)).toMatchObject({
     status: 400,

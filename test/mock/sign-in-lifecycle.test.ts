@@ -108,6 +108,8 @@ test.each([
   [{ identifier: EMAIL, sign_up_if_missing: 'yes' }, 'sign_up_if_missing', 'form_param_type_invalid'],
   [{ strategy: 'password', password: PASSWORD }, 'identifier', 'form_param_nil'],
   [{ strategy: 'email_code' }, 'identifier', 'form_param_nil'],
+  [{ strategy: 'email_code', code: '123456' }, 'code', 'form_param_unknown'],
+  [{ identifier: EMAIL, token: 'x' }, 'token', 'form_param_unknown'],
 ])('a create with %j teaches about %s', async (body, param, code) => {
   const { create } = withAda()
   expect(await create(body as Record<string, string>)).toMatchObject({
@@ -119,4 +121,13 @@ test.each([
 test('parameters in the query of the address are rejected', async () => {
   const { send } = withAda()
   expect((await send('POST', `/client/sign_ins?identifier=${EMAIL}`, {})).code).toBe('form_param_unknown')
+})
+
+test('the sign-in of a user who was removed ends', async () => {
+  const { api, create, attempt, read, ada } = withAda()
+  const { response } = await create({ identifier: EMAIL, strategy: 'email_code' })
+  api.users.remove(ada.id)
+  const reply = await attempt(response.id, { strategy: 'email_code', code: api.outbox.lastCode(EMAIL) })
+  expect(reply).toMatchObject({ status: 400, code: 'sign_in_identification_or_user_deleted' })
+  expect((await read(response.id)).status).toBe(200)
 })

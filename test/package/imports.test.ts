@@ -26,7 +26,7 @@ const EXPORTS: Readonly<Record<string, readonly string[]>> = {
   'headless-signup/browser': [...SHARED, 'kyTransport', 'protectResolver'],
   'headless-signup/browser/core': [...SHARED, 'fetchTransport', 'protectResolver'],
   'headless-signup/schemas': ['schemas', 'validateShape'],
-  'headless-signup/testing': ['MockSettingsError', 'createMockFrontendApi', 'presets'],
+  'headless-signup/testing': ['MockSettingsError', 'createMockFrontendApi', 'createVirtualAuthenticator', 'presets'],
   'headless-signup/testing/msw': ['frontendApiHandlers'],
   'headless-signup/testing/node': ['serveFrontendApi'],
 }

@@ -1,5 +1,7 @@
+import { PATH_PREFIX } from '../../shapes/protocol.ts'
 import type { MockTicket } from '../account-types.ts'
 import { problem } from '../api-errors.ts'
+import { ACCEPT_PATH } from '../tickets/accept.ts'
 import { type BackendCall, type BackendHandler, member, onlyKnown } from './read.ts'
 
 const DEFAULT_LIFETIME_MS = 30 * 86_400_000
@@ -16,7 +18,7 @@ const present = ({ api, origin }: BackendCall, ticket: MockTicket) => ({
   status: statusOf(ticket, api.clock.now()),
   user_id: ticket.userId,
   token: ticket.id,
-  url: `${origin}/v1/tickets/accept?${new URLSearchParams({ ticket: ticket.id })}`,
+  url: `${origin}${PATH_PREFIX}${ACCEPT_PATH}?${new URLSearchParams({ ticket: ticket.id })}`,
   created_at: ticket.createdAt,
   updated_at: ticket.revokedAt ?? ticket.createdAt,
 })

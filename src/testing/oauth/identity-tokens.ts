@@ -16,14 +16,14 @@ const problemWith = (token: IdentityTokenRecord | undefined, provider: string, s
 }
 
 /** Throws a `Problem` for parameters of token strategies that came with another strategy. */
-const requireNoTokenParameters = ({ token, grant }: Pick<Changes, 'token' | 'grant'>): void => {
+export const requireNoTokenParameters = ({ token, grant }: Pick<Changes, 'token' | 'grant'>): void => {
   if (token !== undefined) {
     const longMessage = 'token belongs to a strategy that takes one: google_one_tap or oauth_token_apple.'
     throw problem('form_param_unknown', { param: 'token', longMessage })
   }
   if (grant === undefined) return
   const longMessage =
-    'code belongs to a strategy like oauth_token_apple. A code that was sent to the user is checked by attempt_verification.'
+    'code belongs to a strategy like oauth_token_apple. A code that was sent to the user belongs to an attempt, whose address has the id.'
   throw problem('form_param_unknown', { param: 'code', longMessage })
 }
 

@@ -15,6 +15,7 @@ import { resetPassword } from '../sign-ins/reset-password.ts'
 import { attemptSecondFactor, prepareSecondFactor } from '../sign-ins/second-factor.ts'
 import { createSignIn } from '../sign-ins/sign-ins.ts'
 import { createSignUp, getEnterpriseConnections, updateSignUp } from '../sign-ups/sign-ups.ts'
+import { ACCEPT_PATH, acceptTicketLink } from '../tickets/accept.ts'
 import { attemptVerification } from '../verifications/attempt.ts'
 import { LINK_PATH } from '../verifications/links.ts'
 import { openLink } from '../verifications/opened-links.ts'
@@ -61,6 +62,7 @@ const ROUTES: readonly Route[] = [
   ['GET', AUTHORIZE_PATH, authorize, 'page'],
   ['POST', CALLBACK_PATH, finishRoundTrip, 'page'],
   ['GET', LINK_PATH, openLink, 'page'],
+  ['GET', ACCEPT_PATH, acceptTicketLink, 'page'],
   ['GET', POPUP_CALLBACK_PATH, reportToOpener, 'page'],
 
   ['POST', paths.touchSession('*'), touchSession],

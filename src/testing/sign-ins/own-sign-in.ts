@@ -22,6 +22,12 @@ export const ownSignIn = (context: Context): SignInRecord => {
   throw problem('resource_not_found', { longMessage: `${reason} ${currentOf(context)}` })
 }
 
+/** Throws a `Problem` for a sign-in whose user was removed. */
+const withItsUser = ({ server: { state } }: Context, signIn: SignInRecord): SignInRecord => {
+  if (signIn.userId === null || find(state.users, signIn.userId)) return signIn
+  throw problem('sign_in_identification_or_user_deleted')
+}
+
 /** The sign-in in the path, if it may be changed. Throws a `Problem` otherwise. */
 export const openSignIn = (context: Context): SignInRecord => {
   const { server, client, parameters } = context
@@ -33,7 +39,7 @@ export const openSignIn = (context: Context): SignInRecord => {
     const longMessage = `The sign-in ${id} was replaced by another, is too old, or belongs to another browser. ${currentOf(context)}`
     throw problem('resource_forbidden', { longMessage })
   }
-  if (status !== 'complete') return signIn
+  if (status !== 'complete') return withItsUser(context, signIn)
   throw problem('client_state_invalid', {
     longMessage: `This sign-in is complete, and accepts no more changes. ${START}`,
   })

@@ -1,5 +1,6 @@
 import { problem } from '../api-errors.ts'
 import { proofPreparation } from '../challenges/protect.ts'
+import { requireNoTokenParameters } from '../oauth/identity-tokens.ts'
 import { isRoundTrip } from '../oauth/start.ts'
 import type { Context, Handler } from '../server/context.ts'
 import { activeSessions, openClient } from '../sessions/client.ts'
@@ -101,8 +102,9 @@ const beginningOf = (context: Context, draft: SignInRecord, request: SignInReque
     return ticketPreparation(context, ticketId)
   if (strategy === 'password' || (strategy === undefined && password !== undefined))
     return passwordBeginning(context, draft, password)
+  if (strategy !== undefined && kindOf(strategy) === 'token') return tokenPreparation(context, { ...request, strategy })
+  if (context.server.strict) requireNoTokenParameters(request)
   if (strategy === undefined) return KEEP
-  if (kindOf(strategy) === 'token') return tokenPreparation(context, { ...request, strategy })
   // The connections for the address are among the factors: one of them is prepared next.
   if (strategy === ENTERPRISE && draft.identifier) return KEEP
   return firstPreparation(context, draft, { ...request, strategy })

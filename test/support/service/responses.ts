@@ -41,7 +41,7 @@ const SUCCESSES: readonly (readonly [path: RegExp, shape: z.ZodMiniType])[] = [
 
 /** The status that the service's index of errors gives to a code. Only those that the mock uses. */
 const STATUSES: Readonly<Record<number, RegExp>> = {
-  400: /^(client_state_invalid|session_exists|captcha_(invalid|missing_token)|account_transfer_invalid|identifier_already_signed_in|ticket_(invalid|expired)_code|protect_check_\w+|verification_(expired|failed|missing|already_verified|link_token_invalid)|strategy_for_user_invalid|no_second_factors|invitation_account_not_exists|sign_in_token_\w+_code|passkey_authentication_failure)$/,
+  400: /^(client_state_invalid|session_exists|captcha_(invalid|missing_token)|account_transfer_invalid|identifier_already_signed_in|ticket_(invalid|expired)_code|protect_check_\w+|verification_(expired|failed|missing|already_verified|link_token_invalid)|strategy_for_user_invalid|sign_in_identification_or_user_deleted|no_second_factors|invitation_account_not_exists|sign_in_token_\w+_code|passkey_authentication_failure)$/,
   401: /^(requires_captcha|authentication_invalid|dev_browser_unauthenticated)$/,
   403: /^(sign_up_(mode_restricted|restricted_waitlist)|resource_forbidden|user_locked|user_banned)$/,
   404: /^(resource_not_found|external_account_not_found|sign_up_if_missing_transfer|passkey_not_registered)$/,

@@ -9,7 +9,10 @@ interface SignInJSON {
 export const createSignIn =
   (transport: FrontendApiTransport) =>
   async (body: Readonly<Record<string, unknown>>): Promise<SignInJSON> => {
-    const { status, body: received } = await transport({ method: 'POST', path: '/client/sign_ins', body })
+    // As the official client does, so that the server ends with the same.
+    const page = { locale: navigator.language, timezone: Intl.DateTimeFormat().resolvedOptions().timeZone }
+    const request = { method: 'POST', path: '/client/sign_ins', body: { ...body, ...page } } as const
+    const { status, body: received } = await transport(request)
     if (status !== 200) throw new Error(`The sign-in was rejected (${status}): ${JSON.stringify(received)}`)
     return (received as { response: SignInJSON }).response
   }
