@@ -1,9 +1,10 @@
 import type { ReadableAtom } from 'nanostores'
 import type { FrontendApiTransport } from './api/transport.ts'
 import { type BrowserOptions, createBrowser } from './browser/browser.ts'
-import { openPopups, openWallets } from './browser/on-demand.ts'
+import { openPasskeys, openPopups, openWallets } from './browser/on-demand.ts'
 import type {
   CaptchaProvider,
+  PasskeyProvider,
   PasswordStrength,
   ProtectResolver,
   Providers,
@@ -21,20 +22,28 @@ import { FlowError } from './errors.ts'
 import { type ClientEvent, emitTo } from './events.ts'
 import type { RedirectCallbackOptions } from './redirect/callback.ts'
 import type { RedirectDecision } from './redirect/decision.ts'
-import { handleRedirectCallback } from './redirect/on-demand.ts'
+import type { ClientWeb3Params, GoogleOneTapParams } from './redirect/either.ts'
+import type { EmailLinkOutcome, EmailLinkVerificationOptions } from './redirect/email-link-page.ts'
+import {
+  authenticateWithGoogleOneTap,
+  authenticateWithWeb3,
+  handleEmailLinkVerification,
+  handleRedirectCallback,
+} from './redirect/on-demand.ts'
 import { load } from './session/load.ts'
-import { getToken, setActive } from './session/on-demand.ts'
+import { getToken, setActive, signOut } from './session/on-demand.ts'
 import type { SetActiveParams } from './session/set-active.ts'
+import type { SignOutParams } from './session/sign-out.ts'
 import type { GetTokenOptions } from './session/tokens.ts'
 import type { Environment } from './shapes/environment.ts'
 import type { Session } from './shapes/session.ts'
 import type { Validate } from './shapes/shapes.ts'
 import type { User } from './shapes/user.ts'
-import type { EmailLinkOutcome, EmailLinkVerificationOptions } from './sign-up/email-link-page.ts'
-import { completePopup, handleEmailLinkVerification } from './sign-up/on-demand.ts'
+import { signInResource } from './sign-in/resource.ts'
+import { createSignIn, type SignIn } from './sign-in/sign-in.ts'
+import { completePopup } from './sign-up/on-demand.ts'
 import { signUpResource } from './sign-up/resource.ts'
 import { createSignUp, type SignUp } from './sign-up/sign-up.ts'
-import { signUpOf } from './sign-up/transitions.ts'
 import { defineMembers, type Source } from './state/members.ts'
 import { sliceOf } from './state/slices.ts'
 import { activeSession, type ClientStatus, derived, type State } from './state/state.ts'
@@ -56,6 +65,8 @@ export interface ClientOptions extends BrowserOptions {
   readonly nonce?: string | undefined
   /** Your own wallet providers, in addition to the wallets that the page announces. */
   readonly wallets?: readonly WalletProvider[] | undefined
+  /** Where passkeys come from. Default: the browser. In tests: `createVirtualAuthenticator()`. */
+  readonly passkeys?: PasskeyProvider | undefined
   /** Resolves Protect challenges. Default: they stay in the state, as `protectCheck`. */
   readonly protect?: ProtectResolver | undefined
   /** Estimates how strong a password is, for `validatePassword()`. */
@@ -64,9 +75,17 @@ export interface ClientOptions extends BrowserOptions {
   readonly onEvent?: ((event: ClientEvent) => void) | undefined
 }
 
-const createProviders = ({ captcha, nonce, wallets = [], protect, passwordStrength }: ClientOptions): Providers => ({
+const createProviders = ({
+  captcha,
+  nonce,
+  wallets = [],
+  passkeys,
+  protect,
+  passwordStrength,
+}: ClientOptions): Providers => ({
   captcha: captcha === false ? null : (captcha ?? turnstile({ nonce })),
   wallets: () => openWallets(wallets),
+  passkeys: () => openPasskeys(passkeys),
   popups: openPopups,
   protect: protect ?? null,
   passwordStrength: passwordStrength ?? null,
@@ -86,6 +105,8 @@ const challengesOf = ({ captcha, protect }: Providers): Challenges => ({
 export interface Client {
   /** The sign-up: the same object for the client's whole life. */
   readonly signUp: SignUp
+  /** The sign-in: the same object for the client's whole life. Its code starts to load when it is first used. */
+  readonly signIn: SignIn
   /** `degraded`: loaded, but the instance's settings failed to load; call `load()` again to retry. */
   readonly $status: ReadableAtom<ClientStatus>
   /** The instance's settings; `null` until loaded. */
@@ -96,6 +117,8 @@ export interface Client {
   readonly $sessions: ReadableAtom<readonly Session[]>
   /** The user of the active session. */
   readonly $user: ReadableAtom<User | null>
+  /** How this browser signed in last, for example `password` or `oauth_google`: for a badge "last used". */
+  readonly $lastAuthenticationStrategy: ReadableAtom<string | null>
 
   /**
    * Reads the environment and the client in parallel: resumes a sign-up in progress and the active session. Optional.
@@ -110,6 +133,18 @@ export interface Client {
    * Rejects with `session_not_found` when this client does not have the session, even after a new read of the client.
    */
   setActive(params: SetActiveParams, options?: CallOptions): Promise<void>
+  /**
+   * Signs out: ends all sessions of this browser, or the one that is passed, at the server too; then goes to
+   * `redirectUrl`. Rejects with `session_not_found` when this client does not have the session.
+   */
+  signOut(params?: SignOutParams | CallOptions, options?: CallOptions): Promise<void>
+  /**
+   * Signs in with the identity token of Google One Tap, or signs up when there is no such user; then makes the session
+   * the active one and goes to the URL for the result, as `handleRedirectCallback()` does.
+   */
+  authenticateWithGoogleOneTap(params: GoogleOneTapParams, options?: CallOptions): Promise<RedirectDecision>
+  /** The same with a wallet. Rejects as `signIn.web3()` does. */
+  authenticateWithWeb3(params: ClientWeb3Params, options?: CallOptions): Promise<RedirectDecision>
   /**
    * Returns a signed token (JWT) of the active session for your own server; `null` when no user is signed in. Cached
    * for each session and template until shortly before it expires (the default lifetime is 60 seconds).
@@ -127,8 +162,9 @@ export interface Client {
   /**
    * For the page that a provider redirects the user back to: reads the result of the round trip, decides what follows,
    * does it, and goes to the URL that `options` have for it; without such a URL it only returns the decision. Every
-   * state has a decision: see {@link RedirectDecision}. A session is made the active one, and a sign-in whose account
-   * has no user becomes a sign-up; `transfer_to_sign_in` and `continue_sign_in` are for your own sign-in to continue.
+   * state has a decision: see {@link RedirectDecision}. A session is made the active one, a sign-in whose account has no
+   * user becomes a sign-up, and a sign-up whose account has one a sign-in. An attempt that needs more continues on your
+   * own screen, by the `nextStep` of the decision.
    *
    * When a session is active, goes to the first of: `…ForceRedirectUrl`, the redirect URL in the page's address (same
    * site only), `…FallbackRedirectUrl`.
@@ -161,6 +197,7 @@ const addStores = defineMembers({
     $session: readOnly(activeSession),
     $sessions: readOnly(({ client }) => client?.sessions ?? NO_SESSIONS),
     $user: readOnly((state) => activeSession(state)?.user ?? null),
+    $lastAuthenticationStrategy: readOnly(({ client }) => client?.lastAuthenticationStrategy ?? null),
   },
 })
 
@@ -176,9 +213,15 @@ export const createClient = (options: ClientOptions): Client => {
   const providers = createProviders(options)
   const calls = createCalls({
     transport,
-    resources: [signUpResource],
+    resources: [signUpResource, signInResource],
     challenges: challengesOf(providers),
-    onUpdate: (name, state) => emit({ type: 'transition', name, signUpStatus: signUpOf(state).status }),
+    onUpdate: (name, state) =>
+      emit({
+        type: 'transition',
+        name,
+        signUpStatus: sliceOf(state, signUpResource).value.status,
+        signInStatus: sliceOf(state, signInResource).value.status,
+      }),
     report: validate && onEvent ? createReport(validate, emit) : () => {},
     browser: createBrowser(options),
     providers,
@@ -186,6 +229,7 @@ export const createClient = (options: ClientOptions): Client => {
   })
   const { get } = calls.store
   let loading: Promise<void> | undefined
+  let signIn: SignIn | undefined
 
   const loadOnce = ({ signal }: CallOptions = {}): Promise<void> =>
     calls.run({ signal }, async () => {
@@ -196,11 +240,22 @@ export const createClient = (options: ClientOptions): Client => {
       })
       await loading
     })
+  const eitherMethod = resolvesToResult({ calls, resource: signInResource })
   const methods: Omit<Client, `$${string}`> = {
     signUp: createSignUp(calls),
+    get signIn() {
+      signIn ??= createSignIn(calls)
+      return signIn
+    },
     load: loadOnce,
     reload: ({ signal } = {}) => calls.run({ signal }, load),
     setActive: (params, { signal } = {}) => calls.run({ signal }, (call) => setActive(call, params)),
+    signOut: async (first, second) => {
+      const [params, { signal }] = toArguments<SignOutParams | undefined>(first, second)
+      return calls.run({ signal }, (call) => signOut(call, params))
+    },
+    authenticateWithGoogleOneTap: eitherMethod(authenticateWithGoogleOneTap),
+    authenticateWithWeb3: eitherMethod(authenticateWithWeb3),
     getToken: async (first, second) => {
       const [params, options] = toArguments<GetTokenOptions | undefined>(first, second)
       if (get().client === null) await loadOnce(options)

@@ -17,16 +17,28 @@ export const FLOW_ERROR_CODES: Readonly<Record<FlowErrorCode, string>> = {
   email_link_timeout: 'The email link was not opened in time. Send another one, or wait again.',
   external_account_failed:
     'The provider or the server rejected the account. `cause` is the reason, `longMessage` its text for users.',
+  factor_not_found:
+    'The sign-in has no such factor. See `supportedFirstFactors` and `supportedSecondFactors`. Nothing was sent.',
   invalid_parameter: 'An argument is invalid. Nothing was sent.',
   invalid_publishable_key: 'The publishable key is invalid. Copy it from the dashboard: pk_test_… or pk_live_….',
   invalid_option: 'An option of `createClient()` is invalid. Correct it; nothing was sent.',
   missing_configuration: 'The Frontend API is unknown. Pass `publishableKey`, `frontendApi` or `transport`.',
+  missing_public_key_options:
+    'The server sent no options of a passkey that can be read. Check that passkeys are enabled for the instance.',
   no_created_session:
-    'The sign-up has no created session yet. See `$nextStep` for what is left; finalize when `status` is `complete`.',
+    'There is no created session yet. See `$nextStep` for what is left; finalize when `status` is `complete`.',
   no_redirect_url: 'The server sent no provider to go to. See `$nextStep` for what is left.',
-  not_started: 'There is no sign-up yet. Call `create()` first. Nothing was sent.',
+  not_started: 'There is no sign-up or sign-in yet. Call `create()` first. Nothing was sent.',
   nothing_to_sign:
     'The server sent no text for the wallet to sign. Check that the strategy is enabled for the instance.',
+  passkey_invalid_rpID_or_domain:
+    'The passkeys of this instance are for another domain than this page, or the page is not https. Check the domain of the instance.',
+  passkey_not_supported: 'This browser has no passkeys. Offer another way.',
+  passkey_operation_aborted:
+    'The browser ended the request for a passkey: another one may have taken its place. Offer the button again.',
+  passkey_retrieval_cancelled:
+    'The user closed the dialog, its time passed, or there is no passkey for this site. Offer the button again.',
+  passkey_retrieval_failed: 'The passkey failed. See `cause`, and offer another way.',
   password_strength_failed: 'The estimator of password strength failed. The rules were checked; see `cause`.',
   protect_check_aborted: 'The Protect challenge was ended by its `signal`. Nothing was sent.',
   protect_check_execution_failed:
@@ -51,6 +63,7 @@ export const FLOW_ERROR_CODES: Readonly<Record<FlowErrorCode, string>> = {
   wallet_failed: 'The wallet failed. See `cause`: a request may already be open in it.',
   wallet_not_found: 'The page has no such wallet. Offer another way, or a link to install it. Nothing was sent.',
   wallet_rejected: 'The user declined in the wallet. See `cause`. Ask again when they want to.',
+  wrong_step: 'The sign-in is at another step. See `$nextStep` for what is due. Nothing was sent.',
 }
 
 const TEXTS: Readonly<Record<ErrorCode, string>> = {

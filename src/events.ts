@@ -44,6 +44,7 @@ export type ClientEvent =
       readonly at: number
       readonly name: string
       readonly signUpStatus: Open<string> | null
+      readonly signInStatus: Open<string> | null
     }
   /** A response does not match its documented shape at `path`: the value there counts as absent. Reported once. */
   | { readonly type: 'unexpected_shape'; readonly at: number; readonly path: string; readonly expected: string }

@@ -8,11 +8,24 @@ export type {
   FrontendApiServer,
   FrontendApiTransport,
 } from './api/transport.ts'
+export type { CodeParams } from './attempts/code-params.ts'
+export type { EmailLinkFlow } from './attempts/email-link-flow.ts'
+export type { EmailLinkWaitParams } from './attempts/email-link-wait.ts'
+export type { FinalizeParams } from './attempts/finalize.ts'
+export type { Cooldown } from './attempts/message-cooldown.ts'
+export type { ProtectCheckParams } from './attempts/protect-check.ts'
+export type { PopupParams } from './attempts/sso-params.ts'
+export type { PasswordValidation, ValidatePasswordCallbacks } from './attempts/validate-password.ts'
+export type { GenerateSignatureParams } from './attempts/web3-params.ts'
 export type {
   CaptchaProvider,
   CaptchaRequest,
   CaptchaSolution,
   EthereumProvider,
+  PasskeyCredential,
+  PasskeyProvider,
+  PasskeyRequest,
+  PasskeyRequestOptions,
   PasswordStrength,
   PopupWindow,
   ProtectResolver,
@@ -42,20 +55,38 @@ export type { ClientEvent } from './events.ts'
 export type { RedirectCallbackOptions } from './redirect/callback.ts'
 export type { RedirectDecision, RedirectIntent } from './redirect/decision.ts'
 export type { RedirectUrls } from './redirect/destination.ts'
+export type { ClientWeb3Params, GoogleOneTapParams } from './redirect/either.ts'
+export type { EmailLinkOutcome, EmailLinkVerificationOptions } from './redirect/email-link-page.ts'
 export type { EmailLinkStatus, EmailLinkVerification } from './session/email-link-status.ts'
 export type { NavigateParams, SetActiveNavigate, SetActiveParams } from './session/set-active.ts'
+export type { SignOutParams } from './session/sign-out.ts'
 export type { GetTokenOptions } from './session/tokens.ts'
 export type { EnterpriseConnection } from './shapes/enterprise-connection.ts'
 export type {
   CaptchaSettings,
   Environment,
 } from './shapes/environment.ts'
+export type {
+  EmailCodeFactor,
+  EmailLinkFactor,
+  EnterpriseSSOFactor,
+  PasskeyFactor,
+  PhoneCodeFactor,
+  SignInFirstFactor,
+  SignInSecondFactor,
+} from './shapes/factors.ts'
 export type { PasswordComplexity, PasswordStrengthEstimate, PasswordStrengthVerdict } from './shapes/password-rules.ts'
+export type { ProtectCheck } from './shapes/protect-check.ts'
 export type { PublicUserData, Session, SessionStatus, SessionTask } from './shapes/session.ts'
 export type { ShapeIssue, ShapeName, Validate } from './shapes/shapes.ts'
-export type { SignInStatus } from './shapes/sign-in.ts'
 export type {
-  ProtectCheck,
+  ClientTrustState,
+  SignInAttempt,
+  SignInIdentifier,
+  SignInStatus,
+  SignInUserData,
+} from './shapes/sign-in.ts'
+export type {
   SignUpAttempt,
   SignUpField,
   SignUpIdentificationField,
@@ -92,14 +123,44 @@ export type {
   VerificationData,
   VerificationStatus,
 } from './shapes/verification.ts'
-export type { CodeParams } from './sign-up/codes.ts'
+export { parseSignInErrors, type SignInErrorField, type SignInErrors } from './sign-in/form-errors.ts'
+export type { SecondFactorReason, SignInNextStep, SignInNextStepContext } from './sign-in/next-step.ts'
+export type {
+  AttemptFirstFactorParams,
+  AttemptSecondFactorParams,
+  EmailCodeSendParams,
+  EmailLinkSendParams,
+  PasskeyParams,
+  PhoneCodeSendParams,
+  PrepareFirstFactorParams,
+  PrepareSecondFactorParams,
+  ResetPasswordParams,
+  SignInContextParams,
+  SignInCreateParams,
+  SignInEmailLinkFlowParams,
+  SignInOwnSignatureParams,
+  SignInPasswordParams,
+  SignInPopupParams,
+  SignInProviderParams,
+  SignInRedirectParams,
+  SignInSSOParams,
+  SignInTicketParams,
+  SignInWeb3Params,
+} from './sign-in/params.ts'
+export type { SignIn } from './sign-in/sign-in.ts'
+export type { SignInFuture } from './sign-in/sign-in-future.ts'
+export type { SignInStores } from './sign-in/stores.ts'
+export type {
+  SignInEmailCode,
+  SignInEmailLink,
+  SignInMFA,
+  SignInPhoneCode,
+  SignInResetByEmail,
+  SignInResetByPhone,
+  SignInWays,
+} from './sign-in/ways.ts'
 export type { EmailLinkParams } from './sign-up/email-link.ts'
-export type { EmailLinkFlow } from './sign-up/email-link-flow.ts'
-export type { EmailLinkOutcome, EmailLinkVerificationOptions } from './sign-up/email-link-page.ts'
-export type { EmailLinkWaitParams } from './sign-up/email-link-wait.ts'
-export type { FinalizeParams } from './sign-up/finalize.ts'
 export { parseErrors, type SignUpErrorField, type SignUpErrors } from './sign-up/form-errors.ts'
-export type { Cooldown } from './sign-up/message-cooldown.ts'
 export { type NextStep, type NextStepContext, nextStep } from './sign-up/next-step.ts'
 export type {
   AttemptVerificationParams,
@@ -109,23 +170,19 @@ export type {
   SignUpUpdateParams,
   SignUpVerificationStrategy,
 } from './sign-up/params.ts'
-export type { ProtectCheckParams } from './sign-up/protect-check.ts'
 export type { SignUp } from './sign-up/sign-up.ts'
 export type { SignUpFuture, SignUpFutureVerifications } from './sign-up/sign-up-future.ts'
 export type {
   AuthenticateWithPopupParams,
   AuthenticateWithRedirectParams,
   OAuthCallbacks,
-  PopupParams,
   ProviderParams,
   SSOParams,
 } from './sign-up/sso-params.ts'
 export type { SignUpStores } from './sign-up/stores.ts'
 export type { TicketParams } from './sign-up/ticket.ts'
-export type { PasswordValidation, ValidatePasswordCallbacks } from './sign-up/validate-password.ts'
 export type {
   AuthenticateWithWeb3Params,
-  GenerateSignatureParams,
   WalletParams,
   Web3Params,
 } from './sign-up/web3-params.ts'

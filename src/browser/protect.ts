@@ -1,7 +1,7 @@
 import { FlowError } from '../errors.ts'
 import { untilAborted } from '../runtime/abort.ts'
 import { parseUrl } from '../runtime/urls.ts'
-import type { ProtectCheck } from '../shapes/sign-up.ts'
+import type { ProtectCheck } from '../shapes/protect-check.ts'
 
 /** Options of `protectResolver()`. */
 export interface ProtectOptions {

@@ -1,5 +1,5 @@
 import type { PasswordStrengthEstimate } from '../shapes/password-rules.ts'
-import type { ProtectCheck } from '../shapes/sign-up.ts'
+import type { ProtectCheck } from '../shapes/protect-check.ts'
 import type { Web3Strategy } from '../shapes/strategies.ts'
 
 /** A challenge to solve. */
@@ -8,7 +8,7 @@ export interface CaptchaRequest {
   readonly invisibleSiteKey: string
   /** `smart` shows itself when it has to; `invisible` never does. */
   readonly widgetType: 'smart' | 'invisible'
-  readonly action: 'signup' | 'verify'
+  readonly action: 'signup' | 'signin' | 'verify'
   readonly signal: AbortSignal
 }
 
@@ -72,6 +72,73 @@ export type WalletProvider =
       readonly provider: SolanaProvider
     }
 
+/** The options of a passkey request, as `navigator.credentials.get()` takes them. */
+export interface PasskeyRequestOptions {
+  readonly challenge: ArrayBuffer
+  readonly rpId?: string
+  readonly timeout?: number
+  readonly userVerification?: 'discouraged' | 'preferred' | 'required'
+  /** The passkeys to choose from; empty: any for this site. */
+  readonly allowCredentials?: { readonly type: 'public-key'; readonly id: ArrayBuffer }[]
+}
+
+/** A request for a passkey. */
+export interface PasskeyRequest {
+  readonly publicKey: PasskeyRequestOptions
+  /** `conditional` offers passkeys while the user fills in a field; `optional` opens a dialog. */
+  readonly mediation: 'conditional' | 'optional'
+  readonly signal?: AbortSignal
+}
+
+/** A passkey's response: what is needed of a `PublicKeyCredential`. */
+export interface PasskeyCredential {
+  readonly type: string
+  /** Base64url. */
+  readonly id: string
+  readonly rawId: ArrayBuffer
+  readonly authenticatorAttachment?: string | null
+  readonly response: {
+    readonly clientDataJSON: ArrayBuffer
+    readonly authenticatorData: ArrayBuffer
+    readonly signature: ArrayBuffer
+    readonly userHandle?: ArrayBuffer | null
+  }
+  /** Where it is missing, the bytes are encoded here. */
+  toJSON?(): unknown
+}
+
+/** Where passkeys come from: the browser, another platform, or in tests `createVirtualAuthenticator()`. */
+export interface PasskeyProvider {
+  isSupported(): boolean
+  /** Whether passkeys can be offered while the user fills in a field. */
+  isAutofillSupported(): boolean | Promise<boolean>
+  /** Resolves and rejects as `navigator.credentials.get()` does. */
+  get(request: PasskeyRequest): Promise<PasskeyCredential | null>
+}
+
+/** Asks for an assertion of a passkey. */
+export interface AssertionRequest {
+  /** The `nonce` of the passkey's verification: JSON of the options. */
+  readonly nonce: string | null | undefined
+  readonly mediation: PasskeyRequest['mediation']
+  readonly signal?: AbortSignal | undefined
+}
+
+/** Passkeys for a sign-in. */
+export interface Passkeys {
+  /** @throws FlowError `passkey_not_supported` */
+  requireSupport(): void
+  /** Whether passkeys can be offered while the user fills in a field. Never rejects. */
+  isAutofillSupported(): Promise<boolean>
+  /**
+   * Asks the user for a passkey. Resolves to the JSON of the credential, which is sent as `publicKeyCredential`. Rejects
+   * with the reason of the signal once that is aborted, otherwise with a `FlowError`: `passkey_retrieval_cancelled` when
+   * the user declined, `passkey_operation_aborted`, `passkey_invalid_rpID_or_domain`, `passkey_retrieval_failed`,
+   * `passkey_not_supported`, or `missing_public_key_options` when the nonce has no readable options.
+   */
+  requestAssertion(request: AssertionRequest): Promise<string>
+}
+
 /** Resolves a Protect challenge to its proof token. */
 export type ProtectResolver = (challenge: ProtectCheck, options: { readonly signal: AbortSignal }) => Promise<string>
 
@@ -100,6 +167,7 @@ export interface Providers {
   /** `null`: no captcha. */
   readonly captcha: CaptchaProvider | null
   readonly wallets: () => Promise<Wallets>
+  readonly passkeys: () => Promise<Passkeys>
   readonly popups: () => Promise<Popups>
   /** `null`: challenges stay in the state. */
   readonly protect: ProtectResolver | null

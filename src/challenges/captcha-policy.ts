@@ -8,6 +8,22 @@ export interface CaptchaParams {
   readonly transfer?: boolean | undefined
 }
 
+/** What is known of the browser. */
+interface KnownClient extends Pick<ClientData, 'captchaBypass'> {
+  readonly signIn: { readonly firstFactorVerification: { readonly strategy: string | null } } | null
+}
+
+const isTrusted = (
+  environment: Environment | null,
+  client: Pick<ClientData, 'captchaBypass'> | null,
+  strategy: string | undefined,
+): boolean => {
+  if (!environment?.signUp.captchaEnabled) return true
+  const { publicKey, invisiblePublicKey, oauthBypass } = environment.captcha
+  if (publicKey === null || invisiblePublicKey === null || client?.captchaBypass) return true
+  return strategy !== undefined && oauthBypass.includes(strategy)
+}
+
 /**
  * Whether a new sign-up needs a captcha. Updates never do.
  *
@@ -15,13 +31,23 @@ export interface CaptchaParams {
  */
 export const needsCaptcha = (
   environment: Environment | null,
-  client: Pick<ClientData, 'captchaBypass' | 'signIn'> | null,
+  client: KnownClient | null,
   { strategy, transfer }: CaptchaParams,
 ): boolean => {
-  if (!environment?.signUp.captchaEnabled) return false
-  const { publicKey, invisiblePublicKey, oauthBypass } = environment.captcha
-  if (publicKey === null || invisiblePublicKey === null || client?.captchaBypass) return false
-  if (strategy !== undefined && oauthBypass.includes(strategy)) return false
-  const signedInWith = transfer ? client?.signIn?.firstFactor.strategy : undefined
-  return !signedInWith || !(oauthBypass.includes(signedInWith) || strategyOf(signedInWith)?.provesHuman)
+  if (isTrusted(environment, client, strategy)) return false
+  const signedInWith = transfer ? client?.signIn?.firstFactorVerification.strategy : undefined
+  return !signedInWith || !(isTrusted(environment, client, signedInWith) || strategyOf(signedInWith)?.provesHuman)
 }
+
+/** The parameters of a new sign-in that decide about the captcha. */
+export interface SignInCaptchaParams {
+  readonly strategy?: string | undefined
+  readonly signUpIfMissing?: boolean | undefined
+}
+
+/** Whether a new sign-in needs a captcha: only one that may become a sign-up does. */
+export const signInNeedsCaptcha = (
+  environment: Environment | null,
+  client: Pick<ClientData, 'captchaBypass'> | null,
+  { strategy, signUpIfMissing }: SignInCaptchaParams,
+): boolean => Boolean(signUpIfMissing) && !isTrusted(environment, client, strategy)

@@ -8,7 +8,7 @@ import { readEnvironment } from '../session/environment.ts'
 import { clientShape } from '../shapes/client.ts'
 import { paths } from '../shapes/paths.ts'
 import { isRedirectStrategy } from '../shapes/strategies.ts'
-import { type CaptchaParams, needsCaptcha } from './captcha-policy.ts'
+import { type CaptchaParams, needsCaptcha, type SignInCaptchaParams, signInNeedsCaptcha } from './captcha-policy.ts'
 
 /** What a solved or failed challenge adds to the body of its one request. */
 export type CaptchaBody =
@@ -48,6 +48,12 @@ export const captchaFor = async (call: Call, params: CaptchaParams): Promise<Cap
   return needsCaptcha(environment, client, params) ? solveCaptcha(call, 'signup') : undefined
 }
 
+/** The same for a new sign-in. */
+export const captchaForSignIn = async (call: Call, params: SignInCaptchaParams): Promise<CaptchaBody | undefined> => {
+  const { environment, client } = call.state()
+  return signInNeedsCaptcha(environment, client, params) ? solveCaptcha(call, 'signin') : undefined
+}
+
 /** Reads the current settings; a failure leaves the known ones. */
 const refreshEnvironment = async (turn: Turn): Promise<void> => {
   await readEnvironment(turn).catch(() => {})
@@ -62,10 +68,11 @@ export const proveHuman = async (turn: Turn): Promise<boolean> => {
   return true
 }
 
-/** Reads whether new sign-ups need a captcha. Returns whether the request is worth another try: now it differs. */
-export const learnCaptchaSettings = async (turn: Turn, { body = {} }: FrontendApiRequest): Promise<boolean> => {
+/** Reads whether new attempts need a captcha. Returns whether the request is worth another try: now it differs. */
+export const learnCaptchaSettings = async (turn: Turn, { path, body = {} }: FrontendApiRequest): Promise<boolean> => {
   await refreshEnvironment(turn)
   const { environment, client } = turn.state()
   const wasSolved = 'captchaToken' in body || 'captchaError' in body
+  if (path === paths.signIns) return signInNeedsCaptcha(environment, client, body) !== wasSolved
   return isRedirectStrategy(body.strategy) || needsCaptcha(environment, client, body) !== wasSolved
 }

@@ -6,6 +6,7 @@ const captcha = callLater(later(() => import('./captcha.ts')))
 const protect = callLater(later(() => import('./protect.ts')))
 
 export const captchaFor = captcha(({ captchaFor }) => captchaFor)
+export const captchaForSignIn = captcha(({ captchaForSignIn }) => captchaForSignIn)
 export const learnCaptchaSettings = captcha(({ learnCaptchaSettings }) => learnCaptchaSettings)
 export const proveHuman = captcha(({ proveHuman }) => proveHuman)
 export const resolveProtectChecks = protect(({ resolveProtectChecks }) => resolveProtectChecks)

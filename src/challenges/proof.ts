@@ -1,7 +1,7 @@
 import type { FrontendApiRequest } from '../api/transport.ts'
 import { isFrontendApiError } from '../errors.ts'
 import { paths } from '../shapes/paths.ts'
-import type { ProtectCheck } from '../shapes/sign-up.ts'
+import type { ProtectCheck } from '../shapes/protect-check.ts'
 import type { Identified } from '../state/state.ts'
 
 /** @param path The resource's own path. */

@@ -3,7 +3,7 @@ import type { Judge } from '../calls/call.ts'
 import type { Resource, Turn } from '../calls/resource.ts'
 import { FlowError, isFlowError } from '../errors.ts'
 import { throwIfAborted, untilAborted } from '../runtime/abort.ts'
-import type { ProtectCheck } from '../shapes/sign-up.ts'
+import type { ProtectCheck } from '../shapes/protect-check.ts'
 import { sliceOf } from '../state/slices.ts'
 import { type Challenged, isAlreadyResolved, isPassed, proofRequest } from './proof.ts'
 

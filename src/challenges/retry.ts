@@ -14,7 +14,9 @@ const humanWanted: RetryRule = {
   prepare: proveHuman,
 }
 
-const isNewSignUp = ({ method, path }: FrontendApiRequest): boolean => method === 'POST' && path === paths.signUps
+/** Whether a request may create a user. */
+const mayCreateUser = ({ method, path, body }: FrontendApiRequest): boolean =>
+  method === 'POST' && (path === paths.signUps || (path === paths.signIns && Boolean(body?.signUpIfMissing)))
 
 const CAPTCHA_CODES = ['captcha_missing_token', 'captcha_invalid', 'captcha_not_enabled']
 
@@ -22,7 +24,7 @@ const CAPTCHA_CODES = ['captcha_missing_token', 'captcha_invalid', 'captcha_not_
 const captchaUnexpected: RetryRule = {
   matches: (error, request) =>
     CAPTCHA_CODES.includes(firstCode(error) ?? '') &&
-    (isNewSignUp(request) || isRedirectStrategy(request.body?.strategy)),
+    (mayCreateUser(request) || isRedirectStrategy(request.body?.strategy)),
   prepare: learnCaptchaSettings,
 }
 

@@ -1,8 +1,8 @@
 import type { FrontendApiErrorItem } from '../errors.ts'
-import { paths } from '../shapes/paths.ts'
 import type { Session } from '../shapes/session.ts'
 import type { SignInAttempt, SignInStatus } from '../shapes/sign-in.ts'
 import type { SignUpAttempt } from '../shapes/sign-up.ts'
+import { nextSignInStep, type SignInNextStep } from '../sign-in/next-step.ts'
 import { type NextStep, nextStep } from '../sign-up/next-step.ts'
 
 /** What the user started. */
@@ -16,14 +16,12 @@ export type RedirectDecision =
   | { readonly type: 'session_task'; readonly sessionId: string; readonly task: string }
   /** The sign-up needs more: fields, a verification, a challenge, or a new start. */
   | { readonly type: 'continue_sign_up'; readonly nextStep: NextStep }
-  /**
-   * The account has a user: send `request`, for example by `signIn.create({ transfer: true })` of the official client.
-   */
-  | { readonly type: 'transfer_to_sign_in'; readonly request: typeof SIGN_IN_TRANSFER }
+  /** The account has a user: `signIn.create({ transfer: true })`. */
+  | { readonly type: 'transfer_to_sign_in' }
   /** The account has no user yet: `signUp.create({ transfer: true })`. */
   | { readonly type: 'transfer_to_sign_up' }
-  /** The sign-in needs more. */
-  | { readonly type: 'continue_sign_in'; readonly status: SignInStatus }
+  /** The sign-in needs more: a factor, a new password or a challenge. */
+  | { readonly type: 'continue_sign_in'; readonly status: SignInStatus; readonly nextStep: SignInNextStep }
   /** The provider or the server rejected the account. */
   | { readonly type: 'failed'; readonly of: RedirectIntent; readonly error: FrontendApiErrorItem }
   /** There is no sign-up or sign-in in progress, and no user is signed in. */
@@ -41,8 +39,6 @@ export interface RedirectInput {
 
 type Row = (input: RedirectInput) => RedirectDecision | null
 
-const SIGN_IN_TRANSFER = { method: 'POST', path: paths.signIns, body: { transfer: true } } as const
-
 const use = (sessions: readonly Session[], sessionId: string, of: RedirectIntent | 'session'): RedirectDecision => {
   const task = sessions.find(({ id }) => id === sessionId)?.currentTask?.key
   return task ? { type: 'session_task', sessionId, task } : { type: 'activate', sessionId, of }
@@ -55,7 +51,7 @@ const signUpReturned: Row = ({ signUp, sessions }) => {
   // An abandoned sign-up is left over from before, and has no information about this round trip.
   if (signUp.status !== 'missing_requirements') return null
   if (step.type === 'protect_check') return { type: 'continue_sign_up', nextStep: step }
-  if (step.type === 'transfer_to_sign_in') return { type: 'transfer_to_sign_in', request: SIGN_IN_TRANSFER }
+  if (step.type === 'transfer_to_sign_in') return { type: 'transfer_to_sign_in' }
   if (step.type === 'existing_session') return use(sessions, step.sessionId, 'session')
   const { error, status } = signUp.verifications.externalAccount
   if (error) return { type: 'failed', of: 'sign-up', error }
@@ -66,21 +62,25 @@ const signUpReturned: Row = ({ signUp, sessions }) => {
 const signInReturned: Row = ({ signIn, sessions }) => {
   if (!signIn) return null
   if (signIn.status === 'complete' && signIn.createdSessionId) return use(sessions, signIn.createdSessionId, 'sign-in')
-  if (signIn.protectCheck) return { type: 'continue_sign_in', status: 'needs_protect_check' }
-  const { status, error } = signIn.firstFactor
-  if (status === 'transferable') return { type: 'transfer_to_sign_up' }
-  const signedIn = error?.code === 'identifier_already_signed_in' ? error.meta.sessionId : undefined
-  if (signedIn) return use(sessions, signedIn, 'session')
-  return error ? { type: 'failed', of: 'sign-in', error } : null
+  const step = nextSignInStep(signIn)
+  if (step.type === 'protect_check') return { type: 'continue_sign_in', status: 'needs_protect_check', nextStep: step }
+  if (step.type === 'transfer_to_sign_up') return { type: 'transfer_to_sign_up' }
+  if (step.type === 'existing_session') return use(sessions, step.sessionId, 'session')
+  const { error } = signIn.firstFactorVerification
+  return error && step.type !== 'restart' ? { type: 'failed', of: 'sign-in', error } : null
 }
 
 const signUpOpen: Row = ({ signUp }) =>
   signUp.id === undefined ? null : { type: 'continue_sign_up', nextStep: nextStep(signUp) }
 
-const signInOpen: Row = ({ signIn }) =>
-  signIn?.status && signIn.status !== 'complete' && signIn.status !== 'needs_identifier'
-    ? { type: 'continue_sign_in', status: signIn.status }
-    : null
+/** The steps of a sign-in that has not begun, or that has ended. */
+const NOT_OPEN: readonly SignInNextStep['type'][] = ['start', 'identify', 'finalize', 'restart']
+
+const signInOpen: Row = ({ signIn }) => {
+  if (!signIn?.status) return null
+  const step = nextSignInStep(signIn)
+  return NOT_OPEN.includes(step.type) ? null : { type: 'continue_sign_in', status: signIn.status, nextStep: step }
+}
 
 const signedIn: Row = ({ session, sessions }) => (session ? use(sessions, session.id, 'session') : null)
 

@@ -1,3 +1,4 @@
+import type { SignInNextStep } from '../sign-in/next-step.ts'
 import type { NextStep } from '../sign-up/next-step.ts'
 import type { RedirectDecision, RedirectIntent } from './decision.ts'
 
@@ -58,7 +59,8 @@ const whileSigningUp = (step: NextStep, urls: RedirectUrls): Url => {
   return step.field === 'phone_number' ? urls.verifyPhoneNumberUrl : undefined
 }
 
-const whileSigningIn = (status: string, urls: RedirectUrls): Url => {
+const whileSigningIn = (status: string, step: SignInNextStep, urls: RedirectUrls): Url => {
+  if (step.type === 'choose_enterprise_connection') return urls.enterpriseConnectionsUrl ?? urls.firstFactorUrl
   if (status === 'needs_first_factor') return urls.firstFactorUrl
   if (status === 'needs_second_factor' || status === 'needs_client_trust') return urls.secondFactorUrl
   if (status === 'needs_new_password') return urls.resetPasswordUrl
@@ -83,7 +85,7 @@ export const redirectDestination = (
     case 'continue_sign_up':
       return whileSigningUp(decision.nextStep, urls) ?? urls.signUpUrl
     case 'continue_sign_in':
-      return whileSigningIn(decision.status, urls) ?? urls.signInUrl
+      return whileSigningIn(decision.status, decision.nextStep, urls) ?? urls.signInUrl
     case 'transfer_to_sign_in':
     case 'transfer_to_sign_up':
       return urls.signInUrl

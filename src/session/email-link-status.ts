@@ -2,13 +2,22 @@
 export type EmailLinkStatus = 'verified' | 'expired' | 'failed' | 'client_mismatch'
 
 /** What the address of the opened page contains. */
-interface OpenedEmailLink {
-  readonly status: EmailLinkStatus
+interface OpenedEmailLink<Status = EmailLinkStatus> {
+  readonly status: Status
   /** Empty when the link created no session. */
   readonly createdSessionId: string
 }
 
-const STATUSES: readonly string[] = ['verified', 'expired', 'failed', 'client_mismatch'] satisfies EmailLinkStatus[]
+/** `transferable`: verified, but no user has this address. */
+type AnyStatus = EmailLinkStatus | 'transferable'
+
+const STATUSES: readonly string[] = [
+  'verified',
+  'expired',
+  'failed',
+  'client_mismatch',
+  'transferable',
+] satisfies AnyStatus[]
 
 /** The query parameters with the result of an email link. */
 export const EMAIL_LINK_PARAMETERS = ['__clerk_status', '__clerk_created_session'] as const
@@ -17,10 +26,10 @@ export const EMAIL_LINK_PARAMETERS = ['__clerk_status', '__clerk_created_session
  * Reads the result of the email link that opened this page; `null` on any other page. The status alone is enough: a
  * failed link created no session. Tickets use the same parameter with other statuses.
  */
-const readEmailLink = (url: URL | null): OpenedEmailLink | null => {
+export const readEmailLink = (url: URL | null): OpenedEmailLink<AnyStatus> | null => {
   const [status, createdSessionId] = EMAIL_LINK_PARAMETERS.map((name) => url?.searchParams.get(name) ?? '')
   if (status === undefined || !STATUSES.includes(status)) return null
-  return { status: status as EmailLinkStatus, createdSessionId: createdSessionId ?? '' }
+  return { status: status as AnyStatus, createdSessionId: createdSessionId ?? '' }
 }
 
 /** The email link that opened this page. Source: `SignUpFuture.verifications.emailLinkVerification`. */
@@ -35,6 +44,8 @@ export const emailLinkVerification = (
 ): EmailLinkVerification | null => {
   const link = readEmailLink(url)
   if (!link) return null
+  // A value of the official type: the address is verified.
+  const status = link.status === 'transferable' ? 'verified' : link.status
   const isHere = sessions.some(({ id }) => id === link.createdSessionId)
-  return { ...link, verifiedFromTheSameClient: link.status === 'verified' && isHere }
+  return { ...link, status, verifiedFromTheSameClient: status === 'verified' && isHere }
 }

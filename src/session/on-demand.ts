@@ -11,3 +11,7 @@ const environment = callLater(later(() => import('./environment.ts')))
 export const setActive = activation(({ setActive }) => setActive)
 export const getToken = activation(({ getToken }) => getToken)
 export const readEnvironment = environment(({ readEnvironment }) => readEnvironment)
+
+const ending = callLater(later(() => import('./sign-out.ts')))
+
+export const signOut = ending(({ signOut }) => signOut)

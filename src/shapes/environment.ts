@@ -25,6 +25,8 @@ const environmentJSONShape = shape({
     captchaPublicKeyInvisible: text(),
     captchaWidgetType: text(),
     captchaOauthBypass: withDefault(list(text()), DEFAULT_BYPASS),
+    preferredSignInStrategy: withDefault(text<'password' | 'otp'>(), 'password' as const),
+    googleOneTapClientId: text(),
     signInUrl: address(),
     signUpUrl: address(),
     afterSignUpUrl: address(),
@@ -42,6 +44,7 @@ const environmentJSONShape = shape({
       mode: withDefault(text<'public' | 'restricted' | 'waitlist'>(), 'public' as const),
       legalConsentEnabled: flag(),
     }),
+    passkeySettings: shape({ allowAutofill: flag(), showSignInButton: flag() }),
     passwordSettings: passwordSettingsShape,
     usernameSettings: usernameSettingsShape,
   }),
@@ -60,7 +63,7 @@ export interface CaptchaSettings {
   readonly oauthBypass: string[]
 }
 
-/** The instance's settings that a sign-up needs. */
+/** The instance's settings that a sign-up or a sign-in needs. */
 export interface Environment {
   readonly applicationName: string
   readonly singleSessionMode: boolean
@@ -74,6 +77,15 @@ export interface Environment {
     readonly progressive: boolean
     readonly captchaEnabled: boolean
     readonly legalConsentEnabled: boolean
+  }
+  /** The way to sign in that a screen offers first. */
+  readonly preferredSignInStrategy: 'password' | 'otp'
+  /** The client id for Google One Tap. */
+  readonly googleOneTapClientId: string | null
+  readonly passkeySettings: {
+    /** Whether to offer passkeys while the user fills in a field. */
+    readonly allowAutofill: boolean
+    readonly showSignInButton: boolean
   }
   readonly captcha: CaptchaSettings
   readonly passwordSettings: PasswordSettings
@@ -109,6 +121,9 @@ function toEnvironment({ authConfig, displayConfig, userSettings }: Decoded<type
       .map(({ enabled: _, ...provider }) => ({ ...provider, name: provider.name ?? provider.strategy })),
     enterpriseSSO: userSettings.enterpriseSSO.enabled,
     signUp: userSettings.signUp,
+    preferredSignInStrategy: displayConfig.preferredSignInStrategy,
+    googleOneTapClientId: displayConfig.googleOneTapClientId,
+    passkeySettings: userSettings.passkeySettings,
     captcha: {
       provider: displayConfig.captchaProvider,
       publicKey: displayConfig.captchaPublicKey,

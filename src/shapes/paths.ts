@@ -1,4 +1,5 @@
 const signUp = (id: string): string => `/client/sign_ups/${encodeURIComponent(id)}`
+const signIn = (id: string): string => `/client/sign_ins/${encodeURIComponent(id)}`
 const protectCheckOf = (path: string): string => `${path}/protect_check`
 const session = (id: string): string => `/client/sessions/${encodeURIComponent(id)}`
 
@@ -12,6 +13,7 @@ export const paths = {
   signUps: '/client/sign_ups',
   signUp,
   signIns: '/client/sign_ins',
+  signIn,
   prepareVerification: (id: string): string => `${signUp(id)}/prepare_verification`,
   attemptVerification: (id: string): string => `${signUp(id)}/attempt_verification`,
   enterpriseConnections: (id: string): string => `${signUp(id)}/enterprise_connections`,
@@ -20,6 +22,8 @@ export const paths = {
   protectCheckOf,
   /** Takes the solution of a captcha that the server required for another request. */
   verify: '/client/verify',
+  sessions: '/client/sessions',
+  removeSession: (id: string): string => `${session(id)}/remove`,
   touchSession: (id: string): string => `${session(id)}/touch`,
   sessionTokens: (id: string, template?: string): string =>
     template ? `${session(id)}/tokens/${encodeURIComponent(template)}` : `${session(id)}/tokens`,

@@ -17,7 +17,7 @@ export const POPUP_CALLBACK_PATH = '/popup-callback'
 /** The portal's popup page posts to its opener; its message contains the URLs given here. */
 export const portalRedirects = (
   portal: string,
-  { callback, complete, intent }: { callback: string; complete: string; intent?: 'signUp' | undefined },
+  { callback, complete, intent }: { callback: string; complete: string; intent?: 'signUp' | 'signIn' | undefined },
 ): ProviderRedirects => {
   const target = new URL(callback)
   target.searchParams.set('sign_in_force_redirect_url', complete)

@@ -3,7 +3,6 @@ import { apiErrorShape } from './api-error.ts'
 import { enterpriseConnectionShape } from './enterprise-connection.ts'
 import { type Kind, list, required, shape, wireNamesOf } from './kinds.ts'
 import { SHAPES, type ShapeIssue, type Validate } from './shapes.ts'
-import { signInShape } from './sign-in.ts'
 import { userShape } from './user.ts'
 import { emailAddressShape, phoneNumberShape, web3WalletShape } from './user-identifiers.ts'
 import { signUpVerificationShape, verificationShape } from './verification.ts'
@@ -43,7 +42,6 @@ const memberSchemas = ([name, kind]: [string, Kind<unknown>]): [string, z.ZodMin
 const DESCRIBED = {
   ...SHAPES,
   enterprise_connection: enterpriseConnectionShape,
-  sign_in: signInShape,
   user: userShape,
   email_address: emailAddressShape,
   phone_number: phoneNumberShape,

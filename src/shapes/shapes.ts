@@ -2,12 +2,14 @@ import { clientShape } from './client.ts'
 import { enterpriseConnectionsShape } from './enterprise-connection.ts'
 import { environmentShape } from './environment.ts'
 import { sessionShape } from './session.ts'
+import { signInShape } from './sign-in.ts'
 import { signUpShape } from './sign-up.ts'
 import { tokenShape } from './token.ts'
 
 /** What a response may contain, by name. */
 export const SHAPES = {
   sign_up: signUpShape,
+  sign_in: signInShape,
   client: clientShape,
   session: sessionShape,
   environment: environmentShape,

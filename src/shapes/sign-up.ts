@@ -5,16 +5,15 @@ import {
   type Kind,
   list,
   type MembersOf,
-  map,
   metadata,
   named,
   nullable,
-  optional,
   required,
   shape,
   text,
   time,
 } from './kinds.ts'
+import { protectCheckShape } from './protect-check.ts'
 import type { OAuthStrategy } from './strategies.ts'
 import { signUpVerificationsShape } from './verification.ts'
 
@@ -71,22 +70,6 @@ export type SignUpIdentificationField =
   | 'email_address_or_phone_number'
   | 'enterprise_sso'
   | OAuthStrategy
-
-const protectCheckMembers = {
-  token: required(text(), ''),
-  /** Where the challenge's script is. */
-  sdkUrl: required(text(), ''),
-  /** Epoch milliseconds. */
-  expiresAt: optional(time()),
-  uiHints: optional(map(text())),
-}
-
-/** A challenge that the server wants the browser to pass before the sign-up goes on. */
-export interface ProtectCheck extends MembersOf<typeof protectCheckMembers> {
-  readonly status: 'pending'
-}
-
-const protectCheckShape: Kind<ProtectCheck> = shape(protectCheckMembers, () => ({ status: 'pending' as const }))
 
 const signUpMembers = {
   /** `undefined` while there is no sign-up. */

@@ -13,7 +13,7 @@ interface Strategy {
   /** How a code or link reaches the user. The first is the default. */
   readonly channels?: readonly string[]
   /** The parameter of an attempt that has the proof. Default: `code`. */
-  readonly proof?: 'signature' | 'token'
+  readonly proof?: 'signature' | 'token' | 'password' | 'publicKeyCredential'
   /** Whether a sign-in with it has shown that a human is present, so that no captcha is needed. */
   readonly provesHuman?: true
 }
@@ -27,6 +27,12 @@ const STRATEGIES = {
   oauth_: { verification: 'externalAccount', sends: 'redirect' },
   enterprise_sso: { verification: 'externalAccount', sends: 'redirect' },
   google_one_tap: { proof: 'token' },
+  password: { proof: 'password' },
+  reset_password_email_code: { sends: 'code', channels: ['email'] },
+  reset_password_phone_code: { sends: 'code', channels: ['sms'] },
+  passkey: { proof: 'publicKeyCredential' },
+  totp: {},
+  backup_code: {},
   ticket: {},
 } as const satisfies Readonly<Record<string, Strategy>>
 

@@ -4,6 +4,8 @@ const attributeMembers = {
   enabled: flag(),
   required: flag(),
   verifyAtSignUp: flag(),
+  /** Whether a user can sign in with it. */
+  usedForFirstFactor: flag(),
   /** For example `email_code`, `email_link`, `phone_code`. */
   verifications: list(text()),
   /** The strategies for signing in, for example `web3_metamask_signature` for a wallet. */

@@ -90,7 +90,11 @@ export type SignUpVerifications = Readonly<Record<VerificationName, SignUpVerifi
 const sameClient = (): boolean => true
 const otherClient = (): boolean => false
 
-const toVerification = (data: SignUpVerificationData, clientId: string | null): SignUpVerification => ({
+/** A verification as the public interfaces show it. `clientId` is the client of this browser. */
+export const toVerification = <Data extends VerificationData>(
+  data: Data,
+  clientId: string | null,
+): Omit<Data, 'externalVerificationRedirectURL'> & VerificationMethods => ({
   ...data,
   externalVerificationRedirectURL: data.externalVerificationRedirectURL
     ? new URL(data.externalVerificationRedirectURL)

@@ -1,13 +1,8 @@
+import type { CodeParams } from '../attempts/code-params.ts'
 import type { Call } from '../calls/call.ts'
 import { requireObject } from '../calls/check-arguments.ts'
 import type { PhoneCodeChannel, StrategyWith } from '../shapes/strategies.ts'
 import { attempt, prepare } from './verification.ts'
-
-/** Parameters of the methods that take a code. */
-export interface CodeParams {
-  /** The code that the user received. */
-  code: string
-}
 
 export const sendEmailCode = (call: Call): Promise<void> => prepare(call, { strategy: 'email_code' })
 

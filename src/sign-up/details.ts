@@ -1,22 +1,22 @@
 import type { FrontendApiRequest } from '../api/transport.ts'
+import { reloadAttempt } from '../attempts/attempt-resource.ts'
+import { withContext } from '../attempts/context.ts'
+import { orCooldown } from '../attempts/cooldown.ts'
 import { resolveUrl } from '../browser/resolve-url.ts'
 import type { BuildRequest, Call } from '../calls/call.ts'
 import { keyOf, requireObject } from '../calls/check-arguments.ts'
 import { captchaFor } from '../challenges/on-demand.ts'
-import { clientShape } from '../shapes/client.ts'
 import { paths } from '../shapes/paths.ts'
 import { signUpShape } from '../shapes/sign-up.ts'
 import { strategyOf } from '../shapes/strategies.ts'
 import type { State } from '../state/state.ts'
-import { orCooldown } from './cooldown.ts'
 import { judgeChange } from './failure-on-demand.ts'
 import type { SignUpCreateParams, SignUpUpdateParams } from './params.ts'
 import { signUpId } from './requests.ts'
+import { signUpResource } from './resource.ts'
 import { signUpOf } from './transitions.ts'
 
 type Body = Readonly<Record<string, unknown>>
-
-const isBlank = (value: unknown): boolean => value === null || value === undefined || String(value).trim() === ''
 
 /** The request body. A form's checkbox has the value `on`. */
 const toBody = (params: SignUpCreateParams): Body =>
@@ -34,9 +34,7 @@ export const createRequest = async (call: Call, params: SignUpCreateParams): Pro
     method: 'POST',
     path: paths.signUps,
     body: {
-      ...toBody(params),
-      locale: isBlank(params.locale) ? browser.locale() : params.locale,
-      timezone: isBlank(params.timezone) ? browser.timezone() : params.timezone,
+      ...withContext(browser, toBody(params)),
       ...captcha,
     },
   }
@@ -56,7 +54,7 @@ export const change = async (
   build: BuildRequest,
 ): Promise<void> => {
   const key = keyOf(name, requireObject(params))
-  await orCooldown(call, params, call.write({ key, shape: signUpShape, build, judge: judgeChange }))
+  await orCooldown(call, signUpResource, params, call.write({ key, shape: signUpShape, build, judge: judgeChange }))
 }
 
 /** Resolves the redirect URL of an email link as `sendEmailLink()` does. */
@@ -82,13 +80,4 @@ export const upsert = async (call: Call, params: SignUpCreateParams): Promise<vo
   )
 }
 
-export const reload = async (
-  call: Call,
-  { rotatingTokenNonce }: { rotatingTokenNonce?: string | undefined } = {},
-): Promise<void> => {
-  const { id } = signUpOf(call.state())
-  const search = rotatingTokenNonce ? { search: { rotatingTokenNonce } } : {}
-  // Without an id, read the client: it has the sign-up in progress of this browser, if there is one.
-  if (!id) await call.read(clientShape, { method: 'GET', path: paths.client, ...search })
-  else await call.read(signUpShape, { method: 'GET', path: paths.signUp(id), ...search })
-}
+export const reload = reloadAttempt(signUpResource)

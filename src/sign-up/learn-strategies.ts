@@ -2,9 +2,10 @@ import { withDeadline } from '../api/deadline.ts'
 import type { Call } from '../calls/call.ts'
 import type { Calls } from '../calls/calls.ts'
 import { readEnvironment } from '../session/on-demand.ts'
+import { sliceOf } from '../state/slices.ts'
 import type { State } from '../state/state.ts'
 import { nextStep } from './next-step.ts'
-import { signUpSlice } from './transitions.ts'
+import { keptSignUp } from './transitions.ts'
 
 /** How long a finished call may wait for the settings: milliseconds. They may still arrive later. */
 const DEADLINE_MS = 3_000
@@ -12,7 +13,7 @@ const DEADLINE_MS = 3_000
 /** Whether `$nextStep` needs the settings: the service sends no strategies for a verification that has not started. */
 const lacksStrategies = (state: State): boolean => {
   if (state.environment) return false
-  const { value, isRoundTripNewest, signInTicket } = signUpSlice(state)
+  const { value, isRoundTripNewest, foreignTicket: signInTicket } = sliceOf(state, keptSignUp)
   const step = nextStep(value, { isRoundTripNewest, signInTicket })
   return step.type === 'verify' && step.strategies.length === 0
 }

@@ -1,34 +1,14 @@
+import { memo } from '../attempts/memo.ts'
 import { existingSession, isTransferable, supportedExternalAccounts } from '../shapes/existing-account.ts'
 import { type SignUpVerifications, toVerifications } from '../shapes/verification.ts'
-import type { Memory, Reader } from '../state/members.ts'
-import { share } from '../state/share.ts'
-import { readersOf } from '../state/slices.ts'
+import type { Reader } from '../state/members.ts'
+import { readersOf, sliceOf } from '../state/slices.ts'
 import type { State } from '../state/state.ts'
 import { parseErrors } from './form-errors.ts'
-import { keptSignUp, signUpOf, signUpSlice } from './transitions.ts'
+import { keptSignUp, signUpOf } from './transitions.ts'
 
 /** The attempt, member by member. */
 export const attemptReaders = readersOf(keptSignUp)
-
-/** Computes a value again only when its inputs have changed; what is equal then keeps its identity. */
-const memo = <Inputs extends readonly unknown[], Output>(
-  select: (state: State) => readonly [...Inputs],
-  derive: (...inputs: Inputs) => Output,
-): Reader<Output> => {
-  interface Known {
-    readonly inputs: readonly [...Inputs]
-    readonly output: Output
-  }
-  const read = (state: State, memory: Memory): Output => {
-    const known = memory.get(read) as Known | undefined
-    const inputs = select(state)
-    if (known && inputs.every((input, index) => input === known.inputs[index])) return known.output
-    const output = share(known?.output, derive(...inputs))
-    memory.set(read, { inputs, output })
-    return output
-  }
-  return read
-}
 
 /** What follows from the attempt: members of both interfaces. */
 export interface DerivedMembers {
@@ -42,7 +22,7 @@ export interface DerivedMembers {
 export const derivedReaders = {
   isTransferable: memo((state) => [signUpOf(state)], isTransferable),
   existingSession: memo((state) => [signUpOf(state)], existingSession),
-  canBeDiscarded: (state: State) => signUpSlice(state).canBeDiscarded,
+  canBeDiscarded: (state: State) => sliceOf(state, keptSignUp).canBeDiscarded,
 }
 
 /** The verifications as the interfaces show them; unchanged ones keep their identity. */
@@ -60,6 +40,6 @@ export const ownReaders = {
 /** What exists only as a store. */
 export const storeReaders = {
   state: signUpOf,
-  errors: memo((state) => [signUpSlice(state).error], parseErrors),
-  fetchStatus: (state: State): 'idle' | 'fetching' => (signUpSlice(state).pending > 0 ? 'fetching' : 'idle'),
+  errors: memo((state) => [sliceOf(state, keptSignUp).error], parseErrors),
+  fetchStatus: (state: State): 'idle' | 'fetching' => (sliceOf(state, keptSignUp).pending > 0 ? 'fetching' : 'idle'),
 }

@@ -1,5 +1,5 @@
+import { closingPopup } from '../attempts/close-popup.ts'
 import { callLater, later } from '../runtime/later.ts'
-import { closingPopup } from './close-popup.ts'
 
 type RareActions = typeof import('./rare-actions.ts')
 
@@ -17,4 +17,3 @@ export const signUpWithOAuth = rare(({ signUpWithOAuth }) => signUpWithOAuth)
 export const getEnterpriseConnections = rare(({ getEnterpriseConnections }) => getEnterpriseConnections)
 export const completePopup = rare(({ completePopup }) => completePopup)
 export const waitForEmailLinkVerification = rare(({ waitForEmailLinkVerification }) => waitForEmailLinkVerification)
-export const handleEmailLinkVerification = rare(({ handleEmailLinkVerification }) => handleEmailLinkVerification)

@@ -1,4 +1,6 @@
 import type { FrontendApiRequest } from '../api/transport.ts'
+import { digits, normalized } from '../attempts/text.ts'
+import { wasStarted } from '../attempts/was-started.ts'
 import type { Judge, Outcome } from '../calls/call.ts'
 import { isPassed } from '../challenges/proof.ts'
 import { type SignUpAttempt, USER_FIELDS } from '../shapes/sign-up.ts'
@@ -29,26 +31,10 @@ const isVerified = (signUp: SignUpAttempt, strategy: unknown): boolean =>
   (verificationOf(signUp, strategy) ?? signUp.verifications.externalAccount).status === 'verified'
 
 /** Whether a verification with this strategy was started between the two states. */
-const isStarted = (before: SignUpAttempt, after: SignUpAttempt, strategy: unknown): boolean => {
-  const now = verificationOf(after, strategy)
-  if (!now || now.strategy !== strategy) return false
-  const start = ({ expireAt, nonce, message, externalVerificationRedirectURL }: SignUpVerificationData): string =>
-    [expireAt?.getTime(), nonce, message, externalVerificationRedirectURL].join(' ').trim()
-  const then = verificationOf(before, strategy)
-  if (start(now) === '') return false
-  // A new code has no attempts yet, even if its expiry is the same.
-  return !then || then.strategy !== strategy || start(then) !== start(now) || (now.attempts ?? 0) < (then.attempts ?? 0)
-}
-
-/** An identifier as the server compares it. */
-export const normalized = (value: unknown): string =>
-  String(value ?? '')
-    .trim()
-    .toLowerCase()
+const isStarted = (before: SignUpAttempt, after: SignUpAttempt, strategy: unknown): boolean =>
+  wasStarted(verificationOf(before, strategy), verificationOf(after, strategy), strategy)
 
 const isSame = (sent: unknown, kept: unknown): boolean => normalized(sent) === normalized(kept)
-
-const digits = (value: unknown): string => normalized(value).replace(/[\s().-]/g, '')
 
 type Trace = (sent: unknown, after: SignUpAttempt, before: SignUpAttempt, body: Body) => boolean
 

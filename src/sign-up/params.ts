@@ -4,7 +4,6 @@ import type {
   OAuthStrategy,
   Open,
   PhoneCodeChannel,
-  StrategyName,
   StrategyWith,
   VerificationName,
   Web3Strategy,
@@ -44,6 +43,12 @@ export const pickParams = <Params extends object, Name extends keyof Params>(
     Name
   >
 
+/** The strategies that a sign-up may be started with. */
+type SignUpStrategyName =
+  | StrategyWith<{ verification: VerificationName }>
+  | StrategyWith<{ proof: 'token' | 'password' }>
+  | 'ticket'
+
 /** The fields of an update. `null` empties a field. Source: SignUpParams in the SignUp document. */
 export interface SignUpUpdateParams extends IdentifierParams, ProfileParams {
   password?: Text
@@ -51,7 +56,7 @@ export interface SignUpUpdateParams extends IdentifierParams, ProfileParams {
   web3Wallet?: Text
   emailAddressOrPhoneNumber?: Text
   /** `email_code`, `phone_code` and `email_link` send the code or the link in the same request. */
-  strategy?: Open<StrategyName | 'oauth_token_apple'> | OAuthStrategy | undefined
+  strategy?: Open<SignUpStrategyName | 'oauth_token_apple'> | OAuthStrategy | undefined
   /** With `strategy: 'phone_code'`: how the code is sent. */
   channel?: PhoneCodeChannel | undefined
   /** With `strategy: 'email_link'`: where the link leads. Absolute, or relative to the page. */

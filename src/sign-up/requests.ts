@@ -1,9 +1,9 @@
 import type { FrontendApiRequest } from '../api/transport.ts'
+import { attemptId } from '../attempts/attempt-resource.ts'
 import { isCreation } from '../calls/resource.ts'
-import { FlowError } from '../errors.ts'
 import { paths } from '../shapes/paths.ts'
 import type { State } from '../state/state.ts'
-import { signUpOf } from './transitions.ts'
+import { keptSignUp } from './transitions.ts'
 
 /** Where the server keeps sign-ups. */
 export const signUpPaths = { all: paths.signUps, one: paths.signUp }
@@ -16,8 +16,4 @@ export const isNewSignUp = (request: FrontendApiRequest): boolean => isCreation(
  *
  * @throws FlowError `not_started`
  */
-export const signUpId = (state: State): string => {
-  const { id } = signUpOf(state)
-  if (!id) throw new FlowError('not_started')
-  return id
-}
+export const signUpId = (state: State): string => attemptId(state, keptSignUp)

@@ -1,3 +1,10 @@
+import type { CodeParams } from '../attempts/code-params.ts'
+import { createCooldown } from '../attempts/cooldown.ts'
+import { type EmailLinkFlow, emailLinkFlows } from '../attempts/email-link-flow.ts'
+import type { FinalizeParams } from '../attempts/finalize.ts'
+import { passwordValidator } from '../attempts/password-validator.ts'
+import type { ProtectCheckParams } from '../attempts/protect-check.ts'
+import type { PasswordValidation, ValidatePasswordCallbacks } from '../attempts/validate-password.ts'
 import type { CallOptions } from '../calls/call.ts'
 import type { Calls } from '../calls/calls.ts'
 import { resolvesToResult, resolvesToSelf } from '../calls/methods.ts'
@@ -6,11 +13,10 @@ import type { SignUpAttempt } from '../shapes/sign-up.ts'
 import type { OAuthStrategy, Web3Strategy } from '../shapes/strategies.ts'
 import type { SignUpVerifications } from '../shapes/verification.ts'
 import { defineMembers } from '../state/members.ts'
-import { type CodeParams, verifyEmailCode, verifyPhoneCode } from './codes.ts'
-import { createCooldown } from './cooldown.ts'
+import { verifyEmailCode, verifyPhoneCode } from './codes.ts'
 import { create, reload, update, upsert } from './details.ts'
-import { type EmailLinkFlow, emailLinkFlows } from './email-link-flow.ts'
-import { type FinalizeParams, finalize } from './finalize.ts'
+import { startEmailLink } from './email-link.ts'
+import { finalize, submitProtectCheck } from './ending.ts'
 import { createStrategyReader } from './learn-strategies.ts'
 import {
   attemptReaders,
@@ -28,6 +34,7 @@ import {
   getEnterpriseConnections,
   signUpWithOAuth,
   sso,
+  waitForEmailLinkVerification,
   web3,
   web3With,
 } from './on-demand.ts'
@@ -40,8 +47,6 @@ import type {
   SignUpVerificationStrategy,
 } from './params.ts'
 import { password } from './password.ts'
-import { passwordValidator } from './password-validator.ts'
-import { type ProtectCheckParams, submitProtectCheck } from './protect-check.ts'
 import { signUpResource } from './resource.ts'
 import { createSignUpFuture, type SignUpFuture, type SignUpSource } from './sign-up-future.ts'
 import type {
@@ -53,7 +58,6 @@ import type {
 import type { SignUpStores } from './stores.ts'
 import { type TicketParams, ticket } from './ticket.ts'
 import { signUpOf } from './transitions.ts'
-import type { PasswordValidation, ValidatePasswordCallbacks } from './validate-password.ts'
 import { attempt, prepare } from './verification.ts'
 import type { AuthenticateWithWeb3Params, WalletParams, Web3Params } from './web3-params.ts'
 
@@ -232,7 +236,7 @@ const addMembers = defineMembers({
   stores: { ...readers, ...storeReaders },
   parts: {
     future: createSignUpFuture,
-    $cooldown: ({ store }: SignUpSource) => createCooldown(store.$state),
+    $cooldown: ({ store }: SignUpSource) => createCooldown(store.$state, signUpResource),
     $nextStep: ({ store, strategies }: SignUpSource) => createNextStep(store.$state, strategies.onUse),
   },
 })
@@ -280,7 +284,10 @@ export const createSignUp = (calls: Calls): SignUp => {
     signUpWithOAuth: (strategy: OAuthStrategy, callbacks: OAuthCallbacks, options?: CallOptions) =>
       ask(signUpWithOAuth)({ strategy, callbacks }, options),
     getEnterpriseConnections: (options?: CallOptions) => ask(getEnterpriseConnections)(undefined, options),
-    createEmailLinkFlow: emailLinkFlows(owner, () => signUp),
+    createEmailLinkFlow: emailLinkFlows(owner, () => signUp, {
+      send: startEmailLink,
+      wait: waitForEmailLinkVerification,
+    }),
     ticket: run(ticket),
     submitProtectCheck: run(submitProtectCheck),
     validatePassword: passwordValidator(calls),

@@ -1,25 +1,57 @@
+import type { Departure } from '../attempts/provider.ts'
+import { goThrough, goThroughPage, goThroughPopup } from '../attempts/sso.ts'
 import { resolveUrl } from '../browser/resolve-url.ts'
 import type { Call } from '../calls/call.ts'
-import { reload } from './details.ts'
-import { throughPopup } from './popup.ts'
-import { type RoundTrip, requestProvider, requireProvider } from './provider.ts'
-import type { SSOParams } from './sso-params.ts'
+import { requireObject } from '../calls/check-arguments.ts'
+import type { OAuthStrategy } from '../shapes/strategies.ts'
+import { change, createRequest, updateRequest } from './details.ts'
+import { pickParams } from './params.ts'
+import { signUpResource } from './resource.ts'
+import type {
+  AuthenticateWithPopupParams,
+  AuthenticateWithRedirectParams,
+  OAuthCallbacks,
+  ProviderParams,
+  SSOParams,
+} from './sso-params.ts'
+import { PROVIDER_PARAMS } from './sso-params.ts'
+import { signUpOf } from './transitions.ts'
 
-/** Sends the page to the provider. Resolves when the navigation was requested, before the page unloads. */
-export const redirect = async (call: Call, trip: RoundTrip): Promise<void> => {
-  const url = await requestProvider(call, trip)
-  if (url !== null) await call.browser.navigate(url)
+const departure: Departure<ProviderParams> = {
+  attempt: signUpResource,
+  request: async (call, { params, redirects, continues }) => {
+    const body = { strategy: params.strategy, ...redirects, ...pickParams(params, PROVIDER_PARAMS) }
+    // If the server rejects the captcha, the call solves a new one, as for every new sign-up.
+    await change(call, `sso ${continues}`, body, (state, turn) =>
+      continues && signUpOf(state).id !== undefined ? updateRequest(state, body) : createRequest(turn, body),
+    )
+  },
 }
 
 /** Signs up through a provider, in the given popup or in this page. */
-export const sso = async (call: Call, params: SSOParams): Promise<void> => {
-  const { redirectUrl, redirectCallbackUrl, popup } = requireProvider(params)
-  const complete = resolveUrl(call.browser, 'redirectUrl', redirectUrl)
-  const callback = resolveUrl(call.browser, 'redirectCallbackUrl', redirectCallbackUrl)
-  if (popup === undefined) {
-    const redirects = { redirectUrl: callback, actionCompleteRedirectUrl: complete }
-    return redirect(call, { params, redirects, continues: true })
-  }
-  // The popup's message is only a hint; the server has the result.
-  if (await throughPopup(call, { params, popup, callback, complete, continues: true })) await reload(call)
+export const sso = (call: Call, params: SSOParams): Promise<void> => goThrough(call, departure, params)
+
+/** Signs up through a provider in this page. Starts a new sign-up unless `continueSignUp`. */
+export const authenticateWithRedirect = (call: Call, params: AuthenticateWithRedirectParams): Promise<void> =>
+  goThroughPage(call, departure, params, requireObject(params).continueSignUp ?? false)
+
+/** Signs up through a provider in a popup, makes the session the active one, and continues in this page. */
+export const authenticateWithPopup = (call: Call, params: AuthenticateWithPopupParams): Promise<void> =>
+  goThroughPopup(call, departure, params, {
+    continues: requireObject(params).continueSignUp ?? false,
+    intent: 'signUp',
+  })
+
+/** The same as a redirect, with the names of the SignUp document. */
+export const signUpWithOAuth = async (
+  call: Call,
+  params: { readonly strategy: OAuthStrategy; readonly callbacks: OAuthCallbacks },
+): Promise<void> => {
+  const { strategy, callbacks } = params
+  const { callbackUrl, callbackUrlComplete } = requireObject(callbacks)
+  await authenticateWithRedirect(call, {
+    strategy,
+    redirectUrl: resolveUrl(call.browser, 'callbackUrl', callbackUrl),
+    redirectUrlComplete: resolveUrl(call.browser, 'callbackUrlComplete', callbackUrlComplete),
+  })
 }

@@ -1,8 +1,8 @@
 import type { ReadableAtom } from 'nanostores'
+import type { Cooldown } from '../attempts/message-cooldown.ts'
 import type { SignUpAttempt } from '../shapes/sign-up.ts'
 import type { OAuthStrategy } from '../shapes/strategies.ts'
 import type { SignUpErrors } from './form-errors.ts'
-import type { Cooldown } from './message-cooldown.ts'
 import type { NextStep } from './next-step.ts'
 
 /** A read-only nanostore for each member of the attempt. It fires only when that member has changed. */

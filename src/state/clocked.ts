@@ -1,40 +1,40 @@
 import { atom, onMount, type ReadableAtom } from 'nanostores'
 import { startTimer } from '../runtime/timer.ts'
 import { share } from './share.ts'
-import { type State, withIsolatedListeners } from './state.ts'
+import { withIsolatedListeners } from './state.ts'
 
-/** A value that depends on the state and on the time. */
-interface Clocked<Value> {
+/** A value that depends on an input, such as the state, and on the time. */
+interface Clocked<Input, Value> {
   readonly initial: Value
-  readonly read: (state: State, now: number) => Value
-  /** Milliseconds until `read` returns something else without a change of the state; `null` when it will not. */
-  readonly changesInMs: (state: State, now: number) => number | null
+  readonly read: (input: Input, now: number) => Value
+  /** Milliseconds until `read` returns something else without a change of the input; `null` when it will not. */
+  readonly changesInMs: (input: Input, now: number) => number | null
   /** Called when the store is read or subscribed to. */
-  readonly onUse?: () => void
+  readonly onUse?: () => unknown
 }
 
-/** A store that changes with the state and with the time. Its timer runs only while it has a subscriber. */
-export const clockedStore = <Value>(
-  $state: ReadableAtom<State>,
-  { initial, read, changesInMs, onUse }: Clocked<Value>,
+/** A store that changes with its input and with the time. Its timer runs only while it has a subscriber. */
+export const clockedStore = <Input, Value>(
+  $input: ReadableAtom<Input>,
+  { initial, read, changesInMs, onUse }: Clocked<Input, Value>,
 ): ReadableAtom<Value> => {
   const $store = atom<Value>(initial)
   let shown = initial
   let stop = (): void => {}
   const refresh = (): void => {
     // Computed from the clock each time: correct at once after the tab was suspended.
-    shown = share(shown, read($state.get(), Date.now()))
+    shown = share(shown, read($input.get(), Date.now()))
     $store.set(shown)
   }
   const tick = (): void => {
     stop()
     refresh()
-    const leftMs = changesInMs($state.get(), Date.now())
+    const leftMs = changesInMs($input.get(), Date.now())
     if (leftMs !== null) stop = startTimer(leftMs, tick)
   }
   onMount($store, () => {
     onUse?.()
-    const unlisten = $state.listen(tick)
+    const unlisten = $input.listen(tick)
     tick()
     return () => {
       unlisten()

@@ -42,7 +42,9 @@ export const withoutValue = (state: State, resource: Kept): State =>
   withSlice(state, resource, emptied(sliceOf(state, resource), resource))
 
 /** The value after a received client, when the response itself was about something else. */
-const resumed = (resource: Kept, { value, mayResume }: Slice, carried: Identified | null): Identified => {
+const resumed = (resource: Kept, { value, mayResume }: Slice, client: ClientParts | null): Identified => {
+  const carried = client && resource.carriedBy(client)
+  if (client && !carried && resource.endsUncarried?.(value)) return resource.initial.value
   if (!carried || !mayResume) return value
   if (resource.isComplete(value) && value.id !== carried.id) return value
   return carried
@@ -56,7 +58,7 @@ export const sliceAfter = (
   client: ClientParts | null,
   about: Omit<About, 'isRequested'>,
 ): Slice => {
-  const value = share(before.value, requested ?? resumed(resource, before, client && resource.carriedBy(client)))
+  const value = share(before.value, requested ?? resumed(resource, before, client))
   const after = { ...before, value, mayResume: requested ? true : before.mayResume }
   return resource.afterResponse?.(after, before, { ...about, isRequested: requested !== null }) ?? after
 }

@@ -1,7 +1,7 @@
 import '../support/on-demand.ts'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { cooldownAt, messageChannel, nextCooldownChangeMs } from '../../src/attempts/message-cooldown.ts'
 import type { Cooldown } from '../../src/index.ts'
-import { cooldownAt, messageChannel, nextCooldownChangeMs } from '../../src/sign-up/message-cooldown.ts'
 import { errorJSON } from '../support/json.ts'
 import { EMAIL, setup } from '../support/setup.ts'
 import { signUpServer } from '../support/sign-up-server.ts'

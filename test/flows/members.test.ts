@@ -15,8 +15,9 @@ const FUTURE = `${FIELDS} web3Wallet create update password web3 sso ticket subm
 const VERIFICATIONS = `sendEmailCode verifyEmailCode sendPhoneCode verifyPhoneCode sendEmailLink waitForEmailLinkVerification
   emailAddress phoneNumber web3Wallet externalAccount emailLinkVerification`
 
-const CLIENT = `signUp $status $environment $session $sessions $user load reload setActive getToken handleEmailLinkVerification
-  handleRedirectCallback completePopup destroy`
+const CLIENT = `signUp signIn $status $environment $session $sessions $user $lastAuthenticationStrategy load reload setActive
+  signOut getToken authenticateWithGoogleOneTap authenticateWithWeb3 handleEmailLinkVerification handleRedirectCallback
+  completePopup destroy`
 
 const names = (text: string): string[] => text.split(/\s+/).sort()
 

@@ -16,7 +16,7 @@ const remove = async (file: string): Promise<() => void> => {
 afterEach(() => {
   vi.doUnmock('../../src/sign-up/after-failure.ts')
   vi.doUnmock('../../src/session/set-active.ts')
-  vi.doUnmock('../../src/sign-up/validate-password.ts')
+  vi.doUnmock('../../src/attempts/validate-password.ts')
   vi.doUnmock('../../src/api/ky-send.ts')
 })
 
@@ -67,7 +67,7 @@ test('before there is a session, that is the error of finalize(), whatever is lo
 
 test('without its code a password is not validated, and the next one is', async () => {
   const { signUp } = setup()
-  const deploy = await remove('sign-up/validate-password.ts')
+  const deploy = await remove('attempts/validate-password.ts')
   await expect(signUp.validatePassword('abc')).rejects.toMatchObject(CHUNK_FAILED)
   deploy()
   expect(await signUp.validatePassword(PASSWORD)).toEqual({ complexity: {} })

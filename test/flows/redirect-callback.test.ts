@@ -117,15 +117,46 @@ test('an account that was turned down is an error with the reason, for the scree
   expect(navigations).toEqual(['/sign-up'])
 })
 
-test('an account that has a user is for the sign-in to take over', async () => {
-  const error = { code: 'external_account_exists', message: '' }
-  const { client, navigations, seen } = ssoSetup(
-    withClient(found({ sign_up: withAccount({ status: 'transferable', error }) })),
+const known = found({
+  sign_up: withAccount({ status: 'transferable', error: { code: 'external_account_exists', message: '' } }),
+})
+
+test('a sign-up whose account has a user becomes a sign-in', async () => {
+  const done = signIn(
+    { status: 'verified', strategy: 'oauth_google' },
+    { status: 'complete', created_session_id: 'sess_1' },
   )
-  expect(await client.handleRedirectCallback({ signInUrl: '/sign-in' })).toMatchObject({
-    type: 'transfer_to_sign_in',
-    request: { path: '/client/sign_ins', body: { transfer: true } },
+  const after = found({ sessions: [session()] })
+  const { client, navigations, seen, form } = ssoSetup((request) => {
+    if (request.url.pathname === '/v1/client/sign_ins') return responseWith(done, after)
+    return withClient(request.method === 'GET' ? known : after)(request)
   })
+  const decision = await client.handleRedirectCallback({ signInFallbackRedirectUrl: '/welcome' })
+  expect(decision).toEqual({ type: 'activate', sessionId: 'sess_1', of: 'sign-in' })
+  expect(form(1)).toMatchObject({ transfer: 'true' })
+  expect(seen.filter(({ url }) => url.pathname === '/v1/client/sign_ins')).toHaveLength(1)
+  expect(navigations).toEqual(['/welcome'])
+  expect([client.signUp.id, client.signIn.id]).toEqual([undefined, undefined])
+})
+
+test('one that then needs a second factor continues on its page', async () => {
+  const open = signIn({ status: 'verified', strategy: 'oauth_google' }, { status: 'needs_client_trust' })
+  const { client, navigations } = ssoSetup(({ method }) =>
+    responseWith(method === 'GET' ? known : open, method === 'GET' ? null : found({ sign_in: open })),
+  )
+  const decision = await client.handleRedirectCallback({ signInUrl: '/sign-in', secondFactorUrl: '/second' })
+  expect(decision).toMatchObject({
+    type: 'continue_sign_in',
+    status: 'needs_client_trust',
+    nextStep: { type: 'choose_second_factor', reason: 'client_trust' },
+  })
+  expect(navigations).toEqual(['/second'])
+})
+
+test('an account that has a user is left to the app when it asks for that', async () => {
+  const { client, navigations, seen } = ssoSetup(withClient(known))
+  const options = { transferable: false, signInUrl: '/sign-in' }
+  expect(await client.handleRedirectCallback(options)).toEqual({ type: 'transfer_to_sign_in' })
   expect(client.signUp.isTransferable).toBe(true)
   expect(navigations).toEqual(['/sign-in'])
   expect(seen).toHaveLength(1)
@@ -218,7 +249,7 @@ test.each([
     resetPasswordUrl: '/reset',
     signInProtectCheckUrl: '/protect',
   })
-  expect(decision).toEqual({ type: 'continue_sign_in', status })
+  expect(decision).toMatchObject({ type: 'continue_sign_in', status })
   expect(navigations).toEqual([destination])
 })
 

@@ -21,7 +21,7 @@ const clientWith = (strategy: string | null, captchaBypass = false) => ({
   signIn: {
     id: 'sia_1',
     status: null,
-    firstFactor: { status: null, strategy, error: null },
+    firstFactorVerification: { status: null, strategy, error: null },
     createdSessionId: null,
     protectCheck: null,
   },

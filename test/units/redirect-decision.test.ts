@@ -81,7 +81,7 @@ test.each<[string, JSONObject | null, Parameters<typeof decide>[1], RedirectInte
     withAccount({ status: 'transferable', ...problem('external_account_exists') }),
     {},
     'sign-up',
-    { type: 'transfer_to_sign_in', request: { method: 'POST', path: '/client/sign_ins', body: { transfer: true } } },
+    { type: 'transfer_to_sign_in' },
   ],
   [
     'its identity is signed in here',
@@ -135,7 +135,7 @@ test.each<[string, JSONObject | null, Parameters<typeof decide>[1], RedirectInte
   [
     'a challenge stands before the sign-in',
     null,
-    { signIn: signIn(null, { protect_check: {} }) },
+    { signIn: signIn(null, { protect_check: { status: 'pending', token: 't', sdk_url: 'https://a.test/s.js' } }) },
     'sign-in',
     { type: 'continue_sign_in', status: 'needs_protect_check' },
   ],
@@ -211,6 +211,13 @@ test.each<[string, JSONObject | null, Parameters<typeof decide>[1], RedirectInte
     { type: 'nothing' },
   ],
   ['there is nothing', null, {}, 'sign-up', { type: 'nothing' }],
+  [
+    'the sign-in was abandoned',
+    null,
+    { signIn: signIn(null, { status: 'abandoned' }) },
+    'sign-in',
+    { type: 'nothing' },
+  ],
   ['there is nothing, for a sign-in', null, {}, 'sign-in', { type: 'nothing' }],
 ])('when %s', (_, signUp, client, intent, decision) => {
   expect(decide(signUp, client, intent)).toMatchObject(decision)

@@ -25,8 +25,8 @@ const environment = environmentShape.read({
   display_config: { captcha_public_key: 'smart', captcha_public_key_invisible: 'invisible' },
   user_settings: { sign_up: { captcha_enabled: true } },
 }) ?? null
-const firstFactor = { status: 'verified', strategy: 'telegram_code', error: null }
-const signIn = { id: 'sia_1', status: null, firstFactor, createdSessionId: null, protectCheck: null }
+const firstFactorVerification = { status: 'verified', strategy: 'telegram_code', error: null }
+const signIn = { id: 'sia_1', status: null, firstFactorVerification, createdSessionId: null, protectCheck: null }
 
 export default async () => {
   let isTooSoon = false

@@ -1,0 +1,83 @@
+import type { Browser } from '../browser/browser.ts'
+import type { PopupWindow } from '../browser/providers.ts'
+import { resolveUrl } from '../browser/resolve-url.ts'
+import type { Call } from '../calls/call.ts'
+import { FlowError } from '../errors.ts'
+import { isDuration } from '../runtime/timer.ts'
+import { type PopupMessage, type ProviderRedirects, portalRedirects } from '../shapes/popup-message.ts'
+import { waitForPopup } from './popup-wait.ts'
+import { type Departure, requestProvider } from './provider.ts'
+import type { PopupParams } from './sso-params.ts'
+
+export interface PopupTrip<Params> {
+  readonly params: Params & PopupParams
+  readonly popup: PopupWindow | null
+  /** Where to continue when the attempt needs more. */
+  readonly callback: string
+  readonly complete: string
+  readonly continues: boolean
+  /** For a callback page that serves sign-up and sign-in. */
+  readonly intent?: 'signUp' | 'signIn'
+}
+
+/** The page in the popup that reports back, and the redirect URLs that lead to it. */
+interface Reporter {
+  readonly origin: string
+  readonly redirects: ProviderRedirects
+  /** Whether the page is the app's own, whose message has no URL. */
+  readonly isOwn: boolean
+}
+
+/** @throws FlowError `popup_blocked` or `invalid_parameter`. */
+const requirePopup = (browser: Browser, popup: PopupWindow | null, timeout: number | undefined): PopupWindow => {
+  if (popup === null || popup.closed) throw new FlowError('popup_blocked')
+  if (typeof popup.close !== 'function' || browser.isThisWindow(popup)) {
+    throw new FlowError('invalid_parameter', { detail: '`popup` must be what `window.open()` returns' })
+  }
+  if (timeout !== undefined && !isDuration(timeout)) {
+    throw new FlowError('invalid_parameter', { detail: '`popupTimeout` must be a positive number of milliseconds' })
+  }
+  return popup
+}
+
+const findReporter = async (call: Call, trip: PopupTrip<unknown>): Promise<Reporter> => {
+  const { callback, params } = trip
+  const portal = call.server?.accountPortal
+  if (portal && params.popupCallbackUrl === undefined) {
+    const { redirectUrl, actionCompleteRedirectUrl } = portalRedirects(portal, trip)
+    // A development instance recognises the browser by a token, and the portal is on another site.
+    const known = async (url: string): Promise<string> => (await call.server?.withDevBrowser?.(url)) ?? url
+    const redirects = {
+      redirectUrl: await known(redirectUrl),
+      actionCompleteRedirectUrl: await known(actionCompleteRedirectUrl),
+    }
+    return { origin: portal, redirects, isOwn: false }
+  }
+  const page = resolveUrl(call.browser, 'popupCallbackUrl', params.popupCallbackUrl ?? callback)
+  const { origin } = new URL(page)
+  if (origin !== call.browser.url()?.origin) {
+    throw new FlowError('invalid_parameter', { detail: '`popupCallbackUrl` must be of the same origin as this page' })
+  }
+  return { origin, redirects: { redirectUrl: page, actionCompleteRedirectUrl: page }, isOwn: true }
+}
+
+/**
+ * Makes the round trip in a popup. Returns the popup's message; `null` when the state already has the result: the
+ * attempt was complete without a round trip, or the server was asked.
+ */
+export const throughPopup = async <Params>(
+  call: Call,
+  departure: Departure<Params>,
+  trip: PopupTrip<Params>,
+): Promise<PopupMessage | null> => {
+  const { params, callback, continues } = trip
+  const { popupTimeout: timeout } = params
+  const popup = requirePopup(call.browser, trip.popup, timeout)
+  const popups = await call.providers.popups()
+  const { origin, redirects, isOwn } = await findReporter(call, trip)
+  const url = await requestProvider(call, departure, { params, redirects, continues })
+  if (url === null) return null
+  const { attempt } = departure
+  const message = await waitForPopup(call, popups, popup, { attempt, url, origin, isOwn, timeout })
+  return message && isOwn ? { returnUrl: callback } : message
+}

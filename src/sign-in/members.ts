@@ -1,0 +1,43 @@
+import { memo } from '../attempts/memo.ts'
+import { hasNoUser } from '../shapes/sign-in.ts'
+import { toVerification, type Verification } from '../shapes/verification.ts'
+import type { Reader } from '../state/members.ts'
+import { readersOf, sliceOf } from '../state/slices.ts'
+import type { State } from '../state/state.ts'
+import { existingSessionOf } from './existing-session.ts'
+import { parseSignInErrors } from './form-errors.ts'
+import { keptSignIn, signInOf } from './kept.ts'
+
+/** The attempt, member by member. */
+export const attemptReaders = readersOf(keptSignIn)
+
+/** What follows from the attempt: members of both interfaces. */
+export interface DerivedMembers {
+  /** Whether no user was found, so that the sign-in should continue as a sign-up. */
+  readonly isTransferable: boolean
+  /** Whether the session is ready and the page may leave the sign-in: `true` while `finalize()` navigates. */
+  readonly canBeDiscarded: boolean
+}
+
+/** How these members are read, also for the stores. */
+export const derivedReaders = {
+  isTransferable: (state: State) => hasNoUser(signInOf(state)),
+  existingSession: memo((state) => [signInOf(state), sliceOf(state, keptSignIn).error], existingSessionOf),
+  canBeDiscarded: (state: State) => sliceOf(state, keptSignIn).canBeDiscarded,
+}
+
+const verification = (name: 'firstFactorVerification' | 'secondFactorVerification'): Reader<Verification> =>
+  memo((state) => [signInOf(state)[name], state.client?.id ?? null], toVerification)
+
+/** The verifications as the interfaces show them; unchanged ones keep their identity. */
+export const verificationReaders = {
+  firstFactorVerification: verification('firstFactorVerification'),
+  secondFactorVerification: verification('secondFactorVerification'),
+}
+
+/** What exists only as a store. */
+export const storeReaders = {
+  state: signInOf,
+  errors: memo((state) => [sliceOf(state, keptSignIn).error], parseSignInErrors),
+  fetchStatus: (state: State): 'idle' | 'fetching' => (sliceOf(state, keptSignIn).pending > 0 ? 'fetching' : 'idle'),
+}

@@ -1,0 +1,54 @@
+// All that a sign-in does: one chunk, which starts to load when `client.signIn` is first used.
+
+import { finalizeAttempt } from '../attempts/finalize.ts'
+import { submitProof } from '../attempts/protect-check.ts'
+import { emailCode, phoneCode, resetByEmail, resetByPhone } from './codes.ts'
+import { create, reload } from './details.ts'
+import { sendLink, startEmailLink, waitForVerification } from './email-link.ts'
+import { attemptFirstFactor, attemptSecondFactor, prepareFirstFactor, prepareSecondFactor } from './factor-methods.ts'
+import { keptSignIn } from './kept.ts'
+import { judgeProof } from './outcomes.ts'
+import { passkey } from './passkey.ts'
+import { password } from './password.ts'
+import { resetPassword, submitPassword } from './reset-password.ts'
+import { mfa } from './second-factor.ts'
+import { authenticateWithPopup, authenticateWithRedirect, sso } from './sso.ts'
+import { ticket } from './ticket.ts'
+import { authenticateWithWeb3, web3, web3With } from './web3.ts'
+
+export { afterError } from './after-error.ts'
+export { sessionOfCompletion } from './completed-session.ts'
+export { nextStepAt, nextStepChangeMs } from './next-step-at.ts'
+
+/** The action of each method, by its name. */
+export const actions = {
+  create,
+  password,
+  reload,
+  prepareFirstFactor,
+  attemptFirstFactor,
+  prepareSecondFactor,
+  attemptSecondFactor,
+  resetPassword,
+  sso,
+  authenticateWithRedirect,
+  authenticateWithPopup,
+  web3,
+  authenticateWithWeb3,
+  authenticateWithMetamask: web3With('web3_metamask_signature'),
+  authenticateWithCoinbaseWallet: web3With('web3_coinbase_wallet_signature'),
+  authenticateWithBase: web3With('web3_base_signature'),
+  authenticateWithOKXWallet: web3With('web3_okx_wallet_signature'),
+  authenticateWithSolana: web3With('web3_solana_signature'),
+  authenticateWithPasskey: passkey,
+  ticket,
+  submitProtectCheck: submitProof(keptSignIn, judgeProof),
+  finalize: finalizeAttempt(keptSignIn),
+  startEmailLink,
+  emailCode,
+  phoneCode,
+  emailLink: { sendLink, waitForVerification },
+  resetPasswordEmailCode: { ...resetByEmail, submitPassword },
+  resetPasswordPhoneCode: { ...resetByPhone, submitPassword },
+  mfa,
+}

@@ -1,0 +1,40 @@
+import { orCooldown } from '../attempts/cooldown.ts'
+import type { Browser } from '../browser/browser.ts'
+import type { Call, Write } from '../calls/call.ts'
+import { keyOf } from '../calls/check-arguments.ts'
+import { FlowError } from '../errors.ts'
+import { abort } from '../runtime/abort.ts'
+import { signInShape } from '../shapes/sign-in.ts'
+import { keptSignIn } from './kept.ts'
+
+/** The offer of passkeys in a form field that waits for the user, by client: any other method ends it. */
+const offers = new WeakMap<Browser, AbortController>()
+
+/** Ends the offer of passkeys in a form field. */
+export const endOffer = (browser: Browser): void => {
+  const offer = offers.get(browser)
+  if (!offer) return
+  offers.delete(browser)
+  abort(offer, new FlowError('discarded'))
+}
+
+/** Starts an offer of passkeys, in place of an earlier one. Returns its signal. */
+export const startOffer = (browser: Browser): AbortSignal => {
+  endOffer(browser)
+  const offer = new AbortController()
+  offers.set(browser, offer)
+  return offer.signal
+}
+
+interface SignInWrite extends Pick<Write, 'build' | 'judge' | 'keepsEarlierCalls'> {
+  readonly name: string
+  /** What identifies the call besides its name. `strategy` and `channel` say how a message is sent. */
+  readonly params: { readonly strategy?: string | undefined; readonly channel?: string | undefined }
+}
+
+/** Sends a change of the sign-in. */
+export const send = async (call: Call, { name, params, ...write }: SignInWrite): Promise<void> => {
+  endOffer(call.browser)
+  const sending = call.write({ ...write, key: keyOf(name, params), shape: signInShape })
+  await orCooldown(call, keptSignIn, params, sending)
+}

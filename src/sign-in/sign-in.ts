@@ -1,0 +1,257 @@
+import { atom } from 'nanostores'
+import { createCooldown } from '../attempts/cooldown.ts'
+import { type EmailLinkFlow, emailLinkFlows } from '../attempts/email-link-flow.ts'
+import type { FinalizeParams } from '../attempts/finalize.ts'
+import { passwordValidator } from '../attempts/password-validator.ts'
+import type { ProtectCheckParams } from '../attempts/protect-check.ts'
+import type { PasswordValidation, ValidatePasswordCallbacks } from '../attempts/validate-password.ts'
+import type { WalletName } from '../attempts/web3-params.ts'
+import type { CallOptions } from '../calls/call.ts'
+import type { Calls } from '../calls/calls.ts'
+import { type Action, resolvesToResult, resolvesToSelf } from '../calls/methods.ts'
+import { once } from '../runtime/later.ts'
+import type { ClientTrustState, SignInAttempt } from '../shapes/sign-in.ts'
+import type { Verification } from '../shapes/verification.ts'
+import { defineMembers } from '../state/members.ts'
+import { signInOf } from './kept.ts'
+import { attemptReaders, type DerivedMembers, derivedReaders, storeReaders, verificationReaders } from './members.ts'
+import { actionOf, methodsOf, passkeyMethod, type SignInSource, waysOf } from './methods.ts'
+import { createNextStep } from './next-step-store.ts'
+import { loadSignIn, type SignInPart } from './on-demand.ts'
+import type {
+  AttemptFirstFactorParams,
+  AttemptSecondFactorParams,
+  PasskeyParams,
+  PrepareFirstFactorParams,
+  PrepareSecondFactorParams,
+  ResetPasswordParams,
+  SignInCreateParams,
+  SignInEmailLinkFlowParams,
+  SignInOwnSignatureParams,
+  SignInPasswordParams,
+  SignInPopupParams,
+  SignInRedirectParams,
+  SignInSSOParams,
+  SignInTicketParams,
+  SignInWeb3Params,
+} from './params.ts'
+import { signInResource } from './resource.ts'
+import { createSignInFuture, type SignInFuture } from './sign-in-future.ts'
+import type { SignInStores } from './stores.ts'
+import type { SignInWays } from './ways.ts'
+
+/**
+ * One sign-in, from the identifier to the session. The same object for the client's whole life: its members always show
+ * the current state. Its methods reject with an error of this package; those of {@link SignIn.future} return it
+ * instead. They load when `client.signIn` is first used, and reject with `chunk_failed` when that fails.
+ *
+ * Every method takes `{ signal }` as its last argument, also in place of optional parameters. A method that sends a
+ * request rejects, besides what its own text says, with `FrontendApiError` (an error response), `NetworkError` (no
+ * response), `InvalidResponseError` (an invalid response), and `FlowError` with `aborted`, `discarded` or `destroyed`.
+ * A rejected call leaves the sign-in as it was, except for what the error response says about it: a wrong code counts
+ * as an attempt, and a sign-in that the server no longer has is gone.
+ * When the response to a change is lost, the sign-in is read once before the call ends: if the change was applied, the
+ * call resolves; otherwise `NetworkError.outcome` says what is known.
+ *
+ * Source: the SignIn document.
+ */
+export interface SignIn
+  extends Omit<SignInAttempt, 'firstFactorVerification' | 'secondFactorVerification' | 'clientTrustState'>,
+    DerivedMembers,
+    SignInStores,
+    SignInWays<SignIn> {
+  /** How far the first factor has been verified. `$firstFactorVerification` has it as plain data. */
+  readonly firstFactorVerification: Verification
+  /** How far the second factor has been verified. `$secondFactorVerification` has it as plain data. */
+  readonly secondFactorVerification: Verification
+  /** Whether the user has had a session on this device: `pending` until the user is known. */
+  readonly clientTrustState?: ClientTrustState
+  /** The session that the identity already has on this client. */
+  readonly existingSession: { sessionId: string } | undefined
+  /** The same sign-in with methods that never reject. */
+  readonly future: SignInFuture
+
+  /**
+   * Starts a sign-in, and discards the one that this browser may have in progress. `strategy` with an `identifier`
+   * sends the code or the link in the same request.
+   * Default for `locale` and `timezone`: the browser's.
+   */
+  create(params?: SignInCreateParams | CallOptions, options?: CallOptions): Promise<SignIn>
+  /**
+   * Signs in with a password: continues the sign-in in progress of the same identifier, otherwise starts one. Rejects
+   * with `not_started` without an identifier, and with `invalid_parameter` with several.
+   */
+  password(params: SignInPasswordParams, options?: CallOptions): Promise<SignIn>
+  /** Reads the sign-in again; without one, reads the client, which may have a sign-in in progress. */
+  reload(params?: { rotatingTokenNonce?: string | undefined } | CallOptions, options?: CallOptions): Promise<SignIn>
+  /**
+   * Starts the verification of a first factor: sends a code or a link, or requests a text to sign. An identical call in
+   * progress is shared: a double click sends one message. Rejects with `not_started` before `create()`, and with
+   * `factor_not_found` for a factor that the sign-in does not have.
+   */
+  prepareFirstFactor(params: PrepareFirstFactorParams, options?: CallOptions): Promise<SignIn>
+  /** Proves the first factor. Rejects with `not_started`, and with `invalid_parameter` without the proof. */
+  attemptFirstFactor(params: AttemptFirstFactorParams, options?: CallOptions): Promise<SignIn>
+  /** The same for the second factor, also on a new device. Rejects with `wrong_step` before the first is done. */
+  prepareSecondFactor(params: PrepareSecondFactorParams, options?: CallOptions): Promise<SignIn>
+  /** Proves the second factor. `totp` and `backup_code` need no preparation. */
+  attemptSecondFactor(params: AttemptSecondFactorParams, options?: CallOptions): Promise<SignIn>
+  /** Sets a new password. Rejects with `wrong_step` unless `status` is `needs_new_password`. */
+  resetPassword(params: ResetPasswordParams, options?: CallOptions): Promise<SignIn>
+  /**
+   * Signs in with a wallet: finds it in the page, requests an account, starts a sign-in with its address, has the
+   * server's message signed and submits the signature. Other calls do not wait while the wallet asks the user.
+   * Rejects with `wallet_not_found` before any request is sent, `wallet_rejected` when the user declines,
+   * `wallet_failed`, `wallet_account_mismatch`, `nothing_to_sign`, and `factor_not_found`.
+   */
+  web3(params: SignInWeb3Params, options?: CallOptions): Promise<SignIn>
+  /** The same with a signature that you provide. Rejects with `invalid_parameter` without an address. */
+  authenticateWithWeb3(params: SignInOwnSignatureParams, options?: CallOptions): Promise<SignIn>
+  /** `web3()` with MetaMask. */
+  authenticateWithMetamask(params?: WalletName | CallOptions, options?: CallOptions): Promise<SignIn>
+  /**
+   * `web3()` with Coinbase Wallet. When the wallet rejects the signature request, it is sent to the wallet once more.
+   */
+  authenticateWithCoinbaseWallet(params?: WalletName | CallOptions, options?: CallOptions): Promise<SignIn>
+  /** `web3()` with Base. */
+  authenticateWithBase(params?: WalletName | CallOptions, options?: CallOptions): Promise<SignIn>
+  /** `web3()` with OKX Wallet. */
+  authenticateWithOKXWallet(params?: WalletName | CallOptions, options?: CallOptions): Promise<SignIn>
+  /** `web3()` with the Solana wallet named `walletName`; without a name, with the only Solana wallet. */
+  authenticateWithSolana(params?: WalletName | CallOptions, options?: CallOptions): Promise<SignIn>
+  /**
+   * Signs in with a passkey: one of the user whose sign-in is in progress, as the first factor or as the second one
+   * when that is due. With a `flow`, any of this site, which starts a new sign-in; rejects with `wrong_step` when a
+   * sign-in in progress would be lost.
+   *
+   * With `flow: 'autofill'` the browser offers passkeys in a form field: call it when the page has one. Meanwhile
+   * `$fetchStatus` is `idle`, and any other method ends the offer, which then rejects with `discarded`. Resolves at
+   * once in a browser that cannot do this.
+   * Rejects with `passkey_not_supported` before any request is sent, `passkey_retrieval_cancelled` when the user
+   * declines, `passkey_retrieval_failed`, `passkey_invalid_rpID_or_domain`, and `factor_not_found`.
+   */
+  authenticateWithPasskey(params?: PasskeyParams | CallOptions, options?: CallOptions): Promise<SignIn>
+  /**
+   * Signs in through a provider, OAuth or enterprise. An enterprise connection continues the sign-in of the same
+   * identifier; otherwise a new sign-in starts.
+   *
+   * Without `popup`, this page navigates: resolves when the navigation was requested, and is `fetching` until then.
+   * With `popup`, resolves when the popup has reported back and the sign-in has been read again. Closes the popup.
+   * Rejects with `no_redirect_url` when the server sends no provider URL, and before any request is sent with
+   * `invalid_parameter` and `unsafe_url` (see `allowedRedirectProtocols`); with a popup also with `popup_blocked`,
+   * `popup_closed`, `popup_failed`, `popup_timeout`, and `discarded` when a newer call started a round trip.
+   */
+  sso(params: SignInSSOParams, options?: CallOptions): Promise<SignIn>
+  /** `sso()` in this page; starts a new sign-in unless `continueSignIn`. */
+  authenticateWithRedirect(params: SignInRedirectParams, options?: CallOptions): Promise<void>
+  /**
+   * The same in a popup; then makes the session the active one and navigates to `redirectUrlComplete`. If the sign-in
+   * needs more, navigates to `redirectUrl`. Rejects as `sso()` with a popup does.
+   */
+  authenticateWithPopup(params: SignInPopupParams, options?: CallOptions): Promise<void>
+  /**
+   * Creates a verification by email link, with the wait for it. Each call returns a new one; no request is sent before
+   * it is started. See {@link EmailLinkFlow}.
+   */
+  createEmailLinkFlow(): EmailLinkFlow<SignIn, SignInEmailLinkFlowParams>
+  /**
+   * Signs in with a ticket: a sign-in token or an invitation, passed as `ticket` or in the page's address, which is
+   * removed from there once the server has accepted it. When the address says that the ticket belongs to a sign-up, or
+   * is used up (`__clerk_status`), no request is sent: `$nextStep` is `transfer_to_sign_up` with the `ticket`. Rejects
+   * with `ticket_missing` without a ticket.
+   */
+  ticket(params?: SignInTicketParams | CallOptions, options?: CallOptions): Promise<SignIn>
+  /**
+   * Submits the proof of the challenge in `protectCheck`. The server may respond with a new one there. Also resolves
+   * when the challenge was already passed. Rejects with `not_started` before `create()`.
+   */
+  submitProtectCheck(params: ProtectCheckParams, options?: CallOptions): Promise<SignIn>
+  /** Checks a new password against the instance's rules. See `signUp.validatePassword()`. */
+  validatePassword(
+    password: string,
+    callbacks?: ValidatePasswordCallbacks | CallOptions,
+    options?: CallOptions,
+  ): Promise<PasswordValidation>
+  /**
+   * Makes the session that the sign-in created the active one: updates the server, fetches a token, awaits `navigate`.
+   * Rejects with `no_created_session` before the sign-in is complete, with `session_not_found` when the client does not
+   * have that session, and with an error of `navigate`; after the last, the session stays active. Signs no user out.
+   */
+  finalize(params?: FinalizeParams | CallOptions, options?: CallOptions): Promise<SignIn>
+  /**
+   * Discards the sign-in locally and at once: no request, no `fetching`. Calls in progress end with `discarded`, and a
+   * later response of theirs does not bring the sign-in back.
+   */
+  reset(): Promise<SignIn>
+  /** The attempt as plain data. */
+  toJSON(): SignInAttempt
+}
+
+const readers = { ...attemptReaders, ...derivedReaders }
+
+const addMembers = defineMembers({
+  live: { ...readers, ...verificationReaders },
+  // The stores of the verifications have plain data.
+  stores: { ...readers, ...storeReaders },
+  parts: {
+    future: createSignInFuture,
+    $cooldown: ({ store }: SignInSource) => createCooldown(store.$state, signInResource),
+    $nextStep: createNextStep,
+  },
+})
+
+const NAMES = [
+  'create',
+  'password',
+  'reload',
+  'prepareFirstFactor',
+  'attemptFirstFactor',
+  'prepareSecondFactor',
+  'attemptSecondFactor',
+  'resetPassword',
+  'web3',
+  'authenticateWithWeb3',
+  'authenticateWithMetamask',
+  'authenticateWithCoinbaseWallet',
+  'authenticateWithBase',
+  'authenticateWithOKXWallet',
+  'authenticateWithSolana',
+  'sso',
+  'ticket',
+  'submitProtectCheck',
+  'finalize',
+] as const
+
+const NAMES_WITHOUT_RESULT = ['authenticateWithRedirect', 'authenticateWithPopup'] as const
+
+export const createSignIn = (calls: Calls): SignIn => {
+  const owner = { calls, resource: signInResource }
+  const $part = atom<SignInPart | null>(null)
+  const load = once(async () => {
+    const part = await loadSignIn()
+    $part.set(part)
+    return part
+  })
+  const source: SignInSource = { owner, load, $part, store: calls.store, memory: new Map() }
+  // A failure is reported by the call that needs it.
+  load().catch(() => {})
+  const make = (activity?: 'waiting') => resolvesToSelf(owner, () => signIn, activity)
+  const methods = {
+    ...methodsOf(source, make, NAMES),
+    ...methodsOf(source, (activity) => resolvesToResult(owner, activity), NAMES_WITHOUT_RESULT),
+    ...waysOf(source, make),
+    authenticateWithPasskey: passkeyMethod(source, make),
+    createEmailLinkFlow: emailLinkFlows<SignIn, SignInEmailLinkFlowParams>(owner, () => signIn, {
+      send: actionOf(source, ({ startEmailLink }) => startEmailLink),
+      wait: actionOf(source, ({ emailLink }): Action<undefined, void> => emailLink.waitForVerification),
+    }),
+    validatePassword: passwordValidator(calls),
+    reset: async () => {
+      calls.reset(signInResource)
+      return signIn
+    },
+    toJSON: () => signInOf(calls.store.get()),
+  }
+  const signIn: SignIn = addMembers(methods, source) as unknown as SignIn
+  return signIn
+}

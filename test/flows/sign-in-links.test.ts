@@ -1,0 +1,111 @@
+import '../support/on-demand.ts'
+import { afterEach, expect, test, vi } from 'vitest'
+import { createClient } from '../../src/index.ts'
+import { createMockFrontendApi } from '../../src/testing/index.ts'
+import { openPage } from '../support/page.ts'
+import { EMAIL, PASSWORD } from '../support/setup.ts'
+import { codeOf, MANY, rejection, withAda } from '../support/sign-in.ts'
+
+afterEach(() => {
+  vi.useRealTimers()
+  vi.unstubAllGlobals()
+})
+
+/** A user who waits for the link that was sent. */
+const waiting = async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  openPage('https://app.example.test/sign-in')
+  const api = createMockFrontendApi(MANY)
+  api.users.add({ emailAddress: EMAIL, password: PASSWORD })
+  const browser = api.browser()
+  const { signIn } = createClient({ transport: browser.transport })
+  await signIn.emailLink.sendLink({ emailAddress: EMAIL, verificationUrl: '/verify' })
+  const wait = signIn.future.emailLink.waitForVerification()
+  await vi.waitUntil(() => api.requests.at(-1)?.method === 'GET')
+  const open = async (where = browser) => {
+    openPage((await api.links.open(api.outbox.last(EMAIL).url, { browser: where })).href)
+    return createClient({ transport: where.transport })
+  }
+  return { api, browser, signIn, wait, open }
+}
+
+test('a link opened in the same browser signs in there, and the tab that waits knows', async () => {
+  const { signIn, wait, open } = await waiting()
+  expect(signIn.$nextStep.get()).toMatchObject({ type: 'open_link', safeIdentifier: EMAIL })
+  expect(signIn.$fetchStatus.get()).toBe('idle')
+  const client = await open()
+  const outcome = await client.handleEmailLinkVerification()
+  expect(await wait).toEqual({ error: null })
+  expect(signIn.status).toBe('complete')
+  expect(outcome).toEqual({ type: 'activated', sessionId: signIn.createdSessionId })
+  await signIn.finalize()
+})
+
+test('a wait ends with its signal, and without a link at once', async () => {
+  const { signIn } = withAda()
+  await signIn.create({ identifier: EMAIL })
+  const { error } = await signIn.future.emailLink.waitForVerification()
+  expect(codeOf(error)).toBe('email_link_not_sent')
+  await signIn.emailLink.sendLink({ verificationUrl: 'https://app.example.test/verify' })
+  const controller = new AbortController()
+  const wait = rejection(signIn.emailLink.waitForVerification({ signal: controller.signal }))
+  controller.abort()
+  expect(await wait).toBe('aborted')
+})
+
+test('the flow of a link sends it to the id that is given, and can be cancelled', async () => {
+  const { signIn, api } = withAda()
+  await signIn.create({ identifier: EMAIL })
+  const factor = signIn.supportedFirstFactors.find(({ strategy }) => strategy === 'email_link')
+  const { emailAddressId } = factor as { emailAddressId: string }
+  const flow = signIn.createEmailLinkFlow()
+  const started = rejection(flow.startEmailLinkFlow({ emailAddressId, redirectUrl: 'https://app.example.test/verify' }))
+  await vi.waitUntil(() => api.outbox.length === 1)
+  flow.cancelEmailLinkFlow()
+  expect(await started).toBe('aborted')
+})
+
+test('a ticket signs in, and one that belongs to a sign-up sends nothing', async () => {
+  const { signIn, api, ada, sent } = withAda()
+  expect(await rejection(signIn.ticket())).toBe('ticket_missing')
+  const ticket = api.tickets.issue({ userId: ada.id })
+  openPage(`https://app.example.test/?__clerk_ticket=${ticket}&__clerk_status=sign_in`)
+  await signIn.ticket()
+  expect([signIn.status, globalThis.location.search]).toEqual(['complete', ''])
+  const other = withAda()
+  openPage('https://app.example.test/?__clerk_ticket=abc&__clerk_status=sign_up')
+  await other.signIn.ticket()
+  expect(other.signIn.$nextStep.get()).toEqual({ type: 'transfer_to_sign_up', ticket: 'abc' })
+  expect([sent().length, other.sent()]).toEqual([1, []])
+})
+
+test('sso() starts a new sign-in and goes to the provider', async () => {
+  const navigate = vi.fn()
+  openPage('https://app.example.test/sign-in')
+  const options = { ...MANY, settings: { ...MANY.settings, social: { oauth_google: { enabled: true } } } }
+  const { signIn, future, sent } = withAda({}, options, { navigate })
+  await signIn.create({ identifier: EMAIL })
+  const params = { strategy: 'oauth_google', redirectUrl: '/home', redirectCallbackUrl: '/callback' } as const
+  expect(await future.sso(params)).toEqual({ error: null })
+  expect(sent()).toEqual(['POST /client/sign_ins', 'POST /client/sign_ins'])
+  expect(navigate).toHaveBeenCalledWith(signIn.$state.get().firstFactorVerification.externalVerificationRedirectURL)
+  expect(signIn.$nextStep.get()).toMatchObject({ type: 'continue_external' })
+})
+
+test('an enterprise connection is requested for the user in progress, and for another one anew', async () => {
+  const navigate = vi.fn()
+  openPage('https://app.example.test/sign-in')
+  const options = {
+    ...MANY,
+    settings: { ...MANY.settings, enterprise_sso: { enabled: true } },
+    enterpriseConnections: [{ name: 'Corp', domains: ['corp.test'] }],
+  }
+  const { signIn, api, sent } = withAda({}, options, { navigate })
+  api.users.add({ emailAddress: 'bob@corp.test' })
+  await signIn.create({ identifier: 'bob@corp.test' })
+  expect(signIn.$nextStep.get()).toMatchObject({ type: 'continue_enterprise' })
+  const params = { strategy: 'enterprise_sso', redirectUrl: '/home', redirectCallbackUrl: '/callback' } as const
+  await signIn.sso(params)
+  expect(sent()).toEqual(['POST /client/sign_ins', expect.stringMatching(/prepare_first_factor$/)])
+  expect(navigate).toHaveBeenCalledTimes(1)
+})
