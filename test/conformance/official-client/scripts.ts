@@ -1,7 +1,6 @@
-import type { SignInFutureResource, SignInResource } from '@clerk/shared/types'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { SignUp, SignUpFuture } from '../../../src/index.ts'
+import type { SignIn, SignInFuture, SignUp, SignUpFuture } from '../../../src/index.ts'
 import type { MockFrontendApiOptions } from '../../../src/testing/index.ts'
 import { launchBrowser } from '../../browser/browser.ts'
 import type { Instance } from './network.ts'
@@ -37,12 +36,12 @@ export interface Script<About extends Subjects, Face extends AnyFace> {
 
 export interface Classic extends AnyFace {
   readonly signUp: SignUp
-  readonly signIn: SignInResource
+  readonly signIn: SignIn
 }
 
 export interface Future extends AnyFace {
   readonly signUp: SignUpFuture
-  readonly signIn: SignInFutureResource
+  readonly signIn: SignInFuture
 }
 
 type Compared<About extends Subjects> = Pick<Ending, About | 'session' | 'user' | 'sessions' | 'server'>
