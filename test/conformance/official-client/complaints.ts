@@ -6,14 +6,12 @@ const ACCEPTED: readonly (readonly [text: RegExp, reason: string])[] = [
   [/^Clerk: Clerk has been loaded with development keys/, 'the official client mentions every development key'],
 ]
 
-/** Every error and warning that the pages of a browser said, and every error that was not caught. */
-export const listen = (context: BrowserContext): readonly string[] => {
-  const complaints: string[] = []
+/** Passes on every error and warning that the pages of a browser say, and every error that was not caught. */
+export const listen = (context: BrowserContext, complain: (text: string) => void): void => {
   context.on('console', (message) => {
     if (message.type() !== 'error' && message.type() !== 'warning') return
     const text = message.text()
-    if (!ACCEPTED.some(([accepted]) => accepted.test(text))) complaints.push(text)
+    if (!ACCEPTED.some(([accepted]) => accepted.test(text))) complain(text)
   })
-  context.on('weberror', (error) => complaints.push(String(error.error().stack ?? error.error().message)))
-  return complaints
+  context.on('weberror', (error) => complain(String(error.error().stack ?? error.error().message)))
 }

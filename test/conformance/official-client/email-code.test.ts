@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
 import { presets } from '../../../src/testing/index.ts'
 import { verifiedToken } from '../../support/session-token.ts'
-import type { Members } from './pages/projection.ts'
+import type { Members } from './pages/verification.ts'
 import type { Scene } from './perform.ts'
 import { stage } from './scripts.ts'
 
@@ -19,7 +19,7 @@ const COMPLETE = {
 /** The page has a token of the session that the sign-up created, for this app. */
 const expectTokenOf = async (
   { createdSessionId: sid, createdUserId: sub }: Members,
-  { api, app, frontendApi, getToken }: Scene<object>,
+  { api, app, frontendApi, getToken }: Scene,
 ): Promise<void> => {
   const { claims } = await verifiedToken(api, await getToken())
   expect(claims).toMatchObject({ sid, sub, sts: 'active', iss: frontendApi, azp: app })

@@ -14,7 +14,7 @@ const LANDING = { redirectUrl: '/sign-up', redirectUrlComplete: '/welcome' }
 const COMPLETE = { signUp: { status: 'complete' }, session: { status: 'active' }, user: {} }
 
 /** Sends a link and waits until it is opened, as the classic face does both. Returns what became of it. */
-const startFlow = ({ page, app }: Scene<object>): Promise<unknown> =>
+const startFlow = ({ page, app }: Scene): Promise<unknown> =>
   page.evaluate(async (redirectUrl) => {
     const { startEmailLinkFlow } = ((window.actor as Actor).signUp() as SignUp).createEmailLinkFlow()
     const { verifications } = await startEmailLinkFlow({ redirectUrl })

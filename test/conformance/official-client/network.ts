@@ -15,6 +15,11 @@ export type Instance = keyof typeof HOSTS
 const publishableKeyOf = (instance: Instance): string =>
   `pk_${instance === 'production' ? 'live' : 'test'}_${btoa(`${HOSTS[instance]}$`)}`
 
+/** A page without the app, which forgets what the app stored. */
+export const BLANK = '/blank'
+
+const FORGETFUL = '<!doctype html><script>localStorage.clear(); sessionStorage.clear()</script>'
+
 const pageOf = (key: string, entry: string): string =>
   `<!doctype html><html data-publishable-key="${key}"><head><title>App</title>
   <script type="module" src="/${entry}.js"></script></head><body></body></html>`
@@ -49,30 +54,36 @@ const serve = async (context: BrowserContext, api: MockFrontendApi, route: Route
   return route.fulfill({ status: response.status, headers, body: Buffer.from(await response.arrayBuffer()) })
 }
 
-export interface NetworkOptions {
+/** What the network of a browser does for the script that is being played. */
+export interface Traffic {
   readonly api: MockFrontendApi
+  /** Addresses that are unknown. */
+  readonly strangers: string[]
+}
+
+export interface NetworkOptions {
+  readonly traffic: () => Traffic
   readonly instance: Instance
   /** The script of the app's pages. */
   readonly entry: string
   readonly scripts: ReadonlyMap<string, string>
 }
 
-/** The network of one browser: the app, the Frontend API, and nothing else. Returns the addresses that were rejected. */
+/** The network of one browser: the app, the Frontend API, and nothing else. */
 export const connect = async (
   context: BrowserContext,
-  { api, instance, entry, scripts }: NetworkOptions,
-): Promise<readonly string[]> => {
-  const rejected: string[] = []
+  { traffic, instance, entry, scripts }: NetworkOptions,
+): Promise<void> => {
   const page = pageOf(publishableKeyOf(instance), entry)
   await context.route('**/*', async (route) => {
+    const { api, strangers } = traffic()
     const { host, protocol, origin, pathname } = new URL(route.request().url())
     if (protocol === 'blob:' || protocol === 'data:') return route.continue()
     if (host === HOSTS[instance] || host === PORTALS[instance]) return serve(context, api, route)
     const script = scripts.get(pathname.slice(1))
     if (origin === APP && script !== undefined) return route.fulfill({ contentType: 'text/javascript', body: script })
-    if (origin === APP) return route.fulfill({ contentType: 'text/html', body: page })
-    rejected.push(route.request().url())
+    if (origin === APP) return route.fulfill({ contentType: 'text/html', body: pathname === BLANK ? FORGETFUL : page })
+    strangers.push(route.request().url())
     return route.abort()
   })
-  return rejected
 }

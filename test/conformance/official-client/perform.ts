@@ -1,16 +1,16 @@
-import type { Browser, BrowserContext } from 'playwright-core'
+import type { BrowserContext } from 'playwright-core'
 import { expect } from 'vitest'
 import { createMockFrontendApi, type MockFrontendApi, type MockFrontendApiOptions } from '../../../src/testing/index.ts'
-import { listen } from './complaints.ts'
-import { APP, connect, HOSTS, type Instance } from './network.ts'
+import { APP, HOSTS, type Instance } from './network.ts'
 import type { PlainError } from './pages/actor.ts'
 import type { Look } from './pages/projection.ts'
+import type { createProfiles, Profile } from './profile.ts'
 import type { Line } from './remote.ts'
 import type { Subject } from './subjects.ts'
-import { openTab, type Tab } from './tab.ts'
+import { type AnyFace, openTab, type Tab } from './tab.ts'
 
 /** What a script has in its hands: a page of the app, and the server. */
-export interface Scene<Face extends object> extends Tab<Face> {
+export interface Scene<Face extends AnyFace = AnyFace> extends Tab<Face> {
   readonly api: MockFrontendApi
   /** Where the app is, for addresses that have to be absolute. */
   readonly app: string
@@ -22,15 +22,16 @@ export interface Scene<Face extends object> extends Tab<Face> {
   differs<Value>(finding: Finding, values: Readonly<Record<Subject['client'], Value>>): Value
 }
 
-export type Finding = `F${number}`
+export type Finding = `F${number}` | `S${number}`
 
 /**
- * Prepares the server and the browser before the user comes: `context.addInitScript()` runs before the app, and
- * `context.route()` goes before the network. Returns the path of the app at which they arrive; default `/`.
+ * Prepares the server and the browser before the user comes. Returns the path of the app at which they arrive; default
+ * `/`. With a second parameter the script has a browser of its own: `context.addInitScript()` runs before the app, and
+ * `context.route()` goes before the network.
  */
 export type Arrive = (api: MockFrontendApi, context: BrowserContext) => string | undefined | Promise<string | undefined>
 
-export interface Run<Face extends object> {
+export interface Run<Face extends AnyFace> {
   readonly subject: Subject
   readonly instance: Instance
   readonly options: MockFrontendApiOptions
@@ -70,42 +71,38 @@ const createLine = (expected: readonly string[]) => {
   return { line, callBack, rejected }
 }
 
-/** Plays a script on one subject, in a new profile of the browser and on a new server. */
-export const perform = async <Face extends object>(
-  browser: Browser,
-  scripts: ReadonlyMap<string, string>,
+const play = async <Face extends AnyFace>(
+  { context, page, begin }: Profile,
   { subject, instance, options, now, arrive, script, rejected }: Run<Face>,
 ): Promise<Ending> => {
   const clients = instance === 'production' ? 'cookie' : 'dev_browser'
   const api = createMockFrontendApi({ clients, now, ...options })
-  const context = await browser.newContext({ locale: 'en-GB', timezoneId: 'Europe/London' })
-  try {
-    context.setDefaultTimeout(15_000)
-    // The browser of a user does not say that it is driven: the official client would swallow failures.
-    await context.addInitScript(() => {
-      Object.defineProperty(Navigator.prototype, 'webdriver', { get: () => false })
-    })
-    await context.clock.setFixedTime(now)
-    const complaints = listen(context)
-    const { line, callBack, rejected: met } = createLine(rejected)
-    await context.exposeFunction('callBack', callBack)
-    const strangers = await connect(context, { api, instance, entry: subject.entry, scripts })
-    const tab = await openTab<Face>(await context.newPage(), line, await arrive(api, context))
-    const advance = async (ms: number) => {
-      api.clock.advance(ms)
-      await context.clock.setFixedTime(api.clock.now())
-    }
-    const place = { app: APP, frontendApi: `https://${HOSTS[instance]}` }
-    await script({ ...tab, ...place, api, advance, differs: (_, values) => values[subject.client] })
-    const look = await tab.look()
-    expect(met, 'errors of methods').toEqual(rejected)
-    expect(strangers, 'unknown addresses').toEqual([])
-    expect(complaints, 'what the pages complained of').toEqual([])
-    return { ...look, server: api.snapshot().state }
-  } catch (error) {
+  const { line, callBack, rejected: met } = createLine(rejected)
+  const strangers: string[] = []
+  const complaints: string[] = []
+  await begin({ api, callBack, strangers, complaints, now })
+  const tab = await openTab<Face>(page, line, await arrive(api, context))
+  const advance = async (ms: number) => {
+    api.clock.advance(ms)
+    await context.clock.setFixedTime(api.clock.now())
+  }
+  const place = { app: APP, frontendApi: `https://${HOSTS[instance]}` }
+  await script({ ...tab, ...place, api, advance, differs: (_, values) => values[subject.client] })
+  const look = await tab.look()
+  expect(met, 'errors of methods').toEqual(rejected)
+  expect(strangers, 'addresses that are unknown').toEqual([])
+  expect(complaints, 'what the pages complained of').toEqual([])
+  return { ...look, server: api.snapshot().state }
+}
+
+/** Plays a script on one subject, in an empty profile of the browser and on a new server. */
+export const perform = <Face extends AnyFace>(
+  lend: ReturnType<typeof createProfiles>,
+  run: Run<Face>,
+): Promise<Ending> => {
+  const { subject, instance, arrive } = run
+  return lend({ subject, instance, isOwn: arrive.length > 1 }, (profile) => play(profile, run)).catch((error) => {
     if (error instanceof Error) error.message = `${subject.name}: ${error.message}`
     throw error
-  } finally {
-    await context.close()
-  }
+  })
 }

@@ -20,7 +20,7 @@ const chooseInPopup = async (page: Page, name: RegExp): Promise<void> => {
 }
 
 /** The method of the classic face. Our client ends when the popup does, the official one when it went to the provider. */
-const authenticateWithPopup = ({ page, app }: Scene<object>): Promise<void> =>
+const authenticateWithPopup = ({ page, app }: Scene): Promise<void> =>
   page
     .evaluate(async (app) => {
       const popup = window.open('about:blank', 'provider', 'popup')
@@ -36,7 +36,7 @@ const authenticateWithPopup = ({ page, app }: Scene<object>): Promise<void> =>
     })
 
 /** The same of the Future face: ends when the popup does, on both. */
-const ssoInPopup = ({ page, app }: Scene<object>): Promise<unknown> =>
+const ssoInPopup = ({ page, app }: Scene): Promise<unknown> =>
   page.evaluate(async (app) => {
     const popup = window.open('about:blank', 'provider', 'popup') ?? undefined
     const { error } = await ((window.actor as Actor).signUp() as SignUpFuture).sso({

@@ -16,7 +16,7 @@ const COMPLETE = {
 }
 
 /** What is left to do, as a form reads it to decide what it shows next. */
-const leaves = async ({ look }: Pick<Scene<object>, 'look'>, missingFields: string[], unverifiedFields: string[]) => {
+const leaves = async ({ look }: Pick<Scene, 'look'>, missingFields: string[], unverifiedFields: string[]) => {
   const { signUp } = await look()
   expect(signUp.missingFields, 'missing').toEqual(missingFields)
   expect(signUp.unverifiedFields, 'unverified').toEqual(unverifiedFields)

@@ -10,11 +10,14 @@ type Returned<Value> = Value extends { error: unknown }
     ? null
     : Value
 
+/** What has methods of its own within a sign-up or a sign-in. */
+type Part = 'verifications' | 'emailCode' | 'emailLink' | 'phoneCode' | 'mfa' | `resetPassword${'Email' | 'Phone'}Code`
+
 /** The methods of something in a page. Data is left out: `look()` reads it. */
 export type Remote<Methods extends Group> = {
   readonly [Name in keyof Methods as Methods[Name] extends AnyMethod
     ? Name
-    : Name extends 'verifications'
+    : Name extends Part
       ? Name
       : never]: Methods[Name] extends (...args: infer Args) => Promise<infer Value>
     ? (...args: Args) => Promise<Returned<Value>>

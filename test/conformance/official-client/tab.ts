@@ -5,19 +5,30 @@ import type { Look } from './pages/projection.ts'
 import type { Steps } from './pages/subject.ts'
 import { type Line, type Remote, remote } from './remote.ts'
 
+/** Methods of both clients, beside those of the sign-up and the sign-in. */
+type Methods = Pick<Client, 'setActive' | 'handleRedirectCallback'> & { signOut(): Promise<void> }
+
+/** What a face has: its sign-up and its sign-in. */
+export interface AnyFace {
+  readonly signUp: object
+  readonly signIn: object
+}
+
 /** One page of the app, with the client in it. */
-export interface Tab<Face extends object> {
+export interface Tab<Face extends AnyFace = AnyFace> {
   /** The page itself: to press buttons in, to go elsewhere with. */
   readonly page: Page
   /** The methods of the sign-up that the page holds when each is called. */
-  readonly signUp: Remote<Face>
+  readonly signUp: Remote<Face['signUp']>
+  /** Those of the sign-in. */
+  readonly signIn: Remote<Face['signIn']>
   /** The methods that both clients have beside the sign-up. */
-  readonly client: Remote<Pick<Client, 'setActive' | 'handleRedirectCallback'>>
+  readonly client: Remote<Methods>
   /** Steps of an app that each client takes in words of its own. */
   readonly steps: Remote<Omit<Steps, 'openedLink'>>
   /** That step, whose page often leaves for the next one before it can return what the link came to. */
   openedLink(urls: Parameters<Steps['openedLink']>[0]): Promise<string | null>
-  /** What there is to see of the sign-up, the session and the user. */
+  /** What there is to see of the sign-up, the sign-in, the session and the user. */
   look(): Promise<Look>
   /** A session token, as an app sends it to its backend; `null` for a user who is signed out. */
   getToken(): Promise<string | null>
@@ -29,7 +40,7 @@ export interface Tab<Face extends object> {
   open(path?: string): Promise<Tab<Face>>
 }
 
-export const openTab = async <Face extends object>(page: Page, line: Line, path = '/'): Promise<Tab<Face>> => {
+export const openTab = async <Face extends AnyFace>(page: Page, line: Line, path = '/'): Promise<Tab<Face>> => {
   const ready = async () => {
     await page.waitForFunction(() => window.actor !== undefined)
   }
@@ -43,6 +54,7 @@ export const openTab = async <Face extends object>(page: Page, line: Line, path 
   return {
     page,
     signUp: remote(page, line, 'signUp'),
+    signIn: remote(page, line, 'signIn'),
     client: remote(page, line, 'client'),
     steps,
     openedLink: async (urls) => (await steps.openedLink(urls)) ?? (await kept('openedLink')),

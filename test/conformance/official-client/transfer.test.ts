@@ -20,7 +20,7 @@ const known = (api: MockFrontendApi): undefined => {
 const unknown = (api: MockFrontendApi): undefined => void api.providers.add(GOOGLE, { identities: [ADA] })
 
 /** What a callback page does. A sign-in is the app's own business with our client, and the official client's with itself. */
-const comeBack = async ({ client, steps, page, ready }: Scene<object>) => {
+const comeBack = async ({ client, steps, page, ready }: Scene) => {
   const decision = await client.handleRedirectCallback({
     signInForceRedirectUrl: '/welcome',
     signUpForceRedirectUrl: '/welcome',

@@ -2,7 +2,7 @@ import { type Look, lookAt } from './projection.ts'
 import type { Subject } from './subject.ts'
 
 /** Whose methods the tests call. */
-export type Target = 'signUp' | 'client' | 'steps'
+export type Target = 'signUp' | 'signIn' | 'client' | 'steps'
 
 /** An error as it is compared: what a script can act on. */
 export interface PlainError {
@@ -25,6 +25,8 @@ export interface Actor {
   getToken(): Promise<string | null>
   /** The sign-up itself, for what no call can say. */
   signUp(): object
+  /** The same of the sign-in. */
+  signIn(): object
 }
 
 declare global {
@@ -72,12 +74,12 @@ const plainArguments = (args: readonly unknown[]): unknown[] =>
       : argument,
   )
 
-const isResource = (value: unknown): boolean => isMembers(value) && typeof value.create === 'function'
+const isResourceValue = (value: unknown): boolean => isMembers(value) && typeof value.create === 'function'
 
 const outcomeOf = (value: unknown): Outcome => {
   if (isMembers(value) && 'error' in value)
     return { error: value.error === null || value.error === undefined ? null : plainError(value.error) }
-  return { value: value === undefined || isResource(value) ? null : JSON.parse(JSON.stringify(value)) }
+  return { value: value === undefined || isResourceValue(value) ? null : JSON.parse(JSON.stringify(value)) }
 }
 
 /** The key of the instance, as the page says it. */
@@ -85,25 +87,27 @@ export const publishableKey = (): string => document.documentElement.dataset.pub
 
 /** Gives the tests their hands in this page. The page is ready from now on. */
 export const install = (subject: Subject): void => {
-  let finalized: Look | undefined
+  let finalized: Partial<Look> = {}
   const look = (): Look =>
     lookAt({
       face: subject.face,
       signUp: subject.signUp(),
+      signIn: subject.signIn(),
       session: subject.session(),
       user: subject.user(),
       sessions: subject.sessions(),
     })
   const call = async (target: Target, path: readonly string[], args: readonly unknown[]) => {
-    const root = target === 'signUp' ? subject.signUp() : subject[target]
+    const isResource = target === 'signUp' || target === 'signIn'
+    const root = isResource ? subject[target]() : subject[target]
     const owner = path.slice(0, -1).reduce<unknown>((value, name) => (value as Record<string, unknown>)[name], root)
     const name = path.at(-1) ?? ''
     try {
       const method = (owner as Record<string, (...args: unknown[]) => unknown>)[name]
       if (typeof method !== 'function') throw new TypeError(`There is no ${target}.${path.join('.')}()`)
-      if (target === 'signUp') finalized = name === 'finalize' ? look() : undefined
+      if (isResource) finalized = name === 'finalize' ? { [target]: look()[target] } : {}
       const value = await method.apply(owner, args.map(revived))
-      if (target === 'signUp') subject.returned?.(value)
+      if (isResource) subject.returned?.(value)
       return outcomeOf(value)
     } catch (thrown) {
       return { thrown: plainError(thrown) }
@@ -111,9 +115,10 @@ export const install = (subject: Subject): void => {
   }
   window.actor = {
     call,
-    // A store lets go of a sign-up that is finalized, a resource does not: it is compared as it was before.
-    look: () => ({ ...look(), ...(finalized && { signUp: finalized.signUp }) }),
+    // A store lets go of what is finalized, a resource does not: it is compared as it was before.
+    look: () => ({ ...look(), ...finalized }),
     getToken: () => subject.getToken(),
     signUp: () => subject.signUp(),
+    signIn: () => subject.signIn(),
   }
 }

@@ -4,6 +4,7 @@ import { createClerk, OPTIONS, officialSubject } from './official.ts'
 const clerk = createClerk()
 await clerk.load(OPTIONS)
 
-// An app holds the resource that it was given first: methods change it in place.
-const held = clerk.client?.signUp.__internal_future ?? {}
-install({ ...officialSubject(clerk), face: 'future', signUp: () => held })
+// An app holds the resources that it was given first: methods change them in place.
+const signUp = clerk.client?.signUp.__internal_future ?? {}
+const signIn = clerk.client?.signIn.__internal_future ?? {}
+install({ ...officialSubject(clerk), face: 'future', signUp: () => signUp, signIn: () => signIn })

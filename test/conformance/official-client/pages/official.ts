@@ -28,7 +28,7 @@ const stepsOf = (clerk: Clerk): Steps => ({
 export const createClerk = () => new Clerk(publishableKey())
 
 /** What does not depend on the face. */
-export const officialSubject = (clerk: Clerk): Omit<Subject, 'face' | 'signUp'> => ({
+export const officialSubject = (clerk: Clerk): Omit<Subject, 'face' | 'signUp' | 'signIn'> => ({
   client: clerk,
   steps: stepsOf(clerk),
   session: () => clerk.session ?? null,

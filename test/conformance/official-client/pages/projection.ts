@@ -1,3 +1,6 @@
+import { projectSignIn } from './sign-in-projection.ts'
+import { type Members, pick, VERIFICATION, type Verified, verificationOf } from './verification.ts'
+
 /** What both faces document, `verifications` aside. */
 const SHARED = [
   'id',
@@ -28,8 +31,6 @@ const OWN = {
 
 export type FaceName = keyof typeof OWN
 
-const VERIFICATION = ['status', 'strategy', 'attempts', 'nonce', 'message', 'externalVerificationRedirectURL'] as const
-
 /** What an external account's verification does not have. */
 const PREPARED = [...VERIFICATION, 'nextAction', 'supportedStrategies'] as const
 
@@ -55,40 +56,14 @@ const USER = [
   'createdAt',
 ] as const
 
-export type Members = Readonly<Record<string, unknown>>
-
 /** What a page shows of itself: plain JSON. */
 export interface Look {
   readonly signUp: Members
+  readonly signIn: Members
   readonly session: Members | null
   readonly user: Members | null
   /** The ids of every session of this browser. */
   readonly sessions: readonly string[]
-}
-
-const pick = (from: object, names: readonly string[]): Members => {
-  const members = from as Members
-  return Object.fromEntries(names.filter((name) => members[name] !== undefined).map((name) => [name, members[name]]))
-}
-
-interface Verified {
-  readonly attempts: number | null
-  readonly expireAt: Date | null
-  /** The official client says `undefined` where the service leaves it out. */
-  readonly verifiedAtClient: string | null | undefined
-  readonly error: { readonly code: string } | null
-}
-
-const verificationOf = (from: Verified, names: readonly string[]) => {
-  // Without an expiry the official client says that the verification expires now.
-  const { expireAt, error, verifiedAtClient = null } = from
-  const hasExpiry = expireAt !== null && expireAt.getTime() !== Date.now()
-  return {
-    ...pick(from, names),
-    expireAt: hasExpiry ? expireAt.getTime() : null,
-    verifiedAtClient,
-    error: error?.code ?? null,
-  }
 }
 
 const plain = <Value>(value: Value): Value => JSON.parse(JSON.stringify(value))
@@ -96,12 +71,13 @@ const plain = <Value>(value: Value): Value => JSON.parse(JSON.stringify(value))
 export interface Seen {
   readonly face: FaceName
   readonly signUp: object
+  readonly signIn: object
   readonly session: { readonly id: string; readonly currentTask?: unknown } | null
   readonly user: object | null
   readonly sessions: readonly { readonly id: string }[]
 }
 
-export const lookAt = ({ face, signUp, session, user, sessions }: Seen): Look => {
+export const lookAt = ({ face, signUp, signIn, session, user, sessions }: Seen): Look => {
   const { verifications } = signUp as { verifications: Record<string, Verified> }
   const verified = Object.entries(VERIFIED).map(([name, names]) => {
     const verification = verifications[name]
@@ -109,6 +85,7 @@ export const lookAt = ({ face, signUp, session, user, sessions }: Seen): Look =>
   })
   return plain({
     signUp: { ...pick(signUp, [...SHARED, ...OWN[face]]), verifications: Object.fromEntries(verified) },
+    signIn: projectSignIn(face, signIn),
     session: session && {
       ...pick(session, ['id', 'status', 'expireAt', 'abandonAt', 'lastActiveAt']),
       currentTask: session.currentTask ?? null,

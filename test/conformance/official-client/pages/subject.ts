@@ -1,16 +1,18 @@
 import type { OAuthStrategy } from 'headless-signup'
 import type { FaceName, Seen } from './projection.ts'
 
-/** One of those who sign a user up, as a page of the app has it. */
+/** One of those who sign a user up and in, as a page of the app has it. */
 export interface Subject {
   readonly face: FaceName
-  /** The client, whose methods an app calls beside those of the sign-up. */
+  /** The client, whose methods an app calls beside those of the sign-up and the sign-in. */
   readonly client: object
   /** The sign-up that an app holds at this moment. */
   signUp(): object
+  /** The sign-in that an app holds at this moment. */
+  signIn(): object
   readonly steps: Steps
-  /** Called with what a method of the sign-up returned. */
-  returned?(value: unknown): void
+  /** Called with what a method of the sign-up or the sign-in returned. */
+  returned?(answer: unknown): void
   session(): Seen['session']
   sessions(): readonly { id: string }[]
   user(): object | null

@@ -1,0 +1,34 @@
+import type { Page } from 'playwright-core'
+import { createVirtualAuthenticator } from '../../../src/testing/index.ts'
+import { APP } from './network.ts'
+
+const RP_ID = new URL(APP).hostname
+
+/** A passkey for the app, as the server and the authenticator of the browser have it. */
+export const newPasskey = () => {
+  const authenticator = createVirtualAuthenticator({ seed: 'official-client' })
+  const passkey = authenticator.create({ rpId: RP_ID })
+  return { passkey, credentials: authenticator.forDevTools() }
+}
+
+/** Gives Chromium an authenticator that has the passkey, until the function that this returns is called. */
+export const addAuthenticator = async (
+  page: Page,
+  { credentials }: Pick<ReturnType<typeof newPasskey>, 'credentials'> = newPasskey(),
+): Promise<() => Promise<void>> => {
+  const devTools = await page.context().newCDPSession(page)
+  await devTools.send('WebAuthn.enable')
+  const { authenticatorId } = await devTools.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      protocol: 'ctap2',
+      transport: 'internal',
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+    },
+  })
+  for (const credential of credentials)
+    await devTools.send('WebAuthn.addCredential', { authenticatorId, credential: { ...credential } })
+  return () => devTools.detach()
+}
