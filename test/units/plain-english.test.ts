@@ -33,7 +33,7 @@ const files = ['src', 'test', 'docs', 'examples']
   )
   .concat(readdirSync(ROOT))
   .map((file) => file.replaceAll('\\', '/'))
-  .filter((file) => CHECKED.test(file) && file !== THIS_FILE)
+  .filter((file) => CHECKED.test(file) && file !== THIS_FILE && !file.includes('/node_modules/'))
 
 /** The words of a line, those of names apart: `readAnswer` and `read_answer` are "read answer". */
 const wordsOf = (line: string): string => line.replace(/([a-z\d])([A-Z])/g, '$1 $2').replaceAll('_', ' ')
