@@ -3,23 +3,23 @@
 /** What was reached, rounded up to 50 bytes: whatever grows fails. Beside it the goal, where that is still ahead. */
 export const BUDGETS = {
   'headless-signup': {
-    firstLoad: 20_950, // goal: 11_500
-    whole: 28_650, // goal: 20_000
+    firstLoad: 21_000, // goal: 11_500
+    whole: 28_700, // goal: 20_000
   },
   'headless-signup/core': {
-    firstLoad: 20_650, // goal: 11_500
-    whole: 23_150, // goal: 14_500
+    firstLoad: 20_700, // goal: 11_500
+    whole: 23_200, // goal: 14_500
   },
   'dist/browser/headless-signup.js': {
-    firstLoad: 20_750, // goal: 11_500
-    whole: 28_450, // goal: 20_000
+    firstLoad: 20_800, // goal: 11_500
+    whole: 28_500, // goal: 20_000
   },
   'dist/browser/core.js': {
-    firstLoad: 20_550, // goal: 11_500
-    whole: 23_150, // goal: 14_500
+    firstLoad: 20_600, // goal: 11_500
+    whole: 23_200, // goal: 14_500
   },
   // The script is all there is. Goal: 23_000
-  'headless-signup.global.js': { firstLoad: 33_150, whole: 33_150 },
+  'headless-signup.global.js': { firstLoad: 33_200, whole: 33_200 },
 }
 
 /** Where the files of an entry's first load are kept for size-limit. */
