@@ -2,14 +2,17 @@ import { build } from 'esbuild'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import type { createPasskeys } from '../../src/browser/passkey.ts'
-import type { FlowError } from '../../src/index.ts'
-import { createVirtualAuthenticator } from '../../src/testing/index.ts'
+import type { createClient, FlowError } from '../../src/index.ts'
+import { type createMockFrontendApi, createVirtualAuthenticator, type presets } from '../../src/testing/index.ts'
 import { requestOptions } from '../../src/testing/passkeys/verify.ts'
 import { CHALLENGE, kept, ORIGIN, RP_ID, verify } from '../support/passkeys.ts'
 import { launchBrowser, openPage } from './browser.ts'
 
 interface PasskeysPage {
   createPasskeys: typeof createPasskeys
+  createClient: typeof createClient
+  createMockFrontendApi: typeof createMockFrontendApi
+  presets: typeof presets
 }
 
 let browser: Browser
@@ -18,7 +21,11 @@ let script: string
 beforeAll(async () => {
   const bundling = build({
     stdin: {
-      contents: "import { createPasskeys } from './src/browser/passkey.ts'\nObject.assign(window, { createPasskeys })",
+      contents: `
+        import { createPasskeys } from './src/browser/passkey.ts'
+        import { createClient } from './src/index.ts'
+        import { createMockFrontendApi, presets } from './src/testing/index.ts'
+        Object.assign(window, { createPasskeys, createClient, createMockFrontendApi, presets })`,
       resolveDir: new URL('../..', import.meta.url).pathname,
     },
     bundle: true,
@@ -177,4 +184,29 @@ test('a page over plain http has no passkeys', async () => {
   expect(await page.evaluate(() => (window as unknown as PasskeysPage).createPasskeys().isAutofillSupported())).toBe(
     false,
   )
+})
+
+test.each([
+  ['any passkey', { flow: 'discoverable' }],
+  ['the passkey that a field offers', { flow: 'autofill' }],
+  ['the passkey of a user who gave an identifier', {}],
+] as const)('a user signs in at the mock with %s', async (_what, params) => {
+  const authenticator = createVirtualAuthenticator()
+  const passkey = authenticator.create({ rpId: new URL(ORIGIN).hostname, userHandle: 'ada' })
+  const page = await openApp()
+  await (await addAuthenticator(page)).addPasskeys(authenticator)
+  const outcome = await page.evaluate(
+    async ({ passkey, params }) => {
+      const { createClient, createMockFrontendApi, presets } = window as unknown as PasskeysPage
+      const api = createMockFrontendApi(presets.passkey())
+      const { id } = api.users.add({ emailAddress: 'ada@example.test', passkeys: [passkey] })
+      const client = createClient({ transport: api.transport() })
+      if (!('flow' in params)) await client.signIn.create({ identifier: 'ada@example.test' })
+      await client.signIn.authenticateWithPasskey(params)
+      await client.signIn.finalize()
+      return { isUser: client.$user.get()?.id === id, errors: client.signIn.$errors.get().raw }
+    },
+    { passkey, params },
+  )
+  expect(outcome).toEqual({ isUser: true, errors: null })
 })
