@@ -4,7 +4,7 @@ import { presets } from '../../../src/testing/index.ts'
 import type { Actor } from './pages/actor.ts'
 import { addAuthenticator, newPasskey } from './passkeys.ts'
 import { stage } from './scripts.ts'
-import { COMPLETE, EMAIL, MANY, PASSWORD, PHONE, SECRET, WRONG, withAda } from './sign-in-settings.ts'
+import { COMPLETE, EMAIL, MANY, PASSWORD, PHONE, SECRET, signOut, WRONG, withAda } from './sign-in-settings.ts'
 
 const { classic, future } = stage('signIn')
 
@@ -13,7 +13,7 @@ const BACKUP_CODES = ['backup-1', 'backup-2']
 classic('a wrong code of an authenticator app, a code that was used, and a backup code', {
   options: MANY,
   arrive: withAda({ password: PASSWORD, totpSecret: SECRET, backupCodes: BACKUP_CODES }),
-  script: async ({ signIn, client, look, api }) => {
+  script: async ({ signIn, client, look, api, ...place }) => {
     await signIn.create({ identifier: EMAIL, password: PASSWORD })
     expect((await look()).signIn).toMatchObject({
       status: 'needs_second_factor',
@@ -24,7 +24,7 @@ classic('a wrong code of an authenticator app, a code that was used, and a backu
     const code = api.users.totpCode(String(api.users[0]?.id))
     await attempt('totp', code)
     await client.setActive({ session: String((await look()).signIn.createdSessionId) })
-    await client.signOut()
+    await signOut({ client, ...place })
     await signIn.create({ identifier: EMAIL, password: PASSWORD })
     await expect(attempt('totp', code)).rejects.toMatchObject({ status: 422 })
     await attempt('backup_code', 'backup-2')
@@ -136,15 +136,14 @@ classic('a browser that is new to the user, and a link', {
 future('a browser that is new to the user, a code, and no code the next time', {
   options: presets.deviceTrust(),
   arrive: withAda({ password: PASSWORD }),
-  script: async ({ signIn, client, look, api, reload }) => {
+  script: async ({ signIn, look, api, ...place }) => {
     await signIn.password({ emailAddress: EMAIL, password: PASSWORD })
     expect((await look()).signIn).toMatchObject({ status: 'needs_client_trust' })
     await signIn.mfa.sendEmailCode()
     await signIn.mfa.verifyEmailCode({ code: WRONG })
     await signIn.mfa.verifyEmailCode({ code: api.outbox.lastCode(EMAIL) })
     await signIn.finalize()
-    await client.signOut()
-    await reload()
+    await signOut(place)
     await signIn.password({ emailAddress: EMAIL, password: PASSWORD })
     await signIn.finalize()
   },

@@ -1,5 +1,6 @@
 import type { MockFrontendApi, MockFrontendApiOptions } from '../../../src/testing/index.ts'
 import type { MockUserInput } from '../../../src/testing/user-types.ts'
+import type { Scene } from './perform.ts'
 
 export const EMAIL = 'ada@example.test'
 export const PHONE = '+447700900143'
@@ -28,6 +29,13 @@ export const MANY = {
     attack_protection: { user_lockout: { enabled: true, max_attempts: 5, duration_in_minutes: 60 } },
   },
 } satisfies MockFrontendApiOptions
+
+/** Signs out, and waits for the page to which that leads. */
+export const signOut = async ({ client, page, ready }: Pick<Scene, 'client' | 'page' | 'ready'>): Promise<void> => {
+  await client.signOut({ redirectUrl: '/signed-out' })
+  await page.waitForURL('**/signed-out*')
+  await ready()
+}
 
 /** Prepares the server: Ada, with an email address, and what else a script needs. */
 export const withAda =

@@ -6,7 +6,9 @@ import type { Steps } from './pages/subject.ts'
 import { type Line, type Remote, remote } from './remote.ts'
 
 /** Methods of both clients, beside those of the sign-up and the sign-in. */
-type Methods = Pick<Client, 'setActive' | 'handleRedirectCallback'> & { signOut(): Promise<void> }
+type Methods = Pick<Client, 'setActive' | 'handleRedirectCallback'> & {
+  signOut(params: { redirectUrl: string }): Promise<void>
+}
 
 /** What a face has: its sign-up and its sign-in. */
 export interface AnyFace {

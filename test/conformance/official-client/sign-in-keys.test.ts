@@ -3,7 +3,7 @@ import { presets } from '../../../src/testing/index.ts'
 import { ethereumWallet, solanaWallet } from '../../support/wallets.ts'
 import { addAuthenticator, newPasskey } from './passkeys.ts'
 import { stage } from './scripts.ts'
-import { COMPLETE, EMAIL, SIGNED_OUT, withAda } from './sign-in-settings.ts'
+import { COMPLETE, EMAIL, SIGNED_OUT, signOut, withAda } from './sign-in-settings.ts'
 import { announce, register } from './wallets.ts'
 
 const { classic, future } = stage('signIn')
@@ -95,11 +95,11 @@ future('Phantom signs for Solana', {
 classic('a ticket, which signs in once', {
   options: presets.emailCode(),
   arrive: withAda(),
-  script: async ({ signIn, client, look, api }) => {
+  script: async ({ signIn, client, look, api, ...place }) => {
     const ticket = api.tickets.issue({ userId: String(api.users[0]?.id) })
     await signIn.create({ strategy: 'ticket', ticket })
     await client.setActive({ session: String((await look()).signIn.createdSessionId) })
-    await client.signOut()
+    await signOut({ client, ...place })
     await expect(signIn.create({ strategy: 'ticket', ticket })).rejects.toMatchObject({ status: 400 })
   },
   rejected: ['sign_in_token_already_used_code'],
