@@ -1,25 +1,12 @@
 // What each entry may weigh, in bytes of gzip -9: at first, and until a sign-up with an email code is finalized.
 
-/** What was reached, rounded up to 50 bytes: whatever grows fails. Beside it the goal, where that is still ahead. */
+/** What was reached, rounded up to 50 bytes: whatever grows fails. Beside it the goals, which are still ahead. */
 export const BUDGETS = {
-  'headless-signup': {
-    firstLoad: 21_000, // goal: 11_500
-    whole: 28_700, // goal: 20_000
-  },
-  'headless-signup/core': {
-    firstLoad: 20_700, // goal: 11_500
-    whole: 23_200, // goal: 14_500
-  },
-  'dist/browser/headless-signup.js': {
-    firstLoad: 20_800, // goal: 11_500
-    whole: 28_500, // goal: 20_000
-  },
-  'dist/browser/core.js': {
-    firstLoad: 20_600, // goal: 11_500
-    whole: 23_200, // goal: 14_500
-  },
-  // The script is all there is. Goal: 23_000
-  'headless-signup.global.js': { firstLoad: 33_200, whole: 33_200 },
+  'headless-signup': { firstLoad: 21_000, whole: 28_700 }, // 11_500, 20_000
+  'headless-signup/core': { firstLoad: 20_700, whole: 23_200 }, // 11_500, 14_500
+  'dist/browser/headless-signup.js': { firstLoad: 20_800, whole: 28_500 }, // 11_500, 20_000
+  'dist/browser/core.js': { firstLoad: 20_600, whole: 23_200 }, // 11_500, 14_500
+  'headless-signup.global.js': { firstLoad: 33_200, whole: 33_200 }, // 23_000, 23_000
 }
 
 /** Where the files of an entry's first load are kept for size-limit. */

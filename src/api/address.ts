@@ -101,6 +101,7 @@ export const resolveFrontendApi = (options: FrontendApiOptions): FrontendApi => 
 
   const ofKey = (host: string): string => {
     if (domain && !isDevelopment) return fromDomain(domain)
+    // Not `pageAddress()`: this runs for each request, and needs no parsed URL. An emulated location may have no hostname.
     const page = globalThis.location
     // Preview deployments on this host have no subdomain for the Frontend API; the host proxies this path.
     if (!isDevelopment && page?.hostname?.endsWith('.vercel.app')) return `${page.origin}/__clerk`

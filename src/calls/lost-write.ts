@@ -25,3 +25,9 @@ export const idOf = (state: State, resource: Resource | undefined): string | und
 
 export const isNewOf = ({ resource, request }: LostWrite): boolean =>
   resource !== undefined && isCreation(resource, request)
+
+/** A discarded value is not looked for any more, and is not the value of a later request. */
+export const forget = (memory: Memory, { name }: Resource, id: string | undefined): void => {
+  if (!memory.lost?.resource || memory.lost.resource.name === name) memory.lost = null
+  if (id !== undefined) memory.discardedIds.set(name, id)
+}

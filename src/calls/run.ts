@@ -8,10 +8,10 @@ import { received, reset } from '../state/transitions.ts'
 import type { Call } from './call.ts'
 import type { Calls, CallsOptions } from './calls.ts'
 import { createExchange, type Exchanged, orThrow, receivedOf } from './exchange.ts'
-import type { Memory } from './lost-write.ts'
+import { forget, type Memory } from './lost-write.ts'
 import { createJoin, createQueue, createScopes } from './queue.ts'
 import type { Resource, Turn } from './resource.ts'
-import { forget, sendOrFindOut, sendWrite } from './write.ts'
+import { sendOrFindOut, sendWrite } from './write.ts'
 
 /** Whose value a write is for: known when its turn comes. */
 interface Target {

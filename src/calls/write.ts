@@ -51,12 +51,6 @@ const wasDoneBefore = async (turn: Turn, memory: Memory, key: string): Promise<b
   return (await findOut(turn, memory, lost)) === 'done' && lost.key === key
 }
 
-/** A discarded value is not looked for any more, and is not the value of a later request. */
-export const forget = (memory: Memory, { name }: Resource, id: string | undefined): void => {
-  if (!memory.lost?.resource || memory.lost.resource.name === name) memory.lost = null
-  if (id !== undefined) memory.discardedIds.set(name, id)
-}
-
 /** What sending a write takes besides its turn. */
 interface Surroundings {
   readonly memory: Memory

@@ -58,7 +58,7 @@ import type {
 import type { SignUpStores } from './stores.ts'
 import { type TicketParams, ticket } from './ticket.ts'
 import { signUpOf } from './transitions.ts'
-import { attempt, prepare } from './verification.ts'
+import { attempt, attemptWallet, prepare, prepareByDefault, prepareWallet } from './verification.ts'
 import type { AuthenticateWithWeb3Params, WalletParams, Web3Params } from './web3-params.ts'
 
 /**
@@ -226,8 +226,6 @@ export interface SignUp extends Omit<SignUpAttempt, 'verifications'>, DerivedMem
   toJSON(): SignUpAttempt
 }
 
-const METAMASK = 'web3_metamask_signature'
-
 const readers = { ...attemptReaders, ...ownReaders, ...derivedReaders }
 
 const addMembers = defineMembers({
@@ -252,28 +250,17 @@ export const createSignUp = (calls: Calls): SignUp => {
     upsert: run(upsert),
     password: run(password),
     reload: run(reload),
-    prepareVerification: run((call, params: PrepareVerificationParams | string) =>
-      prepare(call, typeof params === 'string' ? { strategy: params } : params),
-    ),
+    prepareVerification: run(prepare),
     attemptVerification: run(attempt),
-    prepareEmailAddressVerification: run((call, params: PrepareVerificationParams = { strategy: 'email_code' }) =>
-      prepare(call, params),
-    ),
+    prepareEmailAddressVerification: run(prepareByDefault('email_code')),
     attemptEmailAddressVerification: run(verifyEmailCode),
-    preparePhoneNumberVerification: run((call, params: PrepareVerificationParams = { strategy: 'phone_code' }) =>
-      prepare(call, params),
-    ),
+    preparePhoneNumberVerification: run(prepareByDefault('phone_code')),
     attemptPhoneNumberVerification: run(verifyPhoneCode),
-    prepareWeb3WalletVerification: run((call, params: { strategy?: Web3Strategy } = {}) =>
-      prepare(call, { strategy: METAMASK, ...params }),
-    ),
-    attemptWeb3WalletVerification: run(
-      (call, { signature, strategy = METAMASK }: { signature: string; strategy?: Web3Strategy }) =>
-        attempt(call, { signature, strategy }),
-    ),
+    prepareWeb3WalletVerification: run(prepareWallet),
+    attemptWeb3WalletVerification: run(attemptWallet),
     web3: run(web3),
     authenticateWithWeb3: run(authenticateWithWeb3),
-    authenticateWithMetamask: run(web3With(METAMASK)),
+    authenticateWithMetamask: run(web3With('web3_metamask_signature')),
     authenticateWithCoinbaseWallet: run(web3With('web3_coinbase_wallet_signature')),
     authenticateWithBase: run(web3With('web3_base_signature')),
     authenticateWithOKXWallet: run(web3With('web3_okx_wallet_signature')),

@@ -102,6 +102,18 @@ test('a domain replaces the host of a production key only', async () => {
   expect(await hostOf({ publishableKey: 'pk_test_Y2xlcmsuY2xlcmsuZGV2JA', domain })).toBe('clerk.clerk.dev')
 })
 
+test.each([
+  ['app-git-main.vercel.app', 'pk_live_', 'https://app-git-main.vercel.app/__clerk/v1/client'],
+  ['app-git-main.vercel.app', 'pk_test_', 'https://clerk.example.test/v1/client'],
+  ['app.example.test', 'pk_live_', 'https://clerk.example.test/v1/client'],
+])('a page on %s with a key %s sends to %s: a preview deployment is its own proxy', async (page, prefix, address) => {
+  vi.stubGlobal('location', new URL(`https://${page}/sign-up`))
+  const server = scriptedServer(() => Response.json({ response: null, client: null }))
+  await createClient({ publishableKey: keyFor('clerk.example.test$', prefix), fetch: server.fetch }).reload()
+  expect(server.seen.map(({ url }) => url.origin + url.pathname)).toContain(address)
+  expect(new Set(server.seen.map(({ url }) => url.origin))).toEqual(new Set([new URL(address).origin]))
+})
+
 test.each([0, -1, Number.NaN])('a time-out of %s is rejected', (timeout) => {
   expect(() => createClient({ frontendApi: 'https://a.test', timeout })).toThrow(
     expect.objectContaining({ code: 'invalid_option' }),
