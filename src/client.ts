@@ -1,7 +1,6 @@
 import type { ReadableAtom } from 'nanostores'
 import type { FrontendApiTransport } from './api/transport.ts'
 import { type BrowserOptions, createBrowser } from './browser/browser.ts'
-import { openPasskeys, openPopups, openWallets } from './browser/on-demand.ts'
 import type {
   CaptchaProvider,
   PasskeyProvider,
@@ -84,9 +83,8 @@ const createProviders = ({
   passwordStrength,
 }: ClientOptions): Providers => ({
   captcha: captcha === false ? null : (captcha ?? turnstile({ nonce })),
-  wallets: () => openWallets(wallets),
-  passkeys: () => openPasskeys(passkeys),
-  popups: openPopups,
+  wallets,
+  passkeys,
   protect: protect ?? null,
   passwordStrength: passwordStrength ?? null,
 })

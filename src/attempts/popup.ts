@@ -73,11 +73,10 @@ export const throughPopup = async <Params>(
   const { params, callback, continues } = trip
   const { popupTimeout: timeout } = params
   const popup = requirePopup(call.browser, trip.popup, timeout)
-  const popups = await call.providers.popups()
   const { origin, redirects, isOwn } = await findReporter(call, trip)
   const url = await requestProvider(call, departure, { params, redirects, continues })
   if (url === null) return null
   const { attempt } = departure
-  const message = await waitForPopup(call, popups, popup, { attempt, url, origin, isOwn, timeout })
+  const message = await waitForPopup(call, popup, { attempt, url, origin, isOwn, timeout })
   return message && isOwn ? { returnUrl: callback } : message
 }

@@ -11,6 +11,10 @@ import { finish } from './finish.ts'
 import { decideAndTransfer, type TransferOptions } from './transfer.ts'
 import { ROTATING_TOKEN_NONCE, readAddressed, requireDestinations } from './urls.ts'
 
+// One chunk has all that may end in a sign-up or a sign-in.
+export { authenticateWithGoogleOneTap, authenticateWithWeb3 } from './either.ts'
+export { handleEmailLinkVerification } from './email-link-page.ts'
+
 /** Source: `Clerk.handleRedirectCallback()`. */
 export interface RedirectCallbackOptions extends RedirectUrls, TransferOptions {
   /** What the user started: decides which result is checked first. Default: `sign-up`. */

@@ -2,6 +2,7 @@
 
 import { finalizeAttempt } from '../attempts/finalize.ts'
 import { submitProof } from '../attempts/protect-check.ts'
+import type { Action } from '../calls/methods.ts'
 import { emailCode, phoneCode, resetByEmail, resetByPhone } from './codes.ts'
 import { create, reload } from './details.ts'
 import { sendLink, startEmailLink, waitForVerification } from './email-link.ts'
@@ -53,3 +54,10 @@ export const actions = {
   resetPasswordPhoneCode: { ...resetByPhone, submitPassword },
   mfa,
 }
+
+type Actions = { readonly [Name in string]: Action<unknown, unknown> & Actions }
+
+/** The action of a method, by its name, which has that of its group before a dot. */
+export const actionOf = (path: string): Action<unknown, unknown> =>
+  // A test holds the names of the methods to those of the actions.
+  path.split('.').reduce((group, name) => group[name] as Actions[string], actions as unknown as Actions[string])

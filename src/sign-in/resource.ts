@@ -1,8 +1,12 @@
 import type { AttemptResource } from '../attempts/attempt-resource.ts'
-import { callLater, orWithoutChunk } from '../runtime/later.ts'
+import { callLater, later, orWithoutChunk } from '../runtime/later.ts'
 import type { SignInAttempt } from '../shapes/sign-in.ts'
 import { keptSignIn } from './kept.ts'
-import { loadSignIn } from './on-demand.ts'
+
+/** All that a sign-in does: a page that only signs up does not load it. */
+export type SignInPart = typeof import('./part.ts')
+
+export const loadSignIn: () => Promise<SignInPart> = later(() => import('./part.ts'))
 
 const part = callLater(loadSignIn)
 const afterError = part(({ afterError }) => afterError)

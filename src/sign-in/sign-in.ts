@@ -1,4 +1,3 @@
-import { atom } from 'nanostores'
 import { createCooldown } from '../attempts/cooldown.ts'
 import { type EmailLinkFlow, emailLinkFlows } from '../attempts/email-link-flow.ts'
 import { passwordValidator } from '../attempts/password-validator.ts'
@@ -15,9 +14,8 @@ import { keptSignIn, signInOf } from './kept.ts'
 import { attemptReaders, type DerivedMembers, derivedReaders, storeReaders, verificationReaders } from './members.ts'
 import type { SignInMethods } from './methods.ts'
 import { createNextStep } from './next-step-store.ts'
-import { loadSignIn, type SignInPart } from './on-demand.ts'
 import type { SignInEmailLinkFlowParams } from './params.ts'
-import { signInResource } from './resource.ts'
+import { loadSignIn, signInResource } from './resource.ts'
 import { createSignInFuture, type SignInFuture } from './sign-in-future.ts'
 import type { SignInStores } from './stores.ts'
 
@@ -82,13 +80,11 @@ const addMembers = defineMembers({
 
 export const createSignIn = (calls: Calls): SignIn => {
   const owner = { calls, resource: signInResource }
-  const $part = atom<SignInPart | null>(null)
   const load = once(async () => {
-    const part = await loadSignIn()
-    $part.set(part)
-    return part
+    source.part = await loadSignIn()
+    return source.part
   })
-  const source: SignInSource = { owner, load, $part, store: calls.store, memory: new Map() }
+  const source: SignInSource = { owner, load, part: null, store: calls.store, memory: new Map() }
   // A failure is reported by the call that needs it.
   load().catch(() => {})
   const methods = {
@@ -97,7 +93,7 @@ export const createSignIn = (calls: Calls): SignIn => {
     ),
     createEmailLinkFlow: emailLinkFlows<SignIn, SignInEmailLinkFlowParams>(owner, () => signIn, {
       send: actionOf(source, 'startEmailLink'),
-      wait: actionOf(source, 'waitForVerification', 'emailLink'),
+      wait: actionOf(source, 'emailLink.waitForVerification'),
     }),
     validatePassword: passwordValidator(calls),
     reset: async () => {

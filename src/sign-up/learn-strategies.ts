@@ -28,7 +28,7 @@ const learnStrategies = async (call: Call): Promise<void> => {
 
 export interface StrategyReader {
   /** `$nextStep` is in use: from now on, calls also read the settings that it may need. */
-  onUse(): void
+  onUse(): undefined
   /** After each call that succeeded. */
   afterwards(call: Call): Promise<void> | undefined
 }
@@ -39,10 +39,11 @@ export const createStrategyReader = (calls: Calls): StrategyReader => {
   let hasWaited = false
   return {
     onUse: () => {
-      if (isUsed) return
+      if (isUsed) return undefined
       isUsed = true
       // Not synchronously: this runs within a read of the store, and the settings change the store.
       if (lacksStrategies(calls.store.get())) calls.run({}, learnStrategies).catch(() => {})
+      return undefined
     },
     afterwards: (call) => {
       if (!isUsed || !lacksStrategies(call.state())) return undefined

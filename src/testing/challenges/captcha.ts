@@ -1,5 +1,5 @@
 import { paths } from '../../shapes/paths.ts'
-import { strategyOf } from '../../shapes/strategies.ts'
+import { provesHuman } from '../../shapes/strategies.ts'
 import { problem } from '../api-errors.ts'
 import type { Context, Handler } from '../server/context.ts'
 import { textOf } from '../server/form.ts'
@@ -43,7 +43,7 @@ const isBypassed = ({ server: { state }, call, client }: Context): boolean => {
   const bypass: readonly unknown[] = Array.isArray(listed) ? listed : DEFAULT_BYPASS
   const isTransfer = textOf(call.body ?? {}, 'transfer') === 'true'
   const signedInWith = isTransfer ? find(state.signIns, client?.signInId ?? null)?.firstFactor?.strategy : undefined
-  if (signedInWith && (bypass.includes(signedInWith) || strategyOf(signedInWith)?.provesHuman)) return true
+  if (signedInWith && (bypass.includes(signedInWith) || provesHuman(signedInWith))) return true
   return bypass.includes(textOf(call.body ?? {}, 'strategy') ?? '')
 }
 
