@@ -13,9 +13,19 @@ export interface SignInSource extends Source {
   part: SignInPart | null
 }
 
-/** The methods, each by the name of its action; that of a group comes after the group's name. */
+/** The methods, and the groups of methods: each has the name of its action. */
 const METHODS =
-  'create password reload prepareFirstFactor attemptFirstFactor prepareSecondFactor attemptSecondFactor resetPassword sso authenticateWithRedirect authenticateWithPopup web3 authenticateWithWeb3 authenticateWithMetamask authenticateWithCoinbaseWallet authenticateWithBase authenticateWithOKXWallet authenticateWithSolana authenticateWithPasskey passkey ticket submitProtectCheck finalize emailCode.sendCode emailCode.verifyCode phoneCode.sendCode phoneCode.verifyCode emailLink.sendLink emailLink.waitForVerification resetPasswordEmailCode.sendCode resetPasswordEmailCode.verifyCode resetPasswordEmailCode.submitPassword resetPasswordPhoneCode.sendCode resetPasswordPhoneCode.verifyCode resetPasswordPhoneCode.submitPassword mfa.sendPhoneCode mfa.verifyPhoneCode mfa.sendEmailCode mfa.verifyEmailCode mfa.verifyTOTP mfa.verifyBackupCode mfa.passkey'
+  'create password reload prepareFirstFactor attemptFirstFactor prepareSecondFactor attemptSecondFactor resetPassword sso authenticateWithRedirect authenticateWithPopup web3 authenticateWithWeb3 authenticateWithMetamask authenticateWithCoinbaseWallet authenticateWithBase authenticateWithOKXWallet authenticateWithSolana authenticateWithPasskey passkey ticket submitProtectCheck finalize'
+const CODE = 'sendCode verifyCode'
+const RESET = `${CODE} submitPassword`
+const GROUPS = {
+  emailCode: CODE,
+  phoneCode: CODE,
+  emailLink: 'sendLink waitForVerification',
+  resetPasswordEmailCode: RESET,
+  resetPasswordPhoneCode: RESET,
+  mfa: 'sendPhoneCode verifyPhoneCode sendEmailCode verifyEmailCode verifyTOTP verifyBackupCode passkey',
+}
 
 /** An action that loads when it is called. All load together, so they keep their order. */
 export const actionOf =
@@ -36,21 +46,19 @@ const isWaiting = (name: string, params: unknown): boolean =>
 /** All methods, as one interface has them. */
 export const methodsOf = (source: SignInSource, make: Make) => {
   const { owner, store } = source
+  const named = (names: string, group = ''): Record<string, unknown> =>
+    Object.fromEntries(
+      names.split(' ').map((name) => {
+        const action = closingPopup(actionOf(source, group + name))
+        return [
+          name,
+          (params: never, options?: CallOptions) =>
+            make(name, isWaiting(name, params) ? 'waiting' : undefined)(action)(params, options),
+        ]
+      }),
+    )
+  const groups = Object.fromEntries(Object.entries(GROUPS).map(([group, names]) => [group, named(names, `${group}.`)]))
   const readEmailLink = emailLinkReader(owner.calls)
-  const emailLink = {
-    get verification() {
-      return readEmailLink(store.get())
-    },
-  }
-  const methods: Record<string, object> = { emailLink }
-  for (const path of METHODS.split(' ')) {
-    const [name = '', group] = path.split('.').reverse()
-    const action = closingPopup(actionOf(source, path))
-    const holder = group ? (methods[group] ??= {}) : methods
-    Object.assign(holder, {
-      [name]: (params: never, options?: CallOptions) =>
-        make(name, isWaiting(name, params) ? 'waiting' : undefined)(action)(params, options),
-    })
-  }
-  return methods
+  Object.defineProperty(groups.emailLink, 'verification', { enumerable: true, get: () => readEmailLink(store.get()) })
+  return { ...named(METHODS), ...groups }
 }

@@ -5,7 +5,7 @@ import { defineMembers } from '../state/members.ts'
 import type { State } from '../state/state.ts'
 import { methodsOf, type SignInSource } from './face.ts'
 import { signInOf } from './kept.ts'
-import { attemptReaders, type DerivedMembers, derivedReaders, verificationReaders } from './members.ts'
+import { type DerivedMembers, liveReaders } from './members.ts'
 import type { SignInMethods } from './methods.ts'
 
 /**
@@ -33,9 +33,7 @@ export interface SignInFuture
 
 const addMembers = defineMembers({
   live: {
-    ...attemptReaders,
-    ...derivedReaders,
-    ...verificationReaders,
+    ...liveReaders,
     status: (state: State) => signInOf(state).status ?? 'needs_identifier',
   },
 })

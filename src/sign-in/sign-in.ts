@@ -11,7 +11,7 @@ import type { Verification } from '../shapes/verification.ts'
 import { defineMembers } from '../state/members.ts'
 import { actionOf, methodsOf, type SignInSource } from './face.ts'
 import { keptSignIn, signInOf } from './kept.ts'
-import { attemptReaders, type DerivedMembers, derivedReaders, storeReaders, verificationReaders } from './members.ts'
+import { type DerivedMembers, liveReaders, readers, storeReaders } from './members.ts'
 import type { SignInMethods } from './methods.ts'
 import { createNextStep } from './next-step-store.ts'
 import type { SignInEmailLinkFlowParams } from './params.ts'
@@ -65,11 +65,8 @@ export interface SignIn
   toJSON(): SignInAttempt
 }
 
-const readers = { ...attemptReaders, ...derivedReaders }
-
 const addMembers = defineMembers({
-  live: { ...readers, ...verificationReaders },
-  // The stores of the verifications have plain data.
+  live: liveReaders,
   stores: { ...readers, ...storeReaders },
   parts: {
     future: createSignInFuture,
