@@ -5,9 +5,9 @@ import type { Call } from '../calls/call.ts'
 import { FlowError } from '../errors.ts'
 import { isDuration } from '../runtime/timer.ts'
 import { type PopupMessage, type ProviderRedirects, portalRedirects } from '../shapes/popup-message.ts'
+import type { PopupParams } from './params.ts'
 import { waitForPopup } from './popup-wait.ts'
 import { type Departure, requestProvider } from './provider.ts'
-import type { PopupParams } from './sso-params.ts'
 
 export interface PopupTrip<Params> {
   readonly params: Params & PopupParams

@@ -6,9 +6,9 @@ import { setActive } from '../session/on-demand.ts'
 import { sliceOf } from '../state/slices.ts'
 import { finalizing } from '../state/transitions.ts'
 import { reloadAttempt } from './attempt-resource.ts'
+import type { PopupParams } from './params.ts'
 import { throughPopup } from './popup.ts'
 import { type Departure, redirect, requireProvider } from './provider.ts'
-import type { PopupParams } from './sso-params.ts'
 
 interface Provided {
   readonly strategy: string

@@ -6,8 +6,8 @@ import type { Web3Strategy } from '../shapes/strategies.ts'
 import { sliceOf } from '../state/slices.ts'
 import type { State } from '../state/state.ts'
 import type { Attempt, KeptAttempt } from './kept.ts'
+import type { GenerateSignatureParams, OwnSignature, WalletName } from './params.ts'
 import { askForAccount, askForSignature } from './wallet-requests.ts'
-import type { GenerateSignatureParams, OwnSignature, WalletName } from './web3-params.ts'
 
 const loadWallets = later(() => import('../browser/wallets.ts'))
 

@@ -1,4 +1,4 @@
-import type { WalletName } from '../attempts/web3-params.ts'
+import type { WalletName } from '../attempts/params.ts'
 import type { Call } from '../calls/call.ts'
 import { requireObject, requireText } from '../calls/check-arguments.ts'
 import { isFrontendApiError } from '../errors.ts'

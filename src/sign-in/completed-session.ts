@@ -1,6 +1,6 @@
 import type { FrontendApiRequest } from '../api/transport.ts'
+import { digits, normalized } from '../attempts/compare.ts'
 import { identifiersOf, newSession } from '../attempts/new-session.ts'
-import { digits, normalized } from '../attempts/text.ts'
 import { isCreation, type Turn } from '../calls/resource.ts'
 import type { Session } from '../shapes/session.ts'
 import { share } from '../state/share.ts'

@@ -6,8 +6,8 @@ import type { Reader } from '../state/members.ts'
 import { readersOf, sliceOf } from '../state/slices.ts'
 import type { State } from '../state/state.ts'
 import { existingSessionOf } from './existing-session.ts'
-import { parseSignInErrors } from './form-errors.ts'
 import { keptSignIn, signInOf } from './kept.ts'
+import { parseSignInErrors } from './stores.ts'
 
 const common = readersOfAttempt(keptSignIn, parseSignInErrors)
 

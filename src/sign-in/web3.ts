@@ -1,5 +1,5 @@
+import type { WalletName } from '../attempts/params.ts'
 import { type WalletSteps, withOwnSignature, withWallet } from '../attempts/web3.ts'
-import type { WalletName } from '../attempts/web3-params.ts'
 import type { Call } from '../calls/call.ts'
 import { requireObject } from '../calls/check-arguments.ts'
 import type { SignInAttempt } from '../shapes/sign-in.ts'
