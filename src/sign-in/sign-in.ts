@@ -17,7 +17,6 @@ import type { SignInMethods } from './methods.ts'
 import { createNextStep } from './next-step-store.ts'
 import { loadSignIn, type SignInPart } from './on-demand.ts'
 import type { SignInEmailLinkFlowParams } from './params.ts'
-import { signInResource } from './resource.ts'
 import { createSignInFuture, type SignInFuture } from './sign-in-future.ts'
 import type { SignInStores } from './stores.ts'
 
@@ -81,7 +80,7 @@ const addMembers = defineMembers({
 })
 
 export const createSignIn = (calls: Calls): SignIn => {
-  const owner = { calls, resource: signInResource }
+  const owner = { calls, resource: keptSignIn }
   const $part = atom<SignInPart | null>(null)
   const load = once(async () => {
     const part = await loadSignIn()
@@ -101,7 +100,7 @@ export const createSignIn = (calls: Calls): SignIn => {
     }),
     validatePassword: passwordValidator(calls),
     reset: async () => {
-      calls.reset(signInResource)
+      calls.reset(keptSignIn)
       return signIn
     },
     toJSON: () => signInOf(calls.store.get()),
