@@ -3,7 +3,7 @@ import type { Call } from '../calls/call.ts'
 import { requireObject } from '../calls/check-arguments.ts'
 import { isFrontendApiError } from '../errors.ts'
 import { reloadClient } from '../session/reload-client.ts'
-import { keptSignIn } from '../sign-in/kept.ts'
+import { signInAtServer } from '../sign-in/at-server.ts'
 import { reload } from '../sign-up/details.ts'
 import type { RedirectDecision, RedirectIntent } from './decision.ts'
 import type { RedirectUrls } from './destination.ts'
@@ -21,7 +21,7 @@ export interface RedirectCallbackOptions extends RedirectUrls, TransferOptions {
   readonly intent?: RedirectIntent | undefined
 }
 
-const reloadSignIn = reloadAttempt(keptSignIn)
+const reloadSignIn = reloadAttempt(signInAtServer)
 
 /** Reads the result of the round trip. */
 const readAgain = async (call: Call, intent: RedirectIntent): Promise<void> => {

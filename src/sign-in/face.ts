@@ -2,8 +2,13 @@ import { closingPopup } from '../attempts/close-popup.ts'
 import { emailLinkReader } from '../attempts/email-link-flow.ts'
 import type { CallOptions } from '../calls/call.ts'
 import type { Action, Owner } from '../calls/methods.ts'
+import { later } from '../runtime/later.ts'
 import type { Source } from '../state/members.ts'
-import type { SignInPart } from './resource.ts'
+
+/** All that a sign-in does: a page that only signs up does not load it. */
+export type SignInPart = typeof import('./part.ts')
+
+export const loadSignIn: () => Promise<SignInPart> = later(() => import('./part.ts'))
 
 /** What the two interfaces of a client's sign-in are made of. */
 export interface SignInSource extends Source {

@@ -3,6 +3,7 @@
 import { finalizeAttempt } from '../attempts/finalize.ts'
 import { submitProof } from '../attempts/protect-check.ts'
 import type { Action } from '../calls/methods.ts'
+import { signInAtServer } from './at-server.ts'
 import { emailCode, phoneCode, resetByEmail, resetByPhone } from './codes.ts'
 import { create, reload } from './details.ts'
 import { sendLink, startEmailLink, waitForVerification } from './email-link.ts'
@@ -44,7 +45,7 @@ export const actions = {
   authenticateWithPasskey: passkey,
   passkey,
   ticket,
-  submitProtectCheck: submitProof(keptSignIn, judgeProof),
+  submitProtectCheck: submitProof(signInAtServer, judgeProof),
   finalize: finalizeAttempt(keptSignIn),
   startEmailLink,
   emailCode,

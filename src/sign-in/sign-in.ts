@@ -9,13 +9,12 @@ import { once } from '../runtime/later.ts'
 import type { ClientTrustState, SignInAttempt } from '../shapes/sign-in.ts'
 import type { Verification } from '../shapes/verification.ts'
 import { defineMembers } from '../state/members.ts'
-import { actionOf, methodsOf, type SignInSource } from './face.ts'
+import { actionOf, loadSignIn, methodsOf, type SignInSource } from './face.ts'
 import { keptSignIn, signInOf } from './kept.ts'
 import { type DerivedMembers, liveReaders, readers, storeReaders } from './members.ts'
 import type { SignInMethods } from './methods.ts'
 import { createNextStep } from './next-step-store.ts'
 import type { SignInEmailLinkFlowParams } from './params.ts'
-import { loadSignIn, signInResource } from './resource.ts'
 import { createSignInFuture, type SignInFuture } from './sign-in-future.ts'
 import type { SignInStores } from './stores.ts'
 
@@ -76,7 +75,7 @@ const addMembers = defineMembers({
 })
 
 export const createSignIn = (calls: Calls): SignIn => {
-  const owner = { calls, resource: signInResource }
+  const owner = { calls, resource: keptSignIn }
   const load = once(async () => {
     source.part = await loadSignIn()
     return source.part
@@ -94,7 +93,7 @@ export const createSignIn = (calls: Calls): SignIn => {
     }),
     validatePassword: passwordValidator(calls),
     reset: async () => {
-      calls.reset(signInResource)
+      calls.reset(keptSignIn)
       return signIn
     },
     toJSON: () => signInOf(calls.store.get()),
