@@ -114,12 +114,15 @@ export const actionsOf =
   async (call, params) =>
     (await load()).actions[name]?.(call, params as never) as never
 
-/** A method for each of the actions with these names. */
+/** A method for each of the actions with these names. How it is made may depend on its name and its parameters. */
 export const methodsOf = <All extends Actions, Name extends keyof All & string, Result>(
   action: ActionsOf<All>,
   names: readonly Name[],
-  make: (action: Action<never, unknown>) => Method<never, Result>,
+  make: (action: Action<never, unknown>, name: Name, params: unknown) => Method<never, Result>,
 ) =>
   Object.fromEntries(
-    names.map((name) => [name, (params: never, options?: CallOptions) => make(action(name))(params, options)]),
+    names.map((name) => [
+      name,
+      (params: never, options?: CallOptions) => make(action(name), name, params)(params, options),
+    ]),
   ) as unknown as { readonly [Each in Name]: Method<Parameters<All[Each]>[1], Result> }

@@ -1,7 +1,6 @@
 import { closingPopup } from '../attempts/close-popup.ts'
 import { emailLinkReader } from '../attempts/email-link-flow.ts'
-import type { CallOptions } from '../calls/call.ts'
-import type { Action, Owner } from '../calls/methods.ts'
+import { type Action, actionsOf, methodsOf, type Owner } from '../calls/methods.ts'
 import { later } from '../runtime/later.ts'
 import type { Source } from '../state/members.ts'
 
@@ -32,36 +31,18 @@ const GROUPS = {
   mfa: 'sendPhoneCode verifyPhoneCode sendEmailCode verifyEmailCode verifyTOTP verifyBackupCode passkey',
 }
 
-/** An action that loads when it is called. All load together, so they keep their order. */
-export const actionOf =
-  <Params>({ load }: SignInSource, name: string): Action<Params, unknown> =>
-  async (call, params) =>
-    (await load()).actionOf(name)(call, params)
-
-/** Makes a method of an action. */
-type Make = (
-  name: string,
-  activity: 'waiting' | undefined,
-) => (action: Action<unknown, unknown>) => (params: never, options?: CallOptions) => Promise<unknown>
-
 /** Links, and passkeys that are offered in a form field, wait for the user, who may do something else. */
-const isWaiting = (name: string, params: unknown): boolean =>
-  name === 'waitForVerification' || (Object(params) as { flow?: unknown }).flow === 'autofill'
+export const activityOf = (name: string, params: unknown): 'waiting' | undefined =>
+  name === 'waitForVerification' || (Object(params) as { flow?: unknown }).flow === 'autofill' ? 'waiting' : undefined
+
+type Actions = Readonly<Record<string, Action<never, unknown>>>
 
 /** All methods, as one interface has them. */
-export const methodsOf = (source: SignInSource, make: Make) => {
-  const { owner, store } = source
-  const named = (names: string, group = ''): Record<string, unknown> =>
-    Object.fromEntries(
-      names.split(' ').map((name) => {
-        const action = closingPopup(actionOf(source, group + name))
-        return [
-          name,
-          (params: never, options?: CallOptions) =>
-            make(name, isWaiting(name, params) ? 'waiting' : undefined)(action)(params, options),
-        ]
-      }),
-    )
+export const signInMethods = ({ owner, store, load }: SignInSource, make: Parameters<typeof methodsOf>[2]) => {
+  // A test holds the names to those of the actions.
+  const action = actionsOf<Actions>(load)
+  const named = (names: string, group = '') =>
+    methodsOf<Actions, string, unknown>((name) => closingPopup(action(group + name)), names.split(' '), make)
   const groups = Object.fromEntries(Object.entries(GROUPS).map(([group, names]) => [group, named(names, `${group}.`)]))
   const readEmailLink = emailLinkReader(owner.calls)
   Object.defineProperty(groups.emailLink, 'verification', { enumerable: true, get: () => readEmailLink(store.get()) })

@@ -2,7 +2,6 @@
 
 import { finalizeAttempt } from '../attempts/finalize.ts'
 import { submitProof } from '../attempts/protect-check.ts'
-import type { Action } from '../calls/methods.ts'
 import { signInAtServer } from './at-server.ts'
 import { emailCode, phoneCode, resetByEmail, resetByPhone } from './codes.ts'
 import { create, reload } from './details.ts'
@@ -21,6 +20,12 @@ import { authenticateWithWeb3, web3, web3With } from './web3.ts'
 export { afterError } from './after-error.ts'
 export { complete, sessionOfCompletion } from './completed-session.ts'
 export { nextStepAt, nextStepChangeMs } from './next-step-at.ts'
+
+type Named<Group extends string, Table> = { readonly [Name in keyof Table & string as `${Group}.${Name}`]: Table[Name] }
+
+/** The actions of a group of methods, each by its own name after that of the group. */
+const grouped = <Group extends string, Table extends object>(group: Group, table: Table): Named<Group, Table> =>
+  Object.fromEntries(Object.entries(table).map(([name, action]) => [`${group}.${name}`, action])) as Named<Group, Table>
 
 /** The action of each method, by its name. */
 export const actions = {
@@ -48,17 +53,10 @@ export const actions = {
   submitProtectCheck: submitProof(signInAtServer, judgeProof),
   finalize: finalizeAttempt(keptSignIn),
   startEmailLink,
-  emailCode,
-  phoneCode,
-  emailLink: { sendLink, waitForVerification },
-  resetPasswordEmailCode: { ...resetByEmail, submitPassword },
-  resetPasswordPhoneCode: { ...resetByPhone, submitPassword },
-  mfa,
+  ...grouped('emailCode', emailCode),
+  ...grouped('phoneCode', phoneCode),
+  ...grouped('emailLink', { sendLink, waitForVerification }),
+  ...grouped('resetPasswordEmailCode', { ...resetByEmail, submitPassword }),
+  ...grouped('resetPasswordPhoneCode', { ...resetByPhone, submitPassword }),
+  ...grouped('mfa', mfa),
 }
-
-type Actions = { readonly [Name in string]: Action<unknown, unknown> & Actions }
-
-/** The action of a method, by its name, which has that of its group before a dot. */
-export const actionOf = (path: string): Action<unknown, unknown> =>
-  // A test holds the names of the methods to those of the actions.
-  path.split('.').reduce((group, name) => group[name] as Actions[string], actions as unknown as Actions[string])

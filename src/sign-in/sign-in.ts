@@ -1,16 +1,16 @@
+import { commonMethods } from '../attempts/common-methods.ts'
 import { createCooldown } from '../attempts/cooldown.ts'
-import { type EmailLinkFlow, emailLinkFlows } from '../attempts/email-link-flow.ts'
-import { passwordValidator } from '../attempts/password-validator.ts'
+import type { EmailLinkFlow } from '../attempts/email-link-flow.ts'
 import type { PasswordValidation, ValidatePasswordCallbacks } from '../attempts/validate-password.ts'
 import type { CallOptions } from '../calls/call.ts'
 import type { Calls } from '../calls/calls.ts'
-import { resolvesToResult, resolvesToSelf } from '../calls/methods.ts'
+import { actionsOf, resolvesToResult, resolvesToSelf } from '../calls/methods.ts'
 import { once } from '../runtime/later.ts'
 import type { ClientTrustState, SignInAttempt } from '../shapes/sign-in.ts'
 import type { Verification } from '../shapes/verification.ts'
 import { defineMembers } from '../state/members.ts'
-import { actionOf, loadSignIn, methodsOf, type SignInSource } from './face.ts'
-import { keptSignIn, signInOf } from './kept.ts'
+import { activityOf, loadSignIn, type SignInSource, signInMethods } from './face.ts'
+import { keptSignIn } from './kept.ts'
 import { type DerivedMembers, liveReaders, readers, storeReaders } from './members.ts'
 import type { SignInMethods } from './methods.ts'
 import { createNextStep } from './next-step-store.ts'
@@ -83,20 +83,18 @@ export const createSignIn = (calls: Calls): SignIn => {
   const source: SignInSource = { owner, load, part: null, store: calls.store, memory: new Map() }
   // A failure is reported by the call that needs it.
   load().catch(() => {})
+  const action = actionsOf(load)
   const methods = {
-    ...methodsOf(source, (name, activity) =>
-      /Redirect|Popup/.test(name) ? resolvesToResult(owner, activity) : resolvesToSelf(owner, () => signIn, activity),
-    ),
-    createEmailLinkFlow: emailLinkFlows<SignIn, SignInEmailLinkFlowParams>(owner, () => signIn, {
-      send: actionOf(source, 'startEmailLink'),
-      wait: actionOf(source, 'emailLink.waitForVerification'),
+    ...signInMethods(source, (action, name, params) => {
+      const activity = activityOf(name, params)
+      return /Redirect|Popup/.test(name)
+        ? resolvesToResult(owner, activity)(action)
+        : resolvesToSelf(owner, () => signIn, activity)(action)
     }),
-    validatePassword: passwordValidator(calls),
-    reset: async () => {
-      calls.reset(keptSignIn)
-      return signIn
-    },
-    toJSON: () => signInOf(calls.store.get()),
+    ...commonMethods(owner, () => signIn, {
+      send: action('startEmailLink'),
+      wait: action('emailLink.waitForVerification'),
+    }),
   }
   const signIn: SignIn = addMembers(methods, source) as unknown as SignIn
   return signIn

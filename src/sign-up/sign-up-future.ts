@@ -1,4 +1,5 @@
 import { closingPopup } from '../attempts/close-popup.ts'
+import { resetMethod } from '../attempts/common-methods.ts'
 import { emailLinkReader } from '../attempts/email-link-flow.ts'
 import type { EmailLinkWaitParams } from '../attempts/email-link-wait.ts'
 import type { FinalizeParams } from '../attempts/finalize.ts'
@@ -158,10 +159,7 @@ export const createSignUpFuture = (source: SignUpSource): SignUpFuture => {
   const methods = {
     ...methodsOf(action, METHODS, settle),
     sso: settle(closingPopup(action('sso'))),
-    reset: async () => {
-      owner.calls.reset(owner.resource)
-      return { error: null }
-    },
+    reset: resetMethod(owner, () => ({ error: null })),
   }
   return addMembers(methods, source) as SignUpFuture
 }

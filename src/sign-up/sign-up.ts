@@ -1,9 +1,9 @@
 import { closingPopup } from '../attempts/close-popup.ts'
+import { commonMethods } from '../attempts/common-methods.ts'
 import { createCooldown } from '../attempts/cooldown.ts'
-import { type EmailLinkFlow, emailLinkFlows } from '../attempts/email-link-flow.ts'
+import type { EmailLinkFlow } from '../attempts/email-link-flow.ts'
 import type { FinalizeParams } from '../attempts/finalize.ts'
 import type { CodeParams } from '../attempts/params.ts'
-import { passwordValidator } from '../attempts/password-validator.ts'
 import type { ProtectCheckParams } from '../attempts/protect-check.ts'
 import type { PasswordValidation, ValidatePasswordCallbacks } from '../attempts/validate-password.ts'
 import type { CallOptions } from '../calls/call.ts'
@@ -42,7 +42,7 @@ import type {
 import type { SignUpStores } from './stores.ts'
 import { createStrategyReader } from './strategy-reader.ts'
 import type { TicketParams } from './ticket.ts'
-import { keptSignUp, signUpOf } from './transitions.ts'
+import { keptSignUp } from './transitions.ts'
 import type { AuthenticateWithWeb3Params, WalletParams, Web3Params } from './web3-params.ts'
 
 /**
@@ -265,16 +265,10 @@ export const createSignUp = (calls: Calls, load: () => Promise<{ readonly action
     signUpWithOAuth: (strategy: OAuthStrategy, callbacks: OAuthCallbacks, options?: CallOptions) =>
       ask(action('signUpWithOAuth'))({ strategy, callbacks }, options),
     getEnterpriseConnections: (options?: CallOptions) => ask(action('getEnterpriseConnections'))(undefined, options),
-    createEmailLinkFlow: emailLinkFlows(owner, () => signUp, {
+    ...commonMethods(owner, () => signUp, {
       send: action('startEmailLink'),
       wait: action('waitForEmailLinkVerification'),
     }),
-    validatePassword: passwordValidator(calls),
-    reset: async () => {
-      calls.reset(keptSignUp)
-      return signUp
-    },
-    toJSON: () => signUpOf(calls.store.get()),
   }
   const signUp: SignUp = addMembers(methods, { owner, action, strategies, store: calls.store, memory: new Map() })
   return signUp
