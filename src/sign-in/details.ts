@@ -65,5 +65,6 @@ export const create = async (call: Call, params: SignInCreateParams = {}): Promi
 
 const reloadSignIn = reloadAttempt(signInAtServer)
 
-/** Reads the sign-in again. A session that the server no longer accepts ends. */
-export const reload: typeof reloadSignIn = (call, params) => orReloadClient(call, reloadSignIn(call, params))
+/** Reads the sign-in again. A session that the server no longer accepts ends, and so does an abandoned sign-in. */
+export const reload: typeof reloadSignIn = (call, params) =>
+  orReloadClient(call, reloadSignIn(call, params), [401, 404])

@@ -24,7 +24,7 @@ test('every action is a method of both interfaces, and they have no other groups
   }
 })
 
-test('the members are there before the code has loaded, and a blank sign-in has lists', () => {
+test('the members are there before the code has loaded, and a blank sign-in has lists (S39)', () => {
   const { signIn } = setup().client
   expect(signIn).toMatchObject({
     id: undefined,
