@@ -123,6 +123,7 @@ export type {
   VerificationData,
   VerificationStatus,
 } from './shapes/verification.ts'
+export type { SignInValues } from './sign-in/advance.ts'
 export { parseSignInErrors, type SignInErrorField, type SignInErrors } from './sign-in/form-errors.ts'
 export type { SignInMethods } from './sign-in/methods.ts'
 export type {
@@ -160,6 +161,7 @@ export type {
   SignInResetByPhone,
   SignInWays,
 } from './sign-in/ways.ts'
+export type { SignUpValues } from './sign-up/advance.ts'
 export type { EmailLinkParams } from './sign-up/email-link.ts'
 export { parseErrors, type SignUpErrorField, type SignUpErrors } from './sign-up/form-errors.ts'
 export { type NextStep, type NextStepContext, nextStep } from './sign-up/next-step.ts'

@@ -2,6 +2,7 @@
 
 import { finalizeAttempt } from '../attempts/finalize.ts'
 import { submitProof } from '../attempts/protect-check.ts'
+import { advance } from './advance.ts'
 import { emailCode, phoneCode, resetByEmail, resetByPhone } from './codes.ts'
 import { create, reload } from './details.ts'
 import { sendLink, startEmailLink, waitForVerification } from './email-link.ts'
@@ -22,6 +23,7 @@ export { nextStepAt, nextStepChangeMs } from './next-step-at.ts'
 
 /** The action of each method, by its name. */
 export const actions = {
+  advance,
   create,
   password,
   reload,

@@ -19,6 +19,7 @@ import { loadSignIn, type SignInPart } from './on-demand.ts'
 import type { SignInEmailLinkFlowParams } from './params.ts'
 import { signInResource } from './resource.ts'
 import { createSignInFuture, type SignInFuture } from './sign-in-future.ts'
+import type { SignInNextStep } from './steps.ts'
 import type { SignInStores } from './stores.ts'
 
 /**
@@ -40,7 +41,7 @@ export interface SignIn
   extends Omit<SignInAttempt, 'firstFactorVerification' | 'secondFactorVerification' | 'clientTrustState'>,
     DerivedMembers,
     SignInStores,
-    SignInMethods<SignIn, void> {
+    SignInMethods<SignIn, void, SignInNextStep> {
   /** How far the first factor has been verified. `$firstFactorVerification` has it as plain data. */
   readonly firstFactorVerification: Verification
   /** How far the second factor has been verified. `$secondFactorVerification` has it as plain data. */
@@ -93,7 +94,9 @@ export const createSignIn = (calls: Calls): SignIn => {
   load().catch(() => {})
   const methods = {
     ...methodsOf(source, (name, activity) =>
-      /Redirect|Popup/.test(name) ? resolvesToResult(owner, activity) : resolvesToSelf(owner, () => signIn, activity),
+      /Redirect|Popup|advance/.test(name)
+        ? resolvesToResult(owner, activity)
+        : resolvesToSelf(owner, () => signIn, activity),
     ),
     createEmailLinkFlow: emailLinkFlows<SignIn, SignInEmailLinkFlowParams>(owner, () => signIn, {
       send: actionOf(source, 'startEmailLink'),

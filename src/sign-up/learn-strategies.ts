@@ -21,7 +21,7 @@ const lacksStrategies = (state: State): boolean => {
 /**
  * Reads the instance's settings where `$nextStep` needs them. A failure changes nothing: the call itself has succeeded.
  */
-const learnStrategies = async (call: Call): Promise<void> => {
+export const learnStrategies = async (call: Call): Promise<void> => {
   if (!lacksStrategies(call.state())) return
   await withDeadline(call.signal, DEADLINE_MS, 'The environment', () => readEnvironment(call)).catch(() => {})
 }

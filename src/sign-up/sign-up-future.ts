@@ -11,13 +11,14 @@ import type { PhoneCodeChannel } from '../shapes/strategies.ts'
 import type { SignUpVerification, SignUpVerifications } from '../shapes/verification.ts'
 import { defineMembers, type Reader, type Source } from '../state/members.ts'
 import type { State } from '../state/state.ts'
+import type { SignUpValues } from './advance.ts'
 import { sendEmailCode, sendPhoneCode, verifyEmailCode, verifyPhoneCode } from './codes.ts'
 import { create, update } from './details.ts'
 import { type EmailLinkParams, sendEmailLink } from './email-link.ts'
 import { finalize, submitProtectCheck } from './ending.ts'
 import type { StrategyReader } from './learn-strategies.ts'
 import { attemptReaders, type DerivedMembers, derivedReaders, readVerifications } from './members.ts'
-import { sso, waitForEmailLinkVerification, web3 } from './on-demand.ts'
+import { advance, sso, waitForEmailLinkVerification, web3 } from './on-demand.ts'
 import type { PasswordParams, SignUpCreateParams, SignUpUpdateParams } from './params.ts'
 import { password } from './password.ts'
 import type { SSOParams } from './sso-params.ts'
@@ -78,6 +79,8 @@ export interface SignUpFuture
   readonly verifications: SignUpFutureVerifications
 
   /** Starts a sign-up, and discards the one in progress. See {@link SignUp.create}. */
+  /** See {@link SignUp.advance}. `$nextStep` has the step after it. */
+  advance(values?: SignUpValues | FormData | CallOptions, options?: CallOptions): Promise<Settled>
   create(params?: SignUpCreateParams | CallOptions, options?: CallOptions): Promise<Settled>
   /** Changes fields of the sign-up. See {@link SignUp.update}. */
   update(params: SignUpUpdateParams, options?: CallOptions): Promise<Settled>
@@ -158,6 +161,7 @@ export const createSignUpFuture = (source: SignUpSource): SignUpFuture => {
   const { owner } = source
   const settle = resolvesToError(owner)
   const methods = {
+    advance: settle(advance),
     create: settle(create),
     update: settle(update),
     password: settle(password),

@@ -13,6 +13,7 @@ import type { SignUpAttempt } from '../shapes/sign-up.ts'
 import type { OAuthStrategy, Web3Strategy } from '../shapes/strategies.ts'
 import type { SignUpVerifications } from '../shapes/verification.ts'
 import { defineMembers } from '../state/members.ts'
+import type { SignUpValues } from './advance.ts'
 import { verifyEmailCode, verifyPhoneCode } from './codes.ts'
 import { create, reload, update, upsert } from './details.ts'
 import { startEmailLink } from './email-link.ts'
@@ -26,8 +27,10 @@ import {
   readVerifications,
   storeReaders,
 } from './members.ts'
+import type { NextStep } from './next-step.ts'
 import { createNextStep } from './next-step-store.ts'
 import {
+  advance,
   authenticateWithPopup,
   authenticateWithRedirect,
   authenticateWithWeb3,
@@ -88,6 +91,16 @@ export interface SignUp extends Omit<SignUpAttempt, 'verifications'>, DerivedMem
   /** The same sign-up with methods that never reject. */
   readonly future: SignUpFuture
 
+  /**
+   * Does what `$nextStep` asks for with the values of a form: creates the sign-up, adds fields, sends a code or a link,
+   * verifies, goes to a provider, finalizes. `strategy` is the way that the user chose; it is needed only where there
+   * are several. A code is sent at once where there is no other way. Resolves to the step after it.
+   *
+   * `values` is an object, or a form's `FormData`, of which empty inputs are left out. Rejects with `invalid_parameter`
+   * for an unknown name, which lists those that are known, and without what the step needs, which names it; with
+   * `wrong_step` when the user has to sign in instead; otherwise as the method for the step does.
+   */
+  advance(values?: SignUpValues | FormData | CallOptions, options?: CallOptions): Promise<NextStep>
   /**
    * Starts a sign-up, and discards the one that this browser may have in progress.
    * Default for `locale` and `timezone`: the browser's.
@@ -245,6 +258,7 @@ export const createSignUp = (calls: Calls): SignUp => {
   const run = resolvesToSelf(owner, () => signUp)
   const ask = resolvesToResult(owner)
   const methods = {
+    advance: ask(advance),
     create: run(create),
     update: run(update),
     upsert: run(upsert),
