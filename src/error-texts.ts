@@ -63,7 +63,7 @@ export const FLOW_ERROR_CODES: Readonly<Record<FlowErrorCode, string>> = {
   wallet_failed: 'The wallet failed. See `cause`: a request may already be open in it.',
   wallet_not_found: 'The page has no such wallet. Offer another way, or a link to install it. Nothing was sent.',
   wallet_rejected: 'The user declined in the wallet. See `cause`. Ask again when they want to.',
-  wrong_step: 'The sign-in is at another step. See `$nextStep` for what is due. Nothing was sent.',
+  wrong_step: 'The sign-up or sign-in is at another step. See `$nextStep` for what is due. Nothing was sent.',
 }
 
 const TEXTS: Readonly<Record<ErrorCode, string>> = {

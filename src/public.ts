@@ -121,6 +121,7 @@ export type {
   VerificationData,
   VerificationStatus,
 } from './shapes/verification.ts'
+export type { SignInValues } from './sign-in/advance.ts'
 export type { SignInMethods } from './sign-in/methods.ts'
 export type {
   AttemptFirstFactorParams,
@@ -158,6 +159,7 @@ export type {
   SignInResetByPhone,
   SignInWays,
 } from './sign-in/ways.ts'
+export type { SignUpValues } from './sign-up/advance.ts'
 export type { EmailLinkParams } from './sign-up/email-link.ts'
 export { type NextStep, type NextStepContext, nextStep } from './sign-up/next-step.ts'
 export type {

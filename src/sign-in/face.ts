@@ -19,7 +19,7 @@ export interface SignInSource extends Source {
 
 /** The methods, and the groups of methods: each has the name of its action. */
 const METHODS =
-  'create password reload prepareFirstFactor attemptFirstFactor prepareSecondFactor attemptSecondFactor resetPassword sso authenticateWithRedirect authenticateWithPopup web3 authenticateWithWeb3 authenticateWithMetamask authenticateWithCoinbaseWallet authenticateWithBase authenticateWithOKXWallet authenticateWithSolana authenticateWithPasskey passkey ticket submitProtectCheck finalize'
+  'advance create password reload prepareFirstFactor attemptFirstFactor prepareSecondFactor attemptSecondFactor resetPassword sso authenticateWithRedirect authenticateWithPopup web3 authenticateWithWeb3 authenticateWithMetamask authenticateWithCoinbaseWallet authenticateWithBase authenticateWithOKXWallet authenticateWithSolana authenticateWithPasskey passkey ticket submitProtectCheck finalize'
 const CODE = 'sendCode verifyCode'
 const RESET = `${CODE} submitPassword`
 const GROUPS = {

@@ -2,6 +2,7 @@ import type { FinalizeParams } from '../attempts/finalize.ts'
 import type { WalletName } from '../attempts/params.ts'
 import type { ProtectCheckParams } from '../attempts/protect-check.ts'
 import type { CallOptions } from '../calls/call.ts'
+import type { SignInValues } from './advance.ts'
 import type {
   AttemptFirstFactorParams,
   AttemptSecondFactorParams,
@@ -24,7 +25,17 @@ import type { SignInWays } from './ways.ts'
  * What a sign-in does. {@link SignIn} rejects with the errors that are named here; {@link SignIn.future} returns them as
  * `{ error }`.
  */
-export interface SignInMethods<Result, Nothing = Result> extends SignInWays<Result> {
+export interface SignInMethods<Result, Nothing = Result, Step = Result> extends SignInWays<Result> {
+  /**
+   * Does what `$nextStep` asks for with the values of a form: creates the sign-in, sends a code or a link, proves a
+   * factor, sets a new password, goes to a provider, finalizes. `strategy` is the way that the user chose; it is needed
+   * only where there are several. A code is sent at once where there is no other way.
+   *
+   * `values` is an object, or a form's `FormData`, of which empty inputs are left out. Rejects with `invalid_parameter`
+   * for an unknown name, which lists those that are known, and without what the step needs, which names it; with
+   * `wrong_step` when the user has to go on elsewhere; otherwise as the method for the step does.
+   */
+  advance(values?: SignInValues | FormData | CallOptions, options?: CallOptions): Promise<Step>
   /**
    * Starts a sign-in, and discards the one that this browser may have in progress. `strategy` with an `identifier`
    * sends the code or the link in the same request.

@@ -2,6 +2,7 @@
 
 import { finalizeAttempt } from '../attempts/finalize.ts'
 import { submitProof } from '../attempts/protect-check.ts'
+import { advance } from './advance.ts'
 import { signInAtServer } from './at-server.ts'
 import { emailCode, phoneCode, resetByEmail, resetByPhone } from './codes.ts'
 import { create, reload } from './details.ts'
@@ -29,6 +30,7 @@ const grouped = <Group extends string, Table extends object>(group: Group, table
 
 /** The action of each method, by its name. */
 export const actions = {
+  advance,
   create,
   password,
   reload,

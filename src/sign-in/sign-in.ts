@@ -16,6 +16,7 @@ import type { SignInMethods } from './methods.ts'
 import { createNextStep } from './next-step-store.ts'
 import type { SignInEmailLinkFlowParams } from './params.ts'
 import { createSignInFuture, type SignInFuture } from './sign-in-future.ts'
+import type { SignInNextStep } from './steps.ts'
 import type { SignInStores } from './stores.ts'
 
 /**
@@ -37,7 +38,7 @@ export interface SignIn
   extends Omit<SignInAttempt, 'firstFactorVerification' | 'secondFactorVerification' | 'clientTrustState'>,
     DerivedMembers,
     SignInStores,
-    SignInMethods<SignIn, void> {
+    SignInMethods<SignIn, void, SignInNextStep> {
   /** How far the first factor has been verified. `$firstFactorVerification` has it as plain data. */
   readonly firstFactorVerification: Verification
   /** How far the second factor has been verified. `$secondFactorVerification` has it as plain data. */
@@ -87,7 +88,7 @@ export const createSignIn = (calls: Calls): SignIn => {
   const methods = {
     ...signInMethods(source, (action, name, params) => {
       const activity = activityOf(name, params)
-      return /Redirect|Popup/.test(name)
+      return /Redirect|Popup|advance/.test(name)
         ? resolvesToResult(owner, activity)(action)
         : resolvesToSelf(owner, () => signIn, activity)(action)
     }),

@@ -3,6 +3,7 @@ import { create, finalize, reload, submitProtectCheck, update, upsert } from './
 import { sendEmailLink, startEmailLink } from './email-link.ts'
 import { learnStrategies } from './learn-strategies.ts'
 import {
+  advance,
   authenticateWithPopup,
   authenticateWithRedirect,
   authenticateWithWeb3,
@@ -19,6 +20,7 @@ import { attempt, attemptWallet, prepare, prepareByDefault, prepareWallet } from
 
 /** The action of each method, by its name. They load together, so that calls keep their order. */
 export const actions = {
+  advance,
   create,
   update,
   upsert,

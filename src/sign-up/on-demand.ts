@@ -6,6 +6,7 @@ const rare = callLater(later(() => import('./rare-actions.ts')))
 
 // Each is the function of its name in the file that `rare-actions.ts` names.
 // None of these must keep its order before a later call that is made without an `await`.
+export const advance = rare(({ advance }) => advance)
 export const web3 = rare(({ web3 }) => web3)
 export const authenticateWithWeb3 = rare(({ authenticateWithWeb3 }) => authenticateWithWeb3)
 export const web3With = (strategy: Parameters<RareActions['web3With']>[0]) => rare(({ web3With }) => web3With(strategy))

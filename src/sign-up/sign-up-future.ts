@@ -14,6 +14,7 @@ import type { SignUpVerification, SignUpVerifications } from '../shapes/verifica
 import { defineMembers, type Reader, type Source } from '../state/members.ts'
 import type { State } from '../state/state.ts'
 import type { SignUpActions } from './actions.ts'
+import type { SignUpValues } from './advance.ts'
 import type { EmailLinkParams } from './email-link.ts'
 import { attemptReaders, type DerivedMembers, derivedReaders, readVerifications } from './members.ts'
 import type { PasswordParams, SignUpCreateParams, SignUpUpdateParams } from './params.ts'
@@ -76,6 +77,8 @@ export interface SignUpFuture
   readonly verifications: SignUpFutureVerifications
 
   /** Starts a sign-up, and discards the one in progress. See {@link SignUp.create}. */
+  /** See {@link SignUp.advance}. `$nextStep` has the step after it. */
+  advance(values?: SignUpValues | FormData | CallOptions, options?: CallOptions): Promise<Settled>
   create(params?: SignUpCreateParams | CallOptions, options?: CallOptions): Promise<Settled>
   /** Changes fields of the sign-up. See {@link SignUp.update}. */
   update(params: SignUpUpdateParams, options?: CallOptions): Promise<Settled>
@@ -158,6 +161,7 @@ export const createSignUpFuture = (source: SignUpSource): SignUpFuture => {
   const settle = resolvesToError(owner)
   const methods = {
     ...methodsOf(action, METHODS, settle),
+    advance: settle(closingPopup(action('advance'))),
     sso: settle(closingPopup(action('sso'))),
     reset: resetMethod(owner, () => ({ error: null })),
   }

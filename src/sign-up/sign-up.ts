@@ -15,6 +15,7 @@ import type { OAuthStrategy, Web3Strategy } from '../shapes/strategies.ts'
 import type { SignUpVerifications } from '../shapes/verification.ts'
 import { defineMembers } from '../state/members.ts'
 import type { SignUpActions } from './actions.ts'
+import type { SignUpValues } from './advance.ts'
 import {
   attemptReaders,
   type DerivedMembers,
@@ -23,6 +24,7 @@ import {
   readVerifications,
   storeReaders,
 } from './members.ts'
+import type { NextStep } from './next-step.ts'
 import { createNextStep } from './next-step-store.ts'
 import type {
   AttemptVerificationParams,
@@ -72,6 +74,16 @@ export interface SignUp extends Omit<SignUpAttempt, 'verifications'>, DerivedMem
   /** The same sign-up with methods that never reject. */
   readonly future: SignUpFuture
 
+  /**
+   * Does what `$nextStep` asks for with the values of a form: creates the sign-up, adds fields, sends a code or a link,
+   * verifies, goes to a provider, finalizes. `strategy` is the way that the user chose; it is needed only where there
+   * are several. A code is sent at once where there is no other way. Resolves to the step after it.
+   *
+   * `values` is an object, or a form's `FormData`, of which empty inputs are left out. Rejects with `invalid_parameter`
+   * for an unknown name, which lists those that are known, and without what the step needs, which names it; with
+   * `wrong_step` when the user has to sign in instead; otherwise as the method for the step does.
+   */
+  advance(values?: SignUpValues | FormData | CallOptions, options?: CallOptions): Promise<NextStep>
   /**
    * Starts a sign-up, and discards the one that this browser may have in progress.
    * Default for `locale` and `timezone`: the browser's.
@@ -259,6 +271,7 @@ export const createSignUp = (calls: Calls, load: () => Promise<{ readonly action
   const ask = resolvesToResult(owner)
   const methods = {
     ...methodsOf(action, METHODS, run),
+    advance: ask(closingPopup(action('advance'))),
     sso: run(closingPopup(action('sso'))),
     authenticateWithRedirect: ask(action('authenticateWithRedirect')),
     authenticateWithPopup: ask(closingPopup(action('authenticateWithPopup'))),

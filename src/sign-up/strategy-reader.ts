@@ -7,7 +7,7 @@ import { nextStep } from './next-step.ts'
 import { keptSignUp } from './transitions.ts'
 
 /** Whether `$nextStep` needs the settings: the service sends no strategies for a verification that has not started. */
-const lacksStrategies = (state: State): boolean => {
+export const lacksStrategies = (state: State): boolean => {
   if (state.environment) return false
   const { value, isRoundTripNewest, foreignTicket: signInTicket } = sliceOf(state, keptSignUp)
   const step = nextStep(value, { isRoundTripNewest, signInTicket })
