@@ -163,7 +163,7 @@ test('too many wrong passwords lock the account, and the page says for how long'
     await response
     await page.locator('form[aria-busy="false"]').waitFor({ state: 'attached' })
   }
-  await page.getByRole('alert').filter({ hasText: 'locked' }).waitFor()
+  await page.getByRole('alert').filter({ hasText: 'this account is locked. Try again in a minute.' }).waitFor()
 })
 
 test('a challenge is met during a sign-in, too', async () => {

@@ -1,4 +1,5 @@
 import { type Client, type ClientEvent, createClient, type HeadlessSignUpError, type Settled } from 'headless-signup'
+import type { AttemptErrors } from './attempt.ts'
 import { solveCaptcha } from './captcha.ts'
 import { carryOver } from './carry.ts'
 import { forgetBrowser, type Settings } from './control.ts'
@@ -6,6 +7,7 @@ import type { Values } from './fields.ts'
 import { type Flow, flowNow, switchFlow } from './flow.ts'
 import { goOn } from './go-on.ts'
 import { type Arrival, land } from './landing.ts'
+import { forgetPast, giveUp } from './past.ts'
 import { fieldToVerify, send, submit } from './sending.ts'
 import { signInIsKnown } from './sign-in/known.ts'
 
@@ -19,6 +21,8 @@ export interface App {
   settings: Settings
   /** The factor that the user chose for a sign-in, by the id of that sign-in. */
   chosen: { readonly signInId: string | undefined; readonly key: string } | null
+  /** Errors of a factor that the user turned away from: they say nothing of the next. */
+  dismissed: AttemptErrors | null
   /** What the link that opened this page came to, as long as it is all that there is to say. */
   readonly arrival: Arrival | null
   /** Sends what was typed, and goes on: the code or the link is sent with the same request. Resolves to the error. */
@@ -42,8 +46,6 @@ export interface App {
   restart(): Promise<void>
 }
 
-const GIVEN_UP = 'playground.given-up'
-
 export interface AppOptions {
   readonly settings: Settings
   /** Makes a listener for the events of one client. */
@@ -54,8 +56,6 @@ export interface AppOptions {
     options: { readonly movesFocus: boolean },
   ) => { readonly show: () => void; readonly unmount: () => void }
 }
-
-const givenUp = (): string[] => (sessionStorage.getItem(GIVEN_UP) ?? '').split(' ')
 
 export const createApp = ({ settings, createListener, mount }: AppOptions): App => {
   let client: Client
@@ -73,9 +73,7 @@ export const createApp = ({ settings, createListener, mount }: AppOptions): App 
     })
     // Without a response its status stays behind `ready`, and the screen says so.
     await next.load().catch(() => {})
-    const { signUp, signIn } = next
-    if (signUp.id !== undefined && givenUp().includes(signUp.id)) await signUp.reset()
-    if (signIn.id !== undefined && givenUp().includes(signIn.id)) await signIn.future.reset()
+    await forgetPast(next)
     const landing = await land(next)
     await signInIsKnown(next)
     if (current !== starts) return next.destroy()
@@ -98,6 +96,7 @@ export const createApp = ({ settings, createListener, mount }: AppOptions): App 
     sentAt: new Map(),
     settings,
     chosen: null,
+    dismissed: null,
     submit: (values) => {
       const field = fieldToVerify(client, values)
       return app.proceed(sending(field, submit(client, values, field)))
@@ -118,10 +117,9 @@ export const createApp = ({ settings, createListener, mount }: AppOptions): App 
       switchFlow(flow)
     },
     startOver: async () => {
-      // The server keeps the attempt until another takes its place: it must not come back with the next page.
       const { signUp, signIn } = client
       const attempt = flowNow() === 'sign-in' ? signIn : signUp
-      sessionStorage.setItem(GIVEN_UP, [...givenUp(), attempt.id].filter(Boolean).join(' '))
+      giveUp(attempt.id)
       app.drafts.clear()
       app.chosen = null
       await attempt.future.reset()

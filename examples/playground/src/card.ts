@@ -20,11 +20,11 @@ const createFooter = (app: App) => {
   const turn = h('button', { type: 'button', class: 'link', onclick: () => app.turnTo(SWITCHES[flowNow()].to) })
   const other = h('p', { class: 'switch' }, text, ' ', turn)
   const element = h('footer', { class: 'card-footer' }, other, startOver)
-  const show = (flow: Flow): void => {
+  const show = (flow: Flow, step: Step | null): void => {
     const { client, arrival } = app
     const hasBegun = (flow === 'sign-in' ? client.signIn : client.signUp).id !== undefined
     element.hidden = client.$session.get() !== null || arrival !== null
-    startOver.hidden = !hasBegun
+    startOver.hidden = !hasBegun || step?.startsOver === true
     text.textContent = SWITCHES[flow].text
     turn.textContent = SWITCHES[flow].label
   }
@@ -53,12 +53,16 @@ export const mountCard = (app: App, { movesFocus }: { readonly movesFocus: boole
     const flow = flowNow()
     const screen = screenOf(app)
     nameCard(card, flow)
-    footer.show(flow)
-    alert.show(attemptOf(client).$errors.get().global)
-    if (screen.key === key) return
+    const errors = attemptOf(client).$errors.get()
+    alert.show(errors === app.dismissed ? null : errors.global)
+    if (screen.key === key) {
+      footer.show(flow, step)
+      return
+    }
     key = screen.key
     step?.dispose()
     step = screen.create()
+    footer.show(flow, step)
     fill(place, step.element)
     set(card, { 'aria-busy': 'false', 'data-step': key.split(' ')[0] })
     if (mayFocus) (step.firstField ?? byId('step-heading')).focus()

@@ -1,4 +1,4 @@
-import type { HeadlessSignUpError } from 'headless-signup'
+import type { FrontendApiErrorItem, HeadlessSignUpError } from 'headless-signup'
 import type { Attempt, AttemptErrors } from './attempt.ts'
 import { fill, h, set } from './dom.ts'
 import type { Field } from './field.ts'
@@ -21,9 +21,20 @@ const LOST: Readonly<Record<string, string>> = {
   unknown: 'No response arrived. Check that the server is running, then try again: nothing is done twice.',
 }
 
+/** What a provider said has a screen of its own; that a code has expired is said where it is asked for. */
+const SHOWN_ELSEWHERE = ['external_account_failed', 'verification_expired']
+
+const lockedText = ({ meta }: FrontendApiErrorItem): string => {
+  const seconds = Number(meta.lockoutExpiresInSeconds)
+  const wait = seconds > 90 ? `${Math.ceil(seconds / 60)} minutes` : 'a minute'
+  return seconds > 0
+    ? `After too many wrong tries this account is locked. Try again in ${wait}.`
+    : 'After too many wrong tries this account is locked.'
+}
+
 /** A text for the user: what can be done about it, and nothing about how the page is made. */
 const textOf = (entry: ErrorEntry): string => {
-  if (!('kind' in entry)) return entry.longMessage ?? entry.message
+  if (!('kind' in entry)) return entry.code === 'user_locked' ? lockedText(entry) : (entry.longMessage ?? entry.message)
   const outcome = 'code' in entry && OUTCOMES[String(entry.code)]
   if (outcome) return outcome
   const lost = 'outcome' in entry && LOST[String(entry.outcome)]
@@ -38,8 +49,7 @@ export const createAlert = () => {
   return {
     element,
     show: (entries: AttemptErrors['global']): void => {
-      // What a provider said has a screen of its own.
-      const shown = entries?.filter((entry) => !('code' in entry) || entry.code !== 'external_account_failed') ?? []
+      const shown = entries?.filter((entry) => !('code' in entry) || !SHOWN_ELSEWHERE.includes(entry.code)) ?? []
       fill(element, ...shown.map((entry) => h('p', {}, textOf(entry))))
     },
   }
@@ -81,7 +91,8 @@ export const createForm = (
     submit()
   })
   const stops = [
-    attempt.$errors.subscribe((errors) => {
+    // Those from before belong to another screen.
+    attempt.$errors.listen((errors) => {
       for (const field of fields) field.showErrors(errors)
     }),
     attempt.$fetchStatus.subscribe((status) => {

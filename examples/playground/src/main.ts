@@ -38,6 +38,10 @@ const showPage = async (): Promise<void> => {
     },
   })
   await app.restart()
+  // Another tab may have signed out, or gone on.
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'visible') app.client.reload().catch(() => {})
+  })
   createSettings(app)
 }
 

@@ -1,6 +1,6 @@
-import type { Environment, SignInNextStep } from 'headless-signup'
+import type { Environment, OAuthStrategy, SignInNextStep } from 'headless-signup'
 import type { App } from '../app.ts'
-import { currentFactor, keyOf } from '../sign-in/current.ts'
+import { type Current, currentFactor, keyOf } from '../sign-in/current.ts'
 import { isSending } from '../sign-in/sending.ts'
 import { challengeStep } from '../steps/challenge.ts'
 import { deniedStep, finalizeStep, noAccountStep, restartStep, signedInStep, ticketStep } from '../steps/notices.ts'
@@ -50,6 +50,11 @@ export const signInScreen = (app: App, environment: Environment): Screen => {
     case 'start':
     case 'identify':
       return startScreen(app, environment, step)
+    case 'continue_external': {
+      const strategy = signIn.firstFactorVerification.strategy as OAuthStrategy // its round trip is open
+      const current: Current = { which: 'first', factor: { strategy }, others: step.alternatives }
+      return { key: `travel ${strategy}`, create: () => promptStep(app, current) }
+    }
     case 'new_password':
       return { key: 'new-password', create: () => newPasswordStep(app, environment, step.reset) }
     case 'protect_check': {

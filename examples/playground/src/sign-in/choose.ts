@@ -36,6 +36,7 @@ export const chooseFactor = async (app: App, { which, factor }: Omit<Current, 'o
   const { strategy } = factor
   if (strategy.startsWith('oauth_')) return void (await goToProvider(app, 'sign-in', strategy as OAuthStrategy))
   app.chosen = { signInId: signIn.id, key: keyOf(factor) }
+  app.dismissed = signIn.$errors.get()
   app.show()
   if (isSending(factor)) await sendTo(app, { which, factor })
   else if (strategy === 'passkey') await askForPasskey(app, which)

@@ -51,6 +51,9 @@ export const createMethods = (app: App, user: User): HTMLElement | null => {
       if (error) return void fill(note, error.name === 'NotAllowedError' ? 'Nothing was added.' : error.message)
       note.textContent = ''
       done()
+      // The button that had the keyboard is gone.
+      const next = section.querySelector<HTMLElement>('button') ?? title
+      next.focus()
       announce(`${label}: on.`)
       await app.client.reload().catch(() => {})
     }
@@ -60,11 +63,13 @@ export const createMethods = (app: App, user: User): HTMLElement | null => {
     return h('div', {}, h('dt', {}, label), place)
   }
   const note = h('p', { class: 'field-error', role: 'alert' })
-  return h(
+  const title = h('h2', { id: 'methods-heading', tabindex: '-1' }, 'The next time you sign in')
+  const section = h(
     'section',
     { class: 'methods', 'aria-labelledby': 'methods-heading' },
-    h('h2', { id: 'methods-heading' }, 'The next time you sign in'),
+    title,
     h('dl', { class: 'pairs' }, ...methods.map(row)),
     note,
   )
+  return section
 }

@@ -9,9 +9,11 @@ interface Notice {
   readonly title: string
   readonly lede: string
   readonly action?: { readonly label: string; readonly run: () => unknown }
+  readonly startsOver?: boolean
 }
 
-const notice = ({ title, lede, action }: Notice): Step => ({
+const notice = ({ title, lede, action, startsOver = false }: Notice): Step => ({
+  startsOver,
   element: h(
     'div',
     { class: 'step' },
@@ -46,6 +48,7 @@ export const restartStep = (app: App): Step =>
     title: 'Let us start over',
     lede: `This ${flowNow()} cannot be finished here.`,
     action: { label: 'Start over', run: () => app.startOver() },
+    startsOver: true,
   })
 
 /** The provider denied it, or the user cancelled there. */
@@ -54,6 +57,7 @@ export const deniedStep = (app: App, reason: string): Step =>
     title: 'That did not work out',
     lede: `The provider did not let you through: ${reason}`,
     action: { label: 'Try another way', run: () => app.startOver() },
+    startsOver: true,
   })
 
 /** The identity has an account already. */

@@ -18,17 +18,22 @@ export interface ResendOptions {
   readonly channels: readonly string[]
   readonly recipient: string
   readonly send: (channel?: string) => Promise<Settled>
+  /** Called when another one is on its way. */
+  readonly onSent: () => unknown
 }
 
 /** The buttons that ask for another code, one for each channel, with their wait. */
-export const createResend = (app: App, { attempt, what, isPhone, channels, recipient, send }: ResendOptions) => {
+export const createResend = (app: App, options: ResendOptions) => {
+  const { attempt, what, isPhone, channels, recipient, send, onSent } = options
   const wait = h('span', { class: 'wait' })
 
   const sendAgain = async (channel?: string): Promise<void> => {
     if (isWaiting()) return
     const { error } = await send(channel)
-    if (!error) announce(`A new ${what} was sent to ${recipient}.`)
     tick()
+    if (error) return
+    onSent()
+    announce(`A new ${what} was sent to ${recipient}.`)
   }
   const buttons = (channels.length > 1 ? channels : [undefined]).map((channel) =>
     h(

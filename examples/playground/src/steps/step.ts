@@ -7,6 +7,8 @@ export interface Step {
   readonly fillCode?: (code: string) => void
   /** Where the keyboard goes when the step comes up; its heading when absent. */
   readonly firstField?: HTMLElement | undefined
+  /** Whether its own button starts over: the card needs no second one. */
+  readonly startsOver?: boolean
   dispose(): void
 }
 

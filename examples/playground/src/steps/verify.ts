@@ -63,6 +63,7 @@ export const verifyStep = (app: App, field: string, recipient: string): Step => 
     channels: isPhone ? ($environment.get()?.attributes.phone_number?.channels ?? []) : [],
     recipient,
     send: (channel) => app.sendCode(field, channel),
+    onSent: () => 'fillCode' in code && code.fillCode(''),
   })
   const code = isLink ? createWait(app) : createCode(app, field)
   const sent = createSent({ what, recipient, form: code.element, onOver: resend.focus })

@@ -43,12 +43,13 @@ export const identifyStep = (
   const leaving = new AbortController()
   const offersPasskeys = arePasskeysOn(environment) && environment.passkeySettings.allowAutofill && !passkeyProblem()
   const identifiers = step.identifiers.filter((name) => environment.attributes[name]?.enabled)
+  const label = labelOf(identifiers)
   const isEmail = identifiers.length === 1 && identifiers[0] === 'email_address'
   const field = createField(
     {
       name: 'identifier',
       param: 'identifier',
-      label: labelOf(identifiers),
+      label,
       type: isEmail ? 'email' : 'text',
       autocomplete: offersPasskeys ? 'username webauthn' : 'username',
       error: ({ identifier }) => identifier ?? null,
@@ -74,7 +75,7 @@ export const identifyStep = (
       submitLabel: 'Continue',
       check: () => {
         const isThere = field.input.value.trim() !== ''
-        if (!isThere) field.showError('Enter it to go on.')
+        if (!isThere) field.showError(`Enter your ${label.charAt(0).toLowerCase()}${label.slice(1)}.`)
         return isThere
       },
       onSubmit: () => {

@@ -35,7 +35,7 @@ const promptOf = (app: App, { which, factor: { strategy } }: Current): Prompt =>
     }
   return {
     title: 'Go on at the provider',
-    lede: 'Your account is with a provider. Sign in there, and you come back here.',
+    lede: 'Sign in there, and you come back here.',
     label: 'Go to the provider',
     ask: () => goToProvider(app, 'sign-in', strategy as OAuthStrategy), // what is left are providers
   }

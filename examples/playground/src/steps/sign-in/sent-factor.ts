@@ -29,6 +29,12 @@ const sendingOf = (app: App, { which, factor }: Current): Sending => {
   return { state, expireAt, hasFailed: status === 'failed' }
 }
 
+/** Whether this factor is what the sign-in still waits for. */
+const isAsked = ({ client: { signIn } }: App, { which }: Current, type: SignInNextStep['type']): boolean => {
+  const { status } = which === 'second' ? signIn.secondFactorVerification : signIn.firstFactorVerification
+  return status !== 'verified' && (OPEN.includes(type) || type === `choose_${which}_factor`)
+}
+
 const createWait = (app: App) => {
   const { client } = app
   const { signIn } = client
@@ -59,6 +65,7 @@ export const sentFactorStep = (app: App, current: Current, reason: string | null
     channels: hasChannels ? ($environment.get()?.attributes.phone_number?.channels ?? []) : [],
     recipient,
     send: (channel) => sendTo(app, current, channel),
+    onSent: () => 'fillCode' in code && code.fillCode(''),
   })
   const code = isLink(factor)
     ? createWait(app)
@@ -67,7 +74,10 @@ export const sentFactorStep = (app: App, current: Current, reason: string | null
         verify: (text) => app.proceed(verifyCode(app.client, which, factor, text)),
       })
   const sent = createSent({ what, recipient, form: code.element, onOver: resend.focus })
-  const stop = signIn.$nextStep.subscribe(() => sent.show(sendingOf(app, current)))
+  const stop = signIn.$nextStep.subscribe(({ type }) => {
+    // What was passed is not over: the next screen comes up.
+    if (isAsked(app, current, type)) sent.show(sendingOf(app, current))
+  })
   const lede = h('span', {}, reason === 'client_trust' && 'You have not signed in from this device before. ', sent.lede)
   return {
     element: h(
