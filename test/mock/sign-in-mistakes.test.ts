@@ -14,7 +14,7 @@ const longMessage = async (sent: Sent) => {
 
 const attributes = (path: string) => `\`settings.attributes.${path}\``
 
-const TAUGHT: readonly (readonly [mistake: string, sent: Sent, ...teaches: string[]])[] = [
+const TAUGHT: [mistake: string, sent: Sent, teaches: string][] = [
   [
     'an identifier under the name that it has in a sign-up',
     ({ create }) => create({ email_address: EMAIL }),
@@ -38,8 +38,7 @@ const TAUGHT: readonly (readonly [mistake: string, sent: Sent, ...teaches: strin
   [
     'a misspelt strategy',
     ({ create }) => create({ identifier: EMAIL, strategy: 'email-code' }),
-    'The strategy email-code cannot sign a user in here.',
-    'Enabled: password, email_code',
+    'The strategy email-code cannot sign a user in here. Enabled: password, email_code',
   ],
   ['no strategy', ({ prepare }, id) => prepare(id, {}), 'Name the strategy, for example `email_code`.'],
   ['a password of nobody', ({ create }) => create({ password: PASSWORD }), 'A password needs an identifier'],
@@ -70,7 +69,6 @@ const TAUGHT: readonly (readonly [mistake: string, sent: Sent, ...teaches: strin
   ],
 ]
 
-test.each(TAUGHT)('%s: the error says what to do', async (_, sent, ...teaches) => {
-  const text = await longMessage(sent)
-  for (const part of teaches) expect(text).toContain(part)
+test.each(TAUGHT)('%s: the error says what to do', async (_, sent, teaches) => {
+  expect(await longMessage(sent)).toContain(teaches)
 })

@@ -14,7 +14,7 @@ const sessionStatus = ({ status, expireAt, abandonAt, tasks }: MockSession, now:
 }
 
 /** How many minutes ago each factor was verified; -1: never. */
-export const factorAges = ({ createdAt, secondFactorAt }: MockSession, now: number): readonly [number, number] => {
+const factorAges = ({ createdAt, secondFactorAt }: MockSession, now: number): readonly [number, number] => {
   const age = (at: number) => Math.floor((now - at) / 60_000)
   return [age(createdAt), secondFactorAt === null ? -1 : age(secondFactorAt)]
 }

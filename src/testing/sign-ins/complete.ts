@@ -19,7 +19,7 @@ import { nextOf } from './status.ts'
 import { isReset } from './strategies.ts'
 
 /** Whether the user ever had a session in this browser. */
-export const trustOf = ({ sessions }: MockState, user: MockUser, clientId: string): 'new' | 'known' =>
+const trustOf = ({ sessions }: MockState, user: MockUser, clientId: string): 'new' | 'known' =>
   findAll(sessions, groups.client(clientId)).some(({ userId }) => userId === user.id) ? 'known' : 'new'
 
 /** Returns the sign-in of a user who was found. */

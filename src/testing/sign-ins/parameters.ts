@@ -81,7 +81,7 @@ const ROUND_TRIP = ['redirect_url', 'action_complete_redirect_url', 'oidc_prompt
 const FACTOR = ['strategy', 'email_address_id', 'phone_number_id', 'primary', 'default', 'safe_identifier', 'channel']
 
 /** The parameters of each action; `create` is the creation. */
-export const SIGN_IN_PARAMETERS: Readonly<Record<string, readonly string[]>> = {
+const SIGN_IN_PARAMETERS: Readonly<Record<string, readonly string[]>> = {
   create: [
     ...['strategy', 'identifier', 'password', 'ticket', 'token', 'code', 'transfer', 'sign_up_if_missing'],
     ...ROUND_TRIP,
