@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig, type Options } from 'tsup'
-import { allInOneFile, oneKernel, terse } from './scripts/chunks.mjs'
+import { allInOneFile, inLayers, terse } from './scripts/chunks.mjs'
 
 // The oldest browsers and Node that run what is published. A test holds the built files to the same list.
 export const FLOOR = ['safari15.4', 'chrome97', 'firefox104', 'node20.19']
@@ -30,7 +30,7 @@ const production = { ...shared, esbuildPlugins: [shortErrorTexts] } satisfies Op
 // nanostores is inside so that a page without a bundler can import these files; its copies share what they have to.
 const inside = ['nanostores']
 
-const kernel = oneKernel('src/core.ts')
+const layers = inLayers('src/core.ts', 'src/engine.ts')
 
 const client = { index: 'src/index.ts', core: 'src/core.ts', schemas: 'src/schemas.ts' }
 
@@ -49,7 +49,7 @@ export default defineConfig([
     format: ['esm'],
     splitting: true,
     noExternal: inside,
-    esbuildPlugins: [shortErrorTexts, kernel],
+    esbuildPlugins: [shortErrorTexts, layers],
   },
   {
     ...production,
@@ -77,7 +77,7 @@ export default defineConfig([
     format: ['esm'],
     splitting: true,
     noExternal: inside,
-    esbuildPlugins: [kernel],
+    esbuildPlugins: [layers],
   },
   {
     ...production,
@@ -88,7 +88,7 @@ export default defineConfig([
     minify: true,
     splitting: true,
     noExternal: [/.*/],
-    esbuildPlugins: [shortErrorTexts, kernel],
+    esbuildPlugins: [shortErrorTexts, layers],
     plugins: [terse()],
   },
   {

@@ -1,8 +1,8 @@
 import type { Plugin } from 'esbuild'
 import type { Options } from 'tsup'
 
-/** Keeps all that loads at first in one file, the kernel: what this entry imports. */
-export function oneKernel(entry: string): Plugin
+/** Keeps what loads together in one file: the kernel, which is what the first entry imports, and the engine. */
+export function inLayers(kernelEntry: string, engineEntry: string): Plugin
 
 /** Bundles what loads later: a script tag is one file. */
 export function allInOneFile(): Plugin

@@ -8,23 +8,31 @@ const OWN_SOURCES = /[\\/]src[\\/].*\.ts$/
 const LATER = /(?<!typeof )\bimport\('(\.[^']+)'\)/g
 
 /**
- * Keeps all that loads at first in one file, the kernel: what this entry imports. esbuild puts modules into one file when
- * the same entries and chunks need them; so each other entry and each chunk also imports the kernel's entry.
+ * Keeps what loads together in one file: the kernel, which is what the first entry imports, and the engine. esbuild puts
+ * modules into one file when the same entries and chunks need them; so each other entry and each chunk also imports the
+ * kernel's entry, and each chunk imports the engine, which is there before any other.
  */
-export const oneKernel = (entry) => ({
-  name: 'one-kernel',
+export const inLayers = (kernelEntry, engineEntry) => ({
+  name: 'in-layers',
   setup({ onResolve, onLoad }) {
-    const kernel = resolve(entry)
+    const kernel = resolve(kernelEntry)
+    const engine = resolve(engineEntry)
     onResolve({ filter: /./ }, ({ kind, path, resolveDir, namespace }) => {
       const file = resolve(resolveDir, path)
+      const isStart = kind === 'entry-point' || kind === 'dynamic-import'
+      if (isStart && file !== kernel && namespace !== 'layered') {
+        return {
+          path: file,
+          namespace: 'layered',
+          pluginData: { beneath: kind === 'entry-point' ? [kernel] : [kernel, engine] },
+        }
+      }
       // esbuild ignores the import of a file without side effects, and package.json says that of all files.
-      if (file === kernel) return { path: file, sideEffects: true }
-      if (namespace === 'beside-kernel') return undefined
-      if (kind === 'entry-point' || kind === 'dynamic-import') return { path: file, namespace: 'beside-kernel' }
+      if (file === kernel || file === engine) return { path: file, sideEffects: true }
       return undefined
     })
-    onLoad({ filter: /./, namespace: 'beside-kernel' }, ({ path }) => ({
-      contents: `export * from '${path}'\nimport '${kernel}'`,
+    onLoad({ filter: /./, namespace: 'layered' }, ({ path, pluginData }) => ({
+      contents: [`export * from '${path}'`, ...pluginData.beneath.map((file) => `import '${file}'`)].join('\n'),
       resolveDir: dirname(path),
     }))
   },

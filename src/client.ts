@@ -1,7 +1,6 @@
 import type { ReadableAtom } from 'nanostores'
 import type { FrontendApiTransport } from './api/transport.ts'
 import { type BrowserOptions, createBrowser } from './browser/browser.ts'
-import { openPasskeys, openPopups, openWallets } from './browser/on-demand.ts'
 import type {
   CaptchaProvider,
   PasskeyProvider,
@@ -11,13 +10,9 @@ import type {
   WalletProvider,
 } from './browser/providers.ts'
 import { turnstile } from './browser/turnstile.ts'
-import type { CallOptions } from './calls/call.ts'
+import type { Call, CallOptions } from './calls/call.ts'
 import { resolvesToResult, toArguments } from './calls/methods.ts'
-import { createReport } from './calls/report.ts'
-import type { Challenges } from './calls/resource.ts'
 import { createCalls } from './calls/run.ts'
-import { resolveProtectChecks } from './challenges/on-demand.ts'
-import { RETRY_RULES } from './challenges/retry.ts'
 import { FlowError } from './errors.ts'
 import { type ClientEvent, emitTo } from './events.ts'
 import type { RedirectCallbackOptions } from './redirect/callback.ts'
@@ -30,20 +25,20 @@ import {
   handleEmailLinkVerification,
   handleRedirectCallback,
 } from './redirect/on-demand.ts'
-import { load } from './session/load.ts'
+import { later, once } from './runtime/later.ts'
 import { getToken, setActive, signOut } from './session/on-demand.ts'
 import type { SetActiveParams } from './session/set-active.ts'
 import type { SignOutParams } from './session/sign-out.ts'
+import { whileLoading } from './session/status.ts'
 import type { GetTokenOptions } from './session/tokens.ts'
 import type { Environment } from './shapes/environment.ts'
 import type { Session } from './shapes/session.ts'
 import type { Validate } from './shapes/shapes.ts'
 import type { User } from './shapes/user.ts'
-import { signInResource } from './sign-in/resource.ts'
+import { keptSignIn } from './sign-in/kept.ts'
 import { createSignIn, type SignIn } from './sign-in/sign-in.ts'
-import { completePopup } from './sign-up/on-demand.ts'
-import { signUpResource } from './sign-up/resource.ts'
 import { createSignUp, type SignUp } from './sign-up/sign-up.ts'
+import { keptSignUp } from './sign-up/transitions.ts'
 import { defineMembers, type Source } from './state/members.ts'
 import { sliceOf } from './state/slices.ts'
 import { activeSession, type ClientStatus, derived, type State } from './state/state.ts'
@@ -75,6 +70,8 @@ export interface ClientOptions extends BrowserOptions {
   readonly onEvent?: ((event: ClientEvent) => void) | undefined
 }
 
+const importEngine = later(() => import('./engine.ts'))
+
 const createProviders = ({
   captcha,
   nonce,
@@ -84,21 +81,10 @@ const createProviders = ({
   passwordStrength,
 }: ClientOptions): Providers => ({
   captcha: captcha === false ? null : (captcha ?? turnstile({ nonce })),
-  wallets: () => openWallets(wallets),
-  passkeys: () => openPasskeys(passkeys),
-  popups: openPopups,
+  wallets,
+  passkeys,
   protect: protect ?? null,
   passwordStrength: passwordStrength ?? null,
-})
-
-const challengesOf = ({ captcha, protect }: Providers): Challenges => ({
-  retryRules: captcha ? RETRY_RULES : [],
-  afterWrite:
-    protect &&
-    (async (turn, resource) => {
-      const { value } = sliceOf(turn.state(), resource)
-      if ('protectCheck' in value && value.protectCheck) await resolveProtectChecks(turn, resource, protect)
-    }),
 })
 
 /** One browser at one Frontend API. Nothing is global: a page may have several, and a server one per request. */
@@ -210,26 +196,28 @@ export const createClient = (options: ClientOptions): Client => {
   const { transport, validate, onEvent } = options
   if (typeof transport !== 'function') throw new FlowError('missing_configuration')
   const emit = emitTo(onEvent)
+  const loadEngine = once(importEngine)
   const providers = createProviders(options)
   const calls = createCalls({
     transport,
-    resources: [signUpResource, signInResource],
-    challenges: challengesOf(providers),
+    resources: [keptSignUp, keptSignIn],
     onUpdate:
       emit &&
       ((name, state) =>
         emit({
           type: 'transition',
           name,
-          signUpStatus: sliceOf(state, signUpResource).value.status,
-          signInStatus: sliceOf(state, signInResource).value.status,
+          signUpStatus: sliceOf(state, keptSignUp).value.status,
+          signInStatus: sliceOf(state, keptSignIn).value.status,
         })),
-    report: validate && emit ? createReport(validate, emit) : () => {},
+    validate,
     browser: createBrowser(options),
     providers,
     emit,
+    loadEngine,
   })
   const { get } = calls.store
+  const load = (call: Call): Promise<void> => whileLoading(call, async () => (await loadEngine()).readAll(call))
   let loading: Promise<void> | undefined
   let signIn: SignIn | undefined
 
@@ -242,9 +230,9 @@ export const createClient = (options: ClientOptions): Client => {
       })
       await loading
     })
-  const eitherMethod = resolvesToResult({ calls, resource: signInResource })
+  const eitherMethod = resolvesToResult({ calls, resource: keptSignIn })
   const methods: Omit<Client, `$${string}`> = {
-    signUp: createSignUp(calls),
+    signUp: createSignUp(calls, loadEngine),
     get signIn() {
       signIn ??= createSignIn(calls)
       return signIn
@@ -267,8 +255,8 @@ export const createClient = (options: ClientOptions): Client => {
       const [params, { signal }] = toArguments<EmailLinkVerificationOptions | undefined>(first, second)
       return calls.run({ signal }, (call) => handleEmailLinkVerification(call, params))
     },
-    handleRedirectCallback: resolvesToResult({ calls, resource: signUpResource })(handleRedirectCallback),
-    completePopup: ({ signal } = {}) => calls.run({ signal }, completePopup),
+    handleRedirectCallback: resolvesToResult({ calls, resource: keptSignUp })(handleRedirectCallback),
+    completePopup: ({ signal } = {}) => calls.run({ signal }, async (call) => (await loadEngine()).completePopup(call)),
     destroy: calls.destroy,
   }
   return addStores(methods, { store: calls.store, memory: new Map() })

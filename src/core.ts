@@ -1,6 +1,6 @@
 // Shared by both entry points: no HTTP library, no schema library.
 export { fetchTransport } from './api/fetch.ts'
-export type { Fetch, HttpTransportOptions } from './api/send.ts'
+export type { Fetch, HttpTransportOptions } from './api/options.ts'
 export type { ProtectOptions } from './browser/protect.ts'
 export { protectResolver } from './browser/protect-resolver.ts'
 export { type TurnstileOptions, turnstile } from './browser/turnstile.ts'

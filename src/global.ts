@@ -1,5 +1,5 @@
 import { fetchTransport } from './api/fetch.ts'
-import type { HttpTransportOptions } from './api/send.ts'
+import type { HttpTransportOptions } from './api/options.ts'
 import type { FrontendApiTransport } from './api/transport.ts'
 import { type Client, type ClientOptions as CoreClientOptions, createClient as createCoreClient } from './client.ts'
 

@@ -1,10 +1,10 @@
 import { kyTransport } from './api/ky.ts'
-import type { HttpTransportOptions } from './api/send.ts'
+import type { HttpTransportOptions } from './api/options.ts'
 import type { FrontendApiTransport } from './api/transport.ts'
 import { type Client, type ClientOptions as CoreClientOptions, createClient as createCoreClient } from './client.ts'
 import type { Validate } from './shapes/shapes.ts'
 
-export type { Fetch, HttpTransportOptions } from './api/send.ts'
+export type { Fetch, HttpTransportOptions } from './api/options.ts'
 export type { ProtectOptions } from './browser/protect.ts'
 export { protectResolver } from './browser/protect-resolver.ts'
 export { type TurnstileOptions, turnstile } from './browser/turnstile.ts'

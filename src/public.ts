@@ -8,15 +8,13 @@ export type {
   FrontendApiServer,
   FrontendApiTransport,
 } from './api/transport.ts'
-export type { CodeParams } from './attempts/code-params.ts'
 export type { EmailLinkFlow } from './attempts/email-link-flow.ts'
 export type { EmailLinkWaitParams } from './attempts/email-link-wait.ts'
 export type { FinalizeParams } from './attempts/finalize.ts'
 export type { Cooldown } from './attempts/message-cooldown.ts'
+export type { CodeParams, GenerateSignatureParams, PopupParams } from './attempts/params.ts'
 export type { ProtectCheckParams } from './attempts/protect-check.ts'
-export type { PopupParams } from './attempts/sso-params.ts'
 export type { PasswordValidation, ValidatePasswordCallbacks } from './attempts/validate-password.ts'
-export type { GenerateSignatureParams } from './attempts/web3-params.ts'
 export type {
   CaptchaProvider,
   CaptchaRequest,
@@ -123,7 +121,6 @@ export type {
   VerificationData,
   VerificationStatus,
 } from './shapes/verification.ts'
-export { parseSignInErrors, type SignInErrorField, type SignInErrors } from './sign-in/form-errors.ts'
 export type { SignInMethods } from './sign-in/methods.ts'
 export type {
   AttemptFirstFactorParams,
@@ -151,6 +148,7 @@ export type { SignIn } from './sign-in/sign-in.ts'
 export type { SignInFuture } from './sign-in/sign-in-future.ts'
 export type { SecondFactorReason, SignInNextStep, SignInNextStepContext } from './sign-in/steps.ts'
 export type { SignInStores } from './sign-in/stores.ts'
+export { parseSignInErrors, type SignInErrorField, type SignInErrors } from './sign-in/stores.ts'
 export type {
   SignInEmailCode,
   SignInEmailLink,
@@ -161,7 +159,6 @@ export type {
   SignInWays,
 } from './sign-in/ways.ts'
 export type { EmailLinkParams } from './sign-up/email-link.ts'
-export { parseErrors, type SignUpErrorField, type SignUpErrors } from './sign-up/form-errors.ts'
 export { type NextStep, type NextStepContext, nextStep } from './sign-up/next-step.ts'
 export type {
   AttemptVerificationParams,
@@ -181,6 +178,7 @@ export type {
   SSOParams,
 } from './sign-up/sso-params.ts'
 export type { SignUpStores } from './sign-up/stores.ts'
+export { parseErrors, type SignUpErrorField, type SignUpErrors } from './sign-up/stores.ts'
 export type { TicketParams } from './sign-up/ticket.ts'
 export type {
   AuthenticateWithWeb3Params,

@@ -23,6 +23,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'sign-up': ['runtime', 'errors', 'shapes', 'api', 'browser', 'state', 'calls', 'session', 'challenges', 'attempts'],
   'sign-in': ['runtime', 'errors', 'shapes', 'api', 'browser', 'state', 'calls', 'session', 'challenges', 'attempts'],
   redirect: ['runtime', 'errors', 'shapes', 'browser', 'state', 'calls', 'session', 'attempts', 'sign-up', 'sign-in'],
+  engine: ['api', 'calls', 'session', 'challenges', 'sign-up', 'sign-in'],
   client: [
     'runtime',
     'errors',
@@ -33,11 +34,11 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'state',
     'calls',
     'session',
-    'challenges',
     'attempts',
     'sign-up',
     'sign-in',
     'redirect',
+    'engine',
   ],
   testing: ['runtime', 'errors', 'shapes', 'api'],
   public: [

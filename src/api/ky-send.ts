@@ -1,8 +1,7 @@
 import ky from 'ky'
 import { throwIfAborted } from '../runtime/abort.ts'
-import { createFetchSend, createSignalCheck } from './fetch.ts'
-import { withRetryAttempt } from './retry.ts'
-import type { Send, SendContext } from './send.ts'
+import { createFetchSend, createSignalCheck, withRetryAttempt } from './fetch-send.ts'
+import type { Send, SendContext } from './options.ts'
 
 /** Sends a GET over ky. */
 export const createKySend = (context: SendContext): Send => {

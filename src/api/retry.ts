@@ -15,9 +15,6 @@ export interface RetryPolicy {
 
 const MAXIMUM_DELAY_MS = 5_000
 
-/** Query parameter with the number of the retry. */
-const RETRY_PARAMETER = '_clerk_retry_attempt'
-
 /**
  * 100 ms, then 700, 1400, 2800 … up to 5000, each times a random factor in [1, 2) so that clients do not retry in step.
  */
@@ -38,11 +35,4 @@ export const toRetryPolicy = ({ limit = 3, delay = defaultDelay }: RetryOptions 
       throw invalid('delay()` must return milliseconds, at least 0')
     },
   }
-}
-
-/** The URL for retry `attempt`. */
-export const withRetryAttempt = (url: URL | string, attempt: number): URL => {
-  const next = new URL(url)
-  next.searchParams.set(RETRY_PARAMETER, String(attempt))
-  return next
 }

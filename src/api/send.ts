@@ -1,46 +1,16 @@
-import { FlowError } from '../errors.ts'
-import { type ClientEvent, emitTo } from '../events.ts'
+import { emitTo } from '../events.ts'
 import { later, once } from '../runtime/later.ts'
-import { isDuration } from '../runtime/timer.ts'
 import { encodeForm, toSnakeCase } from '../shapes/form.ts'
 import { API_VERSION, CLIENT_VERSION, DEV_BROWSER_PARAMETER, PATH_PREFIX } from '../shapes/protocol.ts'
-import { type FrontendApi, type FrontendApiOptions, resolveFrontendApi } from './address.ts'
+import type { FrontendApi } from './address.ts'
 import { withDeadline } from './deadline.ts'
+import type { Development } from './development.ts'
+import { createFetchSend } from './fetch-send.ts'
 import { toNetworkError } from './network-error.ts'
-import { type RetryOptions, type RetryPolicy, toRetryPolicy } from './retry.ts'
-import type { FrontendApiRequest, FrontendApiResponse, FrontendApiTransport } from './transport.ts'
-
-/** A WHATWG fetch. Always called with one `Request`. */
-export type Fetch = (request: Request) => Promise<Response>
-
-/** Options of the HTTP transports. */
-export interface HttpTransportOptions extends FrontendApiOptions {
-  /** Used in place of the global `fetch`. Default: the global one at the time of each call. */
-  readonly fetch?: Fetch | undefined
-  /**
-   * Milliseconds until a call rejects with `timeout`, retries and the response body included; `Infinity`: never.
-   * Default: 15,000.
-   */
-  readonly timeout?: number | undefined
-  /** How a GET is retried when the network fails. */
-  readonly retry?: RetryOptions | undefined
-  /** Called for every event of {@link ClientEvent}; a transport on its own only emits those of type `retry`. */
-  readonly onEvent?: ((event: ClientEvent) => void) | undefined
-}
-
-/** Sends one HTTP request, and retries a GET when the network fails. Only this differs between the HTTP transports. */
-export type Send = (url: URL, init: RequestInit & { readonly signal: AbortSignal }) => Promise<Response>
-
-export interface SendContext {
-  readonly fetch: Fetch
-  readonly retry: RetryPolicy
-  /** Called before retry `attempt` is sent. */
-  readonly onRetry: (url: URL | string, attempt: number) => void
-}
+import type { HttpSettings, Send } from './options.ts'
+import type { FrontendApiRequest, FrontendApiResponse } from './transport.ts'
 
 const loadDevelopment = later(() => import('./development.ts'))
-
-const DEFAULT_TIMEOUT_MS = 15_000
 
 /** The JSON value; the text when it is not JSON; `null` for an empty body. The flow checks its shape. */
 const parseBody = (text: string): unknown => {
@@ -50,13 +20,6 @@ const parseBody = (text: string): unknown => {
   } catch {
     return text
   }
-}
-
-const checkTimeout = (timeout: number): void => {
-  if (isDuration(timeout)) return
-  throw new FlowError('invalid_option', {
-    detail: '`timeout` must be a positive number of milliseconds, or `Infinity`',
-  })
 }
 
 /** A request for `fetch`, without the signal. */
@@ -93,21 +56,24 @@ const buildHttpRequest = (
   }
 }
 
-/** What the HTTP transports share: URLs, encoding, the dev browser, the deadline, reading the response. */
-export const createHttpTransport = (
-  options: HttpTransportOptions,
-  createSend: (context: SendContext) => Send,
-): FrontendApiTransport => {
-  const api = resolveFrontendApi(options)
-  const { timeout = DEFAULT_TIMEOUT_MS } = options
-  checkTimeout(timeout)
-  const emit = emitTo(options.onEvent)
-  const send = createSend({
-    fetch: options.fetch ?? ((request) => globalThis.fetch(request)),
-    retry: toRetryPolicy(options.retry),
-    onRetry: (url, attempt) => emit?.({ type: 'retry', method: 'GET', path: new URL(url).pathname, attempt }),
-  })
+/** A write never goes through what sends reads: only a GET is retried. */
+const createSend = ({ fetch, retry, loadReads, onEvent }: HttpSettings): Send => {
+  const emit = emitTo(onEvent)
+  const context = {
+    fetch: fetch ?? ((request: Request) => globalThis.fetch(request)),
+    retry,
+    onRetry: (url: URL | string, attempt: number) =>
+      emit?.({ type: 'retry', method: 'GET', path: new URL(url).pathname, attempt }),
+  }
+  const sendPlainly = createFetchSend(context)
+  const readSend = loadReads && once(async () => (await loadReads())(context))
+  return async (url, init) => (readSend && init.method === 'GET' ? await readSend() : sendPlainly)(url, init)
+}
 
+/** Sends requests over HTTP: the address, the form, the dev browser, the deadline, and the reading of the response. */
+export const createSender = (settings: HttpSettings): Development => {
+  const { api, timeout, publishableKey = '' } = settings
+  const send = createSend(settings)
   const exchange = async (request: FrontendApiRequest, token: string | null): Promise<FrontendApiResponse> => {
     const name = `${request.method} ${request.path}`
     const { url, init } = buildHttpRequest(api, request, token)
@@ -120,13 +86,9 @@ export const createHttpTransport = (
       }
     })
   }
-  if (!api.usesDevBrowser)
-    return Object.assign((request: FrontendApiRequest) => exchange(request, null), { server: api })
-
-  const development = once(async () =>
-    (await loadDevelopment()).createDevelopment(exchange, options.publishableKey ?? ''),
-  )
-  return Object.assign(async (request: FrontendApiRequest) => (await development()).send(request), {
-    server: Object.assign(api, { withDevBrowser: async (url: string) => (await development()).withDevBrowser(url) }),
-  })
+  const development = once(async () => (await loadDevelopment()).createDevelopment(exchange, publishableKey))
+  return {
+    send: async (request) => (api.usesDevBrowser ? (await development()).send(request) : exchange(request, null)),
+    withDevBrowser: async (url) => (await development()).withDevBrowser(url),
+  }
 }

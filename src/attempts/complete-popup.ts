@@ -1,4 +1,5 @@
 import { announcePopupCompleted, onPopupHeard } from '../browser/channels.ts'
+import { closeThisWindow, postToOpener } from '../browser/popup.ts'
 import type { Call } from '../calls/call.ts'
 import { toPopupMessageJSON } from '../shapes/popup-message.ts'
 import { createAlarm } from './alarm.ts'
@@ -25,10 +26,9 @@ const isHeard = async (call: Call): Promise<boolean> => {
 
 /** Reports the end of the round trip to the opener, and closes this window. `false`: no page waits for it. */
 export const completePopup = async (call: Call): Promise<boolean> => {
-  const popups = await call.providers.popups()
   const url = call.browser.url()
   if (url === null) return false
-  const isReported = popups.postToOpener(toPopupMessageJSON(`${url.origin}${url.pathname}`)) || (await isHeard(call))
-  if (isReported) popups.closeThisWindow()
+  const isReported = postToOpener(toPopupMessageJSON(`${url.origin}${url.pathname}`)) || (await isHeard(call))
+  if (isReported) closeThisWindow()
   return isReported
 }

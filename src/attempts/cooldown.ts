@@ -35,7 +35,7 @@ export const orCooldown = async <T>(
 
 /** Seconds left, from the points in time that the state holds. */
 export const createCooldown = ($state: ReadableAtom<State>, attempt: KeptAttempt): ReadableAtom<Cooldown> =>
-  clockedStore<State, Cooldown>($state, {
+  clockedStore<Cooldown>($state, {
     initial: NO_COOLDOWN,
     read: (state, now) => cooldownAt(sliceOf(state, attempt).resendAt, now),
     changesInMs: (state, now) => nextCooldownChangeMs(sliceOf(state, attempt).resendAt, now),

@@ -20,7 +20,7 @@ export interface EmailLinkFlow<Face, Params = { redirectUrl: string }> {
 }
 
 /** The actions of a flow. */
-interface FlowActions<Params> {
+export interface FlowActions<Params> {
   readonly send: Action<Params, unknown>
   readonly wait: Action<undefined, unknown>
 }

@@ -2,8 +2,8 @@ import type { Call } from '../calls/call.ts'
 import { FlowError } from '../errors.ts'
 import { loadActivation } from '../session/on-demand.ts'
 import type { SetActiveNavigate } from '../session/set-active.ts'
+import { finalizing } from '../state/received.ts'
 import { sliceOf } from '../state/slices.ts'
-import { finalizing } from '../state/transitions.ts'
 import type { KeptAttempt } from './kept.ts'
 
 /** Parameters of `finalize()`. */

@@ -1,7 +1,7 @@
 import { isSignedIn, type Session } from '../shapes/session.ts'
 import type { User } from '../shapes/user.ts'
 import type { State } from '../state/state.ts'
-import { normalized } from './text.ts'
+import { normalized } from './compare.ts'
 
 /** The identifiers of a user, each as it is compared. */
 export const identifiersOf = ({ username, emailAddresses, phoneNumbers, web3Wallets }: User): ReadonlySet<string> =>

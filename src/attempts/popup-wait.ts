@@ -1,6 +1,7 @@
 import type { Browser } from '../browser/browser.ts'
 import { announcePopupHeard, onPopupCompleted } from '../browser/channels.ts'
-import type { Popups, PopupWindow } from '../browser/providers.ts'
+import { onPopupMessage } from '../browser/popup.ts'
+import type { PopupWindow } from '../browser/providers.ts'
 import type { Call } from '../calls/call.ts'
 import { FlowError } from '../errors.ts'
 import { untilAborted } from '../runtime/abort.ts'
@@ -42,7 +43,6 @@ const newest = new WeakMap<Browser, object>()
  */
 export const waitForPopup = async (
   call: Call,
-  popups: Popups,
   popup: PopupWindow,
   { attempt, url, origin, isOwn, timeout }: PopupWait,
 ): Promise<PopupMessage | null> => {
@@ -120,7 +120,7 @@ export const waitForPopup = async (
       if (message === null) reject(new FlowError('popup_failed'))
       else resolve(message)
     }
-    stops.push(popups.onMessage(popup, origin, onMessage))
+    stops.push(onPopupMessage(popup, origin, onMessage))
   })
   const stopHearing = onPopupCompleted(call, () => {
     // A popup in sight sends a message: this announcement is of another popup, or of one about to be separated.

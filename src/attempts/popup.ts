@@ -5,9 +5,9 @@ import type { Call } from '../calls/call.ts'
 import { FlowError } from '../errors.ts'
 import { isDuration } from '../runtime/timer.ts'
 import { type PopupMessage, type ProviderRedirects, portalRedirects } from '../shapes/popup-message.ts'
+import type { PopupParams } from './params.ts'
 import { waitForPopup } from './popup-wait.ts'
 import { type Departure, requestProvider } from './provider.ts'
-import type { PopupParams } from './sso-params.ts'
 
 export interface PopupTrip<Params> {
   readonly params: Params & PopupParams
@@ -73,11 +73,10 @@ export const throughPopup = async <Params>(
   const { params, callback, continues } = trip
   const { popupTimeout: timeout } = params
   const popup = requirePopup(call.browser, trip.popup, timeout)
-  const popups = await call.providers.popups()
   const { origin, redirects, isOwn } = await findReporter(call, trip)
   const url = await requestProvider(call, departure, { params, redirects, continues })
   if (url === null) return null
   const { attempt } = departure
-  const message = await waitForPopup(call, popups, popup, { attempt, url, origin, isOwn, timeout })
+  const message = await waitForPopup(call, popup, { attempt, url, origin, isOwn, timeout })
   return message && isOwn ? { returnUrl: callback } : message
 }

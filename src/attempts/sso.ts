@@ -3,12 +3,12 @@ import { resolveUrl } from '../browser/resolve-url.ts'
 import type { Call } from '../calls/call.ts'
 import { FlowError } from '../errors.ts'
 import { setActive } from '../session/on-demand.ts'
+import { finalizing } from '../state/received.ts'
 import { sliceOf } from '../state/slices.ts'
-import { finalizing } from '../state/transitions.ts'
 import { reloadAttempt } from './attempt-resource.ts'
+import type { PopupParams } from './params.ts'
 import { throughPopup } from './popup.ts'
 import { type Departure, redirect, requireProvider } from './provider.ts'
-import type { PopupParams } from './sso-params.ts'
 
 interface Provided {
   readonly strategy: string

@@ -1,12 +1,15 @@
 import type { Call } from '../calls/call.ts'
 import { requireObject } from '../calls/check-arguments.ts'
 import { FlowError } from '../errors.ts'
+import { later } from '../runtime/later.ts'
 import type { Web3Strategy } from '../shapes/strategies.ts'
 import { sliceOf } from '../state/slices.ts'
 import type { State } from '../state/state.ts'
 import type { Attempt, KeptAttempt } from './kept.ts'
+import type { GenerateSignatureParams, OwnSignature, WalletName } from './params.ts'
 import { askForAccount, askForSignature } from './wallet-requests.ts'
-import type { GenerateSignatureParams, OwnSignature, WalletName } from './web3-params.ts'
+
+const loadWallets = later(() => import('../browser/wallets.ts'))
 
 const PROVIDERS: Readonly<Record<Web3Strategy, GenerateSignatureParams['provider']>> = {
   web3_metamask_signature: 'metamask',
@@ -81,8 +84,8 @@ export const withWallet = async <Value extends Attempt, Fields extends object>(
   const { strategy: wanted, walletName, ...fields } = requireObject(params)
   const strategy = requireStrategy(wanted)
   requireWalletName(walletName)
-  const wallets = await call.providers.wallets()
-  const wallet = await wallets.find(strategy, walletName)
+  const { createWallets } = await loadWallets()
+  const wallet = await createWallets(call.providers.wallets).find(strategy, walletName)
   if (!wallet) throw new FlowError('wallet_not_found')
 
   const address = await askForAccount(call, () => wallet.connect())

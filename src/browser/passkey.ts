@@ -1,6 +1,5 @@
 import { FlowError } from '../errors.ts'
 import { throwIfAborted, untilAborted } from '../runtime/abort.ts'
-import { browserPasskeys } from './passkeys/browser-provider.ts'
 import { readOptions, writeCredential } from './passkeys/encoding.ts'
 import { toPasskeyError } from './passkeys/errors.ts'
 import type {
@@ -11,6 +10,15 @@ import type {
   PasskeyRequestOptions,
   Passkeys,
 } from './providers.ts'
+
+/** The passkeys of the browser. */
+const browserPasskeys: PasskeyProvider = {
+  isSupported: () =>
+    typeof globalThis.PublicKeyCredential === 'function' &&
+    typeof globalThis.navigator?.credentials?.get === 'function',
+  isAutofillSupported: async () => (await globalThis.PublicKeyCredential?.isConditionalMediationAvailable?.()) === true,
+  get: async (request) => (await navigator.credentials.get(request)) as unknown as PasskeyCredential | null,
+}
 
 const requireSupport = (provider: PasskeyProvider): void => {
   if (!provider.isSupported()) throw new FlowError('passkey_not_supported')

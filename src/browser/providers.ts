@@ -156,23 +156,14 @@ export interface PopupWindow {
   close(): void
 }
 
-/** Messages between the page and the windows that it opened. */
-export interface Popups {
-  /** Calls back with the messages that a popup posts from a page of `origin`. Returns a function that stops it. */
-  onMessage(popup: PopupWindow, origin: string, listener: (data: unknown) => void): () => void
-  /** Posts to the opener. Returns `false` without an opener, or if it cannot be reached. */
-  postToOpener(message: unknown): boolean
-  /** Closes this window, if the browser allows it: it does for windows that a script opened. */
-  closeThisWindow(): void
-}
-
-/** The replaceable implementations: each is loaded on first use. */
+/** What the app has replaced. What uses it loads the rest. */
 export interface Providers {
   /** `null`: no captcha. */
   readonly captcha: CaptchaProvider | null
-  readonly wallets: () => Promise<Wallets>
-  readonly passkeys: () => Promise<Passkeys>
-  readonly popups: () => Promise<Popups>
+  /** The app's own, besides those of the page. */
+  readonly wallets: readonly WalletProvider[]
+  /** `undefined`: those of the browser. */
+  readonly passkeys: PasskeyProvider | undefined
   /** `null`: challenges stay in the state. */
   readonly protect: ProtectResolver | null
   /** `null` when there is no estimator. */

@@ -2,15 +2,15 @@ import type { FrontendApiTransport } from '../api/transport.ts'
 import type { Browser } from '../browser/browser.ts'
 import type { Providers } from '../browser/providers.ts'
 import type { Emit } from '../events.ts'
-import type { State, Store } from '../state/state.ts'
+import type { Validate } from '../shapes/shapes.ts'
+import type { Kept, State, Store } from '../state/state.ts'
 import type { Call, CallOptions } from './call.ts'
-import type { Report } from './report.ts'
-import type { Challenges, Resource } from './resource.ts'
+import type { Memory } from './lost-write.ts'
 
 /** What a call belongs to. */
 export interface RunOptions extends CallOptions {
   /** It ends when this resource is reset. Default: it ends with the client. */
-  readonly resource?: Resource | undefined
+  readonly resource?: Kept | undefined
   /** What follows when it has succeeded, before it resolves. A failure of it must not reject. */
   readonly afterwards?: ((call: Call) => Promise<void> | undefined) | undefined
 }
@@ -22,19 +22,34 @@ export interface Calls {
   /** Runs an action as a call of its own. Rejects with an error of this package. */
   run<T>(options: RunOptions, action: (call: Call) => Promise<T>): Promise<T>
   /** Discards a resource: calls in progress for it end with `discarded`. */
-  reset(resource: Resource): void
+  reset(resource: Kept): void
   destroy(): void
 }
 
-export interface CallsOptions {
+/** Makes calls that can send requests. */
+export type Engine = (signal: AbortSignal) => Call
+
+interface CommonOptions {
   readonly transport: FrontendApiTransport
-  readonly resources: readonly Resource[]
-  readonly challenges: Challenges
-  readonly report: Report
-  readonly browser: Browser
-  readonly providers: Providers
+  /** Checks the responses; `undefined` for no check. */
+  readonly validate: Validate | undefined
   /** `undefined` without a listener. */
   readonly emit: Emit | undefined
+}
+
+export interface EngineOptions extends CommonOptions {
+  readonly store: Store
+  readonly memory: Memory
+  /** What each call has without the engine. */
+  readonly basics: Omit<Call, 'signal' | 'write' | 'read' | 'post' | 'inTurn'>
+}
+
+export interface CallsOptions extends CommonOptions {
+  readonly resources: readonly Kept[]
+  readonly browser: Browser
+  readonly providers: Providers
+  /** Loads the part of the calls that no call needs before its request goes out. */
+  readonly loadEngine: () => Promise<{ createEngine(options: EngineOptions): Engine }>
   /** Called after each change of the state, with the name of its transition. */
   readonly onUpdate: ((name: string, state: State) => void) | undefined
 }

@@ -13,9 +13,10 @@ import { withoutQueries, withoutSecrets } from '../runtime/urls.ts'
 import { clientShape, partsOf, type ReceivedClient } from '../shapes/client.ts'
 import { toFrontendApiError } from '../shapes/error-response.ts'
 import type { Kind } from '../shapes/kinds.ts'
+import type { Validate } from '../shapes/shapes.ts'
+import type { Received } from '../state/received.ts'
 import type { Identified, Kept } from '../state/state.ts'
-import type { Received } from '../state/transitions.ts'
-import type { Report } from './report.ts'
+import { createReport } from './report.ts'
 import { type ResponseContent, readClient, readResponse } from './response.ts'
 
 const sanitized = (cause: unknown): unknown => {
@@ -65,11 +66,12 @@ export type Exchange = <Value>(
 
 interface ExchangeOptions {
   readonly transport: FrontendApiTransport
-  readonly report: Report
+  readonly validate: Validate | undefined
   readonly emit: Emit | undefined
 }
 
-export const createExchange = ({ transport, report, emit }: ExchangeOptions): Exchange => {
+export const createExchange = ({ transport, validate, emit }: ExchangeOptions): Exchange => {
+  const report = validate && emit && createReport(validate, emit)
   let requests = 0
   return async (shape, request, signal) => {
     throwIfAborted(signal)
@@ -88,7 +90,7 @@ export const createExchange = ({ transport, report, emit }: ExchangeOptions): Ex
         return { id, shape, content, error: toFrontendApiError(response, Date.now()), isWrite }
       }
       const content = readResponse(response, shape)
-      report(response.body, shape)
+      report?.(response.body, shape)
       return { id, shape, content, error: null, isWrite }
     } catch (cause) {
       const error = toHeadlessSignUpError(cause)

@@ -1,4 +1,4 @@
-import { received } from '../state/transitions.ts'
+import { received } from '../state/received.ts'
 import type { Outcome } from './call.ts'
 import { lookAgain, storeSight } from './look-again.ts'
 import { idOf, isNewOf, type LostWrite, type Memory } from './lost-write.ts'

@@ -2,8 +2,8 @@ import { isFrontendApiError } from '../errors.ts'
 import { throwIfAborted } from '../runtime/abort.ts'
 import { clientShape, partsOf } from '../shapes/client.ts'
 import { paths } from '../shapes/paths.ts'
+import { gone, type Received, received } from '../state/received.ts'
 import { sliceOf } from '../state/slices.ts'
-import { gone, type Received, received } from '../state/transitions.ts'
 import type { Resource, Turn } from './resource.ts'
 
 /** How long the read after an error may take before the call ends: milliseconds, retries included. */

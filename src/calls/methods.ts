@@ -1,8 +1,8 @@
 import { type HeadlessSignUpError, isFlowError } from '../errors.ts'
+import type { Kept } from '../state/state.ts'
 import { ended, failed, started, waiting } from '../state/transitions.ts'
 import type { Call, CallOptions } from './call.ts'
 import type { Calls, RunOptions } from './calls.ts'
-import type { Resource } from './resource.ts'
 
 /** What every method of `signUp.future` resolves to. */
 export interface Settled {
@@ -19,7 +19,7 @@ type Activity = 'fetching' | 'waiting'
 /** What a method belongs to. */
 export interface Owner extends Pick<RunOptions, 'afterwards'> {
   readonly calls: Calls
-  readonly resource: Resource
+  readonly resource: Kept
 }
 
 /** Runs an action and records it in the state: what is in progress, and the last error. */
@@ -98,3 +98,31 @@ export const resolvesToError =
         (error: HeadlessSignUpError) => ({ error }),
       )
   }
+
+/** The actions of a part that loads later, by their names. */
+type Actions = Readonly<Record<string, Action<never, unknown>>>
+
+/** Returns an action by its name. */
+export type ActionsOf<All extends Actions> = <Name extends keyof All & string>(
+  name: Name,
+) => Action<Parameters<All[Name]>[1], Awaited<ReturnType<All[Name]>>>
+
+/** The actions of a part, before it has loaded. They load together, so that their calls keep their order. */
+export const actionsOf =
+  <All extends Actions>(load: () => Promise<{ readonly actions: All }>): ActionsOf<All> =>
+  (name) =>
+  async (call, params) =>
+    (await load()).actions[name]?.(call, params as never) as never
+
+/** A method for each of the actions with these names. How it is made may depend on its name and its parameters. */
+export const methodsOf = <All extends Actions, Name extends keyof All & string, Result>(
+  action: ActionsOf<All>,
+  names: readonly Name[],
+  make: (action: Action<never, unknown>, name: Name, params: unknown) => Method<never, Result>,
+) =>
+  Object.fromEntries(
+    names.map((name) => [
+      name,
+      (params: never, options?: CallOptions) => make(action(name), name, params)(params, options),
+    ]),
+  ) as unknown as { readonly [Each in Name]: Method<Parameters<All[Each]>[1], Result> }

@@ -1,6 +1,6 @@
 import type { ClientData } from '../shapes/client.ts'
 import type { Environment } from '../shapes/environment.ts'
-import { strategyOf } from '../shapes/strategies.ts'
+import { provesHuman } from '../shapes/strategies.ts'
 
 /** The parameters of a new sign-up that decide about the captcha. */
 export interface CaptchaParams {
@@ -36,7 +36,7 @@ export const needsCaptcha = (
 ): boolean => {
   if (isTrusted(environment, client, strategy)) return false
   const signedInWith = transfer ? client?.signIn?.firstFactorVerification.strategy : undefined
-  return !signedInWith || !(isTrusted(environment, client, signedInWith) || strategyOf(signedInWith)?.provesHuman)
+  return !signedInWith || !(isTrusted(environment, client, signedInWith) || provesHuman(signedInWith))
 }
 
 /** The parameters of a new sign-in that decide about the captcha. */

@@ -3,7 +3,7 @@ import type { Call } from '../calls/call.ts'
 import { requireObject } from '../calls/check-arguments.ts'
 import { isFrontendApiError } from '../errors.ts'
 import { reloadClient } from '../session/reload-client.ts'
-import { keptSignIn } from '../sign-in/kept.ts'
+import { signInAtServer } from '../sign-in/at-server.ts'
 import { reload } from '../sign-up/details.ts'
 import type { RedirectDecision, RedirectIntent } from './decision.ts'
 import type { RedirectUrls } from './destination.ts'
@@ -11,13 +11,17 @@ import { finish } from './finish.ts'
 import { decideAndTransfer, type TransferOptions } from './transfer.ts'
 import { ROTATING_TOKEN_NONCE, readAddressed, requireDestinations } from './urls.ts'
 
+// One chunk has all that may end in a sign-up or a sign-in.
+export { authenticateWithGoogleOneTap, authenticateWithWeb3 } from './either.ts'
+export { handleEmailLinkVerification } from './email-link-page.ts'
+
 /** Source: `Clerk.handleRedirectCallback()`. */
 export interface RedirectCallbackOptions extends RedirectUrls, TransferOptions {
   /** What the user started: decides which result is checked first. Default: `sign-up`. */
   readonly intent?: RedirectIntent | undefined
 }
 
-const reloadSignIn = reloadAttempt(keptSignIn)
+const reloadSignIn = reloadAttempt(signInAtServer)
 
 /** Reads the result of the round trip. */
 const readAgain = async (call: Call, intent: RedirectIntent): Promise<void> => {

@@ -2,7 +2,7 @@ import type { Call } from '../calls/call.ts'
 import { type Environment, environmentShape } from '../shapes/environment.ts'
 import { paths } from '../shapes/paths.ts'
 import { SESSION_PARAMETER } from '../shapes/protocol.ts'
-import { environmentReceived } from '../state/transitions.ts'
+import { environmentReceived } from '../state/received.ts'
 
 /** Reads the instance's settings and stores them. Rejects as the request does; `null` for an empty response. */
 export const readEnvironment = async (call: Call): Promise<Environment | null> => {

@@ -1,6 +1,6 @@
 import type { Call } from '../calls/call.ts'
-import { loaded, loadFailed, loading } from '../state/transitions.ts'
-import { readEnvironment } from './on-demand.ts'
+import { loaded } from '../state/received.ts'
+import { readEnvironment } from './environment.ts'
 import { reloadClient } from './reload-client.ts'
 
 /** Whether the instance's settings were loaded. A failure does not fail the call: the status is then `degraded`. */
@@ -10,15 +10,8 @@ const loadEnvironment = (call: Call): Promise<boolean> =>
     () => false,
   )
 
-/** Reads environment and client in parallel. Rejects when the client failed to load; the state is then unchanged. */
-export const load = async (call: Call): Promise<void> => {
-  const { status } = call.state()
-  call.update(loading)
-  try {
-    const [hasEnvironment] = await Promise.all([loadEnvironment(call), reloadClient(call)])
-    call.update(loaded, hasEnvironment ? 'ready' : 'degraded')
-  } catch (error) {
-    call.update(loadFailed, status)
-    throw error
-  }
+/** Reads environment and client in parallel. Rejects when the client failed to load. */
+export const readAll = async (call: Call): Promise<void> => {
+  const [hasEnvironment] = await Promise.all([loadEnvironment(call), reloadClient(call)])
+  call.update(loaded, hasEnvironment ? 'ready' : 'degraded')
 }

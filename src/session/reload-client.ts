@@ -7,12 +7,19 @@ export const reloadClient = async (call: Call): Promise<void> => {
   await call.read(clientShape, { method: 'GET', path: paths.client })
 }
 
-/** Rejects as the request does; after a 401 the client is read again first, so that `$session` is up to date. */
-export const orReloadClient = async <T>(call: Call, request: Promise<T>): Promise<T> => {
+/**
+ * Rejects as the request does. After one of the statuses the client is read again first, so that what the server no
+ * longer has is gone here, too: a session after a 401.
+ */
+export const orReloadClient = async <T>(
+  call: Call,
+  request: Promise<T>,
+  statuses: readonly unknown[] = [401],
+): Promise<T> => {
   try {
     return await request
   } catch (error) {
-    if ((error as { status?: unknown }).status === 401) await reloadClient(call).catch(() => {})
+    if (statuses.includes((error as { status?: unknown }).status)) await reloadClient(call).catch(() => {})
     throw error
   }
 }

@@ -2,7 +2,7 @@ import type { Call } from '../calls/call.ts'
 import { FlowError } from '../errors.ts'
 import { paths } from '../shapes/paths.ts'
 import { mintedToken, remainingMs, type Token, tokenShape } from '../shapes/token.ts'
-import { tokenReceived } from '../state/transitions.ts'
+import { tokenReceived } from '../state/received.ts'
 import { orReloadClient } from './reload-client.ts'
 
 /** Parameters of `getToken()`. */

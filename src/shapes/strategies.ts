@@ -14,16 +14,14 @@ interface Strategy {
   readonly channels?: readonly string[]
   /** The parameter of an attempt that has the proof. Default: `code`. */
   readonly proof?: 'signature' | 'token' | 'password' | 'publicKeyCredential'
-  /** Whether a sign-in with it has shown that a human is present, so that no captcha is needed. */
-  readonly provesHuman?: true
 }
 
 /** Every strategy with rules, by its name on the wire; a name that ends in `_` is the prefix of several. */
 const STRATEGIES = {
-  email_code: { verification: 'emailAddress', sends: 'code', channels: ['email'], provesHuman: true },
-  email_link: { verification: 'emailAddress', sends: 'link', channels: ['email'], provesHuman: true },
-  phone_code: { verification: 'phoneNumber', sends: 'code', channels: ['sms', 'whatsapp'], provesHuman: true },
-  web3_: { verification: 'web3Wallet', sends: 'message', proof: 'signature', provesHuman: true },
+  email_code: { verification: 'emailAddress', sends: 'code', channels: ['email'] },
+  email_link: { verification: 'emailAddress', sends: 'link', channels: ['email'] },
+  phone_code: { verification: 'phoneNumber', sends: 'code', channels: ['sms', 'whatsapp'] },
+  web3_: { verification: 'web3Wallet', sends: 'message', proof: 'signature' },
   oauth_: { verification: 'externalAccount', sends: 'redirect' },
   enterprise_sso: { verification: 'externalAccount', sends: 'redirect' },
   google_one_tap: { proof: 'token' },
@@ -78,6 +76,10 @@ export const verificationNameOf = (strategy: unknown): VerificationName | null =
 
 /** Whether a strategy redirects to a provider. */
 export const isRedirectStrategy = (strategy: unknown): boolean => strategyOf(strategy)?.sends === 'redirect'
+
+/** Whether a sign-in with it has shown that a human is present: by a message to the user, or by a wallet. */
+export const provesHuman = (strategy: unknown): boolean =>
+  verificationNameOf(strategy) !== null && !isRedirectStrategy(strategy)
 
 /** The wallets that the official client knows by name. */
 export type Web3Provider = 'metamask' | 'coinbase_wallet' | 'base' | 'okx_wallet' | 'solana'

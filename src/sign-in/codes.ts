@@ -1,4 +1,4 @@
-import type { CodeParams } from '../attempts/code-params.ts'
+import type { CodeParams } from '../attempts/params.ts'
 import type { Call } from '../calls/call.ts'
 import { requireObject, requireText } from '../calls/check-arguments.ts'
 import { FlowError } from '../errors.ts'

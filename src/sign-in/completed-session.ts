@@ -1,11 +1,12 @@
 import type { FrontendApiRequest } from '../api/transport.ts'
+import { digits, normalized } from '../attempts/compare.ts'
 import { identifiersOf, newSession } from '../attempts/new-session.ts'
-import { digits, normalized } from '../attempts/text.ts'
 import { isCreation, type Turn } from '../calls/resource.ts'
 import type { Session } from '../shapes/session.ts'
 import { share } from '../state/share.ts'
 import { withSlice } from '../state/slices.ts'
 import { type State, transition } from '../state/state.ts'
+import { signInAtServer } from './at-server.ts'
 import { keptSignIn, signInOf } from './kept.ts'
 
 /** The session that a request created whose response was lost. */
@@ -14,7 +15,7 @@ export const sessionOfCompletion = async (
   after: State,
   request: FrontendApiRequest,
 ): Promise<Session | undefined> => {
-  const given = isCreation(keptSignIn, request) ? request.body?.identifier : signInOf(before).identifier
+  const given = isCreation(signInAtServer, request) ? request.body?.identifier : signInOf(before).identifier
   const isOfUser = ({ user }: Session): boolean => {
     const identifiers = user ? identifiersOf(user) : new Set<string>()
     return !given || identifiers.has(normalized(given)) || identifiers.has(digits(given))

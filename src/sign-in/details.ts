@@ -8,7 +8,7 @@ import { captchaForSignIn } from '../challenges/on-demand.ts'
 import { orReloadClient } from '../session/reload-client.ts'
 import { paths } from '../shapes/paths.ts'
 import { strategyOf } from '../shapes/strategies.ts'
-import { keptSignIn } from './kept.ts'
+import { signInAtServer } from './at-server.ts'
 import { judgeCreation } from './outcomes.ts'
 import type { SignInCreateParams } from './params.ts'
 import { send } from './send.ts'
@@ -63,7 +63,8 @@ export const create = async (call: Call, params: SignInCreateParams = {}): Promi
   await createFrom(call, 'create', given)
 }
 
-const reloadSignIn = reloadAttempt(keptSignIn)
+const reloadSignIn = reloadAttempt(signInAtServer)
 
-/** Reads the sign-in again. A session that the server no longer accepts ends. */
-export const reload: typeof reloadSignIn = (call, params) => orReloadClient(call, reloadSignIn(call, params))
+/** Reads the sign-in again. A session that the server no longer accepts ends, and so does an abandoned sign-in. */
+export const reload: typeof reloadSignIn = (call, params) =>
+  orReloadClient(call, reloadSignIn(call, params), [401, 404])

@@ -3,8 +3,9 @@ import { resolveUrl } from '../browser/resolve-url.ts'
 import type { Call } from '../calls/call.ts'
 import { requireObject, requireText } from '../calls/check-arguments.ts'
 import type { SignInAttempt } from '../shapes/sign-in.ts'
+import { signInAtServer } from './at-server.ts'
 import { findRecipient } from './codes.ts'
-import { keptSignIn, signInOf } from './kept.ts'
+import { signInOf } from './kept.ts'
 import type { EmailLinkSendParams, SignInEmailLinkFlowParams } from './params.ts'
 import { isAtSecondFactor, startedSignIn, verificationOf, type Which } from './requests.ts'
 import { prepareFactor } from './verification.ts'
@@ -35,7 +36,7 @@ export const waitForVerification = (call: Call, params: EmailLinkWaitParams = {}
     const signIn = startedSignIn(state)
     const which = isAtSecondFactor(signIn) ? 'second' : 'first'
     return {
-      attempt: keptSignIn,
+      attempt: signInAtServer,
       verificationOf: (current) => verificationOf(current, which),
       isOpen: (current) => current.status === signIn.status && signIn.status !== 'complete',
       isSent: (current) => verificationOf(current, which).strategy === strategy,

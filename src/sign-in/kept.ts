@@ -1,25 +1,20 @@
-import type { AttemptResource } from '../attempts/attempt-resource.ts'
-import { keepAttempt } from '../attempts/kept.ts'
-import { paths } from '../shapes/paths.ts'
+import { type KeptAttempt, keepAttempt } from '../attempts/kept.ts'
 import { hasNoUser, type SignInAttempt, signInShape } from '../shapes/sign-in.ts'
 import { sliceOf } from '../state/slices.ts'
 import type { State } from '../state/state.ts'
 
-/** How the sign-in is kept in the state and at the server. */
-export const keptSignIn: AttemptResource<SignInAttempt> = {
-  ...keepAttempt<SignInAttempt>({
-    name: 'signIn',
-    shape: signInShape,
-    carriedBy: ({ client }) => client.signIn,
-    endsUncarried: hasNoUser,
-    atProvider: ({ firstFactorVerification }) => firstFactorVerification,
-    byMessage: ({ firstFactorVerification, secondFactorVerification }) => [
-      firstFactorVerification,
-      secondFactorVerification,
-    ],
-  }),
-  paths: { all: paths.signIns, one: paths.signIn },
-}
+/** How the sign-in is kept in the state. */
+export const keptSignIn: KeptAttempt<SignInAttempt> = keepAttempt<SignInAttempt>({
+  name: 'signIn',
+  shape: signInShape,
+  carriedBy: ({ client }) => client.signIn,
+  endsUncarried: hasNoUser,
+  atProvider: ({ firstFactorVerification }) => firstFactorVerification,
+  byMessage: ({ firstFactorVerification, secondFactorVerification }) => [
+    firstFactorVerification,
+    secondFactorVerification,
+  ],
+})
 
 /** The sign-in, as the server last sent it. */
 export const signInOf = (state: State): SignInAttempt => sliceOf(state, keptSignIn).value

@@ -6,11 +6,8 @@ import type { Reader } from '../state/members.ts'
 import { readersOf, sliceOf } from '../state/slices.ts'
 import type { State } from '../state/state.ts'
 import { existingSessionOf } from './existing-session.ts'
-import { parseSignInErrors } from './form-errors.ts'
 import { keptSignIn, signInOf } from './kept.ts'
-
-/** The attempt, member by member. */
-export const attemptReaders = readersOf(keptSignIn)
+import { parseSignInErrors } from './stores.ts'
 
 const common = readersOfAttempt(keptSignIn, parseSignInErrors)
 
@@ -22,8 +19,9 @@ export interface DerivedMembers {
   readonly canBeDiscarded: boolean
 }
 
-/** How these members are read, also for the stores. */
-export const derivedReaders = {
+/** The members of both interfaces, also as stores; `$…Verification` has plain data. */
+export const readers = {
+  ...readersOf(keptSignIn),
   isTransferable: (state: State) => hasNoUser(signInOf(state)),
   existingSession: memo((state) => [signInOf(state), sliceOf(state, keptSignIn).error], existingSessionOf),
   canBeDiscarded: common.canBeDiscarded,
@@ -32,8 +30,9 @@ export const derivedReaders = {
 const verification = (name: 'firstFactorVerification' | 'secondFactorVerification'): Reader<Verification> =>
   memo((state) => [signInOf(state)[name], state.client?.id ?? null], toVerification)
 
-/** The verifications as the interfaces show them; unchanged ones keep their identity. */
-export const verificationReaders = {
+/** The same with the verifications as the interfaces show them; unchanged ones keep their identity. */
+export const liveReaders = {
+  ...readers,
   firstFactorVerification: verification('firstFactorVerification'),
   secondFactorVerification: verification('secondFactorVerification'),
 }

@@ -1,6 +1,6 @@
 import type { FinalizeParams } from '../attempts/finalize.ts'
+import type { WalletName } from '../attempts/params.ts'
 import type { ProtectCheckParams } from '../attempts/protect-check.ts'
-import type { WalletName } from '../attempts/web3-params.ts'
 import type { CallOptions } from '../calls/call.ts'
 import type {
   AttemptFirstFactorParams,

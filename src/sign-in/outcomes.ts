@@ -1,7 +1,6 @@
 import type { FrontendApiRequest } from '../api/transport.ts'
+import { normalized, wasStarted } from '../attempts/compare.ts'
 import { knowsSessions } from '../attempts/new-session.ts'
-import { normalized } from '../attempts/text.ts'
-import { wasStarted } from '../attempts/was-started.ts'
 import type { Judge, Outcome } from '../calls/call.ts'
 import { isPassed } from '../challenges/proof.ts'
 import type { SignInAttempt } from '../shapes/sign-in.ts'

@@ -1,5 +1,4 @@
-import type { PopupParams } from '../attempts/sso-params.ts'
-import type { OwnSignature, WalletName } from '../attempts/web3-params.ts'
+import type { OwnSignature, PopupParams, WalletName } from '../attempts/params.ts'
 import type { PopupWindow } from '../browser/providers.ts'
 import type { OAuthStrategy, Open, PhoneCodeChannel, Web3Provider, Web3Strategy } from '../shapes/strategies.ts'
 

@@ -2,6 +2,7 @@
 
 import { finalizeAttempt } from '../attempts/finalize.ts'
 import { submitProof } from '../attempts/protect-check.ts'
+import { signInAtServer } from './at-server.ts'
 import { emailCode, phoneCode, resetByEmail, resetByPhone } from './codes.ts'
 import { create, reload } from './details.ts'
 import { sendLink, startEmailLink, waitForVerification } from './email-link.ts'
@@ -19,6 +20,12 @@ import { authenticateWithWeb3, web3, web3With } from './web3.ts'
 export { afterError } from './after-error.ts'
 export { complete, sessionOfCompletion } from './completed-session.ts'
 export { nextStepAt, nextStepChangeMs } from './next-step-at.ts'
+
+type Named<Group extends string, Table> = { readonly [Name in keyof Table & string as `${Group}.${Name}`]: Table[Name] }
+
+/** The actions of a group of methods, each by its own name after that of the group. */
+const grouped = <Group extends string, Table extends object>(group: Group, table: Table): Named<Group, Table> =>
+  Object.fromEntries(Object.entries(table).map(([name, action]) => [`${group}.${name}`, action])) as Named<Group, Table>
 
 /** The action of each method, by its name. */
 export const actions = {
@@ -43,13 +50,13 @@ export const actions = {
   authenticateWithPasskey: passkey,
   passkey,
   ticket,
-  submitProtectCheck: submitProof(keptSignIn, judgeProof),
+  submitProtectCheck: submitProof(signInAtServer, judgeProof),
   finalize: finalizeAttempt(keptSignIn),
   startEmailLink,
-  emailCode,
-  phoneCode,
-  emailLink: { sendLink, waitForVerification },
-  resetPasswordEmailCode: { ...resetByEmail, submitPassword },
-  resetPasswordPhoneCode: { ...resetByPhone, submitPassword },
-  mfa,
+  ...grouped('emailCode', emailCode),
+  ...grouped('phoneCode', phoneCode),
+  ...grouped('emailLink', { sendLink, waitForVerification }),
+  ...grouped('resetPasswordEmailCode', { ...resetByEmail, submitPassword }),
+  ...grouped('resetPasswordPhoneCode', { ...resetByPhone, submitPassword }),
+  ...grouped('mfa', mfa),
 }

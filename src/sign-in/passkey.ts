@@ -1,7 +1,9 @@
+import type { Passkeys } from '../browser/providers.ts'
 import type { Call } from '../calls/call.ts'
 import { requireObject } from '../calls/check-arguments.ts'
 import { FlowError } from '../errors.ts'
 import { abort, onAbort } from '../runtime/abort.ts'
+import { later } from '../runtime/later.ts'
 import type { SignInAttempt } from '../shapes/sign-in.ts'
 import type { State } from '../state/state.ts'
 import { createFrom } from './details.ts'
@@ -13,6 +15,11 @@ import { endOffer, startOffer } from './send.ts'
 import { attemptFactor, prepareFactor } from './verification.ts'
 
 const strategy = 'passkey'
+
+const loadPasskeys = later(() => import('../browser/passkey.ts'))
+
+const openPasskeys = async ({ providers }: Call): Promise<Passkeys> =>
+  (await loadPasskeys()).createPasskeys(providers.passkeys)
 
 /** Whether a new sign-in would lose what the user has done so far. */
 const isWorthKeeping = (signIn: SignInAttempt, flow: PasskeyParams['flow']): boolean => {
@@ -36,7 +43,7 @@ const eitherOf = (first: AbortSignal, second: AbortSignal): AbortSignal => {
 
 /** Asks the user for a passkey, and submits it for the sign-in that it was asked for. */
 const prove = async (call: Call, which: Which, isOffer: boolean): Promise<void> => {
-  const passkeys = await call.providers.passkeys()
+  const passkeys = await openPasskeys(call)
   const signIn = signInOf(call.state())
   const { nonce } = verificationOf(signIn, which)
   const signal = isOffer ? eitherOf(call.signal, startOffer(call.browser)) : call.signal
@@ -56,7 +63,7 @@ const proveFactor = async (call: Call, which: Which): Promise<void> => {
 /** Signs in with a passkey. */
 export const passkey = async (call: Call, params: PasskeyParams = {}): Promise<void> => {
   const { flow } = requireObject(params)
-  const passkeys = await call.providers.passkeys()
+  const passkeys = await openPasskeys(call)
   passkeys.requireSupport()
   if (flow === undefined) {
     const isSecond = await call.inTurn((state) => {
@@ -75,7 +82,7 @@ export const passkey = async (call: Call, params: PasskeyParams = {}): Promise<v
 
 /** The passkey as the second factor. */
 export const passkeyAsSecondFactor = async (call: Call): Promise<void> => {
-  const passkeys = await call.providers.passkeys()
+  const passkeys = await openPasskeys(call)
   passkeys.requireSupport()
   await proveFactor(call, 'second')
 }

@@ -1,9 +1,19 @@
 import type { FrontendApiRequest } from '../api/transport.ts'
 import { attemptId } from '../attempts/attempt-resource.ts'
 import { FlowError } from '../errors.ts'
+import { paths } from '../shapes/paths.ts'
 import type { SignInAttempt } from '../shapes/sign-in.ts'
 import type { State } from '../state/state.ts'
 import { keptSignIn, signInOf } from './kept.ts'
+
+const below = (action: string) => (id: string) => `${paths.signIn(id)}/${action}`
+
+/** The actions of a sign-in at the server. */
+export const signInPaths = {
+  prepare: { first: below('prepare_first_factor'), second: below('prepare_second_factor') },
+  attempt: { first: below('attempt_first_factor'), second: below('attempt_second_factor') },
+  resetPassword: below('reset_password'),
+} as const
 
 /** The first or the second proof of a sign-in. */
 export type Which = 'first' | 'second'

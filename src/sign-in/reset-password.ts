@@ -1,9 +1,8 @@
 import type { Call } from '../calls/call.ts'
 import { requireObject, requireText } from '../calls/check-arguments.ts'
-import { signInPaths } from '../shapes/sign-in-paths.ts'
 import { judgeNewPassword } from './outcomes.ts'
 import type { ResetPasswordParams } from './params.ts'
-import { requestOf, signInForNewPassword } from './requests.ts'
+import { requestOf, signInForNewPassword, signInPaths } from './requests.ts'
 import { send } from './send.ts'
 
 /** Sets a new password. */

@@ -1,11 +1,12 @@
+import { resetMethod } from '../attempts/common-methods.ts'
 import { resolvesToError, type Settled } from '../calls/methods.ts'
 import type { ClientTrustState, SignInAttempt, SignInStatus } from '../shapes/sign-in.ts'
 import type { Verification } from '../shapes/verification.ts'
 import { defineMembers } from '../state/members.ts'
 import type { State } from '../state/state.ts'
-import { methodsOf, type SignInSource } from './face.ts'
+import { activityOf, type SignInSource, signInMethods } from './face.ts'
 import { signInOf } from './kept.ts'
-import { attemptReaders, type DerivedMembers, derivedReaders, verificationReaders } from './members.ts'
+import { type DerivedMembers, liveReaders } from './members.ts'
 import type { SignInMethods } from './methods.ts'
 
 /**
@@ -33,9 +34,7 @@ export interface SignInFuture
 
 const addMembers = defineMembers({
   live: {
-    ...attemptReaders,
-    ...derivedReaders,
-    ...verificationReaders,
+    ...liveReaders,
     status: (state: State) => signInOf(state).status ?? 'needs_identifier',
   },
 })
@@ -43,11 +42,8 @@ const addMembers = defineMembers({
 export const createSignInFuture = (source: SignInSource): SignInFuture => {
   const { owner } = source
   const methods = {
-    ...methodsOf(source, (_, activity) => resolvesToError(owner, activity)),
-    reset: async () => {
-      owner.calls.reset(owner.resource)
-      return { error: null }
-    },
+    ...signInMethods(source, (action, name, params) => resolvesToError(owner, activityOf(name, params))(action)),
+    reset: resetMethod(owner, () => ({ error: null })),
   }
   return addMembers(methods, source) as unknown as SignInFuture
 }

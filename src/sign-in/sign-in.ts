@@ -1,23 +1,20 @@
-import { atom } from 'nanostores'
+import { commonMethods } from '../attempts/common-methods.ts'
 import { createCooldown } from '../attempts/cooldown.ts'
-import { type EmailLinkFlow, emailLinkFlows } from '../attempts/email-link-flow.ts'
-import { passwordValidator } from '../attempts/password-validator.ts'
+import type { EmailLinkFlow } from '../attempts/email-link-flow.ts'
 import type { PasswordValidation, ValidatePasswordCallbacks } from '../attempts/validate-password.ts'
 import type { CallOptions } from '../calls/call.ts'
 import type { Calls } from '../calls/calls.ts'
-import { resolvesToResult, resolvesToSelf } from '../calls/methods.ts'
+import { actionsOf, resolvesToResult, resolvesToSelf } from '../calls/methods.ts'
 import { once } from '../runtime/later.ts'
 import type { ClientTrustState, SignInAttempt } from '../shapes/sign-in.ts'
 import type { Verification } from '../shapes/verification.ts'
 import { defineMembers } from '../state/members.ts'
-import { actionOf, methodsOf, type SignInSource } from './face.ts'
-import { keptSignIn, signInOf } from './kept.ts'
-import { attemptReaders, type DerivedMembers, derivedReaders, storeReaders, verificationReaders } from './members.ts'
+import { activityOf, loadSignIn, type SignInSource, signInMethods } from './face.ts'
+import { keptSignIn } from './kept.ts'
+import { type DerivedMembers, liveReaders, readers, storeReaders } from './members.ts'
 import type { SignInMethods } from './methods.ts'
 import { createNextStep } from './next-step-store.ts'
-import { loadSignIn, type SignInPart } from './on-demand.ts'
 import type { SignInEmailLinkFlowParams } from './params.ts'
-import { signInResource } from './resource.ts'
 import { createSignInFuture, type SignInFuture } from './sign-in-future.ts'
 import type { SignInStores } from './stores.ts'
 
@@ -67,11 +64,8 @@ export interface SignIn
   toJSON(): SignInAttempt
 }
 
-const readers = { ...attemptReaders, ...derivedReaders }
-
 const addMembers = defineMembers({
-  live: { ...readers, ...verificationReaders },
-  // The stores of the verifications have plain data.
+  live: liveReaders,
   stores: { ...readers, ...storeReaders },
   parts: {
     future: createSignInFuture,
@@ -81,30 +75,26 @@ const addMembers = defineMembers({
 })
 
 export const createSignIn = (calls: Calls): SignIn => {
-  const owner = { calls, resource: signInResource }
-  const $part = atom<SignInPart | null>(null)
+  const owner = { calls, resource: keptSignIn }
   const load = once(async () => {
-    const part = await loadSignIn()
-    $part.set(part)
-    return part
+    source.part = await loadSignIn()
+    return source.part
   })
-  const source: SignInSource = { owner, load, $part, store: calls.store, memory: new Map() }
+  const source: SignInSource = { owner, load, part: null, store: calls.store, memory: new Map() }
   // A failure is reported by the call that needs it.
   load().catch(() => {})
+  const action = actionsOf(load)
   const methods = {
-    ...methodsOf(source, (name, activity) =>
-      /Redirect|Popup/.test(name) ? resolvesToResult(owner, activity) : resolvesToSelf(owner, () => signIn, activity),
-    ),
-    createEmailLinkFlow: emailLinkFlows<SignIn, SignInEmailLinkFlowParams>(owner, () => signIn, {
-      send: actionOf(source, 'startEmailLink'),
-      wait: actionOf(source, 'waitForVerification', 'emailLink'),
+    ...signInMethods(source, (action, name, params) => {
+      const activity = activityOf(name, params)
+      return /Redirect|Popup/.test(name)
+        ? resolvesToResult(owner, activity)(action)
+        : resolvesToSelf(owner, () => signIn, activity)(action)
     }),
-    validatePassword: passwordValidator(calls),
-    reset: async () => {
-      calls.reset(signInResource)
-      return signIn
-    },
-    toJSON: () => signInOf(calls.store.get()),
+    ...commonMethods(owner, () => signIn, {
+      send: action('startEmailLink'),
+      wait: action('emailLink.waitForVerification'),
+    }),
   }
   const signIn: SignIn = addMembers(methods, source) as unknown as SignIn
   return signIn

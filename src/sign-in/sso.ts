@@ -2,8 +2,9 @@ import type { Departure, RoundTrip } from '../attempts/provider.ts'
 import { goThrough, goThroughPage, goThroughPopup } from '../attempts/sso.ts'
 import type { Call } from '../calls/call.ts'
 import { requireObject } from '../calls/check-arguments.ts'
+import { signInAtServer } from './at-server.ts'
 import { createFrom } from './details.ts'
-import { keptSignIn, signInOf } from './kept.ts'
+import { signInOf } from './kept.ts'
 import type { SignInPopupParams, SignInProviderParams, SignInRedirectParams, SignInSSOParams } from './params.ts'
 import { prepareWith } from './verification.ts'
 
@@ -37,13 +38,13 @@ const request = async (
 
 /** A new sign-in for OAuth: its URL is part of the response. An enterprise connection belongs to the user in progress. */
 const departure: Departure<SignInProviderParams> = {
-  attempt: keptSignIn,
+  attempt: signInAtServer,
   request: (call, trip) => request(call, trip, isEnterprise),
 }
 
 /** The sign-in in progress is kept as the caller says. */
 const continuedDeparture: Departure<SignInProviderParams> = {
-  attempt: keptSignIn,
+  attempt: signInAtServer,
   request: (call, trip) => request(call, trip, () => true),
 }
 

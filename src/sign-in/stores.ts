@@ -1,8 +1,18 @@
 import type { ReadableAtom } from 'nanostores'
+import { errorSorter, type FormErrors } from '../attempts/form-errors.ts'
 import type { Cooldown } from '../attempts/message-cooldown.ts'
 import type { SignInAttempt } from '../shapes/sign-in.ts'
-import type { SignInErrors } from './form-errors.ts'
 import type { SignInNextStep } from './steps.ts'
+
+const FIELD_NAMES = ['identifier', 'password', 'code'] as const
+
+export type SignInErrorField = (typeof FIELD_NAMES)[number]
+
+/** The last error of a sign-in, sorted by field for a form. */
+export interface SignInErrors extends FormErrors<SignInErrorField> {}
+
+/** Sorts an error into fields and the rest. An unknown parameter goes to `global`; no error is lost. */
+export const parseSignInErrors = errorSorter(FIELD_NAMES)
 
 /** A read-only nanostore for each member of the attempt. It fires only when that member has changed. */
 type MemberStores = { readonly [Name in keyof SignInAttempt as `$${Name}`]-?: ReadableAtom<SignInAttempt[Name]> }

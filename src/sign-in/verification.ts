@@ -1,14 +1,13 @@
 import type { Call } from '../calls/call.ts'
 import { requireObject, requireText } from '../calls/check-arguments.ts'
 import { isFrontendApiError } from '../errors.ts'
-import { signInPaths } from '../shapes/sign-in-paths.ts'
 import { strategyOf } from '../shapes/strategies.ts'
 import { withSlice } from '../state/slices.ts'
 import { transition } from '../state/state.ts'
 import { type FactorIds, findFactor, idsOf } from './factors.ts'
 import { keptSignIn } from './kept.ts'
 import { judgeAttempt, judgePreparation } from './outcomes.ts'
-import { requestOf, signInAt, type Which } from './requests.ts'
+import { requestOf, signInAt, signInPaths, type Which } from './requests.ts'
 import { send } from './send.ts'
 
 /** A code or a link was sent, to what the user may see of the address. */
@@ -22,19 +21,13 @@ interface Preparation {
   readonly [name: string]: unknown
 }
 
-/** What an action of a factor is called at the server. */
-const PATHS = {
-  prepare: { first: signInPaths.prepareFirstFactor, second: signInPaths.prepareSecondFactor },
-  attempt: { first: signInPaths.attemptFirstFactor, second: signInPaths.attemptSecondFactor },
-}
-
 /** Starts the verification of a factor with the body as it is given. */
 export const prepareWith = (call: Call, which: Which, params: Preparation): Promise<void> =>
   send(call, {
     name: `prepare ${which} factor`,
     params,
     keepsEarlierCalls: true,
-    build: (state) => requestOf(signInAt(state, which), PATHS.prepare[which], { ...params }),
+    build: (state) => requestOf(signInAt(state, which), signInPaths.prepare[which], { ...params }),
     judge: judgePreparation(which),
   })
 
@@ -57,7 +50,7 @@ export const prepareFactor = async (
       const signIn = signInAt(state, which)
       const factor = findFactor(signIn, which, params.strategy, ids)
       sentTo = factor.safeIdentifier ?? null
-      return requestOf(signIn, PATHS.prepare[which], { ...idsOf(factor), ...params })
+      return requestOf(signIn, signInPaths.prepare[which], { ...idsOf(factor), ...params })
     },
     judge: judgePreparation(which),
   })
@@ -84,7 +77,7 @@ export const attemptFactor = async (call: Call, which: Which, params: Proof): Pr
       name: `attempt ${which} factor`,
       // Not the message's: a code that is rejected too often says nothing about when to send the next.
       params: { proof: params } as object,
-      build: (state) => requestOf(signInAt(state, which), PATHS.attempt[which], { ...params }),
+      build: (state) => requestOf(signInAt(state, which), signInPaths.attempt[which], { ...params }),
       judge: judgeAttempt(which),
     })
   } catch (error) {

@@ -1,5 +1,5 @@
-import type { CodeParams } from '../attempts/code-params.ts'
 import type { EmailLinkWaitParams } from '../attempts/email-link-wait.ts'
+import type { CodeParams } from '../attempts/params.ts'
 import type { CallOptions } from '../calls/call.ts'
 import type { EmailLinkVerification } from '../session/email-link-status.ts'
 import type { EmailCodeSendParams, EmailLinkSendParams, PhoneCodeSendParams, ResetPasswordParams } from './params.ts'

@@ -1,16 +1,16 @@
+import type { WalletName } from '../attempts/params.ts'
 import { type WalletSteps, withOwnSignature, withWallet } from '../attempts/web3.ts'
-import type { WalletName } from '../attempts/web3-params.ts'
 import type { Call } from '../calls/call.ts'
 import { requireObject } from '../calls/check-arguments.ts'
 import type { SignInAttempt } from '../shapes/sign-in.ts'
 import type { Web3Strategy } from '../shapes/strategies.ts'
+import { signInAtServer } from './at-server.ts'
 import { createFrom } from './details.ts'
-import { keptSignIn } from './kept.ts'
 import type { SignInOwnSignatureParams, SignInWeb3Params } from './params.ts'
 import { attemptFactor, prepareFactor } from './verification.ts'
 
 const steps: WalletSteps<SignInAttempt, object> = {
-  attempt: keptSignIn,
+  attempt: signInAtServer,
   addressOf: ({ identifier }) => identifier,
   start: (call, identifier) => createFrom(call, 'create', { identifier }),
   prepare: (call, strategy) => prepareFactor(call, 'first', { strategy }),

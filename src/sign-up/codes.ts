@@ -1,4 +1,4 @@
-import type { CodeParams } from '../attempts/code-params.ts'
+import type { CodeParams } from '../attempts/params.ts'
 import type { Call } from '../calls/call.ts'
 import { requireObject } from '../calls/check-arguments.ts'
 import type { PhoneCodeChannel, StrategyWith } from '../shapes/strategies.ts'

@@ -1,6 +1,6 @@
 import type { FrontendApiRequest } from '../api/transport.ts'
+import { normalized } from '../attempts/compare.ts'
 import { identifiersOf, newSession } from '../attempts/new-session.ts'
-import { normalized } from '../attempts/text.ts'
 import type { Turn } from '../calls/resource.ts'
 import type { Session } from '../shapes/session.ts'
 import type { SignUpAttempt } from '../shapes/sign-up.ts'

@@ -1,6 +1,8 @@
 import type { FrontendApiRequest } from '../api/transport.ts'
 import { reloadAttempt } from '../attempts/attempt-resource.ts'
 import { orCooldown } from '../attempts/cooldown.ts'
+import { finalizeAttempt } from '../attempts/finalize.ts'
+import { submitProof } from '../attempts/protect-check.ts'
 import { withContext } from '../browser/browser.ts'
 import { resolveUrl } from '../browser/resolve-url.ts'
 import type { BuildRequest, Call } from '../calls/call.ts'
@@ -10,7 +12,7 @@ import { paths } from '../shapes/paths.ts'
 import { signUpShape } from '../shapes/sign-up.ts'
 import { strategyOf } from '../shapes/strategies.ts'
 import type { State } from '../state/state.ts'
-import { judgeChange } from './failure-on-demand.ts'
+import { judgeChange, judgeProof } from './failure-on-demand.ts'
 import type { SignUpCreateParams, SignUpUpdateParams } from './params.ts'
 import { signUpId } from './requests.ts'
 import { signUpResource } from './resource.ts'
@@ -81,3 +83,9 @@ export const upsert = async (call: Call, params: SignUpCreateParams): Promise<vo
 }
 
 export const reload = reloadAttempt(signUpResource)
+
+/** Submits the proof of a Protect challenge. If it was already passed, reads the sign-up again. */
+export const submitProtectCheck = submitProof(signUpResource, judgeProof)
+
+/** Makes the session that the sign-up created the active one. Never signs a user out. */
+export const finalize = finalizeAttempt(signUpResource)

@@ -5,7 +5,7 @@ import { type SignUpVerifications, toVerifications } from '../shapes/verificatio
 import type { Reader } from '../state/members.ts'
 import { readersOf } from '../state/slices.ts'
 import type { State } from '../state/state.ts'
-import { parseErrors } from './form-errors.ts'
+import { parseErrors } from './stores.ts'
 import { keptSignUp, signUpOf } from './transitions.ts'
 
 /** The attempt, member by member. */

@@ -6,8 +6,8 @@ import { type NextStep, nextStep, nextStepChangeMs } from './next-step.ts'
 import { keptSignUp } from './transitions.ts'
 
 /** What to show next, at the current time: an expired code no longer counts as sent. */
-export const createNextStep = ($state: ReadableAtom<State>, onUse: () => void): ReadableAtom<NextStep> =>
-  clockedStore<State, NextStep>($state, {
+export const createNextStep = ($state: ReadableAtom<State>, onUse: () => undefined): ReadableAtom<NextStep> =>
+  clockedStore<NextStep>($state, {
     onUse,
     initial: { type: 'start' },
     read: (state, now) => {

@@ -1,4 +1,3 @@
-import { closingPopup } from '../attempts/close-popup.ts'
 import { callLater, later } from '../runtime/later.ts'
 
 type RareActions = typeof import('./rare-actions.ts')
@@ -10,9 +9,9 @@ const rare = callLater(later(() => import('./rare-actions.ts')))
 export const web3 = rare(({ web3 }) => web3)
 export const authenticateWithWeb3 = rare(({ authenticateWithWeb3 }) => authenticateWithWeb3)
 export const web3With = (strategy: Parameters<RareActions['web3With']>[0]) => rare(({ web3With }) => web3With(strategy))
-export const sso = closingPopup(rare(({ sso }) => sso))
+export const sso = rare(({ sso }) => sso)
 export const authenticateWithRedirect = rare(({ authenticateWithRedirect }) => authenticateWithRedirect)
-export const authenticateWithPopup = closingPopup(rare(({ authenticateWithPopup }) => authenticateWithPopup))
+export const authenticateWithPopup = rare(({ authenticateWithPopup }) => authenticateWithPopup)
 export const signUpWithOAuth = rare(({ signUpWithOAuth }) => signUpWithOAuth)
 export const getEnterpriseConnections = rare(({ getEnterpriseConnections }) => getEnterpriseConnections)
 export const completePopup = rare(({ completePopup }) => completePopup)

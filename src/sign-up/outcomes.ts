@@ -1,6 +1,5 @@
 import type { FrontendApiRequest } from '../api/transport.ts'
-import { digits, normalized } from '../attempts/text.ts'
-import { wasStarted } from '../attempts/was-started.ts'
+import { digits, normalized, wasStarted } from '../attempts/compare.ts'
 import type { Judge, Outcome } from '../calls/call.ts'
 import { isPassed } from '../challenges/proof.ts'
 import { type SignUpAttempt, USER_FIELDS } from '../shapes/sign-up.ts'

@@ -1,27 +1,25 @@
-import type { CodeParams } from '../attempts/code-params.ts'
+import { closingPopup } from '../attempts/close-popup.ts'
+import { resetMethod } from '../attempts/common-methods.ts'
 import { emailLinkReader } from '../attempts/email-link-flow.ts'
 import type { EmailLinkWaitParams } from '../attempts/email-link-wait.ts'
 import type { FinalizeParams } from '../attempts/finalize.ts'
+import type { CodeParams } from '../attempts/params.ts'
 import type { ProtectCheckParams } from '../attempts/protect-check.ts'
 import type { CallOptions } from '../calls/call.ts'
-import { type Owner, resolvesToError, type Settled } from '../calls/methods.ts'
+import { type ActionsOf, methodsOf, type Owner, resolvesToError, type Settled } from '../calls/methods.ts'
 import type { EmailLinkVerification } from '../session/email-link-status.ts'
 import type { SignUpAttempt, SignUpStatus } from '../shapes/sign-up.ts'
 import type { PhoneCodeChannel } from '../shapes/strategies.ts'
 import type { SignUpVerification, SignUpVerifications } from '../shapes/verification.ts'
 import { defineMembers, type Reader, type Source } from '../state/members.ts'
 import type { State } from '../state/state.ts'
-import { sendEmailCode, sendPhoneCode, verifyEmailCode, verifyPhoneCode } from './codes.ts'
-import { create, update } from './details.ts'
-import { type EmailLinkParams, sendEmailLink } from './email-link.ts'
-import { finalize, submitProtectCheck } from './ending.ts'
-import type { StrategyReader } from './learn-strategies.ts'
+import type { SignUpActions } from './actions.ts'
+import type { EmailLinkParams } from './email-link.ts'
 import { attemptReaders, type DerivedMembers, derivedReaders, readVerifications } from './members.ts'
-import { sso, waitForEmailLinkVerification, web3 } from './on-demand.ts'
 import type { PasswordParams, SignUpCreateParams, SignUpUpdateParams } from './params.ts'
-import { password } from './password.ts'
 import type { SSOParams } from './sso-params.ts'
-import { type TicketParams, ticket } from './ticket.ts'
+import type { StrategyReader } from './strategy-reader.ts'
+import type { TicketParams } from './ticket.ts'
 import { signUpOf } from './transitions.ts'
 import type { Web3Params } from './web3-params.ts'
 
@@ -100,6 +98,7 @@ export interface SignUpFuture
 /** What the two interfaces of a client's sign-up are made of. */
 export interface SignUpSource extends Source {
   readonly owner: Owner
+  readonly action: ActionsOf<SignUpActions>
   readonly strategies: StrategyReader
 }
 
@@ -118,16 +117,13 @@ const addVerifications = defineMembers({
 })
 
 const createVerifications = (source: SignUpSource): SignUpFutureVerifications => {
-  const { owner, store } = source
+  const { owner, action, store } = source
   const settle = resolvesToError(owner)
   const readEmailLink = emailLinkReader(owner.calls)
   const methods = {
-    sendEmailCode: (options?: CallOptions) => settle(sendEmailCode)(undefined, options),
-    verifyEmailCode: settle(verifyEmailCode),
-    sendPhoneCode: settle(sendPhoneCode),
-    verifyPhoneCode: settle(verifyPhoneCode),
-    sendEmailLink: settle(sendEmailLink),
-    waitForEmailLinkVerification: resolvesToError(owner, 'waiting')(waitForEmailLinkVerification),
+    ...methodsOf(action, ['verifyEmailCode', 'sendPhoneCode', 'verifyPhoneCode', 'sendEmailLink'], settle),
+    sendEmailCode: (options?: CallOptions) => settle(action('sendEmailCode'))(undefined, options),
+    waitForEmailLinkVerification: resolvesToError(owner, 'waiting')(action('waitForEmailLinkVerification')),
     get emailLinkVerification() {
       return readEmailLink(store.get())
     },
@@ -154,22 +150,16 @@ const addMembers = defineMembers({
   parts: { verifications: createVerifications },
 })
 
+/** Each has the name of its action. */
+const METHODS = ['create', 'update', 'password', 'web3', 'ticket', 'submitProtectCheck', 'finalize'] as const
+
 export const createSignUpFuture = (source: SignUpSource): SignUpFuture => {
-  const { owner } = source
+  const { owner, action } = source
   const settle = resolvesToError(owner)
   const methods = {
-    create: settle(create),
-    update: settle(update),
-    password: settle(password),
-    web3: settle(web3),
-    sso: settle(sso),
-    ticket: settle(ticket),
-    submitProtectCheck: settle(submitProtectCheck),
-    finalize: settle(finalize),
-    reset: async () => {
-      owner.calls.reset(owner.resource)
-      return { error: null }
-    },
+    ...methodsOf(action, METHODS, settle),
+    sso: settle(closingPopup(action('sso'))),
+    reset: resetMethod(owner, () => ({ error: null })),
   }
   return addMembers(methods, source) as SignUpFuture
 }

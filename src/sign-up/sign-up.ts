@@ -1,23 +1,20 @@
-import type { CodeParams } from '../attempts/code-params.ts'
+import { closingPopup } from '../attempts/close-popup.ts'
+import { commonMethods } from '../attempts/common-methods.ts'
 import { createCooldown } from '../attempts/cooldown.ts'
-import { type EmailLinkFlow, emailLinkFlows } from '../attempts/email-link-flow.ts'
+import type { EmailLinkFlow } from '../attempts/email-link-flow.ts'
 import type { FinalizeParams } from '../attempts/finalize.ts'
-import { passwordValidator } from '../attempts/password-validator.ts'
+import type { CodeParams } from '../attempts/params.ts'
 import type { ProtectCheckParams } from '../attempts/protect-check.ts'
 import type { PasswordValidation, ValidatePasswordCallbacks } from '../attempts/validate-password.ts'
 import type { CallOptions } from '../calls/call.ts'
 import type { Calls } from '../calls/calls.ts'
-import { resolvesToResult, resolvesToSelf } from '../calls/methods.ts'
+import { actionsOf, methodsOf, resolvesToResult, resolvesToSelf } from '../calls/methods.ts'
 import type { EnterpriseConnection } from '../shapes/enterprise-connection.ts'
 import type { SignUpAttempt } from '../shapes/sign-up.ts'
 import type { OAuthStrategy, Web3Strategy } from '../shapes/strategies.ts'
 import type { SignUpVerifications } from '../shapes/verification.ts'
 import { defineMembers } from '../state/members.ts'
-import { verifyEmailCode, verifyPhoneCode } from './codes.ts'
-import { create, reload, update, upsert } from './details.ts'
-import { startEmailLink } from './email-link.ts'
-import { finalize, submitProtectCheck } from './ending.ts'
-import { createStrategyReader } from './learn-strategies.ts'
+import type { SignUpActions } from './actions.ts'
 import {
   attemptReaders,
   type DerivedMembers,
@@ -27,17 +24,6 @@ import {
   storeReaders,
 } from './members.ts'
 import { createNextStep } from './next-step-store.ts'
-import {
-  authenticateWithPopup,
-  authenticateWithRedirect,
-  authenticateWithWeb3,
-  getEnterpriseConnections,
-  signUpWithOAuth,
-  sso,
-  waitForEmailLinkVerification,
-  web3,
-  web3With,
-} from './on-demand.ts'
 import type {
   AttemptVerificationParams,
   PasswordParams,
@@ -46,8 +32,6 @@ import type {
   SignUpUpdateParams,
   SignUpVerificationStrategy,
 } from './params.ts'
-import { password } from './password.ts'
-import { signUpResource } from './resource.ts'
 import { createSignUpFuture, type SignUpFuture, type SignUpSource } from './sign-up-future.ts'
 import type {
   AuthenticateWithPopupParams,
@@ -56,9 +40,9 @@ import type {
   SSOParams,
 } from './sso-params.ts'
 import type { SignUpStores } from './stores.ts'
-import { type TicketParams, ticket } from './ticket.ts'
-import { signUpOf } from './transitions.ts'
-import { attempt, attemptWallet, prepare, prepareByDefault, prepareWallet } from './verification.ts'
+import { createStrategyReader } from './strategy-reader.ts'
+import type { TicketParams } from './ticket.ts'
+import { keptSignUp } from './transitions.ts'
 import type { AuthenticateWithWeb3Params, WalletParams, Web3Params } from './web3-params.ts'
 
 /**
@@ -234,57 +218,58 @@ const addMembers = defineMembers({
   stores: { ...readers, ...storeReaders },
   parts: {
     future: createSignUpFuture,
-    $cooldown: ({ store }: SignUpSource) => createCooldown(store.$state, signUpResource),
+    $cooldown: ({ store }: SignUpSource) => createCooldown(store.$state, keptSignUp),
     $nextStep: ({ store, strategies }: SignUpSource) => createNextStep(store.$state, strategies.onUse),
   },
 })
 
-export const createSignUp = (calls: Calls): SignUp => {
-  const strategies = createStrategyReader(calls)
-  const owner = { calls, resource: signUpResource, afterwards: strategies.afterwards }
+/** Each has the name of its action, and resolves to the sign-up. */
+const METHODS = [
+  'create',
+  'update',
+  'upsert',
+  'password',
+  'reload',
+  'prepareVerification',
+  'attemptVerification',
+  'prepareEmailAddressVerification',
+  'attemptEmailAddressVerification',
+  'preparePhoneNumberVerification',
+  'attemptPhoneNumberVerification',
+  'prepareWeb3WalletVerification',
+  'attemptWeb3WalletVerification',
+  'web3',
+  'authenticateWithWeb3',
+  'authenticateWithMetamask',
+  'authenticateWithCoinbaseWallet',
+  'authenticateWithBase',
+  'authenticateWithOKXWallet',
+  'authenticateWithSolana',
+  'ticket',
+  'submitProtectCheck',
+  'finalize',
+] as const
+
+/** @param load Loads what the methods do. */
+export const createSignUp = (calls: Calls, load: () => Promise<{ readonly actions: SignUpActions }>): SignUp => {
+  const action = actionsOf(load)
+  const strategies = createStrategyReader(calls, action('learnStrategies'))
+  const owner = { calls, resource: keptSignUp, afterwards: strategies.afterwards }
   const run = resolvesToSelf(owner, () => signUp)
   const ask = resolvesToResult(owner)
   const methods = {
-    create: run(create),
-    update: run(update),
-    upsert: run(upsert),
-    password: run(password),
-    reload: run(reload),
-    prepareVerification: run(prepare),
-    attemptVerification: run(attempt),
-    prepareEmailAddressVerification: run(prepareByDefault('email_code')),
-    attemptEmailAddressVerification: run(verifyEmailCode),
-    preparePhoneNumberVerification: run(prepareByDefault('phone_code')),
-    attemptPhoneNumberVerification: run(verifyPhoneCode),
-    prepareWeb3WalletVerification: run(prepareWallet),
-    attemptWeb3WalletVerification: run(attemptWallet),
-    web3: run(web3),
-    authenticateWithWeb3: run(authenticateWithWeb3),
-    authenticateWithMetamask: run(web3With('web3_metamask_signature')),
-    authenticateWithCoinbaseWallet: run(web3With('web3_coinbase_wallet_signature')),
-    authenticateWithBase: run(web3With('web3_base_signature')),
-    authenticateWithOKXWallet: run(web3With('web3_okx_wallet_signature')),
-    authenticateWithSolana: run(web3With('web3_solana_signature')),
-    sso: run(sso),
-    authenticateWithRedirect: ask(authenticateWithRedirect),
-    authenticateWithPopup: ask(authenticateWithPopup),
+    ...methodsOf(action, METHODS, run),
+    sso: run(closingPopup(action('sso'))),
+    authenticateWithRedirect: ask(action('authenticateWithRedirect')),
+    authenticateWithPopup: ask(closingPopup(action('authenticateWithPopup'))),
     signUpWithOAuth: (strategy: OAuthStrategy, callbacks: OAuthCallbacks, options?: CallOptions) =>
-      ask(signUpWithOAuth)({ strategy, callbacks }, options),
-    getEnterpriseConnections: (options?: CallOptions) => ask(getEnterpriseConnections)(undefined, options),
-    createEmailLinkFlow: emailLinkFlows(owner, () => signUp, {
-      send: startEmailLink,
-      wait: waitForEmailLinkVerification,
+      ask(action('signUpWithOAuth'))({ strategy, callbacks }, options),
+    getEnterpriseConnections: (options?: CallOptions) => ask(action('getEnterpriseConnections'))(undefined, options),
+    ...commonMethods(owner, () => signUp, {
+      send: action('startEmailLink'),
+      wait: action('waitForEmailLinkVerification'),
     }),
-    ticket: run(ticket),
-    submitProtectCheck: run(submitProtectCheck),
-    validatePassword: passwordValidator(calls),
-    finalize: run(finalize),
-    reset: async () => {
-      calls.reset(signUpResource)
-      return signUp
-    },
-    toJSON: () => signUpOf(calls.store.get()),
   }
-  const signUp: SignUp = addMembers(methods, { owner, strategies, store: calls.store, memory: new Map() })
+  const signUp: SignUp = addMembers(methods, { owner, action, strategies, store: calls.store, memory: new Map() })
   return signUp
 }

@@ -1,4 +1,4 @@
-import type { PopupParams } from '../attempts/sso-params.ts'
+import type { PopupParams } from '../attempts/params.ts'
 import type { PopupWindow } from '../browser/providers.ts'
 import type { OAuthStrategy, Open } from '../shapes/strategies.ts'
 import { PROFILE_PARAMS, type ProfileParams, type SignUpUpdateParams } from './params.ts'

@@ -1,9 +1,19 @@
 import type { ReadableAtom } from 'nanostores'
+import { errorSorter, type FormErrors } from '../attempts/form-errors.ts'
 import type { Cooldown } from '../attempts/message-cooldown.ts'
-import type { SignUpAttempt } from '../shapes/sign-up.ts'
+import { type SignUpAttempt, USER_FIELDS } from '../shapes/sign-up.ts'
 import type { OAuthStrategy } from '../shapes/strategies.ts'
-import type { SignUpErrors } from './form-errors.ts'
 import type { NextStep } from './next-step.ts'
+
+const FIELD_NAMES = [...USER_FIELDS, 'password', 'code', 'captcha', 'legalAccepted'] as const
+
+export type SignUpErrorField = (typeof FIELD_NAMES)[number]
+
+/** The last error of a sign-up, sorted by field for a form. */
+export interface SignUpErrors extends FormErrors<SignUpErrorField> {}
+
+/** Sorts an error into fields and the rest. An unknown parameter goes to `global`; no error is lost. */
+export const parseErrors = errorSorter(FIELD_NAMES)
 
 /** A read-only nanostore for each member of the attempt. It fires only when that member has changed. */
 type MemberStores = { readonly [Name in keyof SignUpAttempt as `$${Name}`]-?: ReadableAtom<SignUpAttempt[Name]> }

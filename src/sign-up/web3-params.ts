@@ -1,4 +1,4 @@
-import type { OwnSignature, WalletName } from '../attempts/web3-params.ts'
+import type { OwnSignature, WalletName } from '../attempts/params.ts'
 import type { Web3Strategy } from '../shapes/strategies.ts'
 import type { CreationParams, ProfileParams } from './params.ts'
 

@@ -1,40 +1,43 @@
 import { atom, onMount, type ReadableAtom } from 'nanostores'
 import { startTimer } from '../runtime/timer.ts'
 import { share } from './share.ts'
-import { withIsolatedListeners } from './state.ts'
+import { type State, withIsolatedListeners } from './state.ts'
 
-/** A value that depends on an input, such as the state, and on the time. */
-interface Clocked<Input, Value> {
+/** A value that depends on the state and on the time. */
+interface Clocked<Value> {
   readonly initial: Value
-  readonly read: (input: Input, now: number) => Value
-  /** Milliseconds until `read` returns something else without a change of the input; `null` when it will not. */
-  readonly changesInMs: (input: Input, now: number) => number | null
-  /** Called when the store is read or subscribed to. */
-  readonly onUse?: () => unknown
+  readonly read: (state: State, now: number) => Value
+  /** Milliseconds until `read` returns something else without a change of the state; `null` when it will not. */
+  readonly changesInMs: (state: State, now: number) => number | null
+  /** Called when the store is read or subscribed to. Once it has resolved, `read` may return something else. */
+  readonly onUse?: () => Promise<unknown> | undefined
 }
 
-/** A store that changes with its input and with the time. Its timer runs only while it has a subscriber. */
-export const clockedStore = <Input, Value>(
-  $input: ReadableAtom<Input>,
-  { initial, read, changesInMs, onUse }: Clocked<Input, Value>,
+/** A store that changes with the state and with the time. Its timer runs only while it has a subscriber. */
+export const clockedStore = <Value>(
+  $state: ReadableAtom<State>,
+  { initial, read, changesInMs, onUse }: Clocked<Value>,
 ): ReadableAtom<Value> => {
   const $store = atom<Value>(initial)
   let shown = initial
   let stop = (): void => {}
   const refresh = (): void => {
     // Computed from the clock each time: correct at once after the tab was suspended.
-    shown = share(shown, read($input.get(), Date.now()))
+    shown = share(shown, read($state.get(), Date.now()))
     $store.set(shown)
   }
   const tick = (): void => {
     stop()
     refresh()
-    const leftMs = changesInMs($input.get(), Date.now())
+    const leftMs = changesInMs($state.get(), Date.now())
     if (leftMs !== null) stop = startTimer(leftMs, tick)
   }
   onMount($store, () => {
-    onUse?.()
-    const unlisten = $input.listen(tick)
+    onUse?.()?.then(
+      () => $store.lc > 0 && tick(),
+      () => {},
+    )
+    const unlisten = $state.listen(tick)
     tick()
     return () => {
       unlisten()

@@ -1,7 +1,6 @@
-import type { ClientParts } from '../shapes/client.ts'
 import type { Kind } from '../shapes/kinds.ts'
 import { share } from './share.ts'
-import type { About, Identified, Kept, Slice, State } from './state.ts'
+import type { Identified, Kept, Slice, State } from './state.ts'
 
 /** A slice without a value: what each resource starts with. */
 export const emptySlice = <Value extends Identified>(shape: Kind<Value>): Slice<Value> => ({
@@ -40,28 +39,6 @@ const emptied = ({ value, error, pending }: Slice, { initial }: Kept): Slice => 
 /** The state without the value of a resource. */
 export const withoutValue = (state: State, resource: Kept): State =>
   withSlice(state, resource, emptied(sliceOf(state, resource), resource))
-
-/** The value after a received client, when the response itself was about something else. */
-const resumed = (resource: Kept, { value, mayResume }: Slice, client: ClientParts | null): Identified => {
-  const carried = client && resource.carriedBy(client)
-  if (client && !carried && resource.endsUncarried?.(value)) return resource.initial.value
-  if (!carried || !mayResume) return value
-  if (resource.isComplete(value) && value.id !== carried.id) return value
-  return carried
-}
-
-/** The slice after a response with the requested value, or with a client. */
-export const sliceAfter = (
-  resource: Kept,
-  before: Slice,
-  requested: Identified | null,
-  client: ClientParts | null,
-  about: Omit<About, 'isRequested'>,
-): Slice => {
-  const value = share(before.value, requested ?? resumed(resource, before, client))
-  const after = { ...before, value, mayResume: requested ? true : before.mayResume }
-  return resource.afterResponse?.(after, before, { ...about, isRequested: requested !== null }) ?? after
-}
 
 type ValueReaders<Value> = { readonly [Name in keyof Value]-?: (state: State) => Value[Name] }
 

@@ -82,13 +82,10 @@ const openApp = async (isMissing: (file: string) => boolean): Promise<Page> => {
 
 test.each([
   ['sso', 'rare-actions'],
-  ['sso', 'popup'],
   ['authenticateWithPopup', 'rare-actions'],
-  ['authenticateWithPopup', 'popup'],
   ['web3', 'rare-actions'],
   ['web3', 'wallets'],
   ['completePopup', 'rare-actions'],
-  ['completePopup', 'popup'],
   ['captcha', 'turnstile'],
 ])('%s without its chunk %s is chunk_failed, and the next call loads it', async (name, chunk) => {
   let isMissing = true

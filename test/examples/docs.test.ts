@@ -3,28 +3,14 @@ import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
 import { createClient } from '../../src/index.ts'
 import { createMockFrontendApi, presets } from '../../src/testing/index.ts'
-import { createSnippetRunner, createSnippetTests, ROOT, readSnippets } from './snippets.ts'
+import { codeOf, createSnippetRunner, pageAt, ROOT, readSnippets } from './snippets.ts'
 
-const HERE = 'https://app.example.test'
 const ADA = { emailAddress: 'ada@example.test' }
 
 const run = createSnippetRunner()
 
-const codeOf = async (document: string, name: string): Promise<string> => {
-  const found = (await readSnippets(document)).find((snippet) => snippet.name === name)
-  if (!found) throw new Error(`${document} has no block that begins with // ${name}`)
-  return found.code
-}
-
 interface Button {
   onclick?(): Promise<unknown>
-}
-
-/** A page of the app: its address, and where it goes. */
-const pageAt = (url: string) => {
-  const navigations: string[] = []
-  const location = Object.assign(new URL(url, HERE), { assign: (to: string) => navigations.push(to) })
-  return { location, navigations }
 }
 
 test('a sign-up through a provider, as the document has it', async () => {
@@ -68,53 +54,14 @@ test('the page in the popup goes on by itself when no page waits for it', async 
   expect(callback).toHaveBeenCalledOnce()
 })
 
-test('a sign-in screen that follows its steps, as the document has it', async () => {
-  const api = createMockFrontendApi({ ...presets.passwordAndTotp(), clients: 'dev_browser' })
-  const secret = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP'
-  const ada = api.users.add({ ...ADA, password: 'correct horse 42', totpSecret: secret })
-  const inputs: Record<string, () => string> = {
-    identifier: () => ADA.emailAddress,
-    password: () => 'correct horse 42',
-    totp: () => api.users.totpCode(ada.id),
-    welcome: () => '',
-  }
-  const shown: string[] = []
-  const show = (screen: string, submit: (value: string) => Promise<unknown>) => {
-    // The last one leads away from the page.
-    if (shown.includes(screen)) return
-    shown.push(screen)
-    setTimeout(() => submit(inputs[screen]?.() ?? ''))
-  }
-  const fetch = (request: Request) => api.fetch(request)
-  const { location } = pageAt('/sign-in')
-  await run(await codeOf('docs/sign-in.md', 'sign-in-screen.ts'), { fetch, document: { cookie: '' }, show, location })
-  await vi.waitUntil(() => shown.length === 4)
-  expect(shown).toEqual(['identifier', 'password', 'totp', 'welcome'])
-})
-
-test('a password reset, and a sign-in that becomes a sign-up, as the document has them', async () => {
-  const api = createMockFrontendApi(presets.emailCodeAndPassword())
-  api.users.add({ ...ADA, password: 'correct horse 42' })
-  const { signIn } = createClient({ transport: api.transport() })
-  const emailAddress = 'new@example.test'
-  const askFor = (to: string) => async (what: string) =>
-    what === 'code' ? api.outbox.lastCode(to) : 'another correct horse'
-  await run(await codeOf('docs/sign-in.md', 'reset-password.ts'), { signIn, ask: askFor(ADA.emailAddress) })
-  expect(signIn.status).toBe('complete')
-  const other = createClient({ transport: api.browser().transport })
-  const page = { signIn: other.signIn, signUp: other.signUp, emailAddress, ask: askFor(emailAddress) }
-  await run(await codeOf('docs/sign-in.md', 'sign-in-or-up.ts'), page)
-  expect(other.signUp.emailAddress).toBe(emailAddress)
-})
-
-test('the mock signs users in, as the document has it', async () => {
-  const { runner, done } = createSnippetTests(expect)
-  await run(await codeOf('docs/testing-sign-in.md', 'sign-in.test.ts'), { runnerOfSnippet: runner })
-  expect(await done()).toBe(4)
-})
-
-/** How many blocks of code each document has; each one is run above, or as docs/testing.md is. */
-const BLOCKS = { 'ways-to-sign-up.md': 2, 'popups.md': 2, 'testing-sign-in.md': 1, 'sign-in.md': 3 }
+/** How many blocks of code each document has; each one is run above or in sign-in-doc.test.ts, or as docs/testing.md is. */
+const BLOCKS = {
+  'ways-to-sign-up.md': 2,
+  'popups.md': 2,
+  'sign-in.md': 8,
+  'ways-to-sign-in.md': 14,
+  'testing-sign-in.md': 1,
+}
 
 test('there is no block that no test runs', async () => {
   const documents = (await readdir(join(ROOT, 'docs'))).filter((file) => file.endsWith('.md') && file !== 'testing.md')

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { createMockFrontendApi, type MockFrontendApi } from '../../src/testing/index.ts'
+import { createMockFrontendApi, type MockFrontendApi, presets } from '../../src/testing/index.ts'
 import { createSnippetRunner, createSnippetTests, ROOT, readSnippets } from './snippets.ts'
 
 const readme = await readFile(join(ROOT, 'README.md'), 'utf8')
@@ -9,6 +9,15 @@ const snippets = await readSnippets('README.md')
 const typed = snippets.flatMap(({ language, code }) => (language === 'ts' ? [code] : []))
 
 const run = createSnippetRunner()
+
+const ADA = { emailAddress: 'ada@example.test', password: 'correct horse 42' }
+
+/** A server of the snippet: one that signs in needs a user. */
+const serverOf = (code: string) => {
+  const api = createMockFrontendApi({ clients: 'dev_browser' })
+  if (code.includes('signIn.')) api.users.add(ADA)
+  return api
+}
 
 const surroundingsFor = (api: MockFrontendApi) => {
   const shown: unknown[] = []
@@ -18,9 +27,8 @@ const surroundingsFor = (api: MockFrontendApi) => {
     tests,
     globals: {
       fetch: (request: Request) => api.fetch(request),
-      emailAddress: 'ada@example.test',
-      password: 'correct horse 42',
-      askForCode: async () => api.outbox.lastCode('ada@example.test'),
+      ...ADA,
+      askForCode: async () => api.outbox.lastCode(ADA.emailAddress),
       show: (what: unknown) => shown.push(what),
       runnerOfSnippet: tests.runner,
     },
@@ -28,19 +36,27 @@ const surroundingsFor = (api: MockFrontendApi) => {
 }
 
 test.each(typed.map((code, index) => [index + 1, code] as const))('snippet %i of the README runs', async (_, code) => {
-  const { globals, tests } = surroundingsFor(createMockFrontendApi({ clients: 'dev_browser' }))
+  const { globals, tests } = surroundingsFor(serverOf(code))
   await run(code, globals)
   await tests.done()
 })
 
-test('the first snippet signs up a user, and the third shows the step', async () => {
+test('the first snippet signs up a user, the third returns an error, and the fourth shows the step', async () => {
   const api = createMockFrontendApi({ clients: 'dev_browser' })
   const { globals, shown } = surroundingsFor(api)
   await run(typed[0] ?? '', globals)
   expect(api.users.map(({ emailAddress }) => emailAddress)).toEqual(['ada@example.test'])
-  await run(typed[1] ?? '', globals)
   await run(typed[2] ?? '', globals)
+  await run(typed[3] ?? '', globals)
   expect(shown).toEqual([expect.stringContaining('8'), 'the first form'])
+})
+
+test('the second snippet signs a user in, with a second factor, and out again', async () => {
+  const api = createMockFrontendApi({ ...presets.passwordAndTotp(), clients: 'dev_browser' })
+  const ada = api.users.add({ ...ADA, totpSecret: 'JBSWY3DPEHPK3PXP' })
+  const { globals } = surroundingsFor(api)
+  await run(typed[1] ?? '', { ...globals, askForCode: async () => api.users.totpCode(ada.id) })
+  expect(api.sessions).toMatchObject([{ userId: ada.id, status: expect.not.stringMatching('active') }])
 })
 
 test('the script beside the script tag has a client by the key of the tag', async () => {
@@ -74,6 +90,12 @@ test('the README stays short enough to read, and begins with code', () => {
   const lines = readme.split('\n')
   expect(lines.length).toBeLessThanOrEqual(200)
   expect(lines.indexOf('```ts')).toBeLessThanOrEqual(20)
+})
+
+test('the README shows both the sign-up and the sign-in', () => {
+  for (const named of ['signUp.finalize()', 'signIn.finalize()', 'client.signIn.$nextStep', 'client.signOut()']) {
+    expect(readme).toContain(named)
+  }
 })
 
 test('the README names the commands and the three uses', () => {

@@ -24,6 +24,22 @@ export const readSnippets = async (document: string): Promise<readonly Snippet[]
   }))
 }
 
+/** The code of a block, by the file that it names. */
+export const codeOf = async (document: string, name: string): Promise<string> => {
+  const found = (await readSnippets(document)).find((snippet) => snippet.name === name)
+  if (!found) throw new Error(`${document} has no block that begins with // ${name}`)
+  return found.code
+}
+
+/** A page of the app: its address, and where it goes. */
+export const pageAt = (url: string) => {
+  const navigations: string[] = []
+  const location = Object.assign(new URL(url, 'https://app.example.test'), {
+    assign: (to: string) => navigations.push(to),
+  })
+  return { location, navigations }
+}
+
 const ALIAS = {
   'headless-signup': join(ROOT, 'src/index.ts'),
   'headless-signup/core': join(ROOT, 'src/core.ts'),

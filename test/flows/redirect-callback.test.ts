@@ -139,7 +139,7 @@ test('a sign-up whose account has a user becomes a sign-in', async () => {
   expect([client.signUp.id, client.signIn.id]).toEqual([undefined, undefined])
 })
 
-test('one that then needs a second factor continues on its page', async () => {
+test('one that then needs a second factor, or a code on a new device, continues on its page (S5)', async () => {
   const open = signIn({ status: 'verified', strategy: 'oauth_google' }, { status: 'needs_client_trust' })
   const { client, navigations } = ssoSetup(({ method }) =>
     responseWith(method === 'GET' ? known : open, method === 'GET' ? null : found({ sign_in: open })),

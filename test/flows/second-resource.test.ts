@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Call } from '../../src/calls/call.ts'
 import { keyOf } from '../../src/calls/check-arguments.ts'
+import { createEngine } from '../../src/calls/engine.ts'
 import { resolvesToSelf } from '../../src/calls/methods.ts'
 import type { Resource } from '../../src/calls/resource.ts'
 import { createCalls } from '../../src/calls/run.ts'
@@ -71,11 +72,14 @@ const setup = () => {
   const calls = createCalls({
     transport,
     resources: [place, seat],
-    challenges: { retryRules: [], afterWrite: null },
-    report: () => {},
     browser: {} as never, // these actions need neither a browser nor providers
     providers: {} as never,
+    validate: undefined,
     emit: () => {},
+    loadEngine: async () => ({
+      createEngine: (options) =>
+        createEngine({ ...options, resources: [place, seat], challenges: { retryRules: [], afterWrite: null } }),
+    }),
     onUpdate: (name) => transitions.push(name),
   })
   const self = resolvesToSelf({ calls, resource: place }, (): object => waitlist)

@@ -43,7 +43,7 @@ test.each<[what: string, code: string, call: Call]>([
   ['no provider', 'invalid_parameter', (signIn) => signIn.sso(bad({}))],
   ['a wallet of no kind', 'invalid_parameter', (signIn) => signIn.web3(bad({ strategy: 'web3_pigeon_signature' }))],
   ['no proof', 'invalid_parameter', (signIn) => signIn.submitProtectCheck(bad({}))],
-])('%s: %s, and nothing is sent', async (_what, code, call) => {
+])('%s: %s, and nothing is sent (S9, S10)', async (_what, code, call) => {
   const { future, sent, signIn } = withAda()
   const before = signIn.$state.get()
   const { error } = await call(future)

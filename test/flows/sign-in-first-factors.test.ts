@@ -32,7 +32,7 @@ test('the same by the methods that return errors: a wrong password is one, and c
   expect(await future.finalize()).toEqual({ error: null })
 })
 
-test('a password continues the sign-in in progress, and starts another for another identifier', async () => {
+test('a password continues the sign-in in progress, and starts another for another identifier (S11)', async () => {
   const { signIn, sent, api } = withAda()
   api.users.add({ emailAddress: 'bob@example.test', password: PASSWORD })
   await signIn.create({ identifier: EMAIL })
@@ -58,7 +58,7 @@ test('a code by email signs in; the address is known to the next step', async ()
   expect(client.$user.get()?.id).toBe(client.$sessions.get()[0]?.user?.id)
 })
 
-test('create() and a code without an await between keep their order', async () => {
+test('create() and a code without an await between keep their order (S36)', async () => {
   const { signIn, sent, code } = withAda()
   await Promise.all([signIn.create({ identifier: EMAIL }), signIn.emailCode.sendCode()])
   expect(sent()).toEqual(['POST /client/sign_ins', expect.stringMatching(/prepare_first_factor$/)])
@@ -66,7 +66,7 @@ test('create() and a code without an await between keep their order', async () =
   expect(signIn.status).toBe('complete')
 })
 
-test('a double click sends one message, and one code is submitted once', async () => {
+test('a double click sends one message, and one code is submitted once (S26)', async () => {
   const { signIn, api, code, sent } = withAda()
   const send = () => signIn.emailCode.sendCode({ emailAddress: EMAIL })
   await Promise.all([send(), send()])
@@ -76,7 +76,7 @@ test('a double click sends one message, and one code is submitted once', async (
   expect(sent().filter((path) => path.endsWith('attempt_first_factor'))).toHaveLength(1)
 })
 
-test('a code goes to the chosen address, and to no other when the id is unknown', async () => {
+test('a code goes to the chosen address, and to no other when the id is unknown (S12)', async () => {
   const { signIn, future, api } = withAda({ emailAddresses: ['ada@work.test'] })
   await signIn.create({ identifier: EMAIL })
   const work = signIn.supportedFirstFactors.find(
@@ -115,6 +115,14 @@ test('an unknown user is an error on the identifier', async () => {
   expect([signIn.id, signIn.$nextStep.get().type]).toEqual([undefined, 'start'])
 })
 
+test("the locale and the time zone that are given are sent, and not the browser's (S18)", async () => {
+  const { signIn, api } = withAda()
+  await signIn.create({ identifier: EMAIL, locale: 'fr-FR', timezone: 'Europe/Paris' })
+  expect(api.requests.at(-1)?.body).toMatchObject({ locale: 'fr-FR', timezone: 'Europe/Paris' })
+  await signIn.create({ identifier: EMAIL })
+  expect(api.requests.at(-1)?.body).toMatchObject({ locale: 'en-GB', timezone: 'Europe/London' })
+})
+
 test('reset() discards it at once, and reload() resumes what the server has', async () => {
   const { signIn } = withAda()
   await signIn.create({ identifier: EMAIL })
@@ -128,7 +136,7 @@ test('reset() discards it at once, and reload() resumes what the server has', as
   expect(signIn.toJSON()).toBe(signIn.$state.get())
 })
 
-test('a sign-in that another tab replaced is gone', async () => {
+test('a sign-in that another tab replaced is gone (S37)', async () => {
   const api = createMockFrontendApi(MANY)
   const transport = api.transport()
   const { signIn } = withAda({}, MANY, { transport })

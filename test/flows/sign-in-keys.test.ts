@@ -42,7 +42,7 @@ test('a user who declines keeps the sign-in, and can try again', async () => {
   expect(signIn.status).toBe('complete')
 })
 
-test('passkeys in a form field are offered until another method is called, and that is no error', async () => {
+test('passkeys in a form field are offered until another method is called, and that is no error (S2)', async () => {
   const { signIn, authenticator, sent } = withPasskey()
   authenticator.setReaction('wait')
   const offer = rejection(signIn.authenticateWithPasskey({ flow: 'autofill' }))
@@ -54,7 +54,7 @@ test('passkeys in a form field are offered until another method is called, and t
   expect(sent()).toHaveLength(2)
 })
 
-test('an offer ends with its signal and with reset(), and an accepted one signs in', async () => {
+test('an offer ends with its signal and with reset(), and an accepted one signs in (S2)', async () => {
   const { signIn, authenticator } = withPasskey()
   authenticator.setReaction('wait')
   const controller = new AbortController()
@@ -73,14 +73,14 @@ test('an offer ends with its signal and with reset(), and an accepted one signs 
   expect(signIn.status).toBe('complete')
 })
 
-test('a flow of its own does not replace a sign-in in progress', async () => {
+test('a flow of its own does not replace a sign-in in progress (S4)', async () => {
   const { signIn, future, sent } = withPasskey()
   await signIn.create({ identifier: EMAIL })
   expect(codeOf((await future.passkey({ flow: 'autofill' })).error)).toBe('wrong_step')
   expect([signIn.identifier, sent().length]).toEqual([EMAIL, 1])
 })
 
-test('without passkeys in the browser nothing is sent; without autofill the offer is left out', async () => {
+test('without passkeys in the browser nothing is sent; without autofill the offer is left out (S9, S17)', async () => {
   const { signIn, sent } = withAda({}, MANY)
   expect(await rejection(signIn.authenticateWithPasskey({ flow: 'discoverable' }))).toBe('passkey_not_supported')
   const authenticator = createVirtualAuthenticator()
@@ -108,7 +108,7 @@ test('a wallet signs in', async () => {
   expect(sent()).toHaveLength(3)
 })
 
-test('an unknown wallet, and no wallet at all', async () => {
+test('an unknown wallet, and no wallet at all (S33)', async () => {
   const { signIn } = withWallet(false)
   expect(await rejection(signIn.web3({ strategy: 'web3_metamask_signature' }))).toBe('form_identifier_not_found')
   vi.stubGlobal('window', walletPage())

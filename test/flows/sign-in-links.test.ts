@@ -18,7 +18,8 @@ const waiting = async () => {
   const api = createMockFrontendApi(MANY)
   api.users.add({ emailAddress: EMAIL, password: PASSWORD })
   const browser = api.browser()
-  const { signIn } = createClient({ transport: browser.transport })
+  const waiter = createClient({ transport: browser.transport })
+  const { signIn } = waiter
   await signIn.emailLink.sendLink({ emailAddress: EMAIL, verificationUrl: '/verify' })
   const wait = signIn.future.emailLink.waitForVerification()
   await vi.waitUntil(() => api.requests.at(-1)?.method === 'GET')
@@ -26,17 +27,19 @@ const waiting = async () => {
     openPage((await api.links.open(api.outbox.last(EMAIL).url, { browser: where })).href)
     return createClient({ transport: where.transport })
   }
-  return { api, browser, signIn, wait, open }
+  return { waiter, signIn, wait, open }
 }
 
-test('a link opened in the same browser signs in there, and the tab that waits knows', async () => {
-  const { signIn, wait, open } = await waiting()
+test('a link opened in the same browser signs in there, and the tab that waits knows, with its session (S38)', async () => {
+  const { waiter, signIn, wait, open } = await waiting()
   expect(signIn.$nextStep.get()).toMatchObject({ type: 'open_link', safeIdentifier: EMAIL })
   expect(signIn.$fetchStatus.get()).toBe('idle')
   const client = await open()
   const outcome = await client.handleEmailLinkVerification()
   expect(await wait).toEqual({ error: null })
   expect(signIn.status).toBe('complete')
+  // Reads only: nothing but the waiting tab's own read says so.
+  expect(waiter.$sessions.get().map(({ id }) => id)).toEqual([signIn.createdSessionId])
   expect(outcome).toEqual({ type: 'activated', sessionId: signIn.createdSessionId })
   await signIn.finalize()
 })
@@ -65,7 +68,7 @@ test('the flow of a link sends it to the id that is given, and can be cancelled'
   expect(await started).toBe('aborted')
 })
 
-test('a ticket signs in, and one that belongs to a sign-up sends nothing', async () => {
+test('a ticket signs in, and one that belongs to a sign-up sends nothing (S29)', async () => {
   const { signIn, api, ada, sent } = withAda()
   expect(await rejection(signIn.ticket())).toBe('ticket_missing')
   const ticket = api.tickets.issue({ userId: ada.id })
@@ -79,7 +82,7 @@ test('a ticket signs in, and one that belongs to a sign-up sends nothing', async
   expect([sent().length, other.sent()]).toEqual([1, []])
 })
 
-test('sso() starts a new sign-in and goes to the provider', async () => {
+test('sso() starts a new sign-in after an identification, and goes to the provider (S1)', async () => {
   const navigate = vi.fn()
   openPage('https://app.example.test/sign-in')
   const options = { ...MANY, settings: { ...MANY.settings, social: { oauth_google: { enabled: true } } } }
@@ -92,7 +95,7 @@ test('sso() starts a new sign-in and goes to the provider', async () => {
   expect(signIn.$nextStep.get()).toMatchObject({ type: 'continue_external' })
 })
 
-test('an enterprise connection is requested for the user in progress, and for another one anew', async () => {
+test('an enterprise connection is requested for the user in progress, and for another one anew (S14)', async () => {
   const navigate = vi.fn()
   openPage('https://app.example.test/sign-in')
   const options = {
@@ -108,4 +111,7 @@ test('an enterprise connection is requested for the user in progress, and for an
   await signIn.sso(params)
   expect(sent()).toEqual(['POST /client/sign_ins', expect.stringMatching(/prepare_first_factor$/)])
   expect(navigate).toHaveBeenCalledTimes(1)
+  await signIn.sso({ ...params, identifier: 'eve@corp.test' })
+  expect(sent().slice(2)).toEqual(['POST /client/sign_ins', expect.stringMatching(/prepare_first_factor$/)])
+  expect(api.requests.at(2)?.body).toMatchObject({ identifier: 'eve@corp.test' })
 })

@@ -30,7 +30,7 @@ test('a backup code', async () => {
   expect(signIn.status).toBe('complete')
 })
 
-test('a code goes to the default number, and to another one on request', async () => {
+test('a code goes to the default number, and to another one on request (S13)', async () => {
   const other = '+447700900155'
   const { signIn, api } = withAda({
     phoneNumbers: [

@@ -11,7 +11,7 @@ afterEach(() => vi.unstubAllGlobals())
 
 const NEW = 'new@example.test'
 
-test('a code for an unknown address makes the sign-in a sign-up, which has the address', async () => {
+test('a code for an unknown address makes the sign-in a sign-up, which has the address (S24)', async () => {
   const { signIn, signUp, client, code } = withAda({}, presets.emailCode())
   await signIn.emailCode.sendCode({ emailAddress: NEW, signUpIfMissing: true })
   await signIn.emailCode.verifyCode({ code: code(NEW) })
@@ -97,7 +97,7 @@ test('a link in an unknown address: the page that it opens continues as a sign-u
   vi.useRealTimers()
 })
 
-test('an identity that is signed in already is known by its session, from the error', async () => {
+test('an identity that is signed in already is known by its session, from the error (S22)', async () => {
   const { signIn, client } = withAda({}, { ...MANY, authConfig: { single_session_mode: false } })
   await signIn.password({ identifier: EMAIL, password: PASSWORD })
   await signIn.finalize()

@@ -55,7 +55,7 @@ export default async () => {
 `
 
 test('a new code strategy needs no line in the mock either: its code is sent, checked and completes the sign-up', async () => {
-  const row = `  telegram_code: { verification: 'phoneNumber', sends: 'code', channels: ['telegram'], provesHuman: true },`
+  const row = `  telegram_code: { verification: 'phoneNumber', sends: 'code', channels: ['telegram'] },`
   const line = { file: 'shapes/strategies.ts', after: '  phone_code: {', line: row }
   const { result } = await withNewLine(line, STRATEGY_SCRIPT)
   expect(result).toEqual({ channel: 'telegram', wrong: 'form_code_incorrect', status: 'complete' })

@@ -25,7 +25,7 @@ const SHORT = {
 
 const WHOLE = {
   notStarted:
-    'There is no sign-up yet. Call `create()` first. Nothing was sent. See docs/errors.md#not_started in headless-signup.',
+    'There is no sign-up or sign-in yet. Call `create()` first. Nothing was sent. See docs/errors.md#not_started in headless-signup.',
   detailed:
     'An argument is invalid: `password` must be a string, and was number. Nothing was sent. See docs/errors.md#invalid_parameter in headless-signup.',
   offline:
@@ -86,7 +86,7 @@ test('the texts are in the development build alone', async () => {
   const scripts = installed.files.filter((file) => file.endsWith('.js'))
   const withTexts: string[] = []
   for (const file of scripts) {
-    if ((await installed.read(file)).includes('There is no sign-up yet.')) withTexts.push(file)
+    if ((await installed.read(file)).includes('There is no sign-up or sign-in yet.')) withTexts.push(file)
   }
   expect(withTexts.filter((file) => !file.startsWith('dist/development/'))).toEqual([])
   expect(withTexts).not.toEqual([])

@@ -16,6 +16,7 @@ const SHARED = [
   'isNetworkError',
   'nextStep',
   'parseErrors',
+  'parseSignInErrors',
   'turnstile',
 ]
 

@@ -3,16 +3,23 @@ import { join, resolve } from 'node:path'
 import { expect, test } from 'vitest'
 
 const TESTS = resolve(import.meta.dirname, '..')
-const rows = [...readFileSync(join(TESTS, '../docs/findings.md'), 'utf8').matchAll(/^\| (F\d+) \| .+ \| (.+) \|$/gm)]
+const rows = [...readFileSync(join(TESTS, '../docs/findings.md'), 'utf8').matchAll(/^\| ([FS]\d+) \| .+ \| (.+) \|$/gm)]
 
 const sources = readdirSync(TESTS, { recursive: true, encoding: 'utf8' })
-  .filter((file) => /\.test\.ts$|differences\.ts$/.test(file) && !file.endsWith('findings.test.ts'))
+  .filter((file) => /\.test\.ts$|differences(-sign-in)?\.ts$/.test(file) && !file.endsWith('findings.test.ts'))
   .map((file) => readFileSync(join(TESTS, file), 'utf8'))
 
 const isTested = (finding: string): boolean => sources.some((text) => new RegExp(`\\b${finding}\\b`).test(text))
 
-test('every finding has a row', () => {
-  expect(rows.map(([, finding]) => finding)).toEqual(Array.from({ length: 87 }, (_, index) => `F${index + 1}`))
+const numbered = (letter: string, count: number): string[] =>
+  Array.from({ length: count }, (_, index) => `${letter}${index + 1}`)
+
+test.each([
+  ['F', 87],
+  ['S', 40],
+] as const)('every finding %s1 to %i has a row', (letter, count) => {
+  const found = rows.flatMap(([, finding = '']) => (finding.startsWith(letter) ? [finding] : []))
+  expect(found).toEqual(numbered(letter, count))
 })
 
 test('every finding that is said to have a test has one, and every other says why it cannot occur', () => {

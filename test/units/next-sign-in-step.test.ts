@@ -45,7 +45,7 @@ const second = (overrides: JSONObject): JSONObject =>
   })
 
 test.each<[what: string, signIn: JSONObject, step: JSONObject]>([
-  ['nothing has begun', {}, { type: 'start' }],
+  ['nothing has begun (S40)', {}, { type: 'start' }],
   ['it was abandoned', signInJSON({ status: 'abandoned' }), { type: 'restart' }],
   ['it is complete without a session', signInJSON({ status: 'complete' }), { type: 'restart' }],
   [
@@ -64,6 +64,15 @@ test.each<[what: string, signIn: JSONObject, step: JSONObject]>([
     signInJSON({
       first_factor_verification: verification('oauth_google', {
         status: 'failed',
+        error: { code: 'identifier_already_signed_in', meta: { session_id: 'sess_9' } },
+      }),
+    }),
+    { type: 'existing_session', sessionId: 'sess_9' },
+  ],
+  [
+    'the identity is signed in here, by a verification that is open (S32)',
+    signInJSON({
+      first_factor_verification: verification('oauth_google', {
         error: { code: 'identifier_already_signed_in', meta: { session_id: 'sess_9' } },
       }),
     }),
@@ -190,7 +199,7 @@ test.each<[what: string, signIn: JSONObject, step: JSONObject]>([
     signInJSON(),
     { type: 'choose_first_factor', preferred: { strategy: 'password' }, resets: [{ strategy: RESET.strategy }] },
   ],
-  ['no user is named', signInJSON({ status: 'needs_identifier' }), { type: 'identify' }],
+  ['no user is named (S40)', signInJSON({ status: 'needs_identifier' }), { type: 'identify' }],
 ])('when %s', (_what, signIn, step) => {
   expect(stepOf(signIn)).toMatchObject(step)
 })

@@ -56,7 +56,7 @@ export default async () => {
 }
 `
 
-const TELEGRAM = `  telegram_code: { verification: 'phoneNumber', sends: 'code', channels: ['telegram'], provesHuman: true },`
+const TELEGRAM = `  telegram_code: { verification: 'phoneNumber', sends: 'code', channels: ['telegram'] },`
 
 test('a new code strategy is one row: verification, proof, channel, cooldown, captcha and next step follow', async () => {
   const line = { file: 'shapes/strategies.ts', after: '  phone_code: {', line: TELEGRAM }

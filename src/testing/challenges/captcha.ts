@@ -1,5 +1,5 @@
 import { paths } from '../../shapes/paths.ts'
-import { strategyOf } from '../../shapes/strategies.ts'
+import { provesHuman } from '../../shapes/strategies.ts'
 import { problem } from '../api-errors.ts'
 import type { Context, Handler } from '../server/context.ts'
 import { textOf } from '../server/form.ts'
@@ -53,7 +53,7 @@ const isBypassed = ({ server: { state }, call, client }: Context): boolean => {
   const bypass: readonly unknown[] = Array.isArray(listed) ? listed : DEFAULT_BYPASS
   const isTransfer = textOf(call.body ?? {}, 'transfer') === 'true'
   const provedBy = isTransfer ? strategyBefore(state, client, call.path) : undefined
-  if (provedBy && (bypass.includes(provedBy) || strategyOf(provedBy)?.provesHuman)) return true
+  if (provedBy && (bypass.includes(provedBy) || provesHuman(provedBy))) return true
   return bypass.includes(textOf(call.body ?? {}, 'strategy') ?? '')
 }
 

@@ -1,3 +1,4 @@
+import { pageAddress } from '../../api/page-address.ts'
 import type { FrontendApiRequest, FrontendApiTransport } from '../../api/transport.ts'
 import { throwIfAborted, untilAborted } from '../../runtime/abort.ts'
 import { decodeForm, encodeForm, toSnakeCase } from '../../shapes/form.ts'
@@ -6,7 +7,7 @@ import type { MockBrowser } from '../types.ts'
 import type { Call, Identity } from './context.ts'
 import { corsHeaders, preflightResponse } from './cors.ts'
 import { type Jar, jarIdentity } from './identity.ts'
-import { readRequest } from './read-request.ts'
+import { pageOf, readRequest } from './read-request.ts'
 import { ConnectionDropped, MOCK_HEADER, type MockResponse, networkErrorOf, toResponse } from './response.ts'
 import type { Arrival } from './serve.ts'
 
@@ -51,7 +52,8 @@ const createTransport =
       body: bodyOf(request),
       origin,
       base: origin,
-      page: null,
+      // As a browser names the page that it sends a request from.
+      page: pageOf(pageAddress()?.origin),
     }
     try {
       const arrival = { call, signal: request.signal, identify }

@@ -23,6 +23,10 @@ const readForm = async (request: Request): Promise<Call['body']> => {
   })
 }
 
+/** The page that sends a request. A page without an origin, such as one of a file, calls itself `null`. */
+export const pageOf = (origin: string | null | undefined): string | null =>
+  origin && origin !== 'null' ? origin : null
+
 /** Decodes an HTTP request. An error is returned as `readError`, not thrown, so that the request is logged first. */
 export const readRequest = async (request: Request): Promise<Call & { readonly readError?: unknown }> => {
   const { origin, pathname, searchParams } = new URL(request.url)
@@ -35,7 +39,7 @@ export const readRequest = async (request: Request): Promise<Call & { readonly r
     search,
     origin,
     base: `${origin}${proxy}`,
-    page: request.headers.get('origin'),
+    page: pageOf(request.headers.get('origin')),
   }
   try {
     return { ...call, body: request.method === 'GET' ? null : await readForm(request) }

@@ -1,5 +1,14 @@
 import type { VerificationData } from '../shapes/verification.ts'
 
+/** A text as it is compared. */
+export const normalized = (value: unknown): string =>
+  String(value ?? '')
+    .trim()
+    .toLowerCase()
+
+/** A phone number as it is compared. */
+export const digits = (value: unknown): string => normalized(value).replace(/[\s().-]/g, '')
+
 const startOf = ({ expireAt, nonce, message, externalVerificationRedirectURL }: VerificationData): string =>
   [expireAt?.getTime(), nonce, message, externalVerificationRedirectURL].join(' ').trim()
 

@@ -1,0 +1,32 @@
+import { FlowError } from '../errors.ts'
+import { later, once } from '../runtime/later.ts'
+import { isDuration } from '../runtime/timer.ts'
+import { resolveFrontendApi } from './address.ts'
+import type { HttpTransportOptions, LoadReads } from './options.ts'
+import { toRetryPolicy } from './retry.ts'
+import type { FrontendApiRequest, FrontendApiTransport } from './transport.ts'
+
+const loadSend = later(() => import('./send.ts'))
+
+const DEFAULT_TIMEOUT_MS = 15_000
+
+const checkTimeout = (timeout: number): void => {
+  if (isDuration(timeout)) return
+  throw new FlowError('invalid_option', {
+    detail: '`timeout` must be a positive number of milliseconds, or `Infinity`',
+  })
+}
+
+/** What the HTTP transports share. All but the options starts to load at once, so that a request seldom waits for it. */
+export const createHttpTransport = (options: HttpTransportOptions, loadReads?: LoadReads): FrontendApiTransport => {
+  const api = resolveFrontendApi(options)
+  const { timeout = DEFAULT_TIMEOUT_MS } = options
+  checkTimeout(timeout)
+  const settings = { ...options, api, timeout, retry: toRetryPolicy(options.retry), loadReads }
+  const sender = once(async () => (await loadSend()).createSender(settings))
+  // A failure is reported by the request that needs it.
+  for (const load of [sender, loadReads]) load?.().catch(() => {})
+  const withDevBrowser = async (url: string): Promise<string> => (await sender()).withDevBrowser(url)
+  const server = api.usesDevBrowser ? Object.assign(api, { withDevBrowser }) : api
+  return Object.assign(async (request: FrontendApiRequest) => (await sender()).send(request), { server })
+}

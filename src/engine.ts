@@ -1,0 +1,20 @@
+// What a call needs once it is made: one chunk, which starts to load with `createClient()`.
+
+import type { Engine, EngineOptions } from './calls/calls.ts'
+import { createEngine as createEngineFor } from './calls/engine.ts'
+import { challengesOf } from './challenges/challenges.ts'
+import { signInResource } from './sign-in/resource.ts'
+import { signUpResource } from './sign-up/resource.ts'
+
+// The built-in transports load it as a part of their own: in the same file nothing is there twice.
+export { createSender } from './api/send.ts'
+export { readAll } from './session/load.ts'
+export { actions } from './sign-up/actions.ts'
+export { completePopup } from './sign-up/on-demand.ts'
+
+export const createEngine = (options: EngineOptions): Engine =>
+  createEngineFor({
+    ...options,
+    resources: [signUpResource, signInResource],
+    challenges: challengesOf(options.basics.providers),
+  })

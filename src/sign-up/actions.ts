@@ -1,0 +1,60 @@
+import { sendEmailCode, sendPhoneCode, verifyEmailCode, verifyPhoneCode } from './codes.ts'
+import { create, finalize, reload, submitProtectCheck, update, upsert } from './details.ts'
+import { sendEmailLink, startEmailLink } from './email-link.ts'
+import { learnStrategies } from './learn-strategies.ts'
+import {
+  authenticateWithPopup,
+  authenticateWithRedirect,
+  authenticateWithWeb3,
+  getEnterpriseConnections,
+  signUpWithOAuth,
+  sso,
+  waitForEmailLinkVerification,
+  web3,
+  web3With,
+} from './on-demand.ts'
+import { password } from './password.ts'
+import { ticket } from './ticket.ts'
+import { attempt, attemptWallet, prepare, prepareByDefault, prepareWallet } from './verification.ts'
+
+/** The action of each method, by its name. They load together, so that calls keep their order. */
+export const actions = {
+  create,
+  update,
+  upsert,
+  password,
+  reload,
+  prepareVerification: prepare,
+  attemptVerification: attempt,
+  prepareEmailAddressVerification: prepareByDefault('email_code'),
+  attemptEmailAddressVerification: verifyEmailCode,
+  preparePhoneNumberVerification: prepareByDefault('phone_code'),
+  attemptPhoneNumberVerification: verifyPhoneCode,
+  prepareWeb3WalletVerification: prepareWallet,
+  attemptWeb3WalletVerification: attemptWallet,
+  web3,
+  authenticateWithWeb3,
+  authenticateWithMetamask: web3With('web3_metamask_signature'),
+  authenticateWithCoinbaseWallet: web3With('web3_coinbase_wallet_signature'),
+  authenticateWithBase: web3With('web3_base_signature'),
+  authenticateWithOKXWallet: web3With('web3_okx_wallet_signature'),
+  authenticateWithSolana: web3With('web3_solana_signature'),
+  sso,
+  authenticateWithRedirect,
+  authenticateWithPopup,
+  signUpWithOAuth,
+  getEnterpriseConnections,
+  sendEmailCode,
+  verifyEmailCode,
+  sendPhoneCode,
+  verifyPhoneCode,
+  sendEmailLink,
+  startEmailLink,
+  waitForEmailLinkVerification,
+  ticket,
+  submitProtectCheck,
+  finalize,
+  learnStrategies,
+}
+
+export type SignUpActions = typeof actions
