@@ -69,6 +69,7 @@ export const API_ERRORS = {
     'No account, transfer to a sign-up',
     'There is no account with this identifier yet. Create a sign-up with `transfer=true`.',
   ],
+  not_allowed_access: [403, 'Access not allowed', 'You may not access this application.'],
   user_locked: [403, 'Account locked', 'Your account is locked.'],
   user_banned: [403, 'User banned', 'This account has been banned.'],
   passkey_not_registered: [404, 'Passkey not registered', 'This passkey belongs to no user.'],

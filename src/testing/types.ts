@@ -1,6 +1,7 @@
 import type { FrontendApiTransport } from '../api/transport.ts'
 import type { MockIdentity, MockProviders, MockSessions, MockTickets } from './account-types.ts'
 import type {
+  AccessLists,
   AuthConfig,
   DeepPartial,
   DisplayConfig,
@@ -32,6 +33,8 @@ export interface MockFrontendApiOptions extends TrafficOptions {
   readonly signIns?: DeepPartial<SignInRules> | undefined
   /** The list of leaked passwords. New passwords must not be on it. */
   readonly breachedPasswords?: readonly string[] | undefined
+  /** Who may sign up and sign in, where `settings.restrictions` enables the lists. */
+  readonly accessLists?: DeepPartial<AccessLists> | undefined
   /**
    * How `fetch` identifies a browser. `cookie` (default): by an HttpOnly cookie, as a production instance does, or by a
    * development browser's token if the request has one. `dev_browser`: by that token alone (`__clerk_db_jwt`), as a

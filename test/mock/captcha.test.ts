@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { setup as createSetup } from './setup.ts'
+import { setup as createSetup, type Rejected } from './setup.ts'
 
 const EMAIL = { emailAddress: 'ada@example.test' }
 
@@ -53,6 +53,29 @@ test('a strategy on the list needs no token', async () => {
   api.configure({ displayConfig: { captcha_oauth_bypass: [] } })
   await expect(create(body)).rejects.toThrow('captcha_missing_token')
 })
+
+test.each([
+  [['oauth_google'], [200, undefined]],
+  [[], [400, 'captcha_missing_token']],
+])(
+  'a sign-in that takes over the sign-up of a provider needs no token if the provider is on the list: %j',
+  async (bypass, expected) => {
+    const world = createSetup({
+      settings: { sign_up: { captcha_enabled: true }, social: { oauth_google: { enabled: true } } },
+      displayConfig: { captcha_oauth_bypass: ['oauth_google'] },
+    })
+    world.api.users.add({ ...EMAIL, externalAccounts: [{ ...EMAIL, provider: 'oauth_google' }] })
+    const { verifications } = await world.create({
+      strategy: 'oauth_google',
+      redirectUrl: 'https://app.example.test/callback',
+    })
+    await world.api.providers.approve(verifications?.external_account?.external_verification_redirect_url ?? '', EMAIL)
+    world.api.configure({ displayConfig: { captcha_oauth_bypass: bypass } })
+    const body = { transfer: true, signUpIfMissing: true }
+    const response = await world.transport({ method: 'POST', path: '/client/sign_ins', body })
+    expect([response.status, (response.body as Rejected).errors?.[0]?.code]).toEqual(expected)
+  },
+)
 
 test('the environment names the keys, which are Turnstile’s own for tests', () => {
   expect(setup().api.environment).toMatchObject({

@@ -44,7 +44,11 @@ test('opened elsewhere, it completes the sign-in of the browser that waits, whic
     first_factor_verification: { status: 'verified', verified_at_client: (await other.client())?.id },
     created_session_id: session,
   })
-  expect(await client()).toMatchObject({ sign_in: { id, status: 'complete' }, last_active_session_id: session })
+  expect(await client()).toMatchObject({
+    sign_in: { id, status: 'complete' },
+    last_active_session_id: session,
+    last_authentication_strategy: null,
+  })
   expect(landed(await api.links.open(url))).toMatchObject({ status: 'verified', session })
   expect(api.sessions).toHaveLength(1)
 })

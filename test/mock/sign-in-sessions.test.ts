@@ -40,6 +40,15 @@ test('a task of every session is left after a sign-in, too', async () => {
   expect((await client())?.sessions).toMatchObject([{ status: 'pending', tasks: [{ key: 'choose-organization' }] }])
 })
 
+test('a session shows what its user may do with the account, as the settings say', async () => {
+  const { api, create, client } = withAda()
+  await create({ identifier: EMAIL, password: PASSWORD })
+  const shown = async () => (await client())?.sessions[0]?.user
+  expect(await shown()).toMatchObject({ delete_self_enabled: true, create_organization_enabled: false })
+  api.configure({ settings: { actions: { delete_self: false, create_organization: true } } })
+  expect(await shown()).toMatchObject({ delete_self_enabled: false, create_organization_enabled: true })
+})
+
 test('a challenge comes before the sign-in completes', async () => {
   const { api, create, prove, read } = withAda()
   api.protect.require()

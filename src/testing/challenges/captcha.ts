@@ -5,7 +5,7 @@ import type { Context, Handler } from '../server/context.ts'
 import { textOf } from '../server/form.ts'
 import { openClient } from '../sessions/client.ts'
 import { presentClient } from '../sessions/present-client.ts'
-import { find, put } from '../state/state.ts'
+import { find, type MockState, put } from '../state/state.ts'
 
 /** Tokens that a stub of Turnstile's script generates. Each is accepted once, like those of `captcha.issue()`. */
 const STUB_TOKEN = /^turnstile-token-/
@@ -38,12 +38,22 @@ const takeToken = ({ server: { state }, call: { body } }: Context): void => {
   put(state.captchaTokens, { id: token, isUsed: true })
 }
 
+/** By what the user proved who they are before a transfer: in the sign-in for a sign-up, and the other way round. */
+const strategyBefore = (
+  { signIns, signUps }: MockState,
+  client: Context['client'],
+  path: string,
+): string | undefined =>
+  path === paths.signUps
+    ? find(signIns, client?.signInId ?? null)?.firstFactor?.strategy
+    : find(signUps, client?.signUpId ?? null)?.externalAccount?.strategy
+
 const isBypassed = ({ server: { state }, call, client }: Context): boolean => {
   const listed = state.instance.displayConfig.captcha_oauth_bypass
   const bypass: readonly unknown[] = Array.isArray(listed) ? listed : DEFAULT_BYPASS
   const isTransfer = textOf(call.body ?? {}, 'transfer') === 'true'
-  const signedInWith = isTransfer ? find(state.signIns, client?.signInId ?? null)?.firstFactor?.strategy : undefined
-  if (signedInWith && (bypass.includes(signedInWith) || provesHuman(signedInWith))) return true
+  const provedBy = isTransfer ? strategyBefore(state, client, call.path) : undefined
+  if (provedBy && (bypass.includes(provedBy) || provesHuman(provedBy))) return true
   return bypass.includes(textOf(call.body ?? {}, 'strategy') ?? '')
 }
 

@@ -53,6 +53,7 @@ export const withConfiguration = (
     responses: merge(instance.responses, changes.responses),
     signIns: merge(instance.signIns, changes.signIns),
     breachedPasswords: [...(changes.breachedPasswords ?? instance.breachedPasswords)],
+    accessLists: merge(instance.accessLists, changes.accessLists),
     enterpriseConnections: deepCopy(changes.enterpriseConnections ?? instance.enterpriseConnections),
     sessionTasks: [...(changes.sessionTasks ?? instance.sessionTasks)],
   }

@@ -34,6 +34,7 @@ export const DEFAULT_INSTANCE: InstanceSettings = {
   responses: { clientIn: 'client', completeSignUp: 'dropped', clientOnError: false },
   signIns: { deviceTrust: false, passwordPolicy: false, passkeyDomain: null },
   breachedPasswords: [],
+  accessLists: { allowlist: [], blocklist: [] },
   enterpriseConnections: [],
   sessionTasks: [],
 }

@@ -55,7 +55,7 @@ const connectionsFit = (given: unknown): string | undefined =>
 /** Describes the first change whose type differs from what it would replace. To be called before changes are merged. */
 export const typeProblemIn = (changes: Readonly<Record<string, unknown>>): string | undefined => {
   const { settings, displayConfig, authConfig, limits, responses, sessionTasks, enterpriseConnections } = changes
-  const { signIns, breachedPasswords } = changes
+  const { signIns, breachedPasswords, accessLists } = changes
   const { attributes, social } = isPlainObject(settings) ? settings : {}
   return first([
     typeProblem('settings', settings, DEFAULT_INSTANCE.settings),
@@ -68,6 +68,7 @@ export const typeProblemIn = (changes: Readonly<Record<string, unknown>>): strin
     typeProblem('responses', responses, {}),
     typeProblem('signIns', signIns, {}),
     typeProblem('breachedPasswords', breachedPasswords, []),
+    typeProblem('accessLists', accessLists, DEFAULT_INSTANCE.accessLists),
     typeProblem('sessionTasks', sessionTasks, []),
     connectionsFit(enterpriseConnections),
   ])

@@ -63,6 +63,12 @@ export interface PasswordSettings {
 export interface UserSettings {
   readonly attributes: Readonly<Record<AttributeName, AttributeSettings>>
   readonly social: Readonly<Record<string, SocialSettings>>
+  /** What users may do with their account, as the user of a session shows it. */
+  readonly actions: {
+    readonly delete_self: boolean
+    readonly create_organization: boolean
+    readonly [key: string]: unknown
+  }
   readonly sign_up: {
     readonly progressive: boolean
     readonly captcha_enabled: boolean
@@ -71,8 +77,13 @@ export interface UserSettings {
     readonly legal_consent_enabled: boolean
     readonly [key: string]: unknown
   }
-  /** Who may sign up. The mock keeps no allowlist: to restrict sign-ups, set `sign_up.mode: 'restricted'`. */
-  readonly restrictions: { readonly allowlist: { readonly enabled: boolean }; readonly [key: string]: unknown }
+  /** Whether the lists of `accessLists` apply, and whether they do at sign-in, too. */
+  readonly restrictions: {
+    readonly allowlist: { readonly enabled: boolean }
+    readonly blocklist: { readonly enabled: boolean }
+    readonly allowlist_blocklist_disabled_on_sign_in: { readonly enabled: boolean }
+    readonly [key: string]: unknown
+  }
   /** `enabled`: sign-ups may use the enterprise connections. */
   readonly enterprise_sso: { readonly enabled: boolean; readonly [key: string]: unknown }
   readonly attack_protection: {
@@ -170,6 +181,16 @@ export interface SignInRules {
   readonly passkeyDomain: string | null
 }
 
+/**
+ * Who may sign up and sign in. An entry is an email address, a phone number or a wallet; `*@corp.test` is every address of
+ * that domain. Each list applies once `settings.restrictions` enables it; an empty one never does.
+ */
+export interface AccessLists {
+  /** Nobody else may. It outweighs the other list. */
+  readonly allowlist: readonly string[]
+  readonly blocklist: readonly string[]
+}
+
 /** A SAML or OIDC connection of a company. Users with an email address in its domains sign up through it. */
 export interface EnterpriseConnection {
   /** Default: `entconn_` and the name, in lower case. */
@@ -198,6 +219,7 @@ export interface InstanceSettings {
   readonly signIns: SignInRules
   /** The list of leaked passwords. New passwords must not be on it, unless `password_settings.disable_hibp` is on. */
   readonly breachedPasswords: readonly string[]
+  readonly accessLists: AccessLists
   readonly enterpriseConnections: readonly EnterpriseConnection[]
   /** Tasks of every new session, for example `choose-organization`. The session is pending until they are done. */
   readonly sessionTasks: readonly string[]

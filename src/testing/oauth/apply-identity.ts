@@ -6,6 +6,7 @@ import type { Changes } from '../sign-ups/reading.ts'
 import { isEmailFromProviderNeeded } from '../sign-ups/requirements.ts'
 import type { IdentityRecord, RoundTripRecord, SignUpRecord } from '../state/records.ts'
 import { find } from '../state/state.ts'
+import { isKeptOut } from '../users/access-lists.ts'
 import { isTaken } from '../users/users.ts'
 import { emptyVerification } from '../verifications/rules.ts'
 import { connectionsFor, connectionsOf } from './connections.ts'
@@ -16,6 +17,7 @@ import { withTripError } from './start.ts'
 const problemWith = ({ state: { instance } }: Server, trip: RoundTripRecord, identity: IdentityRecord) => {
   const { emailAddress } = identity
   const connection = connectionsOf(instance).find(({ id }) => id === trip.connectionId)
+  if (isKeptOut(instance, emailAddress ? [emailAddress] : [])) return 'not_allowed_access'
   if (!connection)
     return connectionsFor(instance, emailAddress).length > 0 ? 'oauth_email_domain_reserved_by_saml' : undefined
   if (emailAddress === null) return 'enterprise_sso_user_attribute_missing'

@@ -1,3 +1,5 @@
+import { encode } from '../../shapes/encode.ts'
+import { sessionShape } from '../../shapes/session.ts'
 import type { MockSession } from '../account-types.ts'
 import type { Context } from '../server/context.ts'
 import { find } from '../state/state.ts'
@@ -12,7 +14,7 @@ const sessionStatus = ({ status, expireAt, abandonAt, tasks }: MockSession, now:
 }
 
 /** How many minutes ago each factor was verified; -1: never. */
-export const factorAges = ({ createdAt, secondFactorAt }: MockSession, now: number): readonly [number, number] => {
+const factorAges = ({ createdAt, secondFactorAt }: MockSession, now: number): readonly [number, number] => {
   const age = (at: number) => Math.floor((now - at) / 60_000)
   return [age(createdAt), secondFactorAt === null ? -1 : age(secondFactorAt)]
 }
@@ -38,23 +40,22 @@ export const presentToken = async ({ server, call }: Context, session: MockSessi
 export const presentSession = async (context: Context, session: MockSession) => {
   const { state, clock } = context.server
   const now = clock.now()
-  const status = sessionStatus(session, now)
   const user = find(state.users, session.userId)
+  const { tasks, ...stored } = session
+  const described = {
+    ...stored,
+    status: sessionStatus(session, now),
+    factorVerificationAge: factorAges(session, now),
+    lastActiveOrganizationId: null,
+    actor: null,
+    tasks: tasks.length > 0 ? tasks.map((key) => ({ key })) : undefined,
+    updatedAt: session.lastActiveAt,
+  }
   const json = {
     object: 'session',
-    id: session.id,
-    status,
-    factor_verification_age: factorAges(session, now),
-    expire_at: session.expireAt,
-    abandon_at: session.abandonAt,
-    last_active_at: session.lastActiveAt,
-    last_active_organization_id: null,
-    actor: null,
-    ...(session.tasks.length ? { tasks: session.tasks.map((key) => ({ key })) } : {}),
+    ...(encode(sessionShape, described) as object), // a shape is sent as an object
     user: user ? presentUser(user, state.instance.settings, now) : null,
     public_user_data: user ? presentPublicUserData(user) : null,
-    created_at: session.createdAt,
-    updated_at: session.lastActiveAt,
   }
   // Last, since it waits: everything above shows the state when the request was handled.
   return { ...json, last_active_token: isSignedIn(session, now) ? await presentToken(context, session) : null }

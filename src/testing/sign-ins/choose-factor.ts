@@ -1,7 +1,8 @@
+import { toSnakeCase } from '../../shapes/form.ts'
 import { problem } from '../api-errors.ts'
 import type { SignInRecord } from '../state/records.ts'
 import type { Factor } from './first-factors.ts'
-import { ID_PARAMETERS } from './present-factor.ts'
+import { ID_MEMBERS } from './present-factor.ts'
 import type { SignInRequest } from './reading.ts'
 
 const namesOf = (factors: readonly Factor[]): string =>
@@ -18,7 +19,7 @@ const noFactor = (strategy: string, factors: readonly Factor[], second: boolean)
   throw problem('strategy_for_user_invalid', { param: 'strategy', longMessage })
 }
 
-const idIn = ({ ids = {} }: SignInRequest, { of }: Factor): string | undefined => of && ids[ID_PARAMETERS[of.type]]
+const parameterOf = ({ of }: Factor): string | undefined => of && toSnakeCase(ID_MEMBERS[of.type])
 
 /**
  * The factor that a request means: the one that it names by an id, else the one that was entered, the default or the
@@ -32,14 +33,14 @@ export const chosenFactor = (
   const candidates = factors.filter(({ strategy }) => strategy === request.strategy)
   const [first] = candidates
   if (!first) return noFactor(request.strategy, factors, second)
-  const id = idIn(request, first)
+  const param = parameterOf(first)
+  const id = param && request.ids?.[param]
   if (id === undefined) {
     const entered = candidates.find(({ of }) => of && of.id === identifier?.identificationId)
     return candidates.find(({ isDefault }) => isDefault) ?? entered ?? first
   }
   const named = candidates.find(({ of }) => of?.id === id)
   if (named) return named
-  const param = first.of && ID_PARAMETERS[first.of.type]
   const known = candidates.flatMap(({ of }) => (of ? [of.id] : [])).join(', ')
   const longMessage = `${param} is ${id}, and ${request.strategy} is possible with ${known}.`
   throw problem('form_resource_not_found', { param, longMessage })

@@ -11,6 +11,7 @@ import type { ClientRecord, SignInRecord } from '../state/records.ts'
 import { find, findAll, type MockState, put } from '../state/state.ts'
 import { acceptTicket } from '../tickets/tickets.ts'
 import type { MockUser } from '../user-types.ts'
+import { isUserKeptOut } from '../users/access-lists.ts'
 import { forgetFailures, requireUnlocked } from '../users/lock-out.ts'
 import { identifierOf } from './identify.ts'
 import { presentSignIn } from './present-sign-in.ts'
@@ -18,7 +19,7 @@ import { nextOf } from './status.ts'
 import { isReset } from './strategies.ts'
 
 /** Whether the user ever had a session in this browser. */
-export const trustOf = ({ sessions }: MockState, user: MockUser, clientId: string): 'new' | 'known' =>
+const trustOf = ({ sessions }: MockState, user: MockUser, clientId: string): 'new' | 'known' =>
   findAll(sessions, groups.client(clientId)).some(({ userId }) => userId === user.id) ? 'known' : 'new'
 
 /** Returns the sign-in of a user who was found. */
@@ -35,7 +36,8 @@ export const withUser = (
 })
 
 /** Throws a `Problem` for a user who may not sign in. */
-export const requireAdmitted = ({ clock }: Pick<Server, 'clock'>, user: MockUser): void => {
+export const requireAdmitted = ({ state, clock }: Pick<Server, 'state' | 'clock'>, user: MockUser): void => {
+  if (isUserKeptOut(state.instance, user)) throw problem('not_allowed_access')
   if (user.banned) throw problem('user_banned')
   requireUnlocked(user, clock.now())
 }
@@ -118,7 +120,8 @@ export const storeSignIn = (server: Server, client: ClientRecord, draft: SignInR
   const updated = updateClient({ server }, client, {
     signInId: isKept ? complete.id : null,
     lastActiveSessionId: complete.createdSessionId,
-    lastAuthenticationStrategy: complete.firstFactor?.strategy ?? null,
+    // The service does not say it of a browser whose sign-in a link completed.
+    ...(isKept ? {} : { lastAuthenticationStrategy: complete.firstFactor?.strategy ?? null }),
   })
   return { signIn: complete, client: updated }
 }

@@ -74,11 +74,14 @@ const PARAMETERS: Readonly<Record<string, Reader>> = {
   wallet_name: ignored,
 }
 
+/** What a sign-up has under names of their own. */
+const IDENTIFIERS = ['email_address', 'phone_number', 'username', 'web3_wallet']
+
 const ROUND_TRIP = ['redirect_url', 'action_complete_redirect_url', 'oidc_prompt', 'oidc_login_hint']
 const FACTOR = ['strategy', 'email_address_id', 'phone_number_id', 'primary', 'default', 'safe_identifier', 'channel']
 
 /** The parameters of each action; `create` is the creation. */
-export const SIGN_IN_PARAMETERS: Readonly<Record<string, readonly string[]>> = {
+const SIGN_IN_PARAMETERS: Readonly<Record<string, readonly string[]>> = {
   create: [
     ...['strategy', 'identifier', 'password', 'ticket', 'token', 'code', 'transfer', 'sign_up_if_missing'],
     ...ROUND_TRIP,
@@ -113,7 +116,8 @@ export const readSignIn = ({ server, call }: Pick<Context, 'server' | 'call'>, a
       readerOf: (param) => (accepted.includes(param) ? PARAMETERS[param] : undefined),
       unknown: (param) => {
         const what = action === 'create' ? 'a sign-in' : action
-        const longMessage = `${param} is not a parameter of ${what}. Parameters: ${accepted.join(', ')}.`
+        const hint = action === 'create' && IDENTIFIERS.includes(param) ? ' Send it as `identifier`.' : ''
+        const longMessage = `${param} is not a parameter of ${what}.${hint} Parameters: ${accepted.join(', ')}.`
         return apiError('form_param_unknown', { param, longMessage })
       },
       merge,

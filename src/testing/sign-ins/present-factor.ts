@@ -8,32 +8,27 @@ const masked = (value: string): string => {
   return value.startsWith('+') ? `+${'*'.repeat(value.length - 3)}${value.slice(-2)}` : value
 }
 
-/** The parameter that names an identification of each kind. */
-export const ID_PARAMETERS = {
-  email_address: 'email_address_id',
-  phone_number: 'phone_number_id',
-  web3_wallet: 'web3_wallet_id',
+/** The member that names an identification of each kind. */
+export const ID_MEMBERS = {
+  email_address: 'emailAddressId',
+  phone_number: 'phoneNumberId',
+  web3_wallet: 'web3WalletId',
 } as const
 
-/** A factor as on the wire. */
-export const presentFactorOf = ({ attack_protection }: UserSettings) => {
-  const isHidden = attack_protection.pii.enabled
-  return ({ strategy, of, connection, isDefault }: Factor) => ({
+/** A factor as clients read it. */
+export const factorIn =
+  ({ attack_protection }: UserSettings) =>
+  ({ strategy, of, connection, isDefault }: Factor) => ({
     strategy,
+    default: isDefault,
     ...(of
       ? {
-          safe_identifier: isHidden ? masked(of.value) : of.value,
-          [ID_PARAMETERS[of.type]]: of.id,
+          safeIdentifier: attack_protection.pii.enabled ? masked(of.value) : of.value,
+          [ID_MEMBERS[of.type]]: of.id,
           primary: of.isPrimary,
         }
       : {}),
-    ...(isDefault === undefined ? {} : { default: isDefault }),
-    ...(connection
-      ? {
-          enterprise_connection_id: connection.id,
-          enterprise_connection_name: connection.name,
-          enterprise_connection_provider: connection.provider,
-        }
-      : {}),
+    enterpriseConnectionId: connection?.id,
+    enterpriseConnectionName: connection?.name,
+    enterpriseConnectionProvider: connection?.provider,
   })
-}

@@ -1,3 +1,5 @@
+import { encode } from '../../shapes/encode.ts'
+import { signInShape } from '../../shapes/sign-in.ts'
 import { presentProtect } from '../challenges/protect.ts'
 import type { UserSettings } from '../environment/settings.ts'
 import { secondFactorsOf } from '../second-factors/list.ts'
@@ -9,8 +11,8 @@ import { PICTURE } from '../users/present-user.ts'
 import { presentFactor, presentRoundTrip } from '../verifications/present-verification.ts'
 import { firstFactorsOf } from './first-factors.ts'
 import { identifierTypes } from './identify.ts'
-import { presentFactorOf } from './present-factor.ts'
-import { nextOf, statusOf } from './status.ts'
+import { factorIn } from './present-factor.ts'
+import { nextOf, type SignInStatus, statusOf } from './status.ts'
 
 /** What a user may sign in with, by the names of attributes. */
 const supportedIdentifiers = (settings: UserSettings): readonly string[] => {
@@ -27,42 +29,40 @@ const presentUserData = ({ attack_protection }: UserSettings, user: MockUser | u
     : null
 
 /** The lists of factors: each as long as the sign-in may need it. */
-const presentLists = (state: MockState, signIn: SignInRecord, now: number) => {
-  const status = statusOf(signIn, now)
+const factorLists = (state: MockState, signIn: SignInRecord, status: SignInStatus) => {
   const next = nextOf(signIn)
-  const present = presentFactorOf(state.instance.settings)
+  const factor = factorIn(state.instance.settings)
   const user = find(state.users, signIn.userId)
   const isOver = status === 'complete' || status === 'abandoned'
   const isSecond = !isOver && (next === 'needs_second_factor' || next === 'needs_client_trust')
   return {
-    supported_first_factors:
-      isOver || signIn.identifier === null ? null : firstFactorsOf(state, signIn).map((factor) => present(factor)),
-    supported_second_factors:
-      isSecond && user ? secondFactorsOf(state.instance.settings, user, signIn).map((factor) => present(factor)) : null,
+    supportedFirstFactors: isOver || signIn.identifier === null ? null : firstFactorsOf(state, signIn).map(factor),
+    supportedSecondFactors:
+      isSecond && user ? secondFactorsOf(state.instance.settings, user, signIn).map(factor) : null,
   }
 }
 
 /** A sign-in as on the wire. */
 export const presentSignIn = (state: MockState, signIn: SignInRecord, now: number) => {
   const { settings } = state.instance
-  const { firstFactor, protect } = signIn
+  const { firstFactor, secondFactor, protect, ...stored } = signIn
+  const status = statusOf(signIn, now)
+  const described = {
+    ...stored,
+    ...factorLists(state, signIn, status),
+    status,
+    supportedIdentifiers: supportedIdentifiers(settings),
+    identifier: signIn.identifier?.value ?? null,
+    clientTrustState: signIn.clientTrust,
+  }
   return {
     object: 'sign_in_attempt',
-    id: signIn.id,
-    status: statusOf(signIn, now),
-    supported_identifiers: supportedIdentifiers(settings),
-    ...presentLists(state, signIn, now),
+    ...(encode(signInShape, described) as object), // a shape is sent as an object
     first_factor_verification: isTrip(firstFactor)
       ? presentRoundTrip(firstFactor, now)
       : presentFactor(firstFactor, now),
-    second_factor_verification: presentFactor(signIn.secondFactor, now),
-    identifier: signIn.identifier?.value ?? null,
+    second_factor_verification: presentFactor(secondFactor, now),
     user_data: presentUserData(settings, find(state.users, signIn.userId)),
-    created_session_id: signIn.createdSessionId,
-    abandon_at: signIn.abandonAt,
-    client_trust_state: signIn.clientTrust,
-    locale: signIn.locale,
-    timezone: signIn.timezone,
     ...(protect ? { protect_check: presentProtect(protect) } : {}),
   }
 }

@@ -7,6 +7,7 @@ import { activeSessions, openClient } from '../sessions/client.ts'
 import { nextId } from '../state/ids.ts'
 import type { SignInRecord, SignUpRecord } from '../state/records.ts'
 import { find, put } from '../state/state.ts'
+import { isUserKeptOut } from '../users/access-lists.ts'
 import { type Begin, firstPreparation, requireSignedOut, ticketPreparation, tokenPreparation } from './begin.ts'
 import { storeAndRespond, withUser } from './complete.ts'
 import { firstFactorsOf, isSecretive } from './first-factors.ts'
@@ -61,6 +62,7 @@ const withIdentifier = (context: Context, draft: SignInRecord, text: string): Si
   const { state } = context.server
   const { identifier, user } = identify(state, text)
   if (user) {
+    if (isUserKeptOut(state.instance, user)) throw problem('not_allowed_access', { param: 'identifier' })
     requireSignedOut(context, user)
     return withUser(state, draft, user, identifier)
   }

@@ -10,6 +10,7 @@ import type { Changes } from '../sign-ups/reading.ts'
 import { isTrip } from '../state/keys.ts'
 import type { RoundTripRecord, SignInRecord, SignUpRecord } from '../state/records.ts'
 import { find } from '../state/state.ts'
+import { isUserKeptOut } from '../users/access-lists.ts'
 import { lockOf } from '../users/lock-out.ts'
 import { withFirstFactor } from './complete.ts'
 
@@ -17,6 +18,8 @@ import { withFirstFactor } from './complete.ts'
 export const finishSignIn = (server: Server, signIn: SignInRecord, trip: RoundTripRecord): SignInRecord => {
   const owner = trip.identity ? ownerOf(server.state, trip.identity) : undefined
   if (!owner) return { ...signIn, firstFactor: withTripError(trip, 'transferable', 'external_account_not_found') }
+  if (isUserKeptOut(server.state.instance, owner))
+    return { ...signIn, firstFactor: withTripError(trip, 'failed', 'not_allowed_access') }
   if (owner.banned) return { ...signIn, firstFactor: withTripError(trip, 'failed', 'user_banned') }
   const lock = lockOf(owner, server.clock.now())
   if (lock) return { ...signIn, firstFactor: withTripError(trip, 'failed', 'user_locked', lock.meta) }

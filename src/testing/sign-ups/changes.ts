@@ -7,6 +7,8 @@ import { isTaken } from '../users/users.ts'
 import { IDENTIFIERS, type TextField } from './fields.ts'
 import type { Changes } from './reading.ts'
 
+const VERIFIED: readonly VerifiedField[] = ['email_address', 'phone_number', 'web3_wallet']
+
 /** Throws a `Problem` for identifiers that a user already has. */
 export const requireFreeIdentifiers = (state: MockState, values: Changes['values'] = {}): void => {
   const taken = Object.entries(IDENTIFIERS).flatMap(([param, name]) => {
@@ -16,9 +18,10 @@ export const requireFreeIdentifiers = (state: MockState, values: Changes['values
   if (taken.length) throw new Problem(taken.map((param) => apiError('form_identifier_exists', { param })))
 }
 
-const isSame = (one: string | null, other: string | null): boolean => one?.toLowerCase() === other?.toLowerCase()
+/** The values that an entry of `accessLists` can name. */
+export const identifiersIn = (values: Changes['values'] = {}) => VERIFIED.map((field) => values[IDENTIFIERS[field]])
 
-const VERIFIED: readonly VerifiedField[] = ['email_address', 'phone_number', 'web3_wallet']
+const isSame = (one: string | null, other: string | null): boolean => one?.toLowerCase() === other?.toLowerCase()
 
 /** The verifications after a change: an unchanged value keeps its verification, a new value starts without one. */
 const verificationsOf = (before: SignUpRecord, after: Pick<SignUpRecord, TextField>) =>

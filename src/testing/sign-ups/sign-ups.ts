@@ -11,11 +11,12 @@ import { envelope } from '../sessions/present-client.ts'
 import { transferableSignIn, transferredValues, withTransfer } from '../sign-ins/transfer.ts'
 import { nextId } from '../state/ids.ts'
 import type { SignUpRecord } from '../state/records.ts'
-import { find, put } from '../state/state.ts'
+import { find, type MockState, put } from '../state/state.ts'
 import { ticketOf, withAddressOf, withTicket } from '../tickets/apply-ticket.ts'
+import { requireAllowed } from '../users/access-lists.ts'
 import { preparationOf } from '../verifications/prepare.ts'
 import { tokenProviderOf } from '../verifications/strategies.ts'
-import { requireFreeIdentifiers, withChanges } from './changes.ts'
+import { identifiersIn, requireFreeIdentifiers, withChanges } from './changes.ts'
 import { storeAndRespond } from './complete.ts'
 import { EMPTY_FIELDS } from './fields.ts'
 import { openSignUp, ownSignUp } from './own-sign-up.ts'
@@ -36,11 +37,18 @@ const requireOpenSignUps = (context: Context, ticket: MockTicket | null): void =
   if (session) throw problem('session_exists', { meta: { session_id: session.id } })
 }
 
+/** Throws a `Problem` for identifiers that a user already has, and for those of somebody kept out. */
+const requireUsable = (state: MockState, values: Changes['values']): void => {
+  requireFreeIdentifiers(state, values)
+  requireAllowed(state.instance, identifiersIn(values))
+}
+
 const read = ({ server: { state, strict }, call }: Context, ticket: MockTicket | null = null): Changes => {
   const given = readParameters(call.body ?? {}, state.instance.settings, strict)
   const changes = ticket ? withAddressOf(ticket, given) : given
   requireNotBreached(state.instance, textOf(call.body ?? {}, 'password'))
-  requireFreeIdentifiers(state, changes.values)
+  if (ticket) requireFreeIdentifiers(state, changes.values)
+  else requireUsable(state, changes.values)
   return changes
 }
 
@@ -92,7 +100,7 @@ export const createSignUp: Handler = (context) => {
     withValues(context, empty(server, ids), changes, ticket)
   const begin = beginningOf(context, create({ id: '', clientId: context.client?.id ?? '' }), changes)
   const signIn = changes.isTransfer ? transferableSignIn(context) : null
-  if (signIn) requireFreeIdentifiers(server.state, transferredValues(signIn))
+  if (signIn) requireUsable(server.state, transferredValues(signIn))
 
   // From here on nothing throws: the previous sign-up is replaced.
   const client = openClient(context)

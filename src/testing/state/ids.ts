@@ -1,4 +1,3 @@
-import { type RandomBytes, seededBytes } from './random.ts'
 import type { MockState } from './state.ts'
 
 const LETTERS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
@@ -44,6 +43,3 @@ export const nextCode = (state: MockState): string => {
   const code = characters(nextSeed(state, 'code'), '0123456789', 6)
   return code === '000000' ? nextCode(state) : code
 }
-
-/** Returns a source of bytes of its own, for a challenge or a secret. The same seed and the same calls give the same bytes. */
-export const nextRandom = (state: MockState, kind: string): RandomBytes => seededBytes(nextSeed(state, kind))

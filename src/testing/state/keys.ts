@@ -16,7 +16,7 @@ export const groups = {
 }
 
 /** The member of a user for each identifier on the wire. */
-export const IDENTIFIERS = {
+const IDENTIFIERS = {
   email_address: 'emailAddress',
   phone_number: 'phoneNumber',
   username: 'username',

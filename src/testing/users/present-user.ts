@@ -1,3 +1,5 @@
+import { encode } from '../../shapes/encode.ts'
+import { userShape } from '../../shapes/user.ts'
 import type { UserSettings } from '../environment/settings.ts'
 import type { MockIdentification, MockPasskey, MockUser } from '../user-types.ts'
 import { presentProof } from '../verifications/present-verification.ts'
@@ -38,6 +40,9 @@ const presentPhoneNumber = (identification: MockIdentification, user: MockUser) 
   backup_codes: null,
 })
 
+const hasTwoFactors = ({ credentials, identifications }: MockUser): boolean =>
+  credentials.totpSecret !== null || identifications.some(({ secondFactor }) => secondFactor !== undefined)
+
 /** The picture of a user who has not uploaded one. */
 export const PICTURE = { image_url: '', has_image: false, profile_image_url: '' }
 
@@ -57,53 +62,53 @@ const presentPasskey = ({ id, name, lastUsedAt }: MockPasskey, { createdAt }: Mo
   updated_at: createdAt,
 })
 
+/** What a client reads of a user, beside what is stored by the same name. */
+const detailsOf = (user: MockUser, { actions }: UserSettings) => {
+  const { hasPassword, credentials, identifications, createdAt } = user
+  const { totpSecret, backupCodes } = credentials
+  const primary = (type: MockIdentification['type']) => identifications.find((one) => one.type === type)?.id ?? null
+  return {
+    externalId: null,
+    imageUrl: PICTURE.image_url,
+    hasImage: PICTURE.has_image,
+    primaryEmailAddressId: primary('email_address'),
+    primaryPhoneNumberId: primary('phone_number'),
+    primaryWeb3WalletId: primary('web3_wallet'),
+    organizationMemberships: [],
+    passwordEnabled: hasPassword,
+    passwordLastUpdatedAt: hasPassword ? createdAt : null,
+    twoFactorEnabled: hasTwoFactors(user),
+    totpEnabled: totpSecret !== null,
+    backupCodeEnabled: backupCodes.length > 0,
+    createOrganizationEnabled: actions.create_organization,
+    deleteSelfEnabled: actions.delete_self,
+    lastSignInAt: createdAt,
+    lastActiveAt: createdAt,
+    updatedAt: createdAt,
+  }
+}
+
 /** A user as on the wire. */
 export const presentUser = (user: MockUser, settings: UserSettings, now: number) => {
-  const { totpSecret, backupCodes, passkeys } = user.credentials
-  const hasSecondFactor = totpSecret !== null || user.identifications.some((one) => one.secondFactor !== undefined)
-  const only = (type: MockIdentification['type']) => user.identifications.filter((one) => one.type === type)
-  const first = (type: MockIdentification['type']) => only(type)[0]?.id ?? null
+  const { externalAccounts, identifications, credentials, ...stored } = user
+  const only = (type: MockIdentification['type']) => identifications.filter((one) => one.type === type)
   return {
     object: 'user',
-    id: user.id,
-    external_id: null,
-    username: user.username,
-    first_name: user.firstName,
-    last_name: user.lastName,
-    locale: user.locale,
-    ...PICTURE,
-    primary_email_address_id: first('email_address'),
-    primary_phone_number_id: first('phone_number'),
-    primary_web3_wallet_id: first('web3_wallet'),
+    ...(encode(userShape, { ...stored, ...detailsOf(user, settings) }) as object), // a shape is sent as an object
+    profile_image_url: PICTURE.profile_image_url,
     email_addresses: only('email_address').map((one) => presentEmailAddress(one, user)),
     phone_numbers: only('phone_number').map((one) => presentPhoneNumber(one, user)),
     web3_wallets: only('web3_wallet').map((one) => presentIdentification(one, user)),
-    passkeys: passkeys.map((one) => presentPasskey(one, user)),
-    external_accounts: user.externalAccounts.filter(isSocial).map((one) => presentExternalAccount(one, user)),
+    passkeys: credentials.passkeys.map((one) => presentPasskey(one, user)),
+    external_accounts: externalAccounts.filter(isSocial).map((one) => presentExternalAccount(one, user)),
     saml_accounts: [],
-    enterprise_accounts: user.externalAccounts
+    enterprise_accounts: externalAccounts
       .filter((one) => !isSocial(one))
       .map((one) => presentEnterpriseAccount(one, user)),
-    organization_memberships: [],
-    password_enabled: user.hasPassword,
-    password_last_updated_at: user.hasPassword ? user.createdAt : null,
-    two_factor_enabled: hasSecondFactor,
-    totp_enabled: totpSecret !== null,
-    backup_code_enabled: backupCodes.length > 0,
-    mfa_enabled_at: hasSecondFactor ? user.createdAt : null,
+    mfa_enabled_at: hasTwoFactors(user) ? user.createdAt : null,
     mfa_disabled_at: null,
-    public_metadata: user.publicMetadata,
-    unsafe_metadata: user.unsafeMetadata,
-    banned: user.banned,
     ...presentLock(user, settings, now),
     bypass_client_trust: user.bypassClientTrust,
-    create_organization_enabled: false,
-    delete_self_enabled: true,
-    legal_accepted_at: user.legalAcceptedAt,
-    last_sign_in_at: user.createdAt,
-    last_active_at: user.createdAt,
-    created_at: user.createdAt,
-    updated_at: user.createdAt,
   }
 }
 

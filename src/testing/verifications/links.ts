@@ -9,7 +9,7 @@ import { put } from '../state/state.ts'
 import { deliver, recipientOf } from './codes.ts'
 import { currentAt, newVerification } from './rules.ts'
 
-export const LINK_STRATEGY = 'email_link'
+const LINK_STRATEGY = 'email_link'
 
 export const LINK_PATH = '/verify'
 

@@ -24,9 +24,9 @@ const addPlace = (page: Page): Promise<void> =>
   page.evaluate(() => document.body.append(Object.assign(document.createElement('div'), { id: 'clerk-captcha' })))
 
 /** What each request of this page said of a captcha. */
-const captchasSent = (api: MockFrontendApi) =>
+const captchasSent = (api: MockFrontendApi, below = '/client/sign_ups') =>
   api.requests
-    .filter(({ method, path }) => method === 'POST' && path.startsWith('/client/sign_ups'))
+    .filter(({ method, path }) => method === 'POST' && path.startsWith(below))
     .map(({ body }) => [body?.captcha_token, body?.captcha_widget_type, body?.captcha_error])
 
 const NOTHING = [undefined, undefined, undefined]
@@ -120,3 +120,20 @@ for (const [plan, error] of [
     rejected: ['captcha_invalid'],
     ends: { signUp: { emailAddress: EMAIL }, session: null, user: null },
   })
+
+future('a captcha is solved for a sign-in that may become a sign-up, and not for the sign-up that it becomes', {
+  options: withCaptcha('smart'),
+  arrive: turnstile,
+  script: async ({ signIn, signUp, api, page }) => {
+    await addPlace(page)
+    await signIn.create({ identifier: EMAIL, signUpIfMissing: true })
+    await signIn.emailCode.sendCode()
+    await signIn.emailCode.verifyCode({ code: api.outbox.lastCode(EMAIL) })
+    await signUp.create({ transfer: true })
+    expect(captchasSent(api, '/client/sign_ins')[0]).toEqual(['turnstile-token-1', 'smart', undefined])
+    expect(captchasSent(api)).toEqual([NOTHING])
+    await signUp.finalize()
+  },
+  ends: COMPLETE,
+  official: { finding: 'S24', rejected: ['sign_up_if_missing_transfer'], ends: COMPLETE },
+})

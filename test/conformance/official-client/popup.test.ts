@@ -1,52 +1,12 @@
-import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
-import type { SignUp, SignUpFuture } from '../../../src/index.ts'
 import { presets } from '../../../src/testing/index.ts'
-import type { Actor } from './pages/actor.ts'
-import type { Scene } from './perform.ts'
+import { authenticateWithPopup, chooseInPopup, ssoInPopup } from './popups.ts'
 import { stage } from './scripts.ts'
 
 const { classic, future } = stage()
 
 const ADA = { emailAddress: 'ada@lovelace.test', firstName: 'Ada', lastName: 'Lovelace' }
 const GRACE = { emailAddress: 'grace@hopper.test', firstName: 'Grace' }
-
-/** The user in the popup that `open` opens: chooses one of the known, and the popup closes. */
-const chooseInPopup = async (page: Page, name: RegExp): Promise<void> => {
-  const popup = await page.context().waitForEvent('page')
-  const closed = popup.waitForEvent('close')
-  await popup.getByRole('button', { name }).click()
-  await closed
-}
-
-/** The method of the classic face. Our client ends when the popup does, the official one when it went to the provider. */
-const authenticateWithPopup = ({ page, app }: Scene): Promise<void> =>
-  page
-    .evaluate(async (app) => {
-      const popup = window.open('about:blank', 'provider', 'popup')
-      await ((window.actor as Actor).signUp() as SignUp).authenticateWithPopup({
-        strategy: 'oauth_google',
-        redirectUrl: `${app}/sso-callback`,
-        redirectUrlComplete: `${app}/welcome`,
-        popup,
-      })
-    }, app)
-    .catch((error: Error) => {
-      if (!/Execution context was destroyed|navigation/i.test(error.message)) throw error
-    })
-
-/** The same of the Future face: ends when the popup does, on both. */
-const ssoInPopup = ({ page, app }: Scene): Promise<unknown> =>
-  page.evaluate(async (app) => {
-    const popup = window.open('about:blank', 'provider', 'popup') ?? undefined
-    const { error } = await ((window.actor as Actor).signUp() as SignUpFuture).sso({
-      strategy: 'oauth_google',
-      redirectUrl: `${app}/welcome`,
-      redirectCallbackUrl: `${app}/sso-callback`,
-      popup,
-    })
-    return error
-  }, app)
 
 for (const instance of ['development', 'production'] as const) {
   classic(`a popup in which the provider passes on everything (${instance})`, {
@@ -55,7 +15,7 @@ for (const instance of ['development', 'production'] as const) {
     arrive: (api) => void api.providers.add('oauth_google', { identities: [ADA] }),
     script: async (scene) => {
       const { page, ready } = scene
-      await Promise.all([chooseInPopup(page, /^Ada/), authenticateWithPopup(scene)])
+      await Promise.all([chooseInPopup(page, /^Ada/), authenticateWithPopup(scene, 'signUp')])
       await page.waitForURL('**/welcome')
       await ready()
     },
@@ -68,7 +28,7 @@ for (const instance of ['development', 'production'] as const) {
     arrive: (api) => void api.providers.add('oauth_google', { identities: [ADA] }),
     script: async (scene) => {
       const { page, signUp, look } = scene
-      const [error] = await Promise.all([ssoInPopup(scene), chooseInPopup(page, /^Ada/)])
+      const [error] = await Promise.all([ssoInPopup(scene, 'signUp'), chooseInPopup(page, /^Ada/)])
       expect(error).toBeNull()
       expect((await look()).signUp).toMatchObject({ status: 'complete' })
       await signUp.finalize()
@@ -82,7 +42,7 @@ classic('what the provider does not pass on in a popup is asked for by the page 
   arrive: (api) => void api.providers.add('oauth_google', { identities: [GRACE] }),
   script: async (scene) => {
     const { page, ready, client, signUp, look } = scene
-    await Promise.all([chooseInPopup(page, /^Grace/), authenticateWithPopup(scene)])
+    await Promise.all([chooseInPopup(page, /^Grace/), authenticateWithPopup(scene, 'signUp')])
     await page.waitForURL('**/sso-callback*')
     await ready()
     await client.handleRedirectCallback({ continueSignUpUrl: '/continue' })
@@ -99,7 +59,7 @@ future('what the provider does not pass on in a popup is asked for by the page t
   arrive: (api) => void api.providers.add('oauth_google', { identities: [GRACE] }),
   script: async (scene) => {
     const { page, signUp, look } = scene
-    const [error] = await Promise.all([ssoInPopup(scene), chooseInPopup(page, /^Grace/)])
+    const [error] = await Promise.all([ssoInPopup(scene, 'signUp'), chooseInPopup(page, /^Grace/)])
     expect(error).toBeNull()
     expect((await look()).signUp).toMatchObject({ firstName: 'Grace', missingFields: ['last_name'] })
     await signUp.update({ lastName: 'Hopper' })

@@ -85,6 +85,3 @@ export const stage = <About extends Subjects = 'signUp'>(about: About = 'signUp'
 
   return { classic: declare<Classic>('classic'), future: declare<Future>('future') }
 }
-
-/** How the scripts of a file are declared. */
-export type Stage<About extends Subjects> = ReturnType<typeof stage<About>>

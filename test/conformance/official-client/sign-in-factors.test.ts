@@ -43,6 +43,23 @@ future('an unknown identifier, a wrong password, and then the right one', {
   ends: COMPLETE,
 })
 
+classic('a user who is locked for an hour', {
+  options: MANY,
+  arrive: withAda({ password: PASSWORD }),
+  script: async ({ signIn, client, look, advance }) => {
+    await signIn.create({ identifier: EMAIL })
+    const attempt = (password: string) => signIn.attemptFirstFactor({ strategy: 'password', password })
+    for (let count = 0; count < 4; count += 1) await expect(attempt(`wrong ${count}`)).rejects.toThrow()
+    for (const password of ['wrong 4', PASSWORD])
+      await expect(attempt(password)).rejects.toMatchObject({ status: 403, errors: [{ code: 'user_locked' }] })
+    await advance(3_600_000)
+    await attempt(PASSWORD)
+    await client.setActive({ session: String((await look()).signIn.createdSessionId) })
+  },
+  rejected: [...Array<string>(4).fill('form_password_incorrect'), 'user_locked', 'user_locked'],
+  ends: COMPLETE,
+})
+
 future('a user who is locked for an hour', {
   options: MANY,
   arrive: withAda({ password: PASSWORD }),
@@ -198,21 +215,25 @@ future('an email link that is opened too late, and another one', {
   ends: COMPLETE,
 })
 
-classic('a password that is reset by a code in an email', {
-  options: MANY,
-  arrive: withAda({ password: PASSWORD }),
-  script: async ({ signIn, client, look, api }) => {
-    const strategy = 'reset_password_email_code'
-    await signIn.create({ strategy, identifier: EMAIL })
-    await signIn.attemptFirstFactor({ strategy, code: api.outbox.lastCode(EMAIL) })
-    expect((await look()).signIn).toMatchObject({ status: 'needs_new_password' })
-    await expect(signIn.resetPassword({ password: 'weak' })).rejects.toMatchObject({ status: 422 })
-    await signIn.resetPassword({ password: 'another horse 43', signOutOfOtherSessions: true })
-    await client.setActive({ session: String((await look()).signIn.createdSessionId) })
-  },
-  rejected: ['form_password_length_too_short'],
-  ends: COMPLETE,
-})
+for (const [by, to] of [
+  ['email', EMAIL],
+  ['phone', PHONE],
+] as const)
+  classic(`a password that is reset by a code to the ${by}`, {
+    options: MANY,
+    arrive: withAda({ phoneNumber: PHONE, password: PASSWORD }),
+    script: async ({ signIn, client, look, api }) => {
+      const strategy = `reset_password_${by}_code` as const
+      await signIn.create({ strategy, identifier: to })
+      await signIn.attemptFirstFactor({ strategy, code: api.outbox.lastCode(to) })
+      expect((await look()).signIn).toMatchObject({ status: 'needs_new_password' })
+      await expect(signIn.resetPassword({ password: 'weak' })).rejects.toMatchObject({ status: 422 })
+      await signIn.resetPassword({ password: 'another horse 43', signOutOfOtherSessions: true })
+      await client.setActive({ session: String((await look()).signIn.createdSessionId) })
+    },
+    rejected: ['form_password_length_too_short'],
+    ends: COMPLETE,
+  })
 
 for (const by of ['Email', 'Phone'] as const) {
   const name = `resetPassword${by}Code` as const

@@ -81,9 +81,27 @@ future('a wallet of no user, and then MetaMask signs', {
   ends: COMPLETE,
 })
 
+const OF_SOLANA = withAda({ web3Wallet: solanaWallet().address, emailAddress: undefined })
+
+classic('Phantom signs for Solana, after another key did', {
+  options: presets.web3(),
+  arrive: OF_SOLANA,
+  script: async ({ signIn, client, look, page, reload }) => {
+    await register(page, { signer: 'grace' })
+    const withPhantom = () => signIn.authenticateWithSolana({ walletName: 'Phantom' })
+    await expect(withPhantom()).rejects.toMatchObject({ errors: [{ paramName: 'signature' }] })
+    await reload()
+    await register(page)
+    await withPhantom()
+    await client.setActive({ session: String((await look()).signIn.createdSessionId) })
+  },
+  rejected: ['form_incorrect_signature'],
+  ends: COMPLETE,
+})
+
 future('Phantom signs for Solana', {
   options: presets.web3(),
-  arrive: withAda({ web3Wallet: solanaWallet().address, emailAddress: undefined }),
+  arrive: OF_SOLANA,
   script: async ({ signIn, page }) => {
     await register(page)
     await signIn.web3({ strategy: 'web3_solana_signature', provider: 'solana', walletName: 'Phantom' })

@@ -110,6 +110,20 @@ future('a user who signs in without an account is signed up by a screen of the a
   },
 })
 
+future('a user who signs in without an account is signed up, as the sign-in says that it can be', {
+  options: presets.socialProgressive(),
+  arrive: unknown,
+  script: async ({ signIn, signUp, look, api, ...place }) => {
+    await signIn.sso({ strategy: GOOGLE, redirectUrl: '/welcome', redirectCallbackUrl: '/sso-callback' })
+    await choose(place, /^Ada/, '/sso-callback')
+    expect((await look()).signIn).toMatchObject({ isTransferable: true })
+    await signUp.create({ transfer: true })
+    await signUp.finalize()
+    expect(api.users).toMatchObject([{ emailAddress: ADA.emailAddress }])
+  },
+  ends: { signUp: { status: 'complete' }, ...SIGNED_IN },
+})
+
 future('what a transfer does not bring is asked for afterwards', {
   options: presets.socialProgressive(),
   arrive: (api) => void api.providers.add(GOOGLE, { identities: [{ emailAddress: ADA.emailAddress }] }),

@@ -11,6 +11,10 @@ export const OPTIONS = { telemetry: false } as const
 const stepsOf = (clerk: Clerk): Steps => ({
   signInWithRedirect: async (params) => clerk.client?.signIn.authenticateWithRedirect(params),
   transferToSignIn: async () => String((await clerk.client?.signIn.create({ transfer: true }))?.createdSessionId),
+  oneTap: async ({ token, redirectUrl: url }) => {
+    const result = await clerk.authenticateWithGoogleOneTap({ token })
+    await clerk.handleGoogleOneTapCallback(result, { signInForceRedirectUrl: url, signUpForceRedirectUrl: url })
+  },
   openedLink: async (urls) => {
     let outcome = 'verified'
     keepWhenLeft('openedLink', () => outcome)

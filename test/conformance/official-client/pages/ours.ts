@@ -9,6 +9,9 @@ export const client = createClient({ transport })
 const steps: Steps = {
   signInWithRedirect: (params) => client.signIn.authenticateWithRedirect(params),
   transferToSignIn: async () => String((await client.signIn.create({ transfer: true })).createdSessionId),
+  oneTap: async ({ token, redirectUrl: url }) => {
+    await client.authenticateWithGoogleOneTap({ token, signInForceRedirectUrl: url, signUpForceRedirectUrl: url })
+  },
   openedLink: async (urls) => {
     let outcome = 'verified'
     keepWhenLeft('openedLink', () => outcome)

@@ -29,6 +29,8 @@ export interface Steps {
   }): Promise<void>
   /** Lets a sign-in take over the sign-up whose account has a user. Returns its session. */
   transferToSignIn(): Promise<string>
+  /** Signs in by the token of Google One Tap, or signs up, and goes to a page of the app. */
+  oneTap(params: { token: string; redirectUrl: string }): Promise<void>
   /** For the page that an email link opens. Resolves to what the link came to, and keeps it when the page leaves first. */
   openedLink(urls: { redirectUrl: string; redirectUrlComplete: string }): Promise<string>
 }
