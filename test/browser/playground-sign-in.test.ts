@@ -210,7 +210,7 @@ test('where accounts are hidden, an unknown address gets as far as a known one',
   const { page, user } = await setup()
   await user.choose('Hide who has an account', 'On')
   await user.press('Sign in')
-  await user.type('Email address', 'nobody@example.com')
+  await user.type('Email address', 'unknown@example.com')
   await user.press('Continue')
   await user.heading('Enter your password').waitFor()
   await user.type('Password', PASSWORD)

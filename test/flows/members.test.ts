@@ -6,12 +6,12 @@ import { EMAIL, PASSWORD, setup } from '../support/setup.ts'
 const FIELDS =
   'id status requiredFields optionalFields missingFields unverifiedFields username firstName lastName emailAddress phoneNumber hasPassword unsafeMetadata publicMetadata externalId customAction createdSessionId createdUserId abandonAt legalAcceptedAt locale timezone protectCheck isTransferable existingSession canBeDiscarded verifications'
 const SIGN_UP = `${FIELDS} web3wallet externalAccount passwordEnabled supportedExternalAccounts future $cooldown $nextStep
-  create update upsert password reload prepareVerification attemptVerification prepareEmailAddressVerification
+  advance create update upsert password reload prepareVerification attemptVerification prepareEmailAddressVerification
   attemptEmailAddressVerification preparePhoneNumberVerification attemptPhoneNumberVerification prepareWeb3WalletVerification
   attemptWeb3WalletVerification web3 authenticateWithWeb3 authenticateWithMetamask authenticateWithCoinbaseWallet
   authenticateWithBase authenticateWithOKXWallet authenticateWithSolana sso authenticateWithRedirect authenticateWithPopup
   signUpWithOAuth getEnterpriseConnections createEmailLinkFlow ticket submitProtectCheck validatePassword finalize reset toJSON`
-const FUTURE = `${FIELDS} web3Wallet create update password web3 sso ticket submitProtectCheck finalize reset`
+const FUTURE = `${FIELDS} web3Wallet advance create update password web3 sso ticket submitProtectCheck finalize reset`
 const VERIFICATIONS = `sendEmailCode verifyEmailCode sendPhoneCode verifyPhoneCode sendEmailLink waitForEmailLinkVerification
   emailAddress phoneNumber web3Wallet externalAccount emailLinkVerification`
 

@@ -87,7 +87,9 @@ test.each(['http://clerk.example.com', 'ftp://localhost', 'clerk.example.test', 
 test('a proxy keeps its path', async () => {
   const server = scriptedServer(() => Response.json({ response: null, client: null }))
   await createClient({ proxyUrl: 'https://app.example.test/__clerk/', fetch: server.fetch }).reload()
-  expect(server.seen[0]?.url.href).toMatch(/^https:\/\/app\.example\.test\/__clerk\/v1\/client\?/)
+  expect(server.seen.map(({ url }) => url.origin + url.pathname)).toContain(
+    'https://app.example.test/__clerk/v1/client',
+  )
 })
 
 test('a proxy without a scheme is rejected', () => {
@@ -177,7 +179,7 @@ test('a client of a relative proxy can be made where there is no page; its reque
 
   vi.stubGlobal('location', new URL('https://app.example.com/sign-up?a=b'))
   await client.reload()
-  expect(server.seen[0]?.url.href).toMatch(/^https:\/\/app\.example\.com\/__clerk\/v1\/client\?/)
+  expect(server.seen.map(({ url }) => url.origin + url.pathname)).toContain('https://app.example.com/__clerk/v1/client')
 })
 
 test.each([

@@ -12,7 +12,7 @@ export interface Current {
   readonly others: readonly Factor[]
 }
 
-/** What tells one factor from another. */
+/** What distinguishes one factor from another. */
 export const keyOf = (factor: Factor): string =>
   [
     factor.strategy,

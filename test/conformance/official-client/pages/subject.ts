@@ -12,7 +12,7 @@ export interface Subject {
   signIn(): object
   readonly steps: Steps
   /** Called with what a method of the sign-up or the sign-in returned. */
-  returned?(answer: unknown): void
+  returned?(result: unknown): void
   session(): Seen['session']
   sessions(): readonly { id: string }[]
   user(): object | null
