@@ -2,11 +2,11 @@
 
 /** What was reached, rounded up to 50 bytes: whatever grows fails. Beside it the goals, which are still ahead. */
 export const BUDGETS = {
-  'headless-signup': { firstLoad: 21_000, whole: 28_700 }, // 11_500, 20_000
-  'headless-signup/core': { firstLoad: 20_700, whole: 23_200 }, // 11_500, 14_500
-  'dist/browser/headless-signup.js': { firstLoad: 20_800, whole: 28_500 }, // 11_500, 20_000
-  'dist/browser/core.js': { firstLoad: 20_600, whole: 23_200 }, // 11_500, 14_500
-  'headless-signup.global.js': { firstLoad: 33_200, whole: 33_200 }, // 23_000, 23_000
+  'headless-signup': { firstLoad: 14_550, whole: 32_250 }, // 11_500, 20_000
+  'headless-signup/core': { firstLoad: 14_400, whole: 26_800 }, // 11_500, 14_500
+  'dist/browser/headless-signup.js': { firstLoad: 14_550, whole: 31_750 }, // 11_500, 20_000
+  'dist/browser/core.js': { firstLoad: 14_400, whole: 26_500 }, // 11_500, 14_500
+  'headless-signup.global.js': { firstLoad: 42_200, whole: 42_200 }, // 23_000, 23_000
 }
 
 /** Where the files of an entry's first load are kept for size-limit. */

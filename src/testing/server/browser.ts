@@ -1,6 +1,7 @@
 import type { FrontendApiRequest, FrontendApiTransport } from '../../api/transport.ts'
 import { throwIfAborted, untilAborted } from '../../runtime/abort.ts'
-import { decodeForm, encodeForm, toSnakeCase } from '../../shapes/form.ts'
+import { decodeForm, encodeForm } from '../../shapes/form.ts'
+import { toSnakeCase } from '../../shapes/names.ts'
 import type { MockState } from '../state/state.ts'
 import type { MockBrowser } from '../types.ts'
 import type { Call, Identity } from './context.ts'
