@@ -1,4 +1,4 @@
-import { sleep } from '../runtime/abort.ts'
+import { sleep } from '../runtime/sleep.ts'
 import type { Send, SendContext } from './options.ts'
 
 /** Query parameter with the number of the retry. */

@@ -1,6 +1,6 @@
 import { blockedHint, errorMessage } from '../error-texts.ts'
 import { isHeadlessSignUpError, NetworkError } from '../errors.ts'
-import { withoutSecrets } from '../runtime/urls.ts'
+import { withoutSecrets } from '../runtime/redacted.ts'
 import { pageAddress } from './page-address.ts'
 
 /** Converts what `fetch` rejected with into an error of this package. Neither its message nor its cause has a query. */

@@ -1,6 +1,7 @@
 import { emitTo } from '../events.ts'
 import { later, once } from '../runtime/later.ts'
-import { encodeForm, toSnakeCase } from '../shapes/form.ts'
+import { encodeForm } from '../shapes/form.ts'
+import { toSnakeCase } from '../shapes/names.ts'
 import { API_VERSION, CLIENT_VERSION, DEV_BROWSER_PARAMETER, PATH_PREFIX } from '../shapes/protocol.ts'
 import type { FrontendApi } from './address.ts'
 import { withDeadline } from './deadline.ts'

@@ -2,9 +2,9 @@ import type { ClientParts } from '../shapes/client.ts'
 import type { Kind } from '../shapes/kinds.ts'
 import type { ProtectCheck } from '../shapes/protect-check.ts'
 import type { VerificationData } from '../shapes/verification.ts'
-import { emptySlice, withSlice } from '../state/slices.ts'
-import { type Identified, type Kept, type Slice, transition } from '../state/state.ts'
-import { type Cooldown, NO_COOLDOWN, type ResendAt } from './message-cooldown.ts'
+import { emptySlice } from '../state/slices.ts'
+import type { Identified, Kept, Slice } from '../state/state.ts'
+import { NO_COOLDOWN, type ResendAt } from './message-cooldown.ts'
 import { isRoundTripNewest, serverClockOffset } from './progress.ts'
 
 /** What a sign-up and a sign-in have in common. */
@@ -70,17 +70,3 @@ export const keepAttempt = <Value extends Attempt>({
     clockOffset: serverClockOffset(known.clockOffset, byMessage(before), byMessage(after.value), at),
   }),
 })
-
-/** The server rejected a message that came too soon after the previous one. */
-export const cooldownReceived = transition(
-  'cooldownReceived',
-  (state, attempt: KeptAttempt, channel: keyof Cooldown, until: number) =>
-    withSlice(state, attempt, {
-      resendAt: { ...(state.slices[attempt.name] as AttemptSlice).resendAt, [channel]: until },
-    }),
-)
-
-/** The page's address says that the ticket belongs to the other kind of attempt. */
-export const ticketMisplaced = transition('ticketMisplaced', (state, attempt: KeptAttempt, ticket: string) =>
-  withSlice(state, attempt, { foreignTicket: ticket }),
-)

@@ -9,7 +9,7 @@ import {
 } from '../errors.ts'
 import type { Emit } from '../events.ts'
 import { throwIfAborted, untilAborted } from '../runtime/abort.ts'
-import { withoutQueries, withoutSecrets } from '../runtime/urls.ts'
+import { withoutQueries, withoutSecrets } from '../runtime/redacted.ts'
 import { clientShape, partsOf, type ReceivedClient } from '../shapes/client.ts'
 import { toFrontendApiError } from '../shapes/error-response.ts'
 import type { Kind } from '../shapes/kinds.ts'

@@ -1,7 +1,7 @@
 import type { FrontendApiResponse } from '../api/transport.ts'
 import { errorMessage } from '../error-texts.ts'
 import { InvalidResponseError } from '../errors.ts'
-import { withoutQueries } from '../runtime/urls.ts'
+import { withoutQueries } from '../runtime/redacted.ts'
 import { type ClientParts, clientShape, partsOf } from '../shapes/client.ts'
 import { isJSONObject, type Kind, wireNamesOf } from '../shapes/kinds.ts'
 

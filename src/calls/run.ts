@@ -5,7 +5,8 @@ import { createStore, initialState } from '../state/state.ts'
 import { reset } from '../state/transitions.ts'
 import type { Call } from './call.ts'
 import type { Calls, CallsOptions } from './calls.ts'
-import { forget, idOf, type Memory } from './lost-write.ts'
+import type { Memory } from './lost-write.ts'
+import { forget, idOf } from './lost-write.ts'
 import { createScopes } from './scopes.ts'
 
 export const createCalls = (options: CallsOptions): Calls => {

@@ -3,8 +3,6 @@
  * nor `throwIfAborted()`, and `abort()` takes no argument.
  */
 
-import { startTimer } from './timer.ts'
-
 const DEFAULT_REASON = 'This operation was aborted.'
 
 /** Why it was aborted; an `AbortError` when that is unknown. */
@@ -41,17 +39,5 @@ export const untilAborted = <T>(signal: AbortSignal | undefined, promise: Promis
     const stop = onAbort(signal, reject)
     // Neither callback throws, so that `then` is enough: `finally` would make two promises more.
     promise.then(resolve, reject).then(stop)
-  })
-}
-
-/** Resolves after `ms` milliseconds; rejects with the signal's reason as soon as it is aborted. */
-export const sleep = (ms: number, signal: AbortSignal): Promise<void> => {
-  let stop = (): void => {}
-  const slept = new Promise<void>((resolve) => {
-    stop = startTimer(ms, resolve)
-  })
-  return untilAborted(signal, slept).catch((reason) => {
-    stop()
-    throw reason
   })
 }

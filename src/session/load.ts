@@ -12,6 +12,6 @@ const loadEnvironment = (call: Call): Promise<boolean> =>
 
 /** Reads environment and client in parallel. Rejects when the client failed to load. */
 export const readAll = async (call: Call): Promise<void> => {
-  const [hasEnvironment] = await Promise.all([loadEnvironment(call), reloadClient(call)])
+  const [, hasEnvironment] = await Promise.all([reloadClient(call), loadEnvironment(call)])
   call.update(loaded, hasEnvironment ? 'ready' : 'degraded')
 }

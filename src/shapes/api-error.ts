@@ -1,6 +1,6 @@
 import { FrontendApiErrorItem } from '../errors.ts'
-import { toCamelCase } from './form.ts'
 import { type Kind, metadata, required, shape, text, withDefault } from './kinds.ts'
+import { toCamelCase } from './names.ts'
 
 const entryShape = shape({
   code: required(text(), ''),

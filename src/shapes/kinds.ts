@@ -1,5 +1,5 @@
 import { parseUrl } from '../runtime/urls.ts'
-import { toSnakeCase } from './form.ts'
+import { toSnakeCase } from './names.ts'
 
 /** How one value of a response is read. Reading never throws: a value of another type counts as absent. */
 export interface Kind<Value> {

@@ -1,4 +1,3 @@
-import type { SnakeCase } from './form.ts'
 import {
   anything,
   flag,
@@ -13,6 +12,7 @@ import {
   text,
   time,
 } from './kinds.ts'
+import type { SnakeCase } from './names.ts'
 import { protectCheckShape } from './protect-check.ts'
 import type { OAuthStrategy } from './strategies.ts'
 import { signUpVerificationsShape } from './verification.ts'

@@ -1,6 +1,6 @@
 import type { FrontendApiRequest } from '../api/transport.ts'
 import { reloadAttempt } from '../attempts/attempt-resource.ts'
-import { withContext } from '../browser/browser.ts'
+import { withContext } from '../browser/context.ts'
 import { resolveUrl } from '../browser/resolve-url.ts'
 import type { Call } from '../calls/call.ts'
 import { requireObject, requireText } from '../calls/check-arguments.ts'

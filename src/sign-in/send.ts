@@ -1,4 +1,4 @@
-import { orCooldown } from '../attempts/cooldown.ts'
+import { orCooldown } from '../attempts/or-cooldown.ts'
 import type { Browser } from '../browser/browser.ts'
 import type { Call, Write } from '../calls/call.ts'
 import { keyOf } from '../calls/check-arguments.ts'

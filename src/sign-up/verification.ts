@@ -1,4 +1,4 @@
-import { orCooldown } from '../attempts/cooldown.ts'
+import { orCooldown } from '../attempts/or-cooldown.ts'
 import type { Call } from '../calls/call.ts'
 import { keyOf, requireObject, requireText } from '../calls/check-arguments.ts'
 import { paths } from '../shapes/paths.ts'

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
 import { createClient } from '../../src/index.ts'
 import { createMockFrontendApi, presets } from '../../src/testing/index.ts'
+import { formOf } from '../support/forms.ts'
 import { codeOf, createSnippetRunner, pageAt, ROOT, readSnippets } from './snippets.ts'
 
 const ADA = { emailAddress: 'ada@example.test' }
@@ -54,8 +55,27 @@ test('the page in the popup goes on by itself when no page waits for it', async 
   expect(callback).toHaveBeenCalledOnce()
 })
 
+test('a sign-up is one form and one switch, as the document has it', async () => {
+  const api = createMockFrontendApi()
+  const { signUp, $user } = createClient({ transport: api.transport() })
+  const [shown, form]: [string[], { onsubmit?(event: object): Promise<unknown> }] = [[], {}]
+  let inputs: Record<string, string> = {}
+  const submit = async (values: Record<string, string>): Promise<void> => {
+    inputs = values
+    await form.onsubmit?.({ preventDefault: () => {}, submitter: null })
+  }
+  const show = (what: string) => shown.push(what)
+  const FormData = vi.fn(() => formOf(inputs))
+  await run(await codeOf('docs/advance.md', 'one-form.ts'), { form, signUp, show, FormData })
+  await submit({ ...ADA, password: 'correct horse 42' })
+  await submit({ code: api.outbox.lastCode(ADA.emailAddress) })
+  await vi.waitFor(() => expect($user.get()).not.toBeNull())
+  expect(shown.slice(0, 2)).toEqual(['emailAddress, password', 'code'])
+})
+
 /** How many blocks of code each document has; each one is run above or in sign-in-doc.test.ts, or as docs/testing.md is. */
 const BLOCKS = {
+  'advance.md': 1,
   'ways-to-sign-up.md': 2,
   'popups.md': 2,
   'sign-in.md': 8,

@@ -41,7 +41,11 @@ const TAUGHT: [mistake: string, sent: Sent, teaches: string][] = [
     'The strategy email-code cannot sign a user in here. Enabled: password, email_code',
   ],
   ['no strategy', ({ prepare }, id) => prepare(id, {}), 'Name the strategy, for example `email_code`.'],
-  ['a password of nobody', ({ create }) => create({ password: PASSWORD }), 'A password needs an identifier'],
+  [
+    'a password without an identifier',
+    ({ create }) => create({ password: PASSWORD }),
+    'A password needs an identifier',
+  ],
   [
     'an identifier of a kind that is off',
     ({ create }) => create({ identifier: 'ada_l' }),

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { decodeForm, encodeForm, toCamelCase, toSnakeCase } from '../../src/shapes/form.ts'
+import { decodeForm, encodeForm } from '../../src/shapes/form.ts'
+import { toCamelCase, toSnakeCase } from '../../src/shapes/names.ts'
 
 test.each([
   ['web3Wallet', 'web3_wallet'],

@@ -186,7 +186,7 @@ export interface SignInRules {
  * that domain. Each list applies once `settings.restrictions` enables it; an empty one never does.
  */
 export interface AccessLists {
-  /** Nobody else may. It outweighs the other list. */
+  /** Only these may. It outweighs the other list. */
   readonly allowlist: readonly string[]
   readonly blocklist: readonly string[]
 }

@@ -37,7 +37,7 @@ const requireOpenSignUps = (context: Context, ticket: MockTicket | null): void =
   if (session) throw problem('session_exists', { meta: { session_id: session.id } })
 }
 
-/** Throws a `Problem` for identifiers that a user already has, and for those of somebody kept out. */
+/** Throws a `Problem` for identifiers that a user already has, and for those that the access lists keep out. */
 const requireUsable = (state: MockState, values: Changes['values']): void => {
   requireFreeIdentifiers(state, values)
   requireAllowed(state.instance, identifiersIn(values))
