@@ -66,6 +66,7 @@ test('a sign-up is one form and one switch, as the document has it', async () =>
   }
   const show = (what: string) => shown.push(what)
   const FormData = new Proxy(globalThis.FormData, { construct: () => formOf(inputs) })
+  await run(await codeOf('docs/advance.md', 'one-form.ts'), { form, signUp, show, FormData })
   await submit({ ...ADA, password: 'correct horse 42' })
   await submit({ code: api.outbox.lastCode(ADA.emailAddress) })
   await vi.waitFor(() => expect($user.get()).not.toBeNull())
