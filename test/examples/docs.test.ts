@@ -3,7 +3,6 @@ import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
 import { createClient } from '../../src/index.ts'
 import { createMockFrontendApi, presets } from '../../src/testing/index.ts'
-import { formOf } from '../support/forms.ts'
 import { codeOf, createSnippetRunner, pageAt, ROOT, readSnippets } from './snippets.ts'
 
 const ADA = { emailAddress: 'ada@example.test' }
@@ -65,7 +64,8 @@ test('a sign-up is one form and one switch, as the document has it', async () =>
     await form.onsubmit?.({ preventDefault: () => {}, submitter: null })
   }
   const show = (what: string) => shown.push(what)
-  const FormData = new Proxy(globalThis.FormData, { construct: () => formOf(inputs) })
+  // There is no form here: what it has comes from the test.
+  const FormData = new Proxy(globalThis.FormData, { construct: () => new Map(Object.entries(inputs)) })
   await run(await codeOf('docs/advance.md', 'one-form.ts'), { form, signUp, show, FormData })
   await submit({ ...ADA, password: 'correct horse 42' })
   await submit({ code: api.outbox.lastCode(ADA.emailAddress) })
