@@ -56,7 +56,8 @@ test('the page in the popup goes on by itself when no page waits for it', async 
 
 test('a sign-up is one form and one switch, as the document has it', async () => {
   const api = createMockFrontendApi()
-  const { signUp, $user } = createClient({ transport: api.transport() })
+  const { signUp, $user, load } = createClient({ transport: api.transport() })
+  await load()
   const [shown, form]: [string[], { onsubmit?(event: object): Promise<unknown> }] = [[], {}]
   let inputs: Record<string, string> = {}
   const submit = async (values: Record<string, string>): Promise<void> => {
