@@ -1,5 +1,5 @@
 // Shared by both entry points: no HTTP library, no schema library.
-export { fetchTransport } from './api/fetch.ts'
+export { fetchTransport } from './api/http.ts'
 export type { Fetch, HttpTransportOptions } from './api/options.ts'
 export type { ProtectOptions } from './browser/protect.ts'
 export { protectResolver } from './browser/protect-resolver.ts'

@@ -1,4 +1,4 @@
-import { fetchTransport } from './api/fetch.ts'
+import { fetchTransport } from './api/http.ts'
 import type { HttpTransportOptions } from './api/options.ts'
 import type { FrontendApiTransport } from './api/transport.ts'
 import { type Client, type ClientOptions as CoreClientOptions, createClient as createCoreClient } from './client.ts'

@@ -30,3 +30,6 @@ export const createHttpTransport = (options: HttpTransportOptions, loadReads?: L
   const server = api.usesDevBrowser ? Object.assign(api, { withDevBrowser }) : api
   return Object.assign(async (request: FrontendApiRequest) => (await sender()).send(request), { server })
 }
+
+/** Creates a transport over plain `fetch`, for the smallest build. Behaves as `kyTransport` does. */
+export const fetchTransport = (options: HttpTransportOptions): FrontendApiTransport => createHttpTransport(options)

@@ -1,3 +1,4 @@
+import { withDeadline } from '../api/deadline.ts'
 import type { Call } from '../calls/call.ts'
 import { type Environment, environmentShape } from '../shapes/environment.ts'
 import { paths } from '../shapes/paths.ts'
@@ -13,4 +14,12 @@ export const readEnvironment = async (call: Call): Promise<Environment | null> =
   const { response } = await call.post(environmentShape, { method, path: paths.environment, ...search }, 'environment')
   if (response) call.update(environmentReceived, response)
   return call.state().environment
+}
+
+/** How long a finished call may wait for the settings: milliseconds. They may still arrive later. */
+const DEADLINE_MS = 3_000
+
+/** The same for a call that has done what it is for: it does not wait for long. */
+export const learnEnvironment = async (call: Call): Promise<void> => {
+  await withDeadline(call.signal, DEADLINE_MS, 'The environment', () => readEnvironment(call))
 }

@@ -1,7 +1,7 @@
+import { learnEnvironment } from '../session/environment.ts'
 import { sendEmailCode, sendPhoneCode, verifyEmailCode, verifyPhoneCode } from './codes.ts'
 import { create, finalize, reload, submitProtectCheck, update, upsert } from './details.ts'
 import { sendEmailLink, startEmailLink } from './email-link.ts'
-import { learnStrategies } from './learn-strategies.ts'
 import {
   advance,
   authenticateWithPopup,
@@ -56,7 +56,7 @@ export const actions = {
   ticket,
   submitProtectCheck,
   finalize,
-  learnStrategies,
+  learnStrategies: learnEnvironment,
 }
 
 export type SignUpActions = typeof actions

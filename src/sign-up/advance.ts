@@ -11,6 +11,7 @@ import {
 import type { PopupWindow } from '../browser/providers.ts'
 import type { Call } from '../calls/call.ts'
 import { FlowError } from '../errors.ts'
+import { learnEnvironment } from '../session/environment.ts'
 import { setActive } from '../session/on-demand.ts'
 import { toCamelCase } from '../shapes/names.ts'
 import { creationFields, identifierFields } from '../shapes/sign-up.ts'
@@ -18,7 +19,6 @@ import { strategyOf, type Web3Strategy } from '../shapes/strategies.ts'
 import { finalizing } from '../state/received.ts'
 import { create, finalize, submitProtectCheck, update } from './details.ts'
 import { sendEmailLink } from './email-link.ts'
-import { learnStrategies } from './learn-strategies.ts'
 import type { NextStep } from './next-step.ts'
 import { nextStepAt } from './next-step-store.ts'
 import { type CreationParams, type IdentifierParams, PROFILE_PARAMS, type ProfileParams } from './params.ts'
@@ -175,7 +175,7 @@ const perform = async (call: Call, step: NextStep, values: SignUpValues): Promis
 
 /** A failure changes nothing: the user may still choose. */
 const learnMissingStrategies = async (call: Call): Promise<void> => {
-  if (lacksStrategies(call.state())) await learnStrategies(call).catch(() => {})
+  if (lacksStrategies(call.state())) await learnEnvironment(call).catch(() => {})
 }
 
 /** Sends the code of the next field when there is no other way to verify it, and none was sent before. */

@@ -14,6 +14,8 @@ const remove = async (file: string): Promise<() => void> => {
 }
 
 afterEach(() => {
+  vi.doUnmock('../../src/engine.ts')
+  vi.doUnmock('../../src/api/send.ts')
   vi.doUnmock('../../src/sign-up/after-failure.ts')
   vi.doUnmock('../../src/session/set-active.ts')
   vi.doUnmock('../../src/attempts/validate-password.ts')
@@ -86,6 +88,34 @@ test('without ky a write is sent, a read rejects, and the next read loads it', a
   deploy()
   await client.signUp.reload()
   expect(server.seen).toHaveLength(2)
+})
+
+test('without the engine each call rejects, nothing is sent, and the next one loads it', async () => {
+  const deploy = await remove('engine.ts')
+  const { api, signUp, client } = setup()
+  const create = () => signUp.create({ emailAddress: EMAIL, password: PASSWORD })
+  await expect(create()).rejects.toMatchObject(CHUNK_FAILED)
+  expect(await signUp.future.create({ emailAddress: EMAIL })).toEqual({ error: expect.objectContaining(CHUNK_FAILED) })
+  await expect(client.load()).rejects.toMatchObject(CHUNK_FAILED)
+  expect(signUp.$fetchStatus.get()).toBe('idle')
+  expect(api.requests).toEqual([])
+  deploy()
+  await create()
+  expect(signUp.status).toBe('missing_requirements')
+})
+
+test('without the HTTP side a write rejects as not sent: no read looks for it, and the next one loads it', async () => {
+  const server = scriptedServer(() => Response.json({ response: null, client: null }))
+  const deploy = await remove('api/send.ts')
+  const client = createClient({
+    transport: kyTransport({ frontendApi: 'https://clerk.example.test', fetch: server.fetch }),
+  })
+  await expect(client.signUp.create()).rejects.toMatchObject(CHUNK_FAILED)
+  await expect(client.reload()).rejects.toMatchObject(CHUNK_FAILED)
+  expect(server.seen).toEqual([])
+  deploy()
+  await client.reload()
+  expect(server.seen.length).toBeGreaterThan(0)
 })
 
 test('calls keep their order before anything has loaded: create, send, verify and finalize without an await', async () => {
