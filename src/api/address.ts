@@ -1,7 +1,7 @@
 import { PLAIN_HTTP } from '../error-texts.ts'
 import { FlowError } from '../errors.ts'
 import { parseUrl } from '../runtime/urls.ts'
-import { accountPortalOf } from '../shapes/protocol.ts'
+import { accountPortalOf } from '../shapes/account-portal.ts'
 import { pageAddress } from './page-address.ts'
 import { isLoopback, isPrivateHost } from './private-host.ts'
 import { parsePublishableKey } from './publishable-key.ts'

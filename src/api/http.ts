@@ -17,18 +17,19 @@ const checkTimeout = (timeout: number): void => {
   })
 }
 
-/** What the HTTP transports share. All but the options starts to load at once, so that a request seldom waits for it. */
+/** What the HTTP transports share. */
 export const createHttpTransport = (options: HttpTransportOptions, loadReads?: LoadReads): FrontendApiTransport => {
   const api = resolveFrontendApi(options)
   const { timeout = DEFAULT_TIMEOUT_MS } = options
   checkTimeout(timeout)
   const settings = { ...options, api, timeout, retry: toRetryPolicy(options.retry), loadReads }
   const sender = once(async () => (await loadSend()).createSender(settings))
-  // A failure is reported by the request that needs it.
-  for (const load of [sender, loadReads]) load?.().catch(() => {})
+  const load = async (): Promise<void> => {
+    await Promise.all([sender(), loadReads?.()])
+  }
   const withDevBrowser = async (url: string): Promise<string> => (await sender()).withDevBrowser(url)
   const server = api.usesDevBrowser ? Object.assign(api, { withDevBrowser }) : api
-  return Object.assign(async (request: FrontendApiRequest) => (await sender()).send(request), { server })
+  return Object.assign(async (request: FrontendApiRequest) => (await sender()).send(request), { server, load })
 }
 
 /** Creates a transport over plain `fetch`, for the smallest build. Behaves as `kyTransport` does. */

@@ -29,6 +29,8 @@ export interface FrontendApiTransport {
   (request: FrontendApiRequest): Promise<FrontendApiResponse>
   /** The server behind an HTTP transport. Optional for a transport of your own. */
   readonly server?: FrontendApiServer
+  /** Loads what a request needs. Called once by `createClient()`, so that the first request seldom waits for it. */
+  readonly load?: () => Promise<void>
 }
 
 /** The server that an HTTP transport sends its requests to. */

@@ -17,14 +17,3 @@ export const DEV_BROWSER_HEADER = 'Clerk-Db-Jwt'
 
 /** Query parameter with the id of the active session, on paths that do not start with `/client`. */
 export const SESSION_PARAMETER = '_clerk_session_id'
-
-/**
- * The account portal for a Frontend API's host: `https://accounts.example.com` for `clerk.example.com`, and
- * `https://name.accounts.dev` for `name.clerk.accounts.dev`. `undefined` for any other host.
- */
-export const accountPortalOf = (host: string): string | undefined => {
-  const portal = host
-    .replace(/\bclerk\.accountsstage\./, 'accountsstage.')
-    .replace(/\bclerk\.(accounts\.)?/, 'accounts.')
-  return portal === host ? undefined : `https://${portal}`
-}

@@ -8,9 +8,9 @@ import { captchaForSignIn } from '../challenges/on-demand.ts'
 import { orReloadClient } from '../session/reload-client.ts'
 import { paths } from '../shapes/paths.ts'
 import { strategyOf } from '../shapes/strategies.ts'
+import { signInAtServer } from './at-server.ts'
 import { judgeCreation } from './outcomes.ts'
 import type { SignInCreateParams } from './params.ts'
-import { signInAtServer } from './requests.ts'
 import { send } from './send.ts'
 
 /** Whether it is sent to the user or the provider as a URL to come back to. */

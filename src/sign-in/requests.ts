@@ -1,16 +1,10 @@
 import type { FrontendApiRequest } from '../api/transport.ts'
-import { type AttemptResource, attemptId } from '../attempts/attempt-resource.ts'
+import { attemptId } from '../attempts/attempt-resource.ts'
 import { FlowError } from '../errors.ts'
 import { paths } from '../shapes/paths.ts'
 import type { SignInAttempt } from '../shapes/sign-in.ts'
 import type { State } from '../state/state.ts'
 import { keptSignIn, signInOf } from './kept.ts'
-
-/** The sign-in, with its place at the server. */
-export const signInAtServer: AttemptResource<SignInAttempt> = {
-  ...keptSignIn,
-  paths: { all: paths.signIns, one: paths.signIn },
-}
 
 const below = (action: string) => (id: string) => `${paths.signIn(id)}/${action}`
 

@@ -1,8 +1,8 @@
 import type { AttemptResource } from '../attempts/attempt-resource.ts'
 import { callLater, orWithoutChunk } from '../runtime/later.ts'
 import type { SignInAttempt } from '../shapes/sign-in.ts'
+import { signInAtServer } from './at-server.ts'
 import { loadSignIn } from './face.ts'
-import { signInAtServer } from './requests.ts'
 
 const part = callLater(loadSignIn)
 const afterError = part(({ afterError }) => afterError)

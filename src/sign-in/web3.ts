@@ -4,9 +4,9 @@ import type { Call } from '../calls/call.ts'
 import { requireObject } from '../calls/check-arguments.ts'
 import type { SignInAttempt } from '../shapes/sign-in.ts'
 import type { Web3Strategy } from '../shapes/strategies.ts'
+import { signInAtServer } from './at-server.ts'
 import { createFrom } from './details.ts'
 import type { SignInOwnSignatureParams, SignInWeb3Params } from './params.ts'
-import { signInAtServer } from './requests.ts'
 import { attemptFactor, prepareFactor } from './verification.ts'
 
 const steps: WalletSteps<SignInAttempt, object> = {
