@@ -13,7 +13,7 @@ export const FLOW_ERROR_CODES: Readonly<Record<FlowErrorCode, string>> = {
     'A part of headless-signup could not be loaded. Try again; if it fails again, reload the page: a newer deployment may have replaced its files.',
   discarded: '`reset()` or a newer attempt ended this call. Nothing of it was stored.',
   destroyed: '`client.destroy()` was called. Make a new client.',
-  email_link_not_sent: 'No email link was sent for this address. Call `sendEmailLink()` first.',
+  email_link_not_sent: 'No email link was sent for this address. Send one first.',
   email_link_timeout: 'The email link was not opened in time. Send another one, or wait again.',
   external_account_failed:
     'The provider or the server rejected the account. `cause` is the reason, `longMessage` its text for users.',
@@ -42,7 +42,7 @@ export const FLOW_ERROR_CODES: Readonly<Record<FlowErrorCode, string>> = {
   password_strength_failed: 'The estimator of password strength failed. The rules were checked; see `cause`.',
   protect_check_aborted: 'The Protect challenge was ended by its `signal`. Nothing was sent.',
   protect_check_execution_failed:
-    'The Protect challenge failed in the browser. See `cause`; the sign-up waits in `protectCheck`.',
+    'The Protect challenge failed in the browser. See `cause`; it waits in `protectCheck`.',
   protect_check_invalid_script: 'The Protect script exports no function. Nothing was run.',
   protect_check_invalid_sdk_url:
     'The Protect script has an address that is not allowed. Nothing was loaded: see `hosts`.',
@@ -51,7 +51,7 @@ export const FLOW_ERROR_CODES: Readonly<Record<FlowErrorCode, string>> = {
   protect_check_timed_out: 'The Protect challenges did not come to an end. Call `reload()`, and try again.',
   popup_blocked:
     'There is no popup: the browser blocked it, or it is closed. Open it in the click itself. Nothing was sent.',
-  popup_closed: 'The popup was closed before the sign-up was done. Offer the button again.',
+  popup_closed: 'The popup was closed before the user was done. Offer the button again.',
   popup_failed: 'The popup reported something that cannot be read. Try again without a popup.',
   popup_timeout: 'The popup took longer than `popupTimeout`. Offer the button again.',
   session_not_found: 'The session is not one of this client. No user was signed out.',
@@ -59,7 +59,7 @@ export const FLOW_ERROR_CODES: Readonly<Record<FlowErrorCode, string>> = {
   unexpected: 'Something failed unexpectedly. See `cause`: a function of yours may have thrown it.',
   unsafe_url: 'The address has a scheme that is not allowed. Nothing was sent: see `allowedRedirectProtocols`.',
   wallet_account_mismatch:
-    'The wallet does not sign with the account that the sign-up was started with. Select that account, or start again.',
+    'The wallet does not sign with the account that was started with. Select that account, or start again.',
   wallet_failed: 'The wallet failed. See `cause`: a request may already be open in it.',
   wallet_not_found: 'The page has no such wallet. Offer another way, or a link to install it. Nothing was sent.',
   wallet_rejected: 'The user declined in the wallet. See `cause`. Ask again when they want to.',

@@ -11,6 +11,7 @@ export interface SignInEmailCode<Result> {
    * the address that the user typed. Fails with `not_started` before a sign-in, and with `factor_not_found`.
    */
   sendCode(params?: EmailCodeSendParams | CallOptions, options?: CallOptions): Promise<Result>
+  /** Verifies the code. Fails with `not_started` before a sign-in, and with the server's error for a wrong code. */
   verifyCode(params: CodeParams, options?: CallOptions): Promise<Result>
 }
 
@@ -18,6 +19,7 @@ export interface SignInEmailCode<Result> {
 export interface SignInPhoneCode<Result> {
   /** Sends a code. See {@link SignInEmailCode.sendCode}. Default `channel`: SMS. */
   sendCode(params?: PhoneCodeSendParams | CallOptions, options?: CallOptions): Promise<Result>
+  /** Verifies the code. Fails with `not_started` before a sign-in, and with the server's error for a wrong code. */
   verifyCode(params: CodeParams, options?: CallOptions): Promise<Result>
 }
 
@@ -42,6 +44,7 @@ export interface SignInEmailLink<Result> {
 
 /** Setting a new password after a code. */
 interface NewPassword<Result> {
+  /** Verifies the code. Fails with `not_started` before a sign-in, and with the server's error for a wrong code. */
   verifyCode(params: CodeParams, options?: CallOptions): Promise<Result>
   /**
    * Sets the new password after the code was verified. The user is signed out of all other sessions, unless
@@ -69,9 +72,11 @@ export interface SignInResetByPhone<Result> extends NewPassword<Result> {
 export interface SignInMFA<Result> {
   /** Sends a code to `phoneNumberId`. Default: to the default number. */
   sendPhoneCode(params?: { phoneNumberId?: string | undefined } | CallOptions, options?: CallOptions): Promise<Result>
+  /** Verifies the code that was sent by phone. */
   verifyPhoneCode(params: CodeParams, options?: CallOptions): Promise<Result>
   /** Sends a code to `emailAddressId`. Default: to the address that the user typed, or the primary one. */
   sendEmailCode(params?: { emailAddressId?: string | undefined } | CallOptions, options?: CallOptions): Promise<Result>
+  /** Verifies the code that was sent by email. */
   verifyEmailCode(params: CodeParams, options?: CallOptions): Promise<Result>
   /** Verifies the code of an authenticator app. */
   verifyTOTP(params: CodeParams, options?: CallOptions): Promise<Result>
