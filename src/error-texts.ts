@@ -13,7 +13,8 @@ export const FLOW_ERROR_CODES: Readonly<Record<FlowErrorCode, string>> = {
     'A part of headless-signup could not be loaded. Try again; if it fails again, reload the page: a newer deployment may have replaced its files.',
   discarded: '`reset()` or a newer attempt ended this call. Nothing of it was stored.',
   destroyed: '`client.destroy()` was called. Make a new client.',
-  email_link_not_sent: 'No email link was sent for this address. Send one first.',
+  email_link_not_sent:
+    'No email link was sent for this address. Call `sendEmailLink()` (`sendLink()` of a sign-in) first.',
   email_link_timeout: 'The email link was not opened in time. Send another one, or wait again.',
   external_account_failed:
     'The provider or the server rejected the account. `cause` is the reason, `longMessage` its text for users.',
