@@ -121,7 +121,6 @@ export type {
   VerificationData,
   VerificationStatus,
 } from './shapes/verification.ts'
-export type { SignInValues } from './sign-in/advance.ts'
 export type { SignInMethods } from './sign-in/methods.ts'
 export type {
   AttemptFirstFactorParams,
@@ -150,6 +149,7 @@ export type { SignInFuture } from './sign-in/sign-in-future.ts'
 export type { SecondFactorReason, SignInNextStep, SignInNextStepContext } from './sign-in/steps.ts'
 export type { SignInStores } from './sign-in/stores.ts'
 export { parseSignInErrors, type SignInErrorField, type SignInErrors } from './sign-in/stores.ts'
+export type { SignInValues } from './sign-in/values.ts'
 export type {
   SignInEmailCode,
   SignInEmailLink,
@@ -159,7 +159,6 @@ export type {
   SignInResetByPhone,
   SignInWays,
 } from './sign-in/ways.ts'
-export type { SignUpValues } from './sign-up/advance.ts'
 export type { EmailLinkParams } from './sign-up/email-link.ts'
 export { type NextStep, type NextStepContext, nextStep } from './sign-up/next-step.ts'
 export type {
@@ -182,6 +181,7 @@ export type {
 export type { SignUpStores } from './sign-up/stores.ts'
 export { parseErrors, type SignUpErrorField, type SignUpErrors } from './sign-up/stores.ts'
 export type { TicketParams } from './sign-up/ticket.ts'
+export type { SignUpValues } from './sign-up/values.ts'
 export type {
   AuthenticateWithWeb3Params,
   WalletParams,

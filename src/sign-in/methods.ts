@@ -2,7 +2,6 @@ import type { FinalizeParams } from '../attempts/finalize.ts'
 import type { WalletName } from '../attempts/params.ts'
 import type { ProtectCheckParams } from '../attempts/protect-check.ts'
 import type { CallOptions } from '../calls/call.ts'
-import type { SignInValues } from './advance.ts'
 import type {
   AttemptFirstFactorParams,
   AttemptSecondFactorParams,
@@ -19,6 +18,7 @@ import type {
   SignInTicketParams,
   SignInWeb3Params,
 } from './params.ts'
+import type { SignInValues } from './values.ts'
 import type { SignInWays } from './ways.ts'
 
 /**

@@ -1,99 +1,32 @@
-import type { PopupParams, WalletName } from '../attempts/params.ts'
 import {
   chosenStrategy,
   type Given,
   kindOfStrategy,
   lackingValue,
+  listNames,
   onlyCodeOf,
   pickValues,
   readValues,
 } from '../attempts/values.ts'
-import type { PopupWindow } from '../browser/providers.ts'
 import type { Call } from '../calls/call.ts'
 import { FlowError } from '../errors.ts'
 import { learnEnvironment } from '../session/environment.ts'
 import { setActive } from '../session/on-demand.ts'
 import { toCamelCase } from '../shapes/names.ts'
-import { creationFields, identifierFields } from '../shapes/sign-up.ts'
 import { strategyOf, type Web3Strategy } from '../shapes/strategies.ts'
 import { finalizing } from '../state/received.ts'
 import { create, finalize, submitProtectCheck, update } from './details.ts'
 import { sendEmailLink } from './email-link.ts'
 import type { NextStep } from './next-step.ts'
 import { nextStepAt } from './next-step-store.ts'
-import { type CreationParams, type IdentifierParams, PROFILE_PARAMS, type ProfileParams } from './params.ts'
 import { sso } from './sso.ts'
 import type { SSOParams } from './sso-params.ts'
 import { lacksStrategies } from './strategy-reader.ts'
 import { ticket } from './ticket.ts'
 import { keptSignUp } from './transitions.ts'
+import { CREATION_VALUES, SIGN_UP_VALUES, type SignUpValues, USER_VALUES, WALLET_VALUES } from './values.ts'
 import { attempt, prepare } from './verification.ts'
 import { web3 } from './web3.ts'
-
-/** What a form may have for a sign-up. `$nextStep` says what is needed at each step. */
-export interface SignUpValues
-  extends IdentifierParams,
-    ProfileParams,
-    CreationParams,
-    Pick<PopupParams, 'popupCallbackUrl'>,
-    WalletName {
-  password?: string | undefined
-  /** The code that was sent. */
-  code?: string | undefined
-  /** The way that the user chose: to verify a field, or to sign up through a provider or with a wallet. */
-  strategy?: string | undefined
-  /** How a code is sent by phone. Default: `sms`. */
-  channel?: 'sms' | 'whatsapp' | undefined
-  /** With `email_link`: the page that calls `client.handleEmailLinkVerification()`. */
-  verificationUrl?: string | undefined
-  /** With a provider: where to go when the sign-up is complete. */
-  redirectUrl?: string | undefined
-  /** With a provider: the page that calls `client.handleRedirectCallback()`. */
-  redirectCallbackUrl?: string | undefined
-  /** With a provider: your window, opened in the click handler. */
-  popup?: PopupWindow | null | undefined
-  /** With `enterprise_sso`: the `id` of one of `getEnterpriseConnections()`. */
-  enterpriseConnectionId?: string | undefined
-  /** An invitation's ticket. */
-  ticket?: string | undefined
-  /** An identity token, with the strategies that use one. */
-  token?: string | undefined
-  /** Whether to continue the sign-in of this client, which found no user, as this sign-up. */
-  transfer?: boolean | undefined
-  /** The proof of a Protect challenge. */
-  proofToken?: string | undefined
-}
-
-const USER_NAMES = [
-  ...(Object.keys(identifierFields) as (keyof IdentifierParams)[]), // its members
-  ...PROFILE_PARAMS,
-  'password',
-] as const
-
-const CREATION_NAMES = [
-  ...USER_NAMES,
-  ...(Object.keys(creationFields) as (keyof CreationParams)[]), // its members
-  'token',
-  'transfer',
-] as const
-
-const WALLET_NAMES = [...PROFILE_PARAMS, 'timezone', 'walletName'] as const
-
-const NAMES = [
-  ...CREATION_NAMES,
-  'code',
-  'strategy',
-  'channel',
-  'verificationUrl',
-  'redirectUrl',
-  'redirectCallbackUrl',
-  'popup',
-  'popupCallbackUrl',
-  'walletName',
-  'enterpriseConnectionId',
-  'ticket',
-  'proofToken',
-] as const
 
 const isEmpty = (values: object): boolean => Object.keys(values).length === 0
 
@@ -110,18 +43,18 @@ const firstCode = (call: Call, { emailAddress, phoneNumber }: SignUpValues): str
 
 const start = async (call: Call, values: SignUpValues): Promise<void> => {
   if (values.ticket !== undefined || values.strategy === 'ticket') {
-    const { token: _token, transfer: _transfer, ...given } = pickValues(values, CREATION_NAMES)
+    const { token: _token, transfer: _transfer, ...given } = pickValues(values, CREATION_VALUES)
     return ticket(call, { ...given, ticket: values.ticket })
   }
-  const given = pickValues(values, CREATION_NAMES)
+  const given = pickValues(values, CREATION_VALUES)
   if (isEmpty(given)) lackingValue('start', 'the values of the first form, such as `emailAddress`')
   const strategy = values.strategy ?? firstCode(call, values)
   await create(call, { ...given, strategy, channel: values.channel, ...linkOf(values) })
 }
 
-const collect = async (call: Call, values: SignUpValues, wanted: string): Promise<void> => {
-  const given = pickValues(values, USER_NAMES)
-  if (isEmpty(given)) lackingValue('collect', wanted)
+const change = async (call: Call, { type }: NextStep, values: SignUpValues, wanted: string): Promise<void> => {
+  const given = pickValues(values, USER_VALUES)
+  if (isEmpty(given)) lackingValue(type, wanted)
   await update(call, given)
 }
 
@@ -135,12 +68,12 @@ type VerifyStep = Extract<NextStep, { type: 'verify' }>
 
 const verify = async (call: Call, step: VerifyStep, values: SignUpValues): Promise<void> => {
   const { strategies, sent } = step
-  const ways = strategies.map((name) => `\`${name}\``).join(' or ')
+  const ways = listNames(strategies, 'or')
   if (values.code !== undefined) {
     const strategy = values.strategy ?? strategies.find((name) => strategyOf(name)?.sends === 'code')
     return strategy ? attempt(call, { strategy, code: values.code }) : lackingValue(step.type, `\`strategy\`: ${ways}`)
   }
-  const given = pickValues(values, USER_NAMES)
+  const given = pickValues(values, USER_VALUES)
   if (!isEmpty(given)) return update(call, given)
   if (sent && !values.strategy) lackingValue(step.type, '`code`, or `strategy` to send another one')
   const strategy = chosenStrategy(values.strategy, strategies)
@@ -151,17 +84,19 @@ const perform = async (call: Call, step: NextStep, values: SignUpValues): Promis
   const { strategy } = values
   const kind = kindOfStrategy(strategy)
   if (kind === 'provider') return sso(call, values as SSOParams) // it checks them
-  if (kind === 'wallet') return web3(call, { ...pickValues(values, WALLET_NAMES), strategy: strategy as Web3Strategy })
+  if (kind === 'wallet') return web3(call, { ...pickValues(values, WALLET_VALUES), strategy: strategy as Web3Strategy })
   switch (step.type) {
     case 'start':
     case 'restart':
       return start(call, values)
     case 'collect':
-      return collect(call, values, step.missing.map((name) => `\`${toCamelCase(name)}\``).join(', ') || 'an identifier')
+      return change(call, step, values, listNames(step.missing.map(toCamelCase), 'and') || 'an identifier')
     case 'verify':
       return verify(call, step, values)
     case 'continue_external':
-      return isEmpty(values) ? call.browser.navigate(step.url) : update(call, pickValues(values, USER_NAMES))
+      return isEmpty(values)
+        ? call.browser.navigate(step.url)
+        : change(call, step, values, 'a field, a `strategy`, or nothing')
     case 'protect_check':
       return submitProtectCheck(call, { proofToken: values.proofToken as string }) // it checks
     case 'existing_session':
@@ -189,7 +124,7 @@ const sendOnlyCode = async (call: Call): Promise<void> => {
 
 /** Does what the next step asks for with the values that are given. Resolves to the step after it. */
 export const advance = async (call: Call, given?: Given<SignUpValues>): Promise<NextStep> => {
-  const values = readValues<SignUpValues>(given, NAMES)
+  const values = readValues<SignUpValues>(given, SIGN_UP_VALUES)
   await learnMissingStrategies(call)
   const step = await call.inTurn((state) => nextStepAt(state, Date.now()))
   await perform(call, step, values)

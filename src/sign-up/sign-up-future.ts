@@ -14,7 +14,6 @@ import type { SignUpVerification, SignUpVerifications } from '../shapes/verifica
 import { defineMembers, type Reader, type Source } from '../state/members.ts'
 import type { State } from '../state/state.ts'
 import type { SignUpActions } from './actions.ts'
-import type { SignUpValues } from './advance.ts'
 import type { EmailLinkParams } from './email-link.ts'
 import { attemptReaders, type DerivedMembers, derivedReaders, readVerifications } from './members.ts'
 import type { PasswordParams, SignUpCreateParams, SignUpUpdateParams } from './params.ts'
@@ -22,6 +21,7 @@ import type { SSOParams } from './sso-params.ts'
 import type { StrategyReader } from './strategy-reader.ts'
 import type { TicketParams } from './ticket.ts'
 import { signUpOf } from './transitions.ts'
+import type { SignUpValues } from './values.ts'
 import type { Web3Params } from './web3-params.ts'
 
 /** The verifications of a sign-up, and the methods to complete them. Source: `SignUpFuture.verifications`. */

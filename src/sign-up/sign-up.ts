@@ -15,7 +15,6 @@ import type { OAuthStrategy, Web3Strategy } from '../shapes/strategies.ts'
 import type { SignUpVerifications } from '../shapes/verification.ts'
 import { defineMembers } from '../state/members.ts'
 import type { SignUpActions } from './actions.ts'
-import type { SignUpValues } from './advance.ts'
 import {
   attemptReaders,
   type DerivedMembers,
@@ -45,6 +44,7 @@ import type { SignUpStores } from './stores.ts'
 import { createStrategyReader } from './strategy-reader.ts'
 import type { TicketParams } from './ticket.ts'
 import { keptSignUp } from './transitions.ts'
+import type { SignUpValues } from './values.ts'
 import type { AuthenticateWithWeb3Params, WalletParams, Web3Params } from './web3-params.ts'
 
 /**

@@ -88,6 +88,12 @@ test('an identifier without a user says where to go on, and the sign-up takes it
   expect((await client.signUp.advance({ transfer: true })).type).toBe('finalize')
 })
 
+test('a checkbox of a form is a yes', async () => {
+  const { api, signIn } = withAda({}, presets.emailCode())
+  await signIn.advance(formOf({ identifier: 'grace@example.test', signUpIfMissing: 'on' }))
+  expect(api.requests.at(0)?.body).toMatchObject({ sign_up_if_missing: 'true' })
+})
+
 test.each([
   ['an unknown name', { email: EMAIL }, 'there is no value `email`; known are identifier, emailAddress'],
   ['nothing', {}, 'the next step is `start`: pass `identifier`'],
