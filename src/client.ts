@@ -1,20 +1,11 @@
 import type { ReadableAtom } from 'nanostores'
-import type { FrontendApiTransport } from './api/transport.ts'
-import { type BrowserOptions, createBrowser } from './browser/browser.ts'
-import type {
-  CaptchaProvider,
-  PasskeyProvider,
-  PasswordStrength,
-  ProtectResolver,
-  Providers,
-  WalletProvider,
-} from './browser/providers.ts'
-import { turnstile } from './browser/turnstile.ts'
+import { createBrowser } from './browser/browser.ts'
 import type { Call, CallOptions } from './calls/call.ts'
 import { resolvesToResult, toArguments } from './calls/methods.ts'
 import { createCalls } from './calls/run.ts'
+import { type ClientOptions, createProviders } from './client-options.ts'
 import { FlowError } from './errors.ts'
-import { type ClientEvent, emitTo } from './events.ts'
+import { emitTo } from './events.ts'
 import type { RedirectCallbackOptions } from './redirect/callback.ts'
 import type { RedirectDecision } from './redirect/decision.ts'
 import type { ClientWeb3Params, GoogleOneTapParams } from './redirect/either.ts'
@@ -33,7 +24,6 @@ import { whileLoading } from './session/status.ts'
 import type { GetTokenOptions } from './session/tokens.ts'
 import type { Environment } from './shapes/environment.ts'
 import type { Session } from './shapes/session.ts'
-import type { Validate } from './shapes/shapes.ts'
 import type { User } from './shapes/user.ts'
 import { keptSignIn } from './sign-in/kept.ts'
 import { createSignIn, type SignIn } from './sign-in/sign-in.ts'
@@ -43,49 +33,7 @@ import { defineMembers, type Source } from './state/members.ts'
 import { sliceOf } from './state/slices.ts'
 import { activeSession, type ClientStatus, derived, type State } from './state/state.ts'
 
-/** Options of a client over a transport. Only `transport` is required. */
-export interface ClientOptions extends BrowserOptions {
-  /** Sends the requests. */
-  readonly transport: FrontendApiTransport
-  /**
-   * Checks each response against its documented shape, in the background; `onEvent` is called with each difference.
-   * Pass `validateShape` of `headless-signup/schemas`. Default: no check.
-   */
-  readonly validate?: Validate | undefined
-  /**
-   * Solves captchas: your own provider, or `false` for no captcha. Default: Turnstile, loaded when a captcha is due.
-   */
-  readonly captcha?: CaptchaProvider | false | undefined
-  /** The nonce of your Content-Security-Policy, for the script tag of the captcha. */
-  readonly nonce?: string | undefined
-  /** Your own wallet providers, in addition to the wallets that the page announces. */
-  readonly wallets?: readonly WalletProvider[] | undefined
-  /** Where passkeys come from. Default: the browser. In tests: `createVirtualAuthenticator()`. */
-  readonly passkeys?: PasskeyProvider | undefined
-  /** Resolves Protect challenges. Default: they stay in the state, as `protectCheck`. */
-  readonly protect?: ProtectResolver | undefined
-  /** Estimates how strong a password is, for `validatePassword()`. */
-  readonly passwordStrength?: PasswordStrength | undefined
-  /** Called for every request, response, retry, transition and dropped response. Events have no secret and no input. */
-  readonly onEvent?: ((event: ClientEvent) => void) | undefined
-}
-
 const importEngine = later(() => import('./engine.ts'))
-
-const createProviders = ({
-  captcha,
-  nonce,
-  wallets = [],
-  passkeys,
-  protect,
-  passwordStrength,
-}: ClientOptions): Providers => ({
-  captcha: captcha === false ? null : (captcha ?? turnstile({ nonce })),
-  wallets,
-  passkeys,
-  protect: protect ?? null,
-  passwordStrength: passwordStrength ?? null,
-})
 
 /** One browser at one Frontend API. Nothing is global: a page may have several, and a server one per request. */
 export interface Client {

@@ -1,7 +1,8 @@
 import { fetchTransport } from './api/http.ts'
 import type { HttpTransportOptions } from './api/options.ts'
 import type { FrontendApiTransport } from './api/transport.ts'
-import { type Client, type ClientOptions as CoreClientOptions, createClient as createCoreClient } from './client.ts'
+import { type Client, createClient as createCoreClient } from './client.ts'
+import type { ClientOptions as CoreClientOptions } from './client-options.ts'
 
 export { type TurnstileOptions, turnstile } from './browser/turnstile.ts'
 export * from './public.ts'

@@ -1,7 +1,8 @@
 import { kyTransport } from './api/ky.ts'
 import type { HttpTransportOptions } from './api/options.ts'
 import type { FrontendApiTransport } from './api/transport.ts'
-import { type Client, type ClientOptions as CoreClientOptions, createClient as createCoreClient } from './client.ts'
+import { type Client, createClient as createCoreClient } from './client.ts'
+import type { ClientOptions as CoreClientOptions } from './client-options.ts'
 import type { Validate } from './shapes/shapes.ts'
 
 export type { Fetch, HttpTransportOptions } from './api/options.ts'

@@ -24,7 +24,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'sign-in': ['runtime', 'errors', 'shapes', 'api', 'browser', 'state', 'calls', 'session', 'challenges', 'attempts'],
   redirect: ['runtime', 'errors', 'shapes', 'browser', 'state', 'calls', 'session', 'attempts', 'sign-up', 'sign-in'],
   engine: ['api', 'calls', 'session', 'challenges', 'sign-up', 'sign-in'],
+  'client-options': ['events', 'shapes', 'api', 'browser'],
   client: [
+    'client-options',
     'runtime',
     'errors',
     'events',
@@ -57,10 +59,10 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'sign-in',
     'redirect',
   ],
-  core: ['browser', 'client', 'public', 'api'],
-  index: ['browser', 'client', 'public', 'api', 'shapes'],
+  core: ['browser', 'client', 'client-options', 'public', 'api'],
+  index: ['browser', 'client', 'client-options', 'public', 'api', 'shapes'],
   schemas: ['shapes'],
-  global: ['browser', 'client', 'public', 'api'],
+  global: ['browser', 'client', 'client-options', 'public', 'api'],
   command: ['testing'],
 }
 

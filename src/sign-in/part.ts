@@ -2,6 +2,7 @@
 
 import { finalizeAttempt } from '../attempts/finalize.ts'
 import { submitProof } from '../attempts/protect-check.ts'
+import { ofEachWallet } from '../attempts/wallet-actions.ts'
 import { advance } from './advance.ts'
 import { signInAtServer } from './at-server.ts'
 import { emailCode, phoneCode, resetByEmail, resetByPhone } from './codes.ts'
@@ -44,11 +45,7 @@ export const actions = {
   authenticateWithPopup,
   web3,
   authenticateWithWeb3,
-  authenticateWithMetamask: web3With('web3_metamask_signature'),
-  authenticateWithCoinbaseWallet: web3With('web3_coinbase_wallet_signature'),
-  authenticateWithBase: web3With('web3_base_signature'),
-  authenticateWithOKXWallet: web3With('web3_okx_wallet_signature'),
-  authenticateWithSolana: web3With('web3_solana_signature'),
+  ...ofEachWallet(web3With),
   authenticateWithPasskey: passkey,
   passkey,
   ticket,

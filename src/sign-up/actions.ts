@@ -1,3 +1,4 @@
+import { ofEachWallet } from '../attempts/wallet-actions.ts'
 import { learnEnvironment } from '../session/environment.ts'
 import { sendEmailCode, sendPhoneCode, verifyEmailCode, verifyPhoneCode } from './codes.ts'
 import { create, finalize, reload, submitProtectCheck, update, upsert } from './details.ts'
@@ -36,11 +37,7 @@ export const actions = {
   attemptWeb3WalletVerification: attemptWallet,
   web3,
   authenticateWithWeb3,
-  authenticateWithMetamask: web3With('web3_metamask_signature'),
-  authenticateWithCoinbaseWallet: web3With('web3_coinbase_wallet_signature'),
-  authenticateWithBase: web3With('web3_base_signature'),
-  authenticateWithOKXWallet: web3With('web3_okx_wallet_signature'),
-  authenticateWithSolana: web3With('web3_solana_signature'),
+  ...ofEachWallet(web3With),
   sso,
   authenticateWithRedirect,
   authenticateWithPopup,

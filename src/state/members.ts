@@ -73,8 +73,8 @@ const storeProperty = (read: Reader<unknown>): PropertyDescriptor =>
   partProperty(({ store, memory }) => derived(store.$state, (state) => read(state, memory)), false)
 
 /**
- * Describes members once, for all clients. The function that it returns adds them to an object of one client, as own
- * properties: `Object.keys()` and a spread have them.
+ * Describes members once, for all clients. The function that it returns makes an object of one client with them and with
+ * the methods that it is called with, as own properties: `Object.keys()` and a spread have them.
  */
 export const defineMembers = <
   Readers extends Table = Record<never, never>,
@@ -94,8 +94,12 @@ export const defineMembers = <
     target: Target,
     source: SourceOf<Parts>,
   ): Target & Live<Readers> & Stores<Stored> & Made<Parts> => {
-    Object.defineProperty(target, SOURCE, { value: () => source })
-    for (const [name, property] of properties) Object.defineProperty(target, name, property)
-    return target as Target & Live<Readers> & Stores<Stored> & Made<Parts>
+    // On an empty object: engines are slow to add properties to one that was made from a list of names.
+    const made = Object.defineProperty({}, SOURCE, { value: () => source })
+    for (const [name, property] of properties) Object.defineProperty(made, name, property)
+    return Object.defineProperties(made, Object.getOwnPropertyDescriptors(target)) as Target &
+      Live<Readers> &
+      Stores<Stored> &
+      Made<Parts>
   }
 }
