@@ -144,13 +144,13 @@ export const createClient = (options: ClientOptions): Client => {
   const { transport, validate, onEvent } = options
   if (typeof transport !== 'function') throw new FlowError('missing_configuration')
   const emit = emitTo(onEvent)
-  const loadEngine = once(async () => {
-    const engine = await importEngine()
-    // Not before: some runtimes cannot load two files at once that share a third one. The request that needs it reports
-    // a failure.
-    transport.load?.().catch(() => {})
-    return engine
-  })
+  const loadEngine = once(() =>
+    importEngine().finally(() => {
+      // Not before: some runtimes cannot load two files at once that share a third one. The request that needs it reports
+      // a failure.
+      transport.load?.().catch(() => {})
+    }),
+  )
   const providers = createProviders(options)
   const calls = createCalls({
     transport,

@@ -24,9 +24,7 @@ export const createHttpTransport = (options: HttpTransportOptions, loadReads?: L
   checkTimeout(timeout)
   const settings = { ...options, api, timeout, retry: toRetryPolicy(options.retry), loadReads }
   const sender = once(async () => (await loadSend()).createSender(settings))
-  const load = async (): Promise<void> => {
-    await Promise.all([sender(), loadReads?.()])
-  }
+  const load = (): Promise<unknown> => Promise.all([sender(), loadReads?.()])
   const withDevBrowser = async (url: string): Promise<string> => (await sender()).withDevBrowser(url)
   const server = api.usesDevBrowser ? Object.assign(api, { withDevBrowser }) : api
   return Object.assign(async (request: FrontendApiRequest) => (await sender()).send(request), { server, load })

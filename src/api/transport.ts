@@ -30,7 +30,7 @@ export interface FrontendApiTransport {
   /** The server behind an HTTP transport. Optional for a transport of your own. */
   readonly server?: FrontendApiServer
   /** Loads what a request needs. Called once by `createClient()`, so that the first request seldom waits for it. */
-  readonly load?: () => Promise<void>
+  readonly load?: () => Promise<unknown>
 }
 
 /** The server that an HTTP transport sends its requests to. */

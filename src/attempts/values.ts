@@ -119,6 +119,5 @@ export const kindOfStrategy = (strategy: string | undefined): 'provider' | 'wall
   return strategyOf(strategy)?.sends === 'message' ? 'wallet' : 'other'
 }
 
-/** Names for a message, each as code. */
-export const listNames = (names: readonly string[], conjunction: 'or' | 'and'): string =>
-  names.map((name) => `\`${name}\``).join(` ${conjunction} `)
+/** Alternatives for a message, each as code. */
+export const listNames = (names: readonly string[]): string => names.map((name) => `\`${name}\``).join(' or ')

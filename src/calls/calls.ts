@@ -12,7 +12,7 @@ export interface RunOptions extends CallOptions {
   /** It ends when this resource is reset. Default: it ends with the client. */
   readonly resource?: Kept | undefined
   /** What follows when it has succeeded, before it resolves. A failure of it must not reject. */
-  readonly afterwards?: ((call: Call) => Promise<void> | undefined) | undefined
+  readonly afterwards?: ((call: Call) => Promise<unknown> | undefined) | undefined
 }
 
 /** Runs the calls of one client. */

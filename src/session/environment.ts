@@ -20,6 +20,5 @@ export const readEnvironment = async (call: Call): Promise<Environment | null> =
 const DEADLINE_MS = 3_000
 
 /** The same for a call that has done what it is for: it does not wait for long. */
-export const learnEnvironment = async (call: Call): Promise<void> => {
-  await withDeadline(call.signal, DEADLINE_MS, 'The environment', () => readEnvironment(call))
-}
+export const learnEnvironment = (call: Call): Promise<unknown> =>
+  withDeadline(call.signal, DEADLINE_MS, 'The environment', () => readEnvironment(call))

@@ -49,8 +49,8 @@ const requestChosen = (call: Call, which: Which, step: FirstStep | SecondStep, v
   const strategy = chosenStrategy(values.strategy, ways)
   if (strategy !== undefined) return requestFactor(call, which, strategy, values)
   const isSent = step.type === 'enter_code' || step.type === 'enter_second_code'
-  const wanted = isSent ? '`code`, or `strategy` to send another one' : `\`strategy\`: ${listNames(ways, 'or')}`
-  return lackingValue(step.type, ways.length > 0 || isSent ? wanted : '`strategy`: one of `alternatives`')
+  const offered = `\`strategy\`: ${listNames(ways) || 'one of `alternatives`'}`
+  return lackingValue(step.type, isSent ? '`code`, or `strategy` to send another one' : offered)
 }
 
 export const proveFirst = async (call: Call, step: FirstStep, values: SignInValues): Promise<void> => {

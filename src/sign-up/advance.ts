@@ -68,7 +68,7 @@ type VerifyStep = Extract<NextStep, { type: 'verify' }>
 
 const verify = async (call: Call, step: VerifyStep, values: SignUpValues): Promise<void> => {
   const { strategies, sent } = step
-  const ways = listNames(strategies, 'or')
+  const ways = listNames(strategies)
   if (values.code !== undefined) {
     const strategy = values.strategy ?? strategies.find((name) => strategyOf(name)?.sends === 'code')
     return strategy ? attempt(call, { strategy, code: values.code }) : lackingValue(step.type, `\`strategy\`: ${ways}`)
@@ -90,7 +90,7 @@ const perform = async (call: Call, step: NextStep, values: SignUpValues): Promis
     case 'restart':
       return start(call, values)
     case 'collect':
-      return change(call, step, values, listNames(step.missing.map(toCamelCase), 'and') || 'an identifier')
+      return change(call, step, values, step.missing.map(toCamelCase).join(', ') || 'an identifier')
     case 'verify':
       return verify(call, step, values)
     case 'continue_external':

@@ -1,4 +1,3 @@
-import { closingPopup } from '../attempts/close-popup.ts'
 import { resetMethod } from '../attempts/common-methods.ts'
 import { emailLinkReader } from '../attempts/email-link-flow.ts'
 import type { EmailLinkWaitParams } from '../attempts/email-link-wait.ts'
@@ -124,8 +123,11 @@ const createVerifications = (source: SignUpSource): SignUpFutureVerifications =>
   const settle = resolvesToError(owner)
   const readEmailLink = emailLinkReader(owner.calls)
   const methods = {
-    ...methodsOf(action, ['verifyEmailCode', 'sendPhoneCode', 'verifyPhoneCode', 'sendEmailLink'], settle),
-    sendEmailCode: (options?: CallOptions) => settle(action('sendEmailCode'))(undefined, options),
+    ...methodsOf(
+      action,
+      ['sendEmailCode', 'verifyEmailCode', 'sendPhoneCode', 'verifyPhoneCode', 'sendEmailLink'],
+      settle,
+    ),
     waitForEmailLinkVerification: resolvesToError(owner, 'waiting')(action('waitForEmailLinkVerification')),
     get emailLinkVerification() {
       return readEmailLink(store.get())
@@ -154,15 +156,23 @@ const addMembers = defineMembers({
 })
 
 /** Each has the name of its action. */
-const METHODS = ['create', 'update', 'password', 'web3', 'ticket', 'submitProtectCheck', 'finalize'] as const
+const METHODS = [
+  'advance',
+  'sso',
+  'create',
+  'update',
+  'password',
+  'web3',
+  'ticket',
+  'submitProtectCheck',
+  'finalize',
+] as const
 
 export const createSignUpFuture = (source: SignUpSource): SignUpFuture => {
   const { owner, action } = source
   const settle = resolvesToError(owner)
   const methods = {
     ...methodsOf(action, METHODS, settle),
-    advance: settle(closingPopup(action('advance'))),
-    sso: settle(closingPopup(action('sso'))),
     reset: resetMethod(owner, () => ({ error: null })),
   }
   return addMembers(methods, source) as SignUpFuture

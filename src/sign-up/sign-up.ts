@@ -257,6 +257,7 @@ const METHODS = [
   'authenticateWithBase',
   'authenticateWithOKXWallet',
   'authenticateWithSolana',
+  'sso',
   'ticket',
   'submitProtectCheck',
   'finalize',
@@ -264,20 +265,20 @@ const METHODS = [
 
 /** @param load Loads what the methods do. */
 export const createSignUp = (calls: Calls, load: () => Promise<{ readonly actions: SignUpActions }>): SignUp => {
-  const action = actionsOf(load)
+  const loaded = actionsOf(load)
+  const action: typeof loaded = (name) => closingPopup(loaded(name))
   const strategies = createStrategyReader(calls, action('learnStrategies'))
   const owner = { calls, resource: keptSignUp, afterwards: strategies.afterwards }
   const run = resolvesToSelf(owner, () => signUp)
   const ask = resolvesToResult(owner)
   const methods = {
     ...methodsOf(action, METHODS, run),
-    advance: ask(closingPopup(action('advance'))),
-    sso: run(closingPopup(action('sso'))),
+    advance: ask(action('advance')),
     authenticateWithRedirect: ask(action('authenticateWithRedirect')),
-    authenticateWithPopup: ask(closingPopup(action('authenticateWithPopup'))),
+    authenticateWithPopup: ask(action('authenticateWithPopup')),
     signUpWithOAuth: (strategy: OAuthStrategy, callbacks: OAuthCallbacks, options?: CallOptions) =>
       ask(action('signUpWithOAuth'))({ strategy, callbacks }, options),
-    getEnterpriseConnections: (options?: CallOptions) => ask(action('getEnterpriseConnections'))(undefined, options),
+    getEnterpriseConnections: ask(action('getEnterpriseConnections')),
     ...commonMethods(owner, () => signUp, {
       send: action('startEmailLink'),
       wait: action('waitForEmailLinkVerification'),

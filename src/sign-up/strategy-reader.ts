@@ -18,13 +18,13 @@ export interface StrategyReader {
   /** `$nextStep` is in use: from now on, calls also read the settings that it may need. */
   onUse(): undefined
   /** After each call that succeeded. */
-  afterwards(call: Call): Promise<void> | undefined
+  afterwards(call: Call): Promise<unknown> | undefined
 }
 
 /** Reads the strategies that `$nextStep` needs, once it is in use. */
-export const createStrategyReader = (calls: Calls, learn: Action<undefined, void>): StrategyReader => {
+export const createStrategyReader = (calls: Calls, learn: Action<undefined, unknown>): StrategyReader => {
   // A failure changes nothing: the call itself has succeeded.
-  const learnSafely = (call: Call): Promise<void> => learn(call, undefined).catch(() => {})
+  const learnSafely = (call: Call): Promise<unknown> => learn(call, undefined).catch(() => {})
   let isUsed = false
   let hasWaited = false
   return {

@@ -85,18 +85,17 @@ export const defineMembers = <
   stores,
   parts,
 }: Members<Readers, Stored, Parts>) => {
-  const properties: (readonly [name: string, PropertyDescriptor])[] = []
+  const properties: PropertyDescriptorMap = {}
   for (const [name, make] of Object.entries(parts ?? {}))
-    properties.push([name, partProperty(make as (source: Source) => unknown, true)])
-  for (const [name, read] of Object.entries(live ?? {})) properties.push([name, liveProperty(read)])
-  for (const [name, read] of Object.entries(stores ?? {})) properties.push([`$${name}`, storeProperty(read)])
+    properties[name] = partProperty(make as (source: Source) => unknown, true)
+  for (const [name, read] of Object.entries(live ?? {})) properties[name] = liveProperty(read)
+  for (const [name, read] of Object.entries(stores ?? {})) properties[`$${name}`] = storeProperty(read)
   return <Target extends object>(
     target: Target,
     source: SourceOf<Parts>,
   ): Target & Live<Readers> & Stores<Stored> & Made<Parts> => {
     // On an empty object: engines are slow to add properties to one that was made from a list of names.
-    const made = Object.defineProperty({}, SOURCE, { value: () => source })
-    for (const [name, property] of properties) Object.defineProperty(made, name, property)
+    const made = Object.defineProperties(Object.defineProperty({}, SOURCE, { value: () => source }), properties)
     return Object.defineProperties(made, Object.getOwnPropertyDescriptors(target)) as Target &
       Live<Readers> &
       Stores<Stored> &
