@@ -1,3 +1,4 @@
+import { closingPopup } from '../attempts/close-popup.ts'
 import { resetMethod } from '../attempts/common-methods.ts'
 import { emailLinkReader } from '../attempts/email-link-flow.ts'
 import type { EmailLinkWaitParams } from '../attempts/email-link-wait.ts'
@@ -156,23 +157,15 @@ const addMembers = defineMembers({
 })
 
 /** Each has the name of its action. */
-const METHODS = [
-  'advance',
-  'sso',
-  'create',
-  'update',
-  'password',
-  'web3',
-  'ticket',
-  'submitProtectCheck',
-  'finalize',
-] as const
+const METHODS = ['create', 'update', 'password', 'web3', 'ticket', 'submitProtectCheck', 'finalize'] as const
 
 export const createSignUpFuture = (source: SignUpSource): SignUpFuture => {
   const { owner, action } = source
   const settle = resolvesToError(owner)
   const methods = {
     ...methodsOf(action, METHODS, settle),
+    advance: settle(closingPopup(action('advance'))),
+    sso: settle(closingPopup(action('sso'))),
     reset: resetMethod(owner, () => ({ error: null })),
   }
   return addMembers(methods, source) as SignUpFuture

@@ -257,7 +257,6 @@ const METHODS = [
   'authenticateWithBase',
   'authenticateWithOKXWallet',
   'authenticateWithSolana',
-  'sso',
   'ticket',
   'submitProtectCheck',
   'finalize',
@@ -265,17 +264,17 @@ const METHODS = [
 
 /** @param load Loads what the methods do. */
 export const createSignUp = (calls: Calls, load: () => Promise<{ readonly actions: SignUpActions }>): SignUp => {
-  const loaded = actionsOf(load)
-  const action: typeof loaded = (name) => closingPopup(loaded(name))
+  const action = actionsOf(load)
   const strategies = createStrategyReader(calls, action('learnStrategies'))
   const owner = { calls, resource: keptSignUp, afterwards: strategies.afterwards }
   const run = resolvesToSelf(owner, () => signUp)
   const ask = resolvesToResult(owner)
   const methods = {
     ...methodsOf(action, METHODS, run),
-    advance: ask(action('advance')),
+    advance: ask(closingPopup(action('advance'))),
+    sso: run(closingPopup(action('sso'))),
     authenticateWithRedirect: ask(action('authenticateWithRedirect')),
-    authenticateWithPopup: ask(action('authenticateWithPopup')),
+    authenticateWithPopup: ask(closingPopup(action('authenticateWithPopup'))),
     signUpWithOAuth: (strategy: OAuthStrategy, callbacks: OAuthCallbacks, options?: CallOptions) =>
       ask(action('signUpWithOAuth'))({ strategy, callbacks }, options),
     getEnterpriseConnections: ask(action('getEnterpriseConnections')),

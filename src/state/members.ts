@@ -61,7 +61,7 @@ const liveProperty = (read: Reader<unknown>): PropertyDescriptor => ({
   },
 })
 
-const partProperty = (make: (source: Source) => unknown, enumerable: boolean): PropertyDescriptor => ({
+const partProperty = (make: (source: Source) => unknown, enumerable = true): PropertyDescriptor => ({
   enumerable,
   get(this: Sourced) {
     const source = this[SOURCE]()
@@ -71,6 +71,15 @@ const partProperty = (make: (source: Source) => unknown, enumerable: boolean): P
 
 const storeProperty = (read: Reader<unknown>): PropertyDescriptor =>
   partProperty(({ store, memory }) => derived(store.$state, (state) => read(state, memory)), false)
+
+type Described = Readonly<Record<string, never>> | undefined
+
+const describe = (
+  table: Described = {},
+  property: (member: never) => PropertyDescriptor,
+  prefix = '',
+): PropertyDescriptorMap =>
+  Object.fromEntries(Object.entries(table).map(([name, member]) => [prefix + name, property(member)]))
 
 /**
  * Describes members once, for all clients. The function that it returns makes an object of one client with them and with
@@ -85,11 +94,11 @@ export const defineMembers = <
   stores,
   parts,
 }: Members<Readers, Stored, Parts>) => {
-  const properties: PropertyDescriptorMap = {}
-  for (const [name, make] of Object.entries(parts ?? {}))
-    properties[name] = partProperty(make as (source: Source) => unknown, true)
-  for (const [name, read] of Object.entries(live ?? {})) properties[name] = liveProperty(read)
-  for (const [name, read] of Object.entries(stores ?? {})) properties[`$${name}`] = storeProperty(read)
+  const properties = {
+    ...describe(parts as Described, partProperty),
+    ...describe(live as Described, liveProperty),
+    ...describe(stores as Described, storeProperty, '$'),
+  }
   return <Target extends object>(
     target: Target,
     source: SourceOf<Parts>,

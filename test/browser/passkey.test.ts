@@ -5,6 +5,7 @@ import type { createPasskeys } from '../../src/browser/passkey.ts'
 import type { createClient, FlowError } from '../../src/index.ts'
 import { type createMockFrontendApi, createVirtualAuthenticator, type presets } from '../../src/testing/index.ts'
 import { requestOptions } from '../../src/testing/passkeys/verify.ts'
+import { addAuthenticator as enableAuthenticator } from '../support/chromium-authenticator.ts'
 import { CHALLENGE, kept, ORIGIN, RP_ID, verify } from '../support/passkeys.ts'
 import { launchBrowser, openPage } from './browser.ts'
 
@@ -58,18 +59,7 @@ const openApp = async (beforeScripts: (page: Page) => Promise<unknown> = async (
 
 /** Gives the browser an authenticator. Returns functions that add the passkeys of ours to it, and let the user touch it. */
 const addAuthenticator = async (page: Page, automaticPresenceSimulation = true) => {
-  const devTools = await page.context().newCDPSession(page)
-  await devTools.send('WebAuthn.enable')
-  const { authenticatorId } = await devTools.send('WebAuthn.addVirtualAuthenticator', {
-    options: {
-      protocol: 'ctap2',
-      transport: 'internal',
-      hasResidentKey: true,
-      hasUserVerification: true,
-      isUserVerified: true,
-      automaticPresenceSimulation,
-    },
-  })
+  const { devTools, authenticatorId } = await enableAuthenticator(page, { automaticPresenceSimulation })
   return {
     addPasskeys: async (authenticator: ReturnType<typeof createVirtualAuthenticator>): Promise<void> => {
       for (const credential of authenticator.forDevTools())

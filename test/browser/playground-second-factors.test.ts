@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { addAuthenticator } from '../support/chromium-authenticator.ts'
 import { PASSWORD, playgroundSetup, signedOut, startWithEmail } from './playground-setup.ts'
 
 const setup = playgroundSetup()
@@ -83,17 +84,7 @@ test('a device that is new to the user is checked by a code', async () => {
 
 test('a passkey that was added signs in by one press', async () => {
   const { page, user, complaints } = await setup()
-  const devTools = await page.context().newCDPSession(page)
-  await devTools.send('WebAuthn.enable')
-  await devTools.send('WebAuthn.addVirtualAuthenticator', {
-    options: {
-      protocol: 'ctap2',
-      transport: 'internal',
-      hasResidentKey: true,
-      hasUserVerification: true,
-      isUserVerified: true,
-    },
-  })
+  await addAuthenticator(page)
   await startWithEmail(user)
   await user.fillInCode()
   await user.press('Verify')

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { addAuthenticator } from '../support/chromium-authenticator.ts'
 import { PASSWORD, playgroundSetup, signedOut, startWithEmail } from './playground-setup.ts'
 
 const setup = playgroundSetup()
@@ -76,17 +77,7 @@ test('a wrong code says nothing of the way that is chosen next, and a used backu
 
 test('a passkey that is not used leaves the other ways, and its alert with it', async () => {
   const { page, user } = await setup()
-  const devTools = await page.context().newCDPSession(page)
-  await devTools.send('WebAuthn.enable')
-  const { authenticatorId } = await devTools.send('WebAuthn.addVirtualAuthenticator', {
-    options: {
-      protocol: 'ctap2',
-      transport: 'internal',
-      hasResidentKey: true,
-      hasUserVerification: true,
-      isUserVerified: true,
-    },
-  })
+  const { devTools, authenticatorId } = await addAuthenticator(page)
   await startWithEmail(user)
   await user.fillInCode()
   await user.press('Verify')

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { createVirtualAuthenticator } from '../../../src/testing/index.ts'
+import { addAuthenticator as enableAuthenticator } from '../../support/chromium-authenticator.ts'
 import { APP } from './network.ts'
 
 const RP_ID = new URL(APP).hostname
@@ -16,18 +17,7 @@ export const addAuthenticator = async (
   page: Page,
   { credentials }: Pick<ReturnType<typeof newPasskey>, 'credentials'> = newPasskey(),
 ): Promise<() => Promise<void>> => {
-  const devTools = await page.context().newCDPSession(page)
-  await devTools.send('WebAuthn.enable')
-  const { authenticatorId } = await devTools.send('WebAuthn.addVirtualAuthenticator', {
-    options: {
-      protocol: 'ctap2',
-      transport: 'internal',
-      hasResidentKey: true,
-      hasUserVerification: true,
-      isUserVerified: true,
-      automaticPresenceSimulation: true,
-    },
-  })
+  const { devTools, authenticatorId } = await enableAuthenticator(page)
   for (const credential of credentials)
     await devTools.send('WebAuthn.addCredential', { authenticatorId, credential: { ...credential } })
   return () => devTools.detach()
