@@ -119,6 +119,19 @@ test('a sign-up of an account that has a user says where to go on, and the sign-
   expect((await client.signIn.advance({ transfer: true })).type).toBe('finalize')
 })
 
+test('at the provider a field may still be changed, and nothing else is sent', async () => {
+  const navigations: string[] = []
+  const { api, client } = setup(presets.socialProgressive(), { navigate: (url) => void navigations.push(url) })
+  const urls = { redirectUrl: 'https://app.example.test/', redirectCallbackUrl: 'https://app.example.test/callback' }
+  expect(await client.signUp.advance({ strategy: 'oauth_google', ...urls })).toMatchObject({
+    type: 'continue_external',
+  })
+  await client.signUp.advance()
+  expect(navigations).toEqual([navigations[0], navigations[0]])
+  await expect(client.signUp.advance(urls)).rejects.toThrow('the next step is `continue_external`: pass a field')
+  expect(posts(api)).toEqual(['POST sign_ups'])
+})
+
 test('a call can be aborted, and a lone signal is no value', async () => {
   const { client } = setup(presets.emailCodeAndPassword())
   expect(await rejection(client.signUp.advance({ signal: AbortSignal.abort() }))).toBe('aborted')
