@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 import { watchTheMock } from './test/support/watch-the-mock.ts'
 
@@ -6,8 +7,12 @@ const { plugins, setupFiles } = watchTheMock
 /** Among the tests of the package, since it is about what is published. */
 const NEEDS_CHROMIUM = 'test/package/sizes.test.ts'
 
+/** Not one fewer than there are cores, as Vitest has it: a browser test waits half of its time. Each may have a Chromium. */
+const MOST_WORKERS = 4
+
 export default defineConfig({
   test: {
+    maxWorkers: Math.min(availableParallelism(), MOST_WORKERS),
     projects: [
       {
         plugins,
@@ -15,6 +20,10 @@ export default defineConfig({
           name: 'node',
           setupFiles,
           environment: 'node',
+          // Nothing has state at module level: what one file imported serves the next.
+          isolate: false,
+          // It asks the runtime what there is when it is imported, which a test may do once more.
+          server: { deps: { inline: ['ky'] } },
           include: [
             'test/*.test.ts',
             'test/{architecture,flows,units,mock,conformance,package,adapters,examples}/**/*.test.ts',
@@ -31,11 +40,11 @@ export default defineConfig({
           name: 'browser',
           setupFiles,
           environment: 'node',
+          // The files of a worker share a bundle.
+          isolate: false,
           include: ['test/{browser,conformance/official-client}/**/*.test.ts', NEEDS_CHROMIUM],
           testTimeout: 60_000,
           hookTimeout: 60_000,
-          fileParallelism: false,
-          sequence: { groupOrder: 1 },
         },
       },
       {

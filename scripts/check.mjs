@@ -8,28 +8,37 @@ import { stripVTControlCharacters } from 'node:util'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const scratch = mkdtempSync(join(tmpdir(), 'headless-signup-'))
-const report = join(scratch, 'vitest.json')
 
 const npm = (script) => ['npm', 'run', '--silent', script]
+
+const vitest = (...projects) => [
+  ...['vitest', 'run', '--no-color', '--reporter=default', '--reporter=json'],
+  ...projects.map((project) => `--project=${project}`),
+]
 
 const STEPS = {
   chromium: [process.execPath, 'scripts/ensure-chromium.mjs'],
   lint: npm('lint'),
-  types: npm('typecheck'),
   build: npm('build'),
-  vitest: ['vitest', 'run', '--no-color', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
+  // Type checks all that `npm run typecheck` does, and counts the tests of types.
+  types: vitest('types'),
+  tests: vitest('node', 'browser'),
+  size: npm('size'),
   publint: npm('publint'),
   attw: npm('attw'),
   knip: npm('knip'),
-  size: npm('size'),
 }
+
+/** What runs side by side: not the linter beside the build, which puts a file beside its configuration for a moment. */
+const STAGES = [['chromium', 'lint'], ['build', 'types'], ['tests'], ['size', 'publint', 'attw', 'knip']]
 
 const failures = []
 let passed = 0
 let failed = 0
 
 try {
-  for (const name of chosenSteps()) await runStep(name)
+  const chosen = chosenSteps()
+  for (const stage of STAGES) await Promise.all(stage.filter((name) => chosen.includes(name)).map(runStep))
 } catch (error) {
   fail(error.message)
 } finally {
@@ -52,18 +61,23 @@ function chosenSteps() {
 }
 
 async function runStep(name) {
-  console.log(`\n== ${name}`)
-  if (name === 'vitest' && failures.includes('build')) return fail('vitest: not run, because the build failed')
+  if (name === 'tests' && failures.includes('build')) return fail('tests: not run, because the build failed')
+  const isAlone = STAGES.some((stage) => stage.length === 1 && stage[0] === name)
+  if (isAlone) console.log(`\n== ${name}`)
+  const report = join(scratch, `${name}.json`)
+  const isVitest = STEPS[name][0] === 'vitest'
   const startedAt = performance.now()
-  const { code, output } = await run(STEPS[name])
+  const { code, output } = await run([...STEPS[name], ...(isVitest ? [`--outputFile.json=${report}`] : [])], isAlone)
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1)
-  if (name === 'vitest') countTests(code)
+  // What runs beside others speaks when it ends, so that nobody interrupts.
+  if (!isAlone) process.stdout.write(`\n== ${name}\n${output}`)
+  if (isVitest) countTests(name, code, report)
   else if (code !== 0) fail(name)
   else if (name === 'build' && /\bWARN(ING)?\b/.test(output)) fail('build: it warns')
   console.log(`-- ${name}: ${code === 0 ? 'ok' : `exit code ${code}`}, ${seconds} s`)
 }
 
-function run([command, ...args]) {
+function run([command, ...args], isShown) {
   const { FORCE_COLOR: _, ...env } = process.env
   const child = spawn(command, args, {
     cwd: ROOT,
@@ -75,7 +89,7 @@ function run([command, ...args]) {
     stream.setEncoding('utf8').on('data', (text) => {
       const plain = stripVTControlCharacters(text)
       output += plain
-      process.stdout.write(plain)
+      if (isShown) process.stdout.write(plain)
     })
   }
   return new Promise((done) => {
@@ -84,23 +98,23 @@ function run([command, ...args]) {
   })
 }
 
-function countTests(code) {
+function countTests(step, code, report) {
   const failedBefore = failed
-  const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults } = readReport()
+  const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults } = readReport(report)
   passed += numPassedTests
-  if (numFailedTests > 0) fail(`vitest: ${numFailedTests} failed`, numFailedTests)
+  if (numFailedTests > 0) fail(`${step}: ${numFailedTests} failed`, numFailedTests)
   const skipped = numPendingTests + numTodoTests
-  if (skipped > 0) fail(`vitest: ${skipped} skipped`, skipped)
+  if (skipped > 0) fail(`${step}: ${skipped} skipped`, skipped)
   for (const { name, status, assertionResults } of testResults) {
     const broken = status === 'failed' && !assertionResults.some((test) => test.status === 'failed')
-    if (broken) fail(`vitest: ${name} did not run`)
+    if (broken) fail(`${step}: ${name} did not run`)
   }
-  if (numPassedTests === 0 && failed === failedBefore) fail('vitest: there was no test')
+  if (numPassedTests === 0 && failed === failedBefore) fail(`${step}: there was no test`)
   // Errors outside of a test change the exit code alone.
-  if (code !== 0 && failed === failedBefore) fail(`vitest: exit code ${code}`)
+  if (code !== 0 && failed === failedBefore) fail(`${step}: exit code ${code}`)
 }
 
-function readReport() {
+function readReport(report) {
   try {
     return JSON.parse(readFileSync(report, 'utf8'))
   } catch {

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdir, mkdtemp, readdir, readFile, rename, rm, symlink } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
@@ -36,14 +36,32 @@ export interface Installed {
   remove(): Promise<void>
 }
 
-/** Packs what was built, and unpacks it beside the dependencies that it names. Installs nothing. */
+const newFolder = (): Promise<string> => mkdtemp(join(tmpdir(), 'headless-signup-package-'))
+
+const pack = async (): Promise<Buffer> => {
+  const folder = await newFolder()
+  try {
+    await run('npm', ['pack', '--ignore-scripts', '--loglevel=error', '--pack-destination', folder], { cwd: ROOT })
+    const [tarball = ''] = await readdir(folder)
+    return await readFile(join(folder, tarball))
+  } finally {
+    await rm(folder, { recursive: true })
+  }
+}
+
+let packed: Promise<Buffer> | undefined
+
+/**
+ * Packs what was built, once for all files that a worker runs, and unpacks it beside the dependencies that it names.
+ * Installs nothing.
+ */
 export const install = async (): Promise<Installed> => {
-  const project = await mkdtemp(join(tmpdir(), 'headless-signup-package-'))
+  packed ??= pack()
+  const project = await newFolder()
   const modules = join(project, 'node_modules')
   const folder = join(modules, 'headless-signup')
-  await run('npm', ['pack', '--ignore-scripts', '--loglevel=error', '--pack-destination', project], { cwd: ROOT })
-  const [tarball = ''] = (await readdir(project)).filter((name) => name.endsWith('.tgz'))
-  await run('tar', ['-xzf', tarball], { cwd: project })
+  await writeFile(join(project, 'package.tgz'), await packed)
+  await run('tar', ['-xzf', 'package.tgz'], { cwd: project })
   await mkdir(modules)
   await rename(join(project, 'package'), folder)
   const manifest: Manifest = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'))

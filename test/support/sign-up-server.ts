@@ -1,3 +1,4 @@
+import { onTestFinished } from 'vitest'
 import { type Client, type ClientOptions, createClient } from '../../src/index.ts'
 import { clientJSON, signUpJSON, verificationJSON } from './json.ts'
 import { type ScriptedServer, type SeenRequest, scriptedServer } from './server.ts'
@@ -65,13 +66,17 @@ export const signUpServer = (): SignUpServer => {
       client = { sessions: [session], last_active_session_id: SESSION_ID }
     },
     next,
-    connect: (options = {}) =>
-      createClient({
+    connect: (options = {}) => {
+      const client = createClient({
         frontendApi: 'https://clerk.example.test',
         fetch,
         retry: { limit: 0 },
         locale: 'en-GB',
         ...options,
-      }),
+      })
+      // What still waits would hear of the links of the tests that follow.
+      onTestFinished(() => client.destroy())
+      return client
+    },
   }
 }

@@ -3,8 +3,18 @@ import { build } from 'esbuild'
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url))
 
-/** Builds the page's script from source, in memory. The package comes in by its public name, as it would anywhere. */
-export async function bundlePage() {
+let bundled
+
+/**
+ * Builds the page's script from source, in memory, once for all playgrounds of a process. The package comes in by its
+ * public name, as it would anywhere.
+ */
+export function bundlePage() {
+  bundled ??= bundle()
+  return bundled
+}
+
+async function bundle() {
   const { outputFiles } = await build({
     absWorkingDir: ROOT,
     entryPoints: { app: 'examples/playground/src/main.ts' },

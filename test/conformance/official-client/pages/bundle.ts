@@ -2,8 +2,7 @@ import { basename } from 'node:path'
 import { build } from 'esbuild'
 import { SUBJECTS } from '../subjects.ts'
 
-/** The scripts of every subject's page, by file name, and the wallets that a page may have. */
-export const bundlePages = async (): Promise<ReadonlyMap<string, string>> => {
+const bundle = async (): Promise<ReadonlyMap<string, string>> => {
   const { outputFiles } = await build({
     entryPoints: [...SUBJECTS.map(({ entry }) => entry), 'wallets'].map((name) => `${import.meta.dirname}/${name}.ts`),
     outdir: 'pages',
@@ -19,4 +18,15 @@ export const bundlePages = async (): Promise<ReadonlyMap<string, string>> => {
     write: false,
   })
   return new Map(outputFiles.map(({ path, text }) => [basename(path), text]))
+}
+
+let bundled: ReturnType<typeof bundle> | undefined
+
+/**
+ * The scripts of every subject's page, by file name, and the wallets that a page may have: bundled once for all files
+ * that a worker runs.
+ */
+export const bundlePages = (): ReturnType<typeof bundle> => {
+  bundled ??= bundle()
+  return bundled
 }
