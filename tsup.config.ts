@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig, type Options } from 'tsup'
 import { allInOneFile, inLayers, terse } from './scripts/chunks.mjs'
+import { notices } from './scripts/notices.mjs'
 
 // The oldest browsers and Node that run what is published. A test holds the built files to the same list.
 export const FLOOR = ['safari15.4', 'chrome97', 'firefox104', 'node20.19']
@@ -25,7 +26,9 @@ const shared = {
   define: { 'process.env.NODE_ENV': '"production"' },
 } satisfies Options
 
-const production = { ...shared, esbuildPlugins: [shortErrorTexts] } satisfies Options
+const licences = notices('dist/THIRD-PARTY-NOTICES.txt')
+
+const production = { ...shared, esbuildPlugins: [shortErrorTexts, licences] } satisfies Options
 
 // nanostores is inside so that a page without a bundler can import these files; its copies share what they have to.
 const inside = ['nanostores']
@@ -49,7 +52,7 @@ export default defineConfig([
     format: ['esm'],
     splitting: true,
     noExternal: inside,
-    esbuildPlugins: [shortErrorTexts, layers],
+    esbuildPlugins: [shortErrorTexts, licences, layers],
   },
   {
     ...production,
@@ -77,7 +80,7 @@ export default defineConfig([
     format: ['esm'],
     splitting: true,
     noExternal: inside,
-    esbuildPlugins: [layers],
+    esbuildPlugins: [licences, layers],
   },
   {
     ...production,
@@ -88,7 +91,7 @@ export default defineConfig([
     minify: true,
     splitting: true,
     noExternal: [/.*/],
-    esbuildPlugins: [shortErrorTexts, layers],
+    esbuildPlugins: [shortErrorTexts, licences, layers],
     plugins: [terse()],
   },
   {
@@ -100,7 +103,7 @@ export default defineConfig([
     minify: true,
     splitting: false,
     noExternal: [/.*/],
-    esbuildPlugins: [shortErrorTexts, allInOneFile()],
+    esbuildPlugins: [shortErrorTexts, licences, allInOneFile()],
     plugins: [terse()],
     outExtension: () => ({ js: '.global.js' }),
   },

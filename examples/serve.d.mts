@@ -8,6 +8,8 @@ export interface ServedExample {
 
 export interface ServeOptions {
   readonly port?: number
+  /** The instance that the page asks. Default: the mock. */
+  readonly publishableKey?: string
   readonly api?: MockFrontendApi
   readonly onMessage?: (message: OutboxMessage) => void
 }

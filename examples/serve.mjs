@@ -1,6 +1,6 @@
 // Serves one of the small examples and, behind it on the same origin, the mock Frontend API:
 //   npm run build && node examples/serve.mjs script-tag
-// What the mock "sends" is printed here.
+// What the mock "sends" is printed here. With PUBLISHABLE_KEY the page talks to that instance instead.
 import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
@@ -11,6 +11,9 @@ import { forward } from './playground/server/forward.mjs'
 import { listen } from './playground/server/listen.mjs'
 
 const POLICY = "script-src 'self'; require-trusted-types-for 'script'"
+
+/** An instance may ask for a captcha, whose script comes from there and knows no Trusted Types. */
+const POLICY_OF_INSTANCES = "script-src 'self' https://challenges.cloudflare.com"
 
 const file = (path, type) => ({ type, read: () => readFile(new URL(path, import.meta.url)) })
 const page = (path) => file(path, 'text/html; charset=utf-8')
@@ -46,8 +49,14 @@ const EXAMPLES = {
   },
 }
 
-/** Starts an example on loopback; port 0 is any free one. */
-export async function serveExample(name, { port = 0, api = createMockFrontendApi(), onMessage = () => {} } = {}) {
+const withKey = (text, key) => String(text).replace('data-publishable-key=""', `data-publishable-key="${key}"`)
+
+/** Starts an example on loopback; port 0 is any free one. With a `publishableKey` its page asks that instance. */
+export async function serveExample(name, options = {}) {
+  const { port = 0, publishableKey, api = createMockFrontendApi(), onMessage = () => {} } = options
+  if (publishableKey && !/^pk_(test|live)_[\w+/=-]+$/.test(publishableKey)) {
+    throw new Error('PUBLISHABLE_KEY is no publishable key: it begins with pk_test_ or pk_live_.')
+  }
   const files = EXAMPLES[name]
   if (!files) throw new Error(`There is no example ${name}. There are ${Object.keys(EXAMPLES).join(' and ')}.`)
   const respond = async (request, response) => {
@@ -60,7 +69,9 @@ export async function serveExample(name, { port = 0, api = createMockFrontendApi
     const found = files[path]
     if (!found) return response.writeHead(404).end()
     const body = await found.read()
-    response.writeHead(200, { 'content-type': found.type, 'content-security-policy': POLICY }).end(body)
+    const policy = publishableKey ? POLICY_OF_INSTANCES : POLICY
+    response.writeHead(200, { 'content-type': found.type, 'content-security-policy': policy })
+    response.end(publishableKey && path === '/' ? withKey(body, publishableKey) : body)
   }
   const server = createServer((request, response) => {
     respond(request, response).catch((error) => {
@@ -83,6 +94,7 @@ if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) 
   try {
     const { url } = await serveExample(process.argv[2], {
       port: 4020,
+      publishableKey: process.env.PUBLISHABLE_KEY,
       api: createMockFrontendApi({ now: 'system', seed: randomUUID() }),
       onMessage: ({ to, code }) => console.log(`To ${to}: your code is ${code}`),
     })

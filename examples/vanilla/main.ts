@@ -1,7 +1,8 @@
 import { createClient, type SignUpErrorField } from 'headless-signup'
 
-// The mock that serves this page; for an instance of your own: createClient({ publishableKey: 'pk_test_…' })
-const client = createClient({ frontendApi: location.origin })
+// The key in the script tag names the instance. Without one, the mock that serves this page is asked.
+const { publishableKey } = document.querySelector<HTMLElement>('script[data-publishable-key]')?.dataset ?? {}
+const client = createClient(publishableKey ? { publishableKey } : { frontendApi: location.origin })
 const { signUp } = client
 const { future } = signUp
 

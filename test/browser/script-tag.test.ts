@@ -13,8 +13,8 @@ beforeAll(async () => {
 afterAll(() => browser?.close())
 
 /** A page of an example under its strict policy, and everything that it broke. */
-const open = async (example: 'script-tag' | 'vanilla', api: MockFrontendApi) => {
-  const served = await serveExample(example, { api })
+const open = async (example: 'script-tag' | 'vanilla', api: MockFrontendApi, publishableKey?: string) => {
+  const served = await serveExample(example, { api, ...(publishableKey ? { publishableKey } : {}) })
   onTestFinished(() => served.close())
   return { ...(await openStrictPage(browser)), url: served.url }
 }
@@ -66,4 +66,23 @@ test('a key in the script tag is all that createClient() needs', async () => {
   await signUpByForm(page, api)
   expect(complaints).toEqual([])
   expect(api.users).toHaveLength(1)
+})
+
+test.each(['script-tag', 'vanilla'] as const)(
+  'a publishable key is all that %s needs for an instance',
+  async (name) => {
+    const api = createMockFrontendApi({ clients: 'dev_browser' })
+    const unused = createMockFrontendApi()
+    const { page, complaints, url } = await open(name, unused, api.publishableKey)
+    await serveAtItsHost(page, api)
+    await page.goto(url)
+    await signUpByForm(page, api)
+    expect(complaints).toEqual([])
+    expect(api.users).toHaveLength(1)
+    expect(unused.requests).toEqual([])
+  },
+)
+
+test('what is no publishable key starts no example', async () => {
+  await expect(serveExample('vanilla', { publishableKey: 'sk_test_1' })).rejects.toThrow('pk_test_')
 })

@@ -19,6 +19,9 @@ interface Manifest {
   readonly types: string
   readonly unpkg: string
   readonly jsdelivr: string
+  readonly repository: { readonly url: string }
+  readonly homepage: string
+  readonly bugs: { readonly url: string }
 }
 
 /** The package as npm would install it, in a project of its own. */
@@ -28,6 +31,8 @@ export interface Installed {
   /** The package's folder inside it. */
   readonly folder: string
   readonly manifest: Manifest
+  /** What is downloaded of it, in bytes. */
+  readonly packedSize: number
   /** Every file of the package, relative to its folder. */
   readonly files: readonly string[]
   read(file: string): Promise<string>
@@ -60,7 +65,8 @@ export const install = async (): Promise<Installed> => {
   const project = await newFolder()
   const modules = join(project, 'node_modules')
   const folder = join(modules, 'headless-signup')
-  await writeFile(join(project, 'package.tgz'), await packed)
+  const tarball = await packed
+  await writeFile(join(project, 'package.tgz'), tarball)
   await run('tar', ['-xzf', 'package.tgz'], { cwd: project })
   await mkdir(modules)
   await rename(join(project, 'package'), folder)
@@ -73,6 +79,7 @@ export const install = async (): Promise<Installed> => {
     project,
     folder,
     manifest,
+    packedSize: tarball.length,
     files: entries
       .filter((entry) => entry.isFile())
       .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1)),
