@@ -24,14 +24,22 @@ export default defineConfig({
           isolate: false,
           // It asks the runtime what there is when it is imported, which a test may do once more.
           server: { deps: { inline: ['ky'] } },
-          include: [
-            'test/*.test.ts',
-            'test/{architecture,flows,units,mock,conformance,package,adapters,examples}/**/*.test.ts',
-          ],
+          include: ['test/*.test.ts', 'test/{architecture,flows,units,mock,conformance,package,examples}/**/*.test.ts'],
           exclude: ['test/conformance/official-client/**', NEEDS_CHROMIUM],
           // Tests of the package start Node and the compiler.
           testTimeout: 30_000,
           hookTimeout: 60_000,
+        },
+      },
+      {
+        plugins,
+        test: {
+          // Each file is alone: a framework keeps the document that was there when it was imported.
+          name: 'adapters',
+          setupFiles,
+          environment: 'node',
+          include: ['test/adapters/**/*.test.{ts,tsx}'],
+          testTimeout: 30_000,
         },
       },
       {
