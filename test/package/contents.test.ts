@@ -5,7 +5,7 @@ import { type Installed, install, ROOT } from './installed.ts'
 
 const NOTICES = 'dist/THIRD-PARTY-NOTICES.txt'
 
-/** What is inside of other packages, on purpose: nanostores in the clients, the cryptography in the mock. */
+/** Other packages, inside on purpose: nanostores in each client, ky and zod in the files for browsers, the rest in the mock. */
 const BUNDLED = ['@noble/curves', '@noble/hashes', '@scure/base', 'ky', 'nanostores', 'zod']
 
 let installed: Installed
