@@ -24,7 +24,9 @@ export let held
 
 /** Name, aim in microseconds, task. */
 const TIMED = [
-  ['createClient() over a transport, with both faces', 10, () => (held = createClient({ transport }))],
+  ['createClient() over a transport', 10, () => (held = createClient({ transport }))],
+  ['  and the first use of its sign-up', null, () => (held = createClient({ transport }).signUp.create)],
+  ['  and of its `future` too', null, () => (held = createClient({ transport }).signUp.future.create)],
   ['update() over a transport that answers at once', 40, () => signUp.update({ firstName: 'Ada' })],
   ['check and decode of one sign-up', 10, () => (held = signUpShape.read(json))],
   ['  beside the call: the schema (zod/mini), which reports', null, () => (held = validateShape('sign_up', json))],

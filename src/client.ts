@@ -1,6 +1,7 @@
 import type { ReadableAtom } from 'nanostores'
 import { createBrowser } from './browser/browser.ts'
 import type { Call, CallOptions } from './calls/call.ts'
+import type { Calls } from './calls/calls.ts'
 import { resolvesToResult, toArguments } from './calls/methods.ts'
 import { createCalls } from './calls/run.ts'
 import { type ClientOptions, createProviders } from './client-options.ts'
@@ -124,8 +125,16 @@ const readOnly =
   ({ store }: Source): ReadableAtom<Value> =>
     derived(store.$state, read)
 
-const addStores = defineMembers({
+/** What the members of a client are made of. */
+interface ClientSource extends Source {
+  readonly calls: Calls
+  readonly loadEngine: () => Promise<typeof import('./engine.ts')>
+}
+
+const addMembers = defineMembers({
   parts: {
+    signUp: ({ calls, loadEngine }: ClientSource) => createSignUp(calls, loadEngine),
+    signIn: ({ calls }: ClientSource) => createSignIn(calls),
     $status: readOnly(({ status }) => status),
     $environment: readOnly(({ environment }) => environment),
     $session: readOnly(activeSession),
@@ -173,7 +182,6 @@ export const createClient = (options: ClientOptions): Client => {
   const { get } = calls.store
   const load = (call: Call): Promise<void> => whileLoading(call, async () => (await loadEngine()).readAll(call))
   let loading: Promise<void> | undefined
-  let signIn: SignIn | undefined
 
   const loadOnce = ({ signal }: CallOptions = {}): Promise<void> =>
     calls.run({ signal }, async () => {
@@ -185,12 +193,7 @@ export const createClient = (options: ClientOptions): Client => {
       await loading
     })
   const eitherMethod = resolvesToResult({ calls, resource: keptSignIn })
-  const methods: Omit<Client, `$${string}`> = {
-    signUp: createSignUp(calls, loadEngine),
-    get signIn() {
-      signIn ??= createSignIn(calls)
-      return signIn
-    },
+  const methods: Omit<Client, 'signUp' | 'signIn' | `$${string}`> = {
     load: loadOnce,
     reload: ({ signal } = {}) => calls.run({ signal }, load),
     setActive: (params, { signal } = {}) => calls.run({ signal }, (call) => setActive(call, params)),
@@ -213,5 +216,5 @@ export const createClient = (options: ClientOptions): Client => {
     completePopup: ({ signal } = {}) => calls.run({ signal }, async (call) => (await loadEngine()).completePopup(call)),
     destroy: calls.destroy,
   }
-  return addStores(methods, { store: calls.store, memory: new Map() })
+  return addMembers(methods, { calls, loadEngine, store: calls.store, memory: new Map() })
 }
