@@ -1,11 +1,13 @@
-import type { FrontendApiTransport } from '../api/transport.ts'
+import type { FrontendApiRequest, FrontendApiTransport } from '../api/transport.ts'
 import type { Browser } from '../browser/browser.ts'
 import type { Providers } from '../browser/providers.ts'
 import type { Emit } from '../events.ts'
+import type { Kind } from '../shapes/kinds.ts'
 import type { Validate } from '../shapes/shapes.ts'
 import type { Kept, State, Store } from '../state/state.ts'
 import type { Call, CallOptions } from './call.ts'
 import type { Memory } from './lost-write.ts'
+import type { ResponseContent } from './response.ts'
 
 /** What a call belongs to. */
 export interface RunOptions extends CallOptions {
@@ -26,8 +28,18 @@ export interface Calls {
   destroy(): void
 }
 
-/** Makes calls that can send requests. */
-export type Engine = (signal: AbortSignal) => Call
+/** What the calls of one client send requests with: each passes its signal. See {@link Call}. */
+export interface Engine {
+  write(signal: AbortSignal, ...args: Parameters<Call['write']>): Promise<void>
+  read<Value>(signal: AbortSignal, shape: Kind<Value>, request: FrontendApiRequest): Promise<ResponseContent<Value>>
+  post<Value>(
+    signal: AbortSignal,
+    shape: Kind<Value>,
+    request: FrontendApiRequest,
+    name: string,
+  ): Promise<ResponseContent<Value>>
+  inTurn<T>(signal: AbortSignal, task: (state: State) => T): Promise<T>
+}
 
 interface CommonOptions {
   readonly transport: FrontendApiTransport

@@ -3,7 +3,6 @@ import { throwIfAborted, untilAborted } from '../runtime/abort.ts'
 import type { Kind } from '../shapes/kinds.ts'
 import { received } from '../state/received.ts'
 import { sliceOf } from '../state/slices.ts'
-import type { Call } from './call.ts'
 import type { Engine, EngineOptions } from './calls.ts'
 import { createExchange, type Exchanged, orThrow, receivedOf } from './exchange.ts'
 import { createJoin, createQueue } from './queue.ts'
@@ -40,10 +39,8 @@ export const createEngine = (options: Parts & EngineOptions): Engine => {
     if (content) store.update(received, content)
   }
 
-  const callWith = (signal: AbortSignal): Call => ({
-    ...basics,
-    signal,
-    write: ({ keepsEarlierCalls = false, ...write }) => {
+  const engine: Engine = {
+    write: (signal, { keepsEarlierCalls = false, ...write }) => {
       const resource = resourceOf(write.shape)
       // The call is for the value that is current when its turn comes: until then any identical call may share it.
       let target: Target | null = null
@@ -60,7 +57,7 @@ export const createEngine = (options: Parts & EngineOptions): Engine => {
       const key = resource ? `${resource.name} ${write.key}` : write.key
       return joinWrite({ key, of: resource, keepsEarlierCalls, isCurrent, start }, signal)
     },
-    read: async (shape, request) => {
+    read: async (signal, shape, request) => {
       const before = writes
       const exchanged = await send(shape, request, signal)
       if (before === writes && exchanged.id > newestStoredRead) {
@@ -71,11 +68,11 @@ export const createEngine = (options: Parts & EngineOptions): Engine => {
       }
       return orThrow(exchanged)
     },
-    post: (shape, request, name) => {
+    post: (signal, shape, request, name) => {
       const start = async (shared: AbortSignal) => orThrow(await send(shape, request, shared))
       return joinRequest({ key: name, keepsEarlierCalls: true, isCurrent: () => true, start }, signal)
     },
-    inTurn: (task) =>
+    inTurn: (signal, task) =>
       untilAborted(
         signal,
         inTurn(async () => {
@@ -83,12 +80,17 @@ export const createEngine = (options: Parts & EngineOptions): Engine => {
           return task(store.get())
         }),
       ),
-  })
+  }
 
   /** @param onStored Called after each change that the turn makes: the call is then for the value that it created. */
   const turnWith = (signal: AbortSignal, onStored: () => void): Turn => {
     const turn: Turn = {
-      ...callWith(signal),
+      ...basics,
+      signal,
+      write: (write) => engine.write(signal, write),
+      read: (shape, request) => engine.read(signal, shape, request),
+      post: (shape, request, name) => engine.post(signal, shape, request, name),
+      inTurn: (task) => engine.inTurn(signal, task),
       update: (...transition) => {
         store.update(...transition)
         onStored()
@@ -120,5 +122,5 @@ export const createEngine = (options: Parts & EngineOptions): Engine => {
     return turn
   }
 
-  return callWith
+  return engine
 }

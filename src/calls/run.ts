@@ -19,18 +19,15 @@ export const createCalls = (options: CallsOptions): Calls => {
   // A failure is reported by the call that needs it.
   engine().catch(() => {})
 
-  const callWith = (signal: AbortSignal): Call => {
-    // All wait for the same promise, so they keep their order.
-    const sending = async (): Promise<Call> => (await engine())(signal)
-    return {
-      ...basics,
-      signal,
-      write: async (write) => (await sending()).write(write),
-      read: async (shape, request) => (await sending()).read(shape, request),
-      post: async (shape, request, name) => (await sending()).post(shape, request, name),
-      inTurn: async (task) => (await sending()).inTurn(task),
-    }
-  }
+  // All wait for the same promise, so they keep their order.
+  const callWith = (signal: AbortSignal): Call => ({
+    ...basics,
+    signal,
+    write: async (write) => (await engine()).write(signal, write),
+    read: async (shape, request) => (await engine()).read(signal, shape, request),
+    post: async (shape, request, name) => (await engine()).post(signal, shape, request, name),
+    inTurn: async (task) => (await engine()).inTurn(signal, task),
+  })
 
   return {
     store,

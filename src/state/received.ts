@@ -47,6 +47,7 @@ const sliceAfter = (
   about: Omit<About, 'isRequested'>,
 ): Slice => {
   const value = share(before.value, requested ?? resumed(resource, before, client))
+  if (!requested && value === before.value) return before
   const after = { ...before, value, mayResume: requested ? true : before.mayResume }
   return resource.afterResponse?.(after, before, { ...about, isRequested: requested !== null }) ?? after
 }
