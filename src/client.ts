@@ -1,10 +1,10 @@
 import type { ReadableAtom } from 'nanostores'
-import { createBrowser } from './browser/browser.ts'
-import type { Call, CallOptions } from './calls/call.ts'
+import { createIsSafeAddress } from './browser/safe-address.ts'
+import type { CallOptions } from './calls/call.ts'
 import type { Calls } from './calls/calls.ts'
 import { resolvesToResult, toArguments } from './calls/methods.ts'
 import { createCalls } from './calls/run.ts'
-import { type ClientOptions, createProviders } from './client-options.ts'
+import type { ClientOptions } from './client-options.ts'
 import { FlowError } from './errors.ts'
 import { emitTo } from './events.ts'
 import type { RedirectCallbackOptions } from './redirect/callback.ts'
@@ -17,6 +17,7 @@ import {
   handleEmailLinkVerification,
   handleRedirectCallback,
 } from './redirect/on-demand.ts'
+import { untilAborted } from './runtime/abort.ts'
 import { later, once } from './runtime/later.ts'
 import { getToken, setActive, signOut } from './session/on-demand.ts'
 import type { SetActiveParams } from './session/set-active.ts'
@@ -152,6 +153,7 @@ const addMembers = defineMembers({
 export const createClient = (options: ClientOptions): Client => {
   const { transport, validate, onEvent } = options
   if (typeof transport !== 'function') throw new FlowError('missing_configuration')
+  const isSafeAddress = createIsSafeAddress(options.allowedRedirectProtocols)
   const emit = emitTo(onEvent)
   const loadEngine = once(() =>
     importEngine().finally(() => {
@@ -160,9 +162,7 @@ export const createClient = (options: ClientOptions): Client => {
       transport.load?.().catch(() => {})
     }),
   )
-  const providers = createProviders(options)
   const calls = createCalls({
-    transport,
     resources: [keptSignUp, keptSignIn],
     onUpdate:
       emit &&
@@ -173,29 +173,31 @@ export const createClient = (options: ClientOptions): Client => {
           signUpStatus: sliceOf(state, keptSignUp).value.status,
           signInStatus: sliceOf(state, keptSignIn).value.status,
         })),
-    validate,
-    browser: createBrowser(options),
-    providers,
-    emit,
-    loadEngine,
+    loadEngine: async (basis) =>
+      (await loadEngine()).createEngine(options, { ...basis, transport, validate, emit, isSafeAddress }),
   })
-  const { get } = calls.store
-  const load = (call: Call): Promise<void> => whileLoading(call, async () => (await loadEngine()).readAll(call))
+  const { get, update } = calls.store
+  const reload = (options: CallOptions): Promise<void> =>
+    calls.within(options, (signal) =>
+      whileLoading({ state: get, update, signal }, () =>
+        calls.run({ signal }, async (call) => (await loadEngine()).readAll(call)),
+      ),
+    )
   let loading: Promise<void> | undefined
 
   const loadOnce = ({ signal }: CallOptions = {}): Promise<void> =>
-    calls.run({ signal }, async () => {
+    calls.within({ signal }, async (ending) => {
       if (get().status === 'ready') return
       // Shared by all callers: a caller's signal ends that caller's wait, and not the loading.
-      loading ??= calls.run({}, load).finally(() => {
+      loading ??= reload({}).finally(() => {
         loading = undefined
       })
-      await loading
+      await untilAborted(ending, loading)
     })
   const eitherMethod = resolvesToResult({ calls, resource: keptSignIn })
   const methods: Omit<Client, 'signUp' | 'signIn' | `$${string}`> = {
     load: loadOnce,
-    reload: ({ signal } = {}) => calls.run({ signal }, load),
+    reload: ({ signal } = {}) => reload({ signal }),
     setActive: (params, { signal } = {}) => calls.run({ signal }, (call) => setActive(call, params)),
     signOut: async (first, second) => {
       const [params, { signal }] = toArguments<SignOutParams | undefined>(first, second)

@@ -1,8 +1,11 @@
 // What a call needs once it is made: one chunk, which starts to load with `createClient()`.
 
+import { createBrowser } from './browser/browser.ts'
+import type { IsSafeAddress } from './browser/safe-address.ts'
 import type { Engine, EngineOptions } from './calls/calls.ts'
 import { createEngine as createEngineFor } from './calls/engine.ts'
 import { challengesOf } from './challenges/challenges.ts'
+import { type ClientOptions, createProviders } from './client-options.ts'
 import { signInResource } from './sign-in/resource.ts'
 import { signUpResource } from './sign-up/resource.ts'
 
@@ -12,9 +15,16 @@ export { readAll } from './session/load.ts'
 export { actions } from './sign-up/actions.ts'
 export { completePopup } from './sign-up/on-demand.ts'
 
-export const createEngine = (options: EngineOptions): Engine =>
-  createEngineFor({
-    ...options,
+export const createEngine = (
+  client: ClientOptions,
+  { isSafeAddress, ...made }: Omit<EngineOptions, 'browser' | 'providers'> & { readonly isSafeAddress: IsSafeAddress },
+): Engine => {
+  const providers = createProviders(client)
+  return createEngineFor({
+    ...made,
+    browser: createBrowser(client, isSafeAddress),
+    providers,
     resources: [signUpResource, signInResource],
-    challenges: challengesOf(options.basics.providers),
+    challenges: challengesOf(providers),
   })
+}

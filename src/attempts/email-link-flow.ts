@@ -1,8 +1,9 @@
+import { pageAddress } from '../api/page-address.ts'
 import type { CallOptions } from '../calls/call.ts'
 import { type Action, type Owner, resolvesToSelf } from '../calls/methods.ts'
 import { abort, onAbort } from '../runtime/abort.ts'
 import { type EmailLinkVerification, emailLinkVerification } from '../session/email-link-status.ts'
-import type { Reader, Source } from '../state/members.ts'
+import type { Reader } from '../state/members.ts'
 import { memo } from './memo.ts'
 
 /** A verification by email link: sends the link and waits for it. Source: `SignUp.createEmailLinkFlow()`. */
@@ -54,7 +55,7 @@ export const emailLinkFlows = <Face, Params = { redirectUrl: string }>(
 }
 
 /** Reads the link that opened the page. */
-export const readOpenedEmailLink: Reader<EmailLinkVerification | null, Source & { readonly owner: Owner }> = memo(
-  ({ client }, { owner }) => [owner.calls.browser.url(), client?.sessions ?? []],
+export const readOpenedEmailLink: Reader<EmailLinkVerification | null> = memo(
+  ({ client }) => [pageAddress(), client?.sessions ?? []],
   emailLinkVerification,
 )

@@ -3,6 +3,7 @@ import { throwIfAborted, untilAborted } from '../runtime/abort.ts'
 import type { Kind } from '../shapes/kinds.ts'
 import { received } from '../state/received.ts'
 import { sliceOf } from '../state/slices.ts'
+import type { Call } from './call.ts'
 import type { Engine, EngineOptions } from './calls.ts'
 import { createExchange, type Exchanged, orThrow, receivedOf } from './exchange.ts'
 import { createJoin, createQueue } from './queue.ts'
@@ -22,7 +23,8 @@ interface Parts {
 
 /** Sends the requests of one client's calls: in turn, joined, and found out about when a response was lost. */
 export const createEngine = (options: Parts & EngineOptions): Engine => {
-  const { basics, store, memory, resources, challenges, emit } = options
+  const { transport, browser, providers, store, memory, resources, challenges, emit } = options
+  const basics = { browser, providers, server: transport.server, state: store.get, update: store.update }
   const inTurn = createQueue()
   const joinWrite = createJoin()
   const joinRequest = createJoin()
@@ -39,8 +41,10 @@ export const createEngine = (options: Parts & EngineOptions): Engine => {
     if (content) store.update(received, content)
   }
 
-  const engine: Engine = {
-    write: (signal, { keepsEarlierCalls = false, ...write }) => {
+  const callWith = (signal: AbortSignal): Call => ({
+    ...basics,
+    signal,
+    write: ({ keepsEarlierCalls = false, ...write }) => {
       const resource = resourceOf(write.shape)
       // The call is for the value that is current when its turn comes: until then any identical call may share it.
       let target: Target | null = null
@@ -57,7 +61,7 @@ export const createEngine = (options: Parts & EngineOptions): Engine => {
       const key = resource ? `${resource.name} ${write.key}` : write.key
       return joinWrite({ key, of: resource, keepsEarlierCalls, isCurrent, start }, signal)
     },
-    read: async (signal, shape, request) => {
+    read: async (shape, request) => {
       const before = writes
       const exchanged = await send(shape, request, signal)
       if (before === writes && exchanged.id > newestStoredRead) {
@@ -68,11 +72,11 @@ export const createEngine = (options: Parts & EngineOptions): Engine => {
       }
       return orThrow(exchanged)
     },
-    post: (signal, shape, request, name) => {
+    post: (shape, request, name) => {
       const start = async (shared: AbortSignal) => orThrow(await send(shape, request, shared))
       return joinRequest({ key: name, keepsEarlierCalls: true, isCurrent: () => true, start }, signal)
     },
-    inTurn: (signal, task) =>
+    inTurn: (task) =>
       untilAborted(
         signal,
         inTurn(async () => {
@@ -80,17 +84,12 @@ export const createEngine = (options: Parts & EngineOptions): Engine => {
           return task(store.get())
         }),
       ),
-  }
+  })
 
   /** @param onStored Called after each change that the turn makes: the call is then for the value that it created. */
   const turnWith = (signal: AbortSignal, onStored: () => void): Turn => {
     const turn: Turn = {
-      ...basics,
-      signal,
-      write: (write) => engine.write(signal, write),
-      read: (shape, request) => engine.read(signal, shape, request),
-      post: (shape, request, name) => engine.post(signal, shape, request, name),
-      inTurn: (task) => engine.inTurn(signal, task),
+      ...callWith(signal),
       update: (...transition) => {
         store.update(...transition)
         onStored()
@@ -122,5 +121,5 @@ export const createEngine = (options: Parts & EngineOptions): Engine => {
     return turn
   }
 
-  return engine
+  return callWith
 }

@@ -62,7 +62,7 @@ export const toArguments = <Params>(
 export type Action<Params, T> = (call: Call, params: Params) => Promise<T>
 
 /** A method with optional parameters also takes the options in their place. */
-type Method<Params, T> = (
+export type Method<Params, T> = (
   params: undefined extends Params ? Params | CallOptions : Params,
   options?: CallOptions,
 ) => Promise<T>

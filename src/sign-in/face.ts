@@ -42,7 +42,11 @@ type Actions = Readonly<Record<string, Action<never, unknown>>>
 const named = ({ load, make }: SignInSource, names: string, group = '') => {
   // A test holds the names to those of the actions.
   const action = actionsOf<Actions>(load)
-  return methodsOf<Actions, string, unknown>((name) => closingPopup(action(group + name)), names.split(' '), make)
+  return methodsOf<Actions, string, unknown>(
+    (name) => action(group + name),
+    names.split(' '),
+    (...made) => closingPopup(make(...made)),
+  )
 }
 
 /** The methods, as one of the interfaces has them. */

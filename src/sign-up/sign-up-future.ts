@@ -161,8 +161,8 @@ export const createSignUpFuture = (source: SignUpSource): SignUpFuture => {
   const settle = resolvesToError(owner)
   const methods = {
     ...methodsOf(action, METHODS, settle),
-    advance: settle(closingPopup(action('advance'))),
-    sso: settle(closingPopup(action('sso'))),
+    advance: closingPopup(settle(action('advance'))),
+    sso: closingPopup(settle(action('sso'))),
     reset: resetMethod(owner, () => ({ error: null })),
   }
   return addMembers(methods, source) as SignUpFuture

@@ -11,9 +11,9 @@ export interface Source {
 }
 
 /** Reads a member from the state. With the source's memory it can return the same object while nothing has changed. */
-export type Reader<Value, From extends Source = Source> = (state: State, source: From) => Value
+export type Reader<Value> = (state: State, source: Source) => Value
 
-type Table = Readonly<Record<string, Reader<unknown, never>>>
+type Table = Readonly<Record<string, Reader<unknown>>>
 type Makers = Readonly<Record<string, (source: never) => unknown>>
 
 /** The members that a table of readers defines: always the current state, never a copy. */
@@ -25,9 +25,8 @@ type Stores<Readers extends Table> = {
 
 type Made<Parts extends Makers> = { readonly [Name in keyof Parts]: ReturnType<Parts[Name]> }
 
-/** What the members are read from and made of: all that their readers and makers use. */
-type SourceOf<Readers extends Table, Parts extends Makers> = Source &
-  (Readers[keyof Readers] extends (state: State, source: infer From) => unknown ? From : unknown) &
+/** What the parts of a table are made of. */
+type SourceOf<Parts extends Makers> = Source &
   (Parts[keyof Parts] extends (source: infer From) => unknown ? From : unknown)
 
 interface Members<Readers extends Table, Stored extends Table, Parts extends Makers> {
@@ -105,7 +104,7 @@ export const defineMembers = <
   const shared = Object.defineProperties({}, describe(stores as Described, storeProperty, '$'))
   return <Methods extends object>(
     methods: Methods,
-    source: SourceOf<Readers, Parts>,
+    source: SourceOf<Parts>,
   ): Methods & Live<Readers> & Stores<Stored> & Made<Parts> => {
     const made = Object.create(shared, { [SOURCE]: { value: () => source } })
     // One by one: engines are slower to define them all at once.
