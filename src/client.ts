@@ -2,7 +2,7 @@ import type { ReadableAtom } from 'nanostores'
 import { createIsSafeAddress } from './browser/safe-address.ts'
 import type { CallOptions } from './calls/call.ts'
 import type { Calls } from './calls/calls.ts'
-import { resolvesToResult, toArguments } from './calls/methods.ts'
+import { type Action, actionsOf, type Method, resolvesToResult, toArguments } from './calls/methods.ts'
 import { createCalls } from './calls/run.ts'
 import type { ClientOptions } from './client-options.ts'
 import { FlowError } from './errors.ts'
@@ -11,15 +11,8 @@ import type { RedirectCallbackOptions } from './redirect/callback.ts'
 import type { RedirectDecision } from './redirect/decision.ts'
 import type { ClientWeb3Params, GoogleOneTapParams } from './redirect/either.ts'
 import type { EmailLinkOutcome, EmailLinkVerificationOptions } from './redirect/email-link-page.ts'
-import {
-  authenticateWithGoogleOneTap,
-  authenticateWithWeb3,
-  handleEmailLinkVerification,
-  handleRedirectCallback,
-} from './redirect/on-demand.ts'
 import { untilAborted } from './runtime/abort.ts'
 import { later, once } from './runtime/later.ts'
-import { getToken, setActive, signOut } from './session/on-demand.ts'
 import type { SetActiveParams } from './session/set-active.ts'
 import type { SignOutParams } from './session/sign-out.ts'
 import { whileLoading } from './session/status.ts'
@@ -176,12 +169,18 @@ export const createClient = (options: ClientOptions): Client => {
     loadEngine: async (basis) =>
       (await loadEngine()).createEngine(options, { ...basis, transport, validate, emit, isSafeAddress }),
   })
+  const action = actionsOf(async () => ({ actions: (await loadEngine()).clientActions }))
+  const run =
+    <Params, T>(action: Action<Params, T>): Method<Params, T> =>
+    (first, second) => {
+      const [params, { signal }] = toArguments<Params>(first as Params | CallOptions, second)
+      return calls.run({ signal }, (call) => action(call, params))
+    }
   const { get, update } = calls.store
+  const readAll = run(action('readAll'))
   const reload = (options: CallOptions): Promise<void> =>
     calls.within(options, (signal) =>
-      whileLoading({ state: get, update, signal }, () =>
-        calls.run({ signal }, async (call) => (await loadEngine()).readAll(call)),
-      ),
+      whileLoading({ state: get, update, signal }, () => readAll(undefined, { signal })),
     )
   let loading: Promise<void> | undefined
 
@@ -194,28 +193,24 @@ export const createClient = (options: ClientOptions): Client => {
       })
       await untilAborted(ending, loading)
     })
-  const eitherMethod = resolvesToResult({ calls, resource: keptSignIn })
+  const ofSignIn = resolvesToResult({ calls, resource: keptSignIn })
+  const ofSignUp = resolvesToResult({ calls, resource: keptSignUp })
+  const getToken = run(action('getToken'))
   const methods: Omit<Client, 'signUp' | 'signIn' | `$${string}`> = {
     load: loadOnce,
     reload: ({ signal } = {}) => reload({ signal }),
-    setActive: (params, { signal } = {}) => calls.run({ signal }, (call) => setActive(call, params)),
-    signOut: async (first, second) => {
-      const [params, { signal }] = toArguments<SignOutParams | undefined>(first, second)
-      return calls.run({ signal }, (call) => signOut(call, params))
-    },
-    authenticateWithGoogleOneTap: eitherMethod(authenticateWithGoogleOneTap),
-    authenticateWithWeb3: eitherMethod(authenticateWithWeb3),
+    setActive: run(action('setActive')),
+    signOut: run(action('signOut')),
+    authenticateWithGoogleOneTap: ofSignIn(action('authenticateWithGoogleOneTap')),
+    authenticateWithWeb3: ofSignIn(action('authenticateWithWeb3')),
     getToken: async (first, second) => {
       const [params, options] = toArguments<GetTokenOptions | undefined>(first, second)
       if (get().client === null) await loadOnce(options)
-      return calls.run({ signal: options.signal }, (call) => getToken(call, params))
+      return getToken(params, options)
     },
-    handleEmailLinkVerification: async (first, second) => {
-      const [params, { signal }] = toArguments<EmailLinkVerificationOptions | undefined>(first, second)
-      return calls.run({ signal }, (call) => handleEmailLinkVerification(call, params))
-    },
-    handleRedirectCallback: resolvesToResult({ calls, resource: keptSignUp })(handleRedirectCallback),
-    completePopup: ({ signal } = {}) => calls.run({ signal }, async (call) => (await loadEngine()).completePopup(call)),
+    handleEmailLinkVerification: run(action('handleEmailLinkVerification')),
+    handleRedirectCallback: ofSignUp(action('handleRedirectCallback')),
+    completePopup: run(action('completePopup')),
     destroy: calls.destroy,
   }
   return addMembers(methods, { calls, loadEngine, store: calls.store, memory: new Map() })
