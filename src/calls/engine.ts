@@ -37,7 +37,7 @@ export const createEngine = (options: Parts & EngineOptions): Engine => {
   const idOf = (resource: Resource | undefined): string | undefined =>
     resource && sliceOf(store.get(), resource).value.id
   const storeExchanged = (exchanged: Exchanged<unknown>): void => {
-    const content = receivedOf(exchanged, resourceOf(exchanged.shape))
+    const content = receivedOf(exchanged, resources, resourceOf(exchanged.shape))
     if (content) store.update(received, content)
   }
 
@@ -90,6 +90,7 @@ export const createEngine = (options: Parts & EngineOptions): Engine => {
   const turnWith = (signal: AbortSignal, onStored: () => void): Turn => {
     const turn: Turn = {
       ...callWith(signal),
+      resources,
       update: (...transition) => {
         store.update(...transition)
         onStored()
