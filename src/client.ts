@@ -1,11 +1,9 @@
 import type { ReadableAtom } from 'nanostores'
-import { createIsSafeAddress } from './browser/safe-address.ts'
 import type { CallOptions } from './calls/call.ts'
 import type { Calls } from './calls/calls.ts'
 import { type Action, actionsOf, type Method, resolvesToResult, toArguments } from './calls/methods.ts'
 import { createCalls } from './calls/run.ts'
-import type { ClientOptions } from './client-options.ts'
-import { FlowError } from './errors.ts'
+import { type ClientOptions, checkOptions } from './client-options.ts'
 import { emitTo } from './events.ts'
 import type { RedirectCallbackOptions } from './redirect/callback.ts'
 import type { RedirectDecision } from './redirect/decision.ts'
@@ -141,18 +139,18 @@ const addMembers = defineMembers({
 /**
  * Creates a client over a transport.
  *
- * @throws FlowError `missing_configuration` without a transport.
+ * @throws FlowError `missing_configuration` without a transport, and `invalid_option`.
  */
-export const createClient = (options: ClientOptions): Client => {
-  const { transport, validate, onEvent } = options
-  if (typeof transport !== 'function') throw new FlowError('missing_configuration')
-  const isSafeAddress = createIsSafeAddress(options.allowedRedirectProtocols)
-  const emit = emitTo(onEvent)
+export const createClient = (given: ClientOptions): Client => {
+  checkOptions(given)
+  // The engine reads most of them later: a change of the app's object changes no client.
+  const options = { ...given }
+  const emit = emitTo(options.onEvent)
   const loadEngine = once(() =>
     importEngine().finally(() => {
       // Not before: some runtimes cannot load two files at once that share a third one. The request that needs it reports
       // a failure.
-      transport.load?.().catch(() => {})
+      options.transport.load?.().catch(() => {})
     }),
   )
   const calls = createCalls({
@@ -166,8 +164,7 @@ export const createClient = (options: ClientOptions): Client => {
           signUpStatus: sliceOf(state, keptSignUp).value.status,
           signInStatus: sliceOf(state, keptSignIn).value.status,
         })),
-    loadEngine: async (basis) =>
-      (await loadEngine()).createEngine(options, { ...basis, transport, validate, emit, isSafeAddress }),
+    loadEngine: async (basis) => (await loadEngine()).createEngine(options, { ...basis, emit }),
   })
   const action = actionsOf(async () => ({ actions: (await loadEngine()).clientActions }))
   const run =

@@ -1,11 +1,12 @@
 // What a call needs once it is made: one chunk, which starts to load with `createClient()`.
 
 import { createBrowser } from './browser/browser.ts'
-import type { IsSafeAddress } from './browser/safe-address.ts'
-import type { Engine, EngineOptions } from './calls/calls.ts'
+import type { Providers } from './browser/providers.ts'
+import { turnstile } from './browser/turnstile.ts'
+import type { Engine, EngineBasis, EngineOptions } from './calls/calls.ts'
 import { createEngine as createEngineFor } from './calls/engine.ts'
 import { challengesOf } from './challenges/challenges.ts'
-import { type ClientOptions, createProviders } from './client-options.ts'
+import type { ClientOptions } from './client-options.ts'
 import {
   authenticateWithGoogleOneTap,
   authenticateWithWeb3,
@@ -35,14 +36,31 @@ export const clientActions = {
   completePopup,
 }
 
-export const createEngine = (
-  client: ClientOptions,
-  { isSafeAddress, ...made }: Omit<EngineOptions, 'browser' | 'providers'> & { readonly isSafeAddress: IsSafeAddress },
-): Engine => {
-  const providers = createProviders(client)
+/** What the page provides, as the options say. */
+const createProviders = ({
+  captcha,
+  nonce,
+  wallets = [],
+  passkeys,
+  protect,
+  passwordStrength,
+}: ClientOptions): Providers => ({
+  captcha: captcha === false ? null : (captcha ?? turnstile({ nonce })),
+  wallets,
+  passkeys,
+  protect: protect ?? null,
+  passwordStrength: passwordStrength ?? null,
+})
+
+/** The engine of a client with these options. */
+export const createEngine = (options: ClientOptions, basis: EngineBasis & Pick<EngineOptions, 'emit'>): Engine => {
+  const { transport, validate } = options
+  const providers = createProviders(options)
   return createEngineFor({
-    ...made,
-    browser: createBrowser(client, isSafeAddress),
+    ...basis,
+    transport,
+    validate,
+    browser: createBrowser(options),
     providers,
     resources: [signUpResource, signInResource],
     challenges: challengesOf(providers),

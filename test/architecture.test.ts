@@ -24,7 +24,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'sign-in': ['runtime', 'errors', 'shapes', 'api', 'browser', 'state', 'calls', 'session', 'challenges', 'attempts'],
   redirect: ['runtime', 'errors', 'shapes', 'browser', 'state', 'calls', 'session', 'attempts', 'sign-up', 'sign-in'],
   engine: ['client-options', 'api', 'browser', 'calls', 'session', 'challenges', 'sign-up', 'sign-in', 'redirect'],
-  'client-options': ['events', 'shapes', 'api', 'browser'],
+  'client-options': ['errors', 'events', 'shapes', 'api', 'browser'],
   client: [
     'client-options',
     'runtime',

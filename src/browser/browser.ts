@@ -1,5 +1,5 @@
 import { forgetParameters, pageAddress } from '../api/page-address.ts'
-import type { IsSafeAddress } from './safe-address.ts'
+import { createIsSafeAddress } from './safe-address.ts'
 
 /** What the client needs of the page. The only place outside the transports that uses browser globals. */
 export interface Browser {
@@ -90,10 +90,13 @@ const remember = <From, T>(find: (from: From) => T): ((from: From) => T) => {
   }
 }
 
-export const createBrowser = (
-  { locale, timezone, navigate = browserNavigate }: BrowserOptions,
-  isSafeAddress: IsSafeAddress,
-): Browser => {
+export const createBrowser = ({
+  locale,
+  timezone,
+  navigate = browserNavigate,
+  allowedRedirectProtocols,
+}: BrowserOptions): Browser => {
+  const isSafeAddress = createIsSafeAddress(allowedRedirectProtocols)
   const localeOf = remember(browserLocale)
   const timezoneOf = remember(findTimezone)
   return {
