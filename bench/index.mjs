@@ -12,7 +12,7 @@ import { countNotifications } from './notifications.mjs'
 import { measureSignUps } from './sign-ups.mjs'
 import { printTable } from './table.mjs'
 
-const { validateShape, signUpShape } = await loadInternals()
+const { validateShape, read, signUpShape } = await loadInternals()
 const json = JSON.parse(signUpText)
 
 const transport = instantTransport()
@@ -24,9 +24,11 @@ export let held
 
 /** Name, aim in microseconds, task. */
 const TIMED = [
-  ['createClient() over a transport, with both faces', 10, () => (held = createClient({ transport }))],
+  ['createClient() over a transport', 10, () => (held = createClient({ transport }))],
+  ['  and the first use of its sign-up', null, () => (held = createClient({ transport }).signUp.create)],
+  ['  and of its `future` too', null, () => (held = createClient({ transport }).signUp.future.create)],
   ['update() over a transport that answers at once', 40, () => signUp.update({ firstName: 'Ada' })],
-  ['check and decode of one sign-up', 10, () => (held = signUpShape.read(json))],
+  ['check and decode of one sign-up', 10, () => (held = read(signUpShape, json))],
   ['  beside the call: the schema (zod/mini), which reports', null, () => (held = validateShape('sign_up', json))],
   [`  for comparison: JSON.parse of its ${signUpText.length} bytes`, null, () => (held = JSON.parse(signUpText))],
 ]

@@ -8,6 +8,7 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url))
 
 const ENTRY = `
 export { validateShape } from './src/shapes/schemas.ts'
+export { read } from './src/shapes/read.ts'
 export { signUpShape } from './src/shapes/sign-up.ts'
 `
 

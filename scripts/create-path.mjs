@@ -19,7 +19,7 @@ const paths = {
 if (process.argv.includes('--json')) console.log(JSON.stringify(paths))
 else for (const [entry, files] of Object.entries(paths)) print(entry, files)
 
-/** By file, the names of its functions that ran. What `load()` fetches is there already. */
+/** By file, the names of its functions that ran. What `load()` fetches is there already, and so is the sign-up's object. */
 async function pathOfCreate(create) {
   const api = createMockFrontendApi()
   const browser = api.browser()
@@ -33,9 +33,10 @@ async function pathOfCreate(create) {
   }
   const client = create({ frontendApi: api.origin, fetch })
   await client.load()
+  const { signUp } = client
   post(session, 'Profiler.enable')
   post(session, 'Profiler.startPreciseCoverage', { callCount: true, detailed: false })
-  await client.signUp.create({ emailAddress: EMAIL })
+  await signUp.create({ emailAddress: EMAIL })
   post(session, 'Profiler.stopPreciseCoverage')
   session.disconnect()
   return filesOf(ran)

@@ -5,10 +5,9 @@ import type {
   PasskeyProvider,
   PasswordStrength,
   ProtectResolver,
-  Providers,
   WalletProvider,
 } from './browser/providers.ts'
-import { turnstile } from './browser/turnstile.ts'
+import { FlowError } from './errors.ts'
 import type { ClientEvent } from './events.ts'
 import type { Validate } from './shapes/shapes.ts'
 
@@ -39,18 +38,13 @@ export interface ClientOptions extends BrowserOptions {
   readonly onEvent?: ((event: ClientEvent) => void) | undefined
 }
 
-/** What the page provides, as the options say. */
-export const createProviders = ({
-  captcha,
-  nonce,
-  wallets = [],
-  passkeys,
-  protect,
-  passwordStrength,
-}: ClientOptions): Providers => ({
-  captcha: captcha === false ? null : (captcha ?? turnstile({ nonce })),
-  wallets,
-  passkeys,
-  protect: protect ?? null,
-  passwordStrength: passwordStrength ?? null,
-})
+/** @throws FlowError `missing_configuration` or `invalid_option` */
+export const checkOptions = ({ transport, allowedRedirectProtocols = [] }: ClientOptions): void => {
+  if (typeof transport !== 'function') throw new FlowError('missing_configuration')
+  const schemes: unknown = allowedRedirectProtocols
+  if (!Array.isArray(schemes) || !schemes.every((scheme) => typeof scheme === 'string')) {
+    throw new FlowError('invalid_option', {
+      detail: "`allowedRedirectProtocols` must be a list of schemes, such as 'myapp:'",
+    })
+  }
+}

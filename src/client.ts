@@ -1,23 +1,16 @@
 import type { ReadableAtom } from 'nanostores'
-import { createBrowser } from './browser/browser.ts'
-import type { Call, CallOptions } from './calls/call.ts'
-import { resolvesToResult, toArguments } from './calls/methods.ts'
+import type { CallOptions } from './calls/call.ts'
+import type { Calls } from './calls/calls.ts'
+import { type Action, actionsOf, type Method, resolvesToResult, toArguments } from './calls/methods.ts'
 import { createCalls } from './calls/run.ts'
-import { type ClientOptions, createProviders } from './client-options.ts'
-import { FlowError } from './errors.ts'
+import { type ClientOptions, checkOptions } from './client-options.ts'
 import { emitTo } from './events.ts'
 import type { RedirectCallbackOptions } from './redirect/callback.ts'
 import type { RedirectDecision } from './redirect/decision.ts'
 import type { ClientWeb3Params, GoogleOneTapParams } from './redirect/either.ts'
 import type { EmailLinkOutcome, EmailLinkVerificationOptions } from './redirect/email-link-page.ts'
-import {
-  authenticateWithGoogleOneTap,
-  authenticateWithWeb3,
-  handleEmailLinkVerification,
-  handleRedirectCallback,
-} from './redirect/on-demand.ts'
+import { untilAborted } from './runtime/abort.ts'
 import { later, once } from './runtime/later.ts'
-import { getToken, setActive, signOut } from './session/on-demand.ts'
 import type { SetActiveParams } from './session/set-active.ts'
 import type { SignOutParams } from './session/sign-out.ts'
 import { whileLoading } from './session/status.ts'
@@ -124,8 +117,16 @@ const readOnly =
   ({ store }: Source): ReadableAtom<Value> =>
     derived(store.$state, read)
 
-const addStores = defineMembers({
+/** What the members of a client are made of. */
+interface ClientSource extends Source {
+  readonly calls: Calls
+  readonly loadEngine: () => Promise<typeof import('./engine.ts')>
+}
+
+const addMembers = defineMembers({
   parts: {
+    signUp: ({ calls, loadEngine }: ClientSource) => createSignUp(calls, loadEngine),
+    signIn: ({ calls }: ClientSource) => createSignIn(calls),
     $status: readOnly(({ status }) => status),
     $environment: readOnly(({ environment }) => environment),
     $session: readOnly(activeSession),
@@ -138,22 +139,21 @@ const addStores = defineMembers({
 /**
  * Creates a client over a transport.
  *
- * @throws FlowError `missing_configuration` without a transport.
+ * @throws FlowError `missing_configuration` without a transport, and `invalid_option`.
  */
-export const createClient = (options: ClientOptions): Client => {
-  const { transport, validate, onEvent } = options
-  if (typeof transport !== 'function') throw new FlowError('missing_configuration')
-  const emit = emitTo(onEvent)
+export const createClient = (given: ClientOptions): Client => {
+  checkOptions(given)
+  // The engine reads most of them later: a change of the app's object changes no client.
+  const options = { ...given }
+  const emit = emitTo(options.onEvent)
   const loadEngine = once(() =>
     importEngine().finally(() => {
       // Not before: some runtimes cannot load two files at once that share a third one. The request that needs it reports
       // a failure.
-      transport.load?.().catch(() => {})
+      options.transport.load?.().catch(() => {})
     }),
   )
-  const providers = createProviders(options)
   const calls = createCalls({
-    transport,
     resources: [keptSignUp, keptSignIn],
     onUpdate:
       emit &&
@@ -164,54 +164,51 @@ export const createClient = (options: ClientOptions): Client => {
           signUpStatus: sliceOf(state, keptSignUp).value.status,
           signInStatus: sliceOf(state, keptSignIn).value.status,
         })),
-    validate,
-    browser: createBrowser(options),
-    providers,
-    emit,
-    loadEngine,
+    loadEngine: async (basis) => (await loadEngine()).createEngine(options, { ...basis, emit }),
   })
-  const { get } = calls.store
-  const load = (call: Call): Promise<void> => whileLoading(call, async () => (await loadEngine()).readAll(call))
+  const action = actionsOf(async () => ({ actions: (await loadEngine()).clientActions }))
+  const run =
+    <Params, T>(action: Action<Params, T>): Method<Params, T> =>
+    (first, second) => {
+      const [params, { signal }] = toArguments<Params>(first as Params | CallOptions, second)
+      return calls.run({ signal }, (call) => action(call, params))
+    }
+  const { get, update } = calls.store
+  const readAll = run(action('readAll'))
+  const reload = (options: CallOptions): Promise<void> =>
+    calls.within(options, (signal) =>
+      whileLoading({ state: get, update, signal }, () => readAll(undefined, { signal })),
+    )
   let loading: Promise<void> | undefined
-  let signIn: SignIn | undefined
 
   const loadOnce = ({ signal }: CallOptions = {}): Promise<void> =>
-    calls.run({ signal }, async () => {
+    calls.within({ signal }, async (ending) => {
       if (get().status === 'ready') return
       // Shared by all callers: a caller's signal ends that caller's wait, and not the loading.
-      loading ??= calls.run({}, load).finally(() => {
+      loading ??= reload({}).finally(() => {
         loading = undefined
       })
-      await loading
+      await untilAborted(ending, loading)
     })
-  const eitherMethod = resolvesToResult({ calls, resource: keptSignIn })
-  const methods: Omit<Client, `$${string}`> = {
-    signUp: createSignUp(calls, loadEngine),
-    get signIn() {
-      signIn ??= createSignIn(calls)
-      return signIn
-    },
+  const ofSignIn = resolvesToResult({ calls, resource: keptSignIn })
+  const ofSignUp = resolvesToResult({ calls, resource: keptSignUp })
+  const getToken = run(action('getToken'))
+  const methods: Omit<Client, 'signUp' | 'signIn' | `$${string}`> = {
     load: loadOnce,
-    reload: ({ signal } = {}) => calls.run({ signal }, load),
-    setActive: (params, { signal } = {}) => calls.run({ signal }, (call) => setActive(call, params)),
-    signOut: async (first, second) => {
-      const [params, { signal }] = toArguments<SignOutParams | undefined>(first, second)
-      return calls.run({ signal }, (call) => signOut(call, params))
-    },
-    authenticateWithGoogleOneTap: eitherMethod(authenticateWithGoogleOneTap),
-    authenticateWithWeb3: eitherMethod(authenticateWithWeb3),
+    reload: ({ signal } = {}) => reload({ signal }),
+    setActive: run(action('setActive')),
+    signOut: run(action('signOut')),
+    authenticateWithGoogleOneTap: ofSignIn(action('authenticateWithGoogleOneTap')),
+    authenticateWithWeb3: ofSignIn(action('authenticateWithWeb3')),
     getToken: async (first, second) => {
       const [params, options] = toArguments<GetTokenOptions | undefined>(first, second)
       if (get().client === null) await loadOnce(options)
-      return calls.run({ signal: options.signal }, (call) => getToken(call, params))
+      return getToken(params, options)
     },
-    handleEmailLinkVerification: async (first, second) => {
-      const [params, { signal }] = toArguments<EmailLinkVerificationOptions | undefined>(first, second)
-      return calls.run({ signal }, (call) => handleEmailLinkVerification(call, params))
-    },
-    handleRedirectCallback: resolvesToResult({ calls, resource: keptSignUp })(handleRedirectCallback),
-    completePopup: ({ signal } = {}) => calls.run({ signal }, async (call) => (await loadEngine()).completePopup(call)),
+    handleEmailLinkVerification: run(action('handleEmailLinkVerification')),
+    handleRedirectCallback: ofSignUp(action('handleRedirectCallback')),
+    completePopup: run(action('completePopup')),
     destroy: calls.destroy,
   }
-  return addStores(methods, { store: calls.store, memory: new Map() })
+  return addMembers(methods, { calls, loadEngine, store: calls.store, memory: new Map() })
 }

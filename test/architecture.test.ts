@@ -23,8 +23,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'sign-up': ['runtime', 'errors', 'shapes', 'api', 'browser', 'state', 'calls', 'session', 'challenges', 'attempts'],
   'sign-in': ['runtime', 'errors', 'shapes', 'api', 'browser', 'state', 'calls', 'session', 'challenges', 'attempts'],
   redirect: ['runtime', 'errors', 'shapes', 'browser', 'state', 'calls', 'session', 'attempts', 'sign-up', 'sign-in'],
-  engine: ['api', 'calls', 'session', 'challenges', 'sign-up', 'sign-in'],
-  'client-options': ['events', 'shapes', 'api', 'browser'],
+  engine: ['client-options', 'api', 'browser', 'calls', 'session', 'challenges', 'sign-up', 'sign-in', 'redirect'],
+  'client-options': ['errors', 'events', 'shapes', 'api', 'browser'],
   client: [
     'client-options',
     'runtime',

@@ -6,15 +6,14 @@ import type { VerificationData } from '../shapes/verification.ts'
 import { share } from '../state/share.ts'
 import { sliceOf, withSlice } from '../state/slices.ts'
 import { type State, transition } from '../state/state.ts'
-import type { AttemptResource } from './attempt-resource.ts'
-import type { Attempt } from './kept.ts'
+import type { Attempt, KeptAttempt } from './kept.ts'
 
 /** Applies what an error response says about the state. */
 export type AfterError = (turn: Turn, response: ErrorResponse) => void | Promise<void>
 
 /** Where an attempt has its verifications. */
 export interface Verified<Value extends Attempt = Attempt> {
-  readonly attempt: Pick<AttemptResource<Value>, 'name' | 'shape' | 'initial' | 'carriedBy' | 'isComplete'>
+  readonly attempt: KeptAttempt<Value>
   /** The verification that a request is about, or `null`. */
   nameOf(request: FrontendApiRequest): string | null
   verificationOf(value: Value, name: string): VerificationData

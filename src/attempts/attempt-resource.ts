@@ -3,12 +3,43 @@ import type { Resource } from '../calls/resource.ts'
 import { FlowError } from '../errors.ts'
 import { clientShape } from '../shapes/client.ts'
 import { paths } from '../shapes/paths.ts'
+import type { VerificationData } from '../shapes/verification.ts'
 import { sliceOf } from '../state/slices.ts'
 import type { State } from '../state/state.ts'
 import type { Attempt, AttemptSlice, KeptAttempt } from './kept.ts'
+import { isRoundTripNewest, serverClockOffset } from './progress.ts'
 
 /** An attempt for the engine of the calls. */
-export type AttemptResource<Value extends Attempt = Attempt> = Resource<Value, AttemptSlice<Value>> & KeptAttempt<Value>
+export interface AttemptResource<Value extends Attempt = Attempt> extends Resource<Value, AttemptSlice<Value>> {
+  /** The verification that a provider completes. */
+  atProvider(value: Value): VerificationData
+}
+
+interface Described<Value extends Attempt>
+  extends KeptAttempt<Value>,
+    Pick<AttemptResource<Value>, 'shape' | 'paths' | 'carriedBy' | 'atProvider'> {
+  /** Whether it belongs to the other kind of attempt: it has ended when the other one has taken it over. */
+  endsUncarried(value: Value): boolean
+  /** The verifications that may have sent a code or a link. */
+  byMessage(value: Value): readonly VerificationData[]
+}
+
+/** Adds what responses change in every attempt. */
+export const attemptResource = <Value extends Attempt>({
+  atProvider,
+  byMessage,
+  ...attempt
+}: Described<Value>): AttemptResource<Value> => ({
+  ...attempt,
+  atProvider,
+  isComplete: ({ status }) => status === 'complete',
+  afterResponse: (after, { value: before, ...known }, { isRequested, isWrite, at }) => ({
+    ...after,
+    foreignTicket: isRequested ? null : known.foreignTicket,
+    isRoundTripNewest: isRoundTripNewest(known.isRoundTripNewest, atProvider(before), atProvider(after.value), isWrite),
+    clockOffset: serverClockOffset(known.clockOffset, byMessage(before), byMessage(after.value), at),
+  }),
+})
 
 /**
  * The id of an attempt.

@@ -1,10 +1,10 @@
+import { pageAddress } from '../api/page-address.ts'
 import type { CallOptions } from '../calls/call.ts'
-import type { Calls } from '../calls/calls.ts'
 import { type Action, type Owner, resolvesToSelf } from '../calls/methods.ts'
 import { abort, onAbort } from '../runtime/abort.ts'
 import { type EmailLinkVerification, emailLinkVerification } from '../session/email-link-status.ts'
-import { share } from '../state/share.ts'
-import type { State } from '../state/state.ts'
+import type { Reader } from '../state/members.ts'
+import { memo } from './memo.ts'
 
 /** A verification by email link: sends the link and waits for it. Source: `SignUp.createEmailLinkFlow()`. */
 export interface EmailLinkFlow<Face, Params = { redirectUrl: string }> {
@@ -54,11 +54,8 @@ export const emailLinkFlows = <Face, Params = { redirectUrl: string }>(
   }
 }
 
-/** Reads the link that opened the page. Unchanged values keep their identity. */
-export const emailLinkReader = ({ browser }: Calls): ((state: State) => EmailLinkVerification | null) => {
-  let known: EmailLinkVerification | null = null
-  return ({ client }) => {
-    known = share(known, emailLinkVerification(browser.url(), client?.sessions ?? []))
-    return known
-  }
-}
+/** Reads the link that opened the page. */
+export const readOpenedEmailLink: Reader<EmailLinkVerification | null> = memo(
+  ({ client }) => [pageAddress(), client?.sessions ?? []],
+  emailLinkVerification,
+)

@@ -1,11 +1,8 @@
-import type { ClientParts } from '../shapes/client.ts'
 import type { Kind } from '../shapes/kinds.ts'
 import type { ProtectCheck } from '../shapes/protect-check.ts'
-import type { VerificationData } from '../shapes/verification.ts'
 import { emptySlice } from '../state/slices.ts'
 import type { Identified, Kept, Slice } from '../state/state.ts'
 import { NO_COOLDOWN, type ResendAt } from './message-cooldown.ts'
-import { isRoundTripNewest, serverClockOffset } from './progress.ts'
 
 /** What a sign-up and a sign-in have in common. */
 export interface Attempt extends Identified {
@@ -31,42 +28,16 @@ export interface AttemptSlice<Value extends Attempt = Attempt> extends Slice<Val
 }
 
 /** How an attempt is kept in the state. */
-export interface KeptAttempt<Value extends Attempt = Attempt> extends Kept<Value, AttemptSlice<Value>> {
-  /** The verification that a provider completes. */
-  atProvider(value: Value): VerificationData
-}
+export interface KeptAttempt<Value extends Attempt = Attempt> extends Kept<Value, AttemptSlice<Value>> {}
 
-interface Described<Value extends Attempt> {
-  readonly name: string
-  readonly shape: Kind<Value>
-  carriedBy(client: ClientParts): Value | null
-  atProvider(value: Value): VerificationData
-  /** Whether it belongs to the other kind of attempt: it has ended when the other one has taken it over. */
-  endsUncarried(value: Value): boolean
-  /** The verifications that may have sent a code or a link. */
-  byMessage(value: Value): readonly VerificationData[]
-}
-
-export const keepAttempt = <Value extends Attempt>({
-  atProvider,
-  byMessage,
-  ...kept
-}: Described<Value>): KeptAttempt<Value> => ({
-  ...kept,
-  atProvider,
+export const keepAttempt = <Value extends Attempt>(name: string, shape: Kind<Value>): KeptAttempt<Value> => ({
+  name,
   initial: {
-    ...emptySlice(kept.shape),
+    ...emptySlice(shape),
     isRoundTripNewest: false,
     clockOffset: 0,
     foreignTicket: null,
     resendAt: NO_COOLDOWN,
     sentTo: null,
   },
-  isComplete: ({ status }) => status === 'complete',
-  afterResponse: (after, { value: before, ...known }, { isRequested, isWrite, at }) => ({
-    ...after,
-    foreignTicket: isRequested ? null : known.foreignTicket,
-    isRoundTripNewest: isRoundTripNewest(known.isRoundTripNewest, atProvider(before), atProvider(after.value), isWrite),
-    clockOffset: serverClockOffset(known.clockOffset, byMessage(before), byMessage(after.value), at),
-  }),
 })

@@ -1,4 +1,4 @@
-import type { Memory, Reader } from '../state/members.ts'
+import type { Reader, Source } from '../state/members.ts'
 import { share } from '../state/share.ts'
 import type { State } from '../state/state.ts'
 
@@ -11,7 +11,7 @@ export const memo = <Inputs extends readonly unknown[], Output>(
     readonly inputs: readonly [...Inputs]
     readonly output: Output
   }
-  const read = (state: State, memory: Memory): Output => {
+  const read = (state: State, { memory }: Source): Output => {
     const known = memory.get(read) as Known | undefined
     const inputs = select(state)
     if (known && inputs.every((input, index) => input === known.inputs[index])) return known.output

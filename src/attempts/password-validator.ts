@@ -1,6 +1,7 @@
 import type { CallOptions } from '../calls/call.ts'
 import type { Calls } from '../calls/calls.ts'
 import { toArguments } from '../calls/methods.ts'
+import { untilAborted } from '../runtime/abort.ts'
 import { later, once } from '../runtime/later.ts'
 import type { PasswordValidation, ValidatePassword, ValidatePasswordCallbacks } from './validate-password.ts'
 
@@ -16,16 +17,16 @@ const loadRules = later(() => import('./validate-password.ts'))
 export const passwordValidator = (calls: Calls): PasswordValidator => {
   let validate: ValidatePassword | undefined
   const loadValidate = once(async () => {
-    validate = (await loadRules()).createValidatePassword()
+    const { createValidatePassword } = await loadRules()
+    validate = await calls.run({}, async (call) => createValidatePassword(call))
     return validate
   })
   return (password, second, third) => {
     const [callbacks, { signal }] = toArguments<ValidatePasswordCallbacks | undefined>(second, third)
-    const validation = calls.run({ signal }, async (call) => {
-      // No wait once the rules are loaded: the user gets feedback while typing.
-      const known = validate ?? (await loadValidate())
-      return known(call, password, callbacks)
-    })
+    // No wait once the rules are loaded: the user gets feedback while typing.
+    const validated = (): Promise<PasswordValidation> =>
+      validate?.(password, callbacks) ?? loadValidate().then((loaded) => loaded(password, callbacks))
+    const validation = calls.within({ signal }, (ending) => untilAborted(ending, validated()))
     // A caller that uses the callbacks may ignore the promise.
     validation.catch(() => {})
     return validation

@@ -1,6 +1,6 @@
-import type { Browser } from '../browser/browser.ts'
 import type { PopupWindow } from '../browser/providers.ts'
 import { resolveUrl } from '../browser/resolve-url.ts'
+import { isThisWindow } from '../browser/this-window.ts'
 import type { Call } from '../calls/call.ts'
 import { FlowError } from '../errors.ts'
 import { isDuration } from '../runtime/timer.ts'
@@ -29,9 +29,9 @@ interface Reporter {
 }
 
 /** @throws FlowError `popup_blocked` or `invalid_parameter`. */
-const requirePopup = (browser: Browser, popup: PopupWindow | null, timeout: number | undefined): PopupWindow => {
+const requirePopup = (popup: PopupWindow | null, timeout: number | undefined): PopupWindow => {
   if (popup === null || popup.closed) throw new FlowError('popup_blocked')
-  if (typeof popup.close !== 'function' || browser.isThisWindow(popup)) {
+  if (typeof popup.close !== 'function' || isThisWindow(popup)) {
     throw new FlowError('invalid_parameter', { detail: '`popup` must be what `window.open()` returns' })
   }
   if (timeout !== undefined && !isDuration(timeout)) {
@@ -72,7 +72,7 @@ export const throughPopup = async <Params>(
 ): Promise<PopupMessage | null> => {
   const { params, callback, continues } = trip
   const { popupTimeout: timeout } = params
-  const popup = requirePopup(call.browser, trip.popup, timeout)
+  const popup = requirePopup(trip.popup, timeout)
   const { origin, redirects, isOwn } = await findReporter(call, trip)
   const url = await requestProvider(call, departure, { params, redirects, continues })
   if (url === null) return null

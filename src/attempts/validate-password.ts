@@ -27,11 +27,7 @@ export interface ValidatePasswordCallbacks {
   onValidationComplexity?(isPassed: boolean): unknown
 }
 
-export type ValidatePassword = (
-  call: Call,
-  password: string,
-  callbacks?: ValidatePasswordCallbacks,
-) => Promise<PasswordValidation>
+export type ValidatePassword = (password: string, callbacks?: ValidatePasswordCallbacks) => Promise<PasswordValidation>
 
 const settingsOf = async (call: Call): Promise<PasswordSettings> => {
   const environment = await readEnvironment(call)
@@ -76,7 +72,7 @@ const validate = async (
 }
 
 /** Validates passwords while the user types. The last call wins: earlier calls get its result, without callbacks. */
-export const createValidatePassword = (): ValidatePassword => {
+export const createValidatePassword = (call: Call): ValidatePassword => {
   let validations = 0
   let newest: Promise<PasswordValidation> | undefined
 
@@ -84,7 +80,7 @@ export const createValidatePassword = (): ValidatePassword => {
     await validation.catch(() => {})
     return newest && newest !== validation ? follow(newest) : validation
   }
-  return (call, password, { onValidation, onValidationComplexity } = {}) => {
+  return (password, { onValidation, onValidationComplexity } = {}) => {
     validations += 1
     const number = validations
     const validation = validate(call, password, {

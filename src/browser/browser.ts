@@ -15,8 +15,6 @@ export interface Browser {
   url(): URL | null
   /** Whether the user may be sent to this URL: because of its scheme, or because it is of the page's own site. */
   isSafe(url: URL): boolean
-  /** Whether a window is that of this page. */
-  isThisWindow(window: unknown): boolean
   /** Removes parameters from the address bar, without a navigation. */
   forgetParameters(names: readonly string[]): void
   /** Sends a message to the other tabs of this origin. */
@@ -92,16 +90,15 @@ const remember = <From, T>(find: (from: From) => T): ((from: From) => T) => {
   }
 }
 
-/** @throws FlowError `invalid_option` */
 export const createBrowser = ({
   locale,
   timezone,
   navigate = browserNavigate,
   allowedRedirectProtocols,
 }: BrowserOptions): Browser => {
+  const isSafeAddress = createIsSafeAddress(allowedRedirectProtocols)
   const localeOf = remember(browserLocale)
   const timezoneOf = remember(findTimezone)
-  const isSafeAddress = createIsSafeAddress(allowedRedirectProtocols)
   return {
     locale: () => known(locale) ?? localeOf(globalThis.navigator?.language),
     timezone: () => timezoneOf(timezone),
@@ -113,7 +110,6 @@ export const createBrowser = ({
     navigate,
     url: pageAddress,
     isSafe: (url) => isSafeAddress(url, pageAddress()),
-    isThisWindow: (window) => window !== undefined && window === globalThis.window,
     forgetParameters,
     broadcast: (name, message) => {
       const channel = openChannel(name)

@@ -1,5 +1,3 @@
-import { FlowError } from '../errors.ts'
-
 const WEB = ['http:', 'https:']
 
 /** These run or show their own content, with the rights of the page that opens them. */
@@ -12,17 +10,8 @@ export const isOwnAddress = (url: URL, page: URL | null): boolean =>
 /** Decides whether the user may be sent to a URL. */
 export type IsSafeAddress = (url: URL, page: URL | null) => boolean
 
-/**
- * Allows http, https, the page's own site, and the schemes that the app adds.
- *
- * @throws FlowError `invalid_option`
- */
+/** Allows http, https, the page's own site, and the schemes that the app adds. */
 export const createIsSafeAddress = (allowedProtocols: readonly string[] = []): IsSafeAddress => {
-  if (!Array.isArray(allowedProtocols) || !allowedProtocols.every((protocol) => typeof protocol === 'string')) {
-    throw new FlowError('invalid_option', {
-      detail: "`allowedRedirectProtocols` must be a list of schemes, such as 'myapp:'",
-    })
-  }
   const added = allowedProtocols.map((protocol) => protocol.trim().toLowerCase().replace(/:?$/, ':'))
   return (url, page) =>
     !NEVER.includes(url.protocol) &&

@@ -18,38 +18,37 @@ export interface RunOptions extends CallOptions {
 /** Runs the calls of one client. */
 export interface Calls {
   readonly store: Store
-  readonly browser: Browser
-  /** Runs an action as a call of its own. Rejects with an error of this package. */
+  /** Runs an action as a call of its own, once the engine has loaded. Rejects with an error of this package. */
   run<T>(options: RunOptions, action: (call: Call) => Promise<T>): Promise<T>
+  /** Runs a task at once that ends as a call does: it gets the signal. Rejects with an error of this package. */
+  within<T>(options: RunOptions, task: (signal: AbortSignal) => Promise<T>): Promise<T>
   /** Discards a resource: calls in progress for it end with `discarded`. */
   reset(resource: Kept): void
   destroy(): void
 }
 
-/** Makes calls that can send requests. */
+/** What actions run on: makes their calls. */
 export type Engine = (signal: AbortSignal) => Call
 
-interface CommonOptions {
+/** What the engine shares with what was there before it. */
+export interface EngineBasis {
+  readonly store: Store
+  readonly memory: Memory
+}
+
+export interface EngineOptions extends EngineBasis {
   readonly transport: FrontendApiTransport
+  readonly browser: Browser
+  readonly providers: Providers
   /** Checks the responses; `undefined` for no check. */
   readonly validate: Validate | undefined
   /** `undefined` without a listener. */
   readonly emit: Emit | undefined
 }
 
-export interface EngineOptions extends CommonOptions {
-  readonly store: Store
-  readonly memory: Memory
-  /** What each call has without the engine. */
-  readonly basics: Omit<Call, 'signal' | 'write' | 'read' | 'post' | 'inTurn'>
-}
-
-export interface CallsOptions extends CommonOptions {
+export interface CallsOptions {
   readonly resources: readonly Kept[]
-  readonly browser: Browser
-  readonly providers: Providers
-  /** Loads the part of the calls that no call needs before its request goes out. */
-  readonly loadEngine: () => Promise<{ createEngine(options: EngineOptions): Engine }>
+  readonly loadEngine: (basis: EngineBasis) => Promise<Engine>
   /** Called after each change of the state, with the name of its transition. */
   readonly onUpdate: ((name: string, state: State) => void) | undefined
 }

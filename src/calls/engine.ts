@@ -23,7 +23,8 @@ interface Parts {
 
 /** Sends the requests of one client's calls: in turn, joined, and found out about when a response was lost. */
 export const createEngine = (options: Parts & EngineOptions): Engine => {
-  const { basics, store, memory, resources, challenges, emit } = options
+  const { transport, browser, providers, store, memory, resources, challenges, emit } = options
+  const basics = { browser, providers, server: transport.server, state: store.get, update: store.update }
   const inTurn = createQueue()
   const joinWrite = createJoin()
   const joinRequest = createJoin()
@@ -36,7 +37,7 @@ export const createEngine = (options: Parts & EngineOptions): Engine => {
   const idOf = (resource: Resource | undefined): string | undefined =>
     resource && sliceOf(store.get(), resource).value.id
   const storeExchanged = (exchanged: Exchanged<unknown>): void => {
-    const content = receivedOf(exchanged, resourceOf(exchanged.shape))
+    const content = receivedOf(exchanged, resources, resourceOf(exchanged.shape))
     if (content) store.update(received, content)
   }
 
@@ -89,6 +90,7 @@ export const createEngine = (options: Parts & EngineOptions): Engine => {
   const turnWith = (signal: AbortSignal, onStored: () => void): Turn => {
     const turn: Turn = {
       ...callWith(signal),
+      resources,
       update: (...transition) => {
         store.update(...transition)
         onStored()

@@ -15,7 +15,7 @@ import { toFrontendApiError } from '../shapes/error-response.ts'
 import type { Kind } from '../shapes/kinds.ts'
 import type { Validate } from '../shapes/shapes.ts'
 import type { Received } from '../state/received.ts'
-import type { Identified, Kept } from '../state/state.ts'
+import type { Identified } from '../state/state.ts'
 import { createReport } from './report.ts'
 import { type ResponseContent, readClient, readResponse } from './response.ts'
 
@@ -103,10 +103,11 @@ export const createExchange = ({ transport, validate, emit }: ExchangeOptions): 
 /** What the state receives from an exchange; `null` when that is nothing. */
 export const receivedOf = (
   { shape, content, error, isWrite }: Exchanged<unknown>,
-  resource: Kept | undefined,
+  resources: Received['resources'],
+  resource: Received['resource'],
 ): Received | null => {
   const { response, client } = content
-  const about = { at: Date.now(), isWrite: isWrite && !error }
+  const about = { resources, at: Date.now(), isWrite: isWrite && !error }
   // An error response lacks the requested value, but may contain a client.
   if (error) return client && { client, ...about }
   if (resource) return { resource, value: response as Identified | null, client, ...about }

@@ -15,10 +15,11 @@ export type Sight = Required<Received>
 const isGone = (error: unknown): boolean => isFrontendApiError(error) && error.status === 404
 
 const look = async (turn: Turn, resource: Resource | undefined, id: string | undefined): Promise<Sight> => {
+  const { resources } = turn
   if (resource && id) {
     try {
       const { response, client } = await turn.look(resource.shape, resource.paths.one(id), DEADLINE_MS)
-      return { resource, value: response, client, at: Date.now(), isWrite: false }
+      return { resources, resource, value: response, client, at: Date.now(), isWrite: false }
     } catch (error) {
       if (!isGone(error)) throw error
     }
@@ -26,7 +27,7 @@ const look = async (turn: Turn, resource: Resource | undefined, id: string | und
   const { response } = await turn.look(clientShape, paths.client, DEADLINE_MS)
   const client = response && partsOf(response)
   const value = client && resource ? resource.carriedBy(client) : null
-  return { resource, value, client, at: Date.now(), isWrite: false }
+  return { resources, resource, value, client, at: Date.now(), isWrite: false }
 }
 
 /** Reads the value with this id; without one, the client. `null` when the read fails. */

@@ -2,12 +2,15 @@ import type { FrontendApiRequest } from '../api/transport.ts'
 import type { FrontendApiError } from '../errors.ts'
 import type { Kind } from '../shapes/kinds.ts'
 import type { Session } from '../shapes/session.ts'
-import type { Identified, Kept, Slice, State } from '../state/state.ts'
+import type { Receiving } from '../state/received.ts'
+import type { Identified, Slice, State } from '../state/state.ts'
 import type { Call, Write } from './call.ts'
 import type { ResponseContent } from './response.ts'
 
 /** A call during its turn to write: all others wait. */
 export interface Turn extends Call {
+  /** All that a response may change. */
+  readonly resources: readonly Resource[]
   /** Sends a request at once, and stores the response. */
   send(shape: Kind<unknown>, request: FrontendApiRequest): Promise<void>
   /** Reads at once, with its own deadline. The caller stores the response. */
@@ -35,7 +38,9 @@ export interface ResourcePaths {
 
 /** A thing that this browser has one of at the server, such as an attempt to sign up. */
 export interface Resource<Value extends Identified = Identified, Its extends Slice<Value> = Slice<Value>>
-  extends Kept<Value, Its> {
+  extends Receiving<Value, Its> {
+  /** How the server sends it. */
+  readonly shape: Kind<Value>
   readonly paths: ResourcePaths
   /** Changes the state when an error response contradicts it. */
   afterError?(turn: Turn, response: ErrorResponse): void | Promise<void>

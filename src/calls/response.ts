@@ -3,7 +3,8 @@ import { errorMessage } from '../error-texts.ts'
 import { InvalidResponseError } from '../errors.ts'
 import { withoutQueries } from '../runtime/redacted.ts'
 import { type ClientParts, clientShape, partsOf } from '../shapes/client.ts'
-import { isJSONObject, type Kind, wireNamesOf } from '../shapes/kinds.ts'
+import { type Kind, wireNamesOf } from '../shapes/kinds.ts'
+import { isJSONObject, read } from '../shapes/read.ts'
 
 const EXCERPT_LENGTH = 200
 
@@ -27,7 +28,7 @@ const carriedClient = (body: Readonly<Record<string, unknown>>): unknown =>
 
 /** The client that came with a success or error response; `null` without one that can be read. */
 export const readClient = (body: unknown): ClientParts | null => {
-  const client = isJSONObject(body) ? clientShape.read(carriedClient(body)) : undefined
+  const client = isJSONObject(body) ? read(clientShape, carriedClient(body)) : undefined
   return client ? partsOf(client) : null
 }
 
@@ -36,7 +37,7 @@ const missingMember = (kind: Kind<unknown>, value: unknown): string | undefined 
   if (!isJSONObject(value)) return undefined
   for (const [name, member] of Object.entries(kind.members ?? {})) {
     const [wireName = name] = wireNamesOf(name, member)
-    if (member.isRequired && (member.read(value[wireName]) ?? null) === null) return wireName
+    if (member.isRequired && (read(member, value[wireName]) ?? null) === null) return wireName
   }
   return undefined
 }
@@ -64,7 +65,7 @@ export const readResponse = <Value>(
   if (isNoClient(shape, body)) return nothing
   const bare = isBare(shape, body)
   const value = bare ? body : body.response
-  const response = shape.read(value)
+  const response = read(shape, value)
   if (response === undefined) {
     const path = [bare ? '' : 'response', missingMember(shape, value)].filter(Boolean).join('.')
     throw new InvalidResponseError(errorMessage('invalid_response', `\`${path || 'body'}\` is missing or invalid`), {

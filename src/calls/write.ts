@@ -61,12 +61,13 @@ interface Surroundings {
 
 /** Sends a request, and again for each error response that a rule matches. */
 const sendWithRetries = async (turn: Turn, write: Write, { memory, challenges, resource }: Surroundings) => {
+  const { shape, key, judge } = write
   let rules = challenges.retryRules
   for (;;) {
     const before = turn.state()
     const request = await write.build(before, turn)
     try {
-      return await sendOrFindOut(turn, memory, { ...write, request, resource })
+      return await sendOrFindOut(turn, memory, { shape, key, judge, request, resource })
     } catch (error) {
       const rule = rules.find(({ matches }) => matches(error, request))
       const isPrepared =
@@ -84,6 +85,7 @@ const sendWithRetries = async (turn: Turn, write: Write, { memory, challenges, r
 /** Sends a write in its turn, and passes the challenges that the server sets before and after it. */
 export const sendWrite = async (turn: Turn, write: Write, surroundings: Surroundings): Promise<void> => {
   const { memory, challenges, resource } = surroundings
-  if (!(await wasDoneBefore(turn, memory, write.key))) await sendWithRetries(turn, write, surroundings)
+  const isDone = memory.lost !== null && (await wasDoneBefore(turn, memory, write.key))
+  if (!isDone) await sendWithRetries(turn, write, surroundings)
   if (resource && !write.leavesChallenge) await challenges.afterWrite?.(turn, resource)
 }

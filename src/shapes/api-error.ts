@@ -1,5 +1,5 @@
 import { FrontendApiErrorItem } from '../errors.ts'
-import { type Kind, metadata, required, shape, text, withDefault } from './kinds.ts'
+import { converted, type Kind, metadata, nullable, required, shape, text, withDefault } from './kinds.ts'
 import { toCamelCase } from './names.ts'
 
 const entryShape = shape({
@@ -10,13 +10,9 @@ const entryShape = shape({
 })
 
 /** One entry of an error response, and the `error` of a verification. The keys of `meta` are camelCase in the state. */
-export const apiErrorShape: Kind<FrontendApiErrorItem | null> = {
-  ...entryShape,
-  empty: null,
-  read: (value) => {
-    const entry = entryShape.read(value)
-    if (!entry) return undefined
-    const meta = Object.fromEntries(Object.entries(entry.meta).map(([key, member]) => [toCamelCase(key), member]))
-    return new FrontendApiErrorItem(entry.code, entry.message, entry.longMessage ?? undefined, meta)
-  },
-}
+export const apiErrorShape: Kind<FrontendApiErrorItem | null> = nullable(
+  converted(entryShape, ({ code, message, longMessage, meta }) => {
+    const inState = Object.fromEntries(Object.entries(meta).map(([key, member]) => [toCamelCase(key), member]))
+    return new FrontendApiErrorItem(code, message, longMessage ?? undefined, inState)
+  }),
+)

@@ -1,4 +1,5 @@
-import { isJSONObject, type Kind, wireNamesOf } from './kinds.ts'
+import { type Kind, wireNamesOf } from './kinds.ts'
+import { isJSONObject } from './read.ts'
 
 /**
  * Returns a value as it is sent, with the names on the wire: the reverse of `read`. A member with several names gets all

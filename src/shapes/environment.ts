@@ -1,4 +1,16 @@
-import { asBody, type Decoded, flag, type Kind, list, map, named, shape, text, withDefault } from './kinds.ts'
+import {
+  asBody,
+  converted,
+  type Decoded,
+  flag,
+  type Kind,
+  list,
+  map,
+  named,
+  shape,
+  text,
+  withDefault,
+} from './kinds.ts'
 import {
   attributeShape,
   type EnvironmentAttribute,
@@ -102,14 +114,7 @@ export interface Environment {
 }
 
 /** The instance's settings. Every section may be absent: the defaults then apply. */
-export const environmentShape: Kind<Environment> = {
-  ...asBody(environmentJSONShape),
-  empty: toEnvironment(environmentJSONShape.empty),
-  read: (value) => {
-    const json = environmentJSONShape.read(value)
-    return json && toEnvironment(json)
-  },
-}
+export const environmentShape: Kind<Environment> = converted(asBody(environmentJSONShape), toEnvironment)
 
 function toEnvironment({ authConfig, displayConfig, userSettings }: Decoded<typeof environmentJSONShape>): Environment {
   return {

@@ -1,6 +1,7 @@
 import { FrontendApiError, type FrontendApiErrorItem } from '../errors.ts'
 import { apiErrorShape } from './api-error.ts'
 import { list } from './kinds.ts'
+import { read } from './read.ts'
 
 const apiErrors = list(apiErrorShape)
 
@@ -8,7 +9,7 @@ const apiErrors = list(apiErrorShape)
  * The entries of an error body: empty for an invalid body, and without its invalid entries. The status is always there.
  */
 export const decodeApiErrors = (body: unknown): FrontendApiErrorItem[] =>
-  apiErrors.read((body as { errors?: unknown } | null)?.errors) ?? []
+  read(apiErrors, (body as { errors?: unknown } | null)?.errors) ?? []
 
 /** Parses a number of seconds, or an HTTP date (RFC 9110, section 10.2.3), to whole seconds to wait. */
 export const parseRetryAfter = (header: string | null, now: number): number | undefined => {

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { apiErrorShape } from './api-error.ts'
 import { enterpriseConnectionShape } from './enterprise-connection.ts'
-import { type Kind, list, required, shape, wireNamesOf } from './kinds.ts'
+import { anything, type Kind, list, required, shape, wireNamesOf } from './kinds.ts'
 import { SHAPES, type ShapeIssue, type Validate } from './shapes.ts'
 import { userShape } from './user.ts'
 import { emailAddressShape, phoneNumberShape, web3WalletShape } from './user-identifiers.ts'
@@ -11,25 +11,26 @@ import { signUpVerificationShape, verificationShape } from './verification.ts'
 const schemaOf = (kind: Kind<unknown>): z.ZodMiniType => {
   switch (kind.type) {
     case 'text':
+    case 'url':
       return z.string()
     case 'flag':
       return z.boolean()
     case 'number':
+    case 'time':
       return z.number()
     case 'anything':
       return z.unknown()
     case 'list':
-      return z.array(schemaOf(kind.item ?? ANYTHING))
+      return z.array(schemaOf(kind.item ?? anything()))
+    case 'object':
     case 'map':
-      return z.record(z.string(), schemaOf(kind.item ?? ANYTHING))
+      return z.record(z.string(), schemaOf(kind.item ?? anything()))
     case 'shape':
       return z.looseObject(Object.fromEntries(Object.entries(kind.members ?? {}).flatMap(memberSchemas)))
     default:
       return kind.type satisfies never
   }
 }
-
-const ANYTHING = { type: 'anything', empty: null, read: (value: unknown) => value } as const
 
 /** One entry for each name. A member with several names need not have all of them. */
 const memberSchemas = ([name, kind]: [string, Kind<unknown>]): [string, z.ZodMiniType][] => {

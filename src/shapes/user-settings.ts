@@ -1,4 +1,4 @@
-import { count, flag, type Kind, list, type MembersOf, required, shape, text, withDefault } from './kinds.ts'
+import { converted, count, flag, type Kind, list, type MembersOf, required, shape, text, withDefault } from './kinds.ts'
 
 const attributeMembers = {
   enabled: flag(),
@@ -43,10 +43,7 @@ export interface SocialProvider extends Omit<Social, 'enabled' | 'name'> {
 export const socialShape: Kind<Social> = shape(socialMembers)
 
 /** A limit. On the wire, 0 means no limit. */
-const limit = (): Kind<number | null> => {
-  const kind = count()
-  return { ...kind, read: (value) => (value === 0 ? null : kind.read(value)) }
-}
+const limit = (): Kind<number | null> => converted(count(), (most) => most || null)
 
 const passwordSettingsMembers = {
   minLength: limit(),

@@ -1,8 +1,8 @@
 import { closingPopup } from '../attempts/close-popup.ts'
-import { emailLinkReader } from '../attempts/email-link-flow.ts'
-import { type Action, actionsOf, methodsOf, type Owner } from '../calls/methods.ts'
+import { readOpenedEmailLink } from '../attempts/email-link-flow.ts'
+import { type Action, actionsOf, type MakeMethod, methodsOf, type Owner } from '../calls/methods.ts'
 import { later } from '../runtime/later.ts'
-import type { Source } from '../state/members.ts'
+import { defineMembers, type Source } from '../state/members.ts'
 
 /** All that a sign-in does: a page that only signs up does not load it. */
 export type SignInPart = typeof import('./part.ts')
@@ -14,7 +14,9 @@ export interface SignInSource extends Source {
   readonly owner: Owner
   readonly load: () => Promise<SignInPart>
   /** What has loaded. */
-  part: SignInPart | null
+  part(): SignInPart | null
+  /** Makes the methods of one of the interfaces. */
+  readonly make: MakeMethod<unknown>
 }
 
 /** The methods, and the groups of methods: each has the name of its action. */
@@ -37,14 +39,28 @@ export const activityOf = (name: string, params: unknown): 'waiting' | undefined
 
 type Actions = Readonly<Record<string, Action<never, unknown>>>
 
-/** All methods, as one interface has them. */
-export const signInMethods = ({ owner, store, load }: SignInSource, make: Parameters<typeof methodsOf>[2]) => {
+const named = ({ load, make }: SignInSource, names: string, group = '') => {
   // A test holds the names to those of the actions.
   const action = actionsOf<Actions>(load)
-  const named = (names: string, group = '') =>
-    methodsOf<Actions, string, unknown>((name) => closingPopup(action(group + name)), names.split(' '), make)
-  const groups = Object.fromEntries(Object.entries(GROUPS).map(([group, names]) => [group, named(names, `${group}.`)]))
-  const readEmailLink = emailLinkReader(owner.calls)
-  Object.defineProperty(groups.emailLink, 'verification', { enumerable: true, get: () => readEmailLink(store.get()) })
-  return { ...named(METHODS), ...groups }
+  return methodsOf<Actions, string, unknown>(
+    (name) => action(group + name),
+    names.split(' '),
+    (...made) => closingPopup(make(...made)),
+  )
 }
+
+/** The methods, as one of the interfaces has them. */
+export const signInMethods = (source: SignInSource) => named(source, METHODS)
+
+const addVerification = defineMembers({ live: { verification: readOpenedEmailLink } })
+
+/** The groups of methods, each made on first access. */
+export const groups = Object.fromEntries(
+  Object.entries(GROUPS).map(([group, names]) => [
+    group,
+    (source: SignInSource) => {
+      const methods = named(source, names, `${group}.`)
+      return group === 'emailLink' ? addVerification(methods, source) : methods
+    },
+  ]),
+)

@@ -11,6 +11,6 @@ export const createNextStep = (source: SignInSource): ReadableAtom<SignInNextSte
     initial: START,
     // Again, if it failed before.
     onUse: source.load,
-    read: (state, now) => source.part?.nextStepAt(state, now) ?? START,
-    changesInMs: (state, now) => source.part?.nextStepChangeMs(state, now) ?? null,
+    read: (state, now) => source.part()?.nextStepAt(state, now) ?? START,
+    changesInMs: (state, now) => source.part()?.nextStepChangeMs(state, now) ?? null,
   })

@@ -4,7 +4,7 @@ import type { ClientTrustState, SignInAttempt, SignInStatus } from '../shapes/si
 import type { Verification } from '../shapes/verification.ts'
 import { defineMembers } from '../state/members.ts'
 import type { State } from '../state/state.ts'
-import { activityOf, type SignInSource, signInMethods } from './face.ts'
+import { activityOf, groups, type SignInSource, signInMethods } from './face.ts'
 import { signInOf } from './kept.ts'
 import { type DerivedMembers, liveReaders } from './members.ts'
 import type { SignInMethods } from './methods.ts'
@@ -37,13 +37,15 @@ const addMembers = defineMembers({
     ...liveReaders,
     status: (state: State) => signInOf(state).status ?? 'needs_identifier',
   },
+  parts: groups,
 })
 
-export const createSignInFuture = (source: SignInSource): SignInFuture => {
-  const { owner } = source
-  const methods = {
-    ...signInMethods(source, (action, name, params) => resolvesToError(owner, activityOf(name, params))(action)),
-    reset: resetMethod(owner, () => ({ error: null })),
+export const createSignInFuture = (given: SignInSource): SignInFuture => {
+  const { owner } = given
+  const source: SignInSource = {
+    ...given,
+    make: (action, name, params) => resolvesToError(owner, activityOf(name, params))(action),
   }
+  const methods = { ...signInMethods(source), reset: resetMethod(owner, () => ({ error: null })) }
   return addMembers(methods, source) as unknown as SignInFuture
 }

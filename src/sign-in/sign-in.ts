@@ -9,7 +9,7 @@ import { once } from '../runtime/later.ts'
 import type { ClientTrustState, SignInAttempt } from '../shapes/sign-in.ts'
 import type { Verification } from '../shapes/verification.ts'
 import { defineMembers } from '../state/members.ts'
-import { activityOf, loadSignIn, type SignInSource, signInMethods } from './face.ts'
+import { activityOf, groups, loadSignIn, type SignInPart, type SignInSource, signInMethods } from './face.ts'
 import { keptSignIn } from './kept.ts'
 import { type DerivedMembers, liveReaders, readers, storeReaders } from './members.ts'
 import type { SignInMethods } from './methods.ts'
@@ -72,26 +72,35 @@ const addMembers = defineMembers({
     future: createSignInFuture,
     $cooldown: ({ store }: SignInSource) => createCooldown(store.$state, keptSignIn),
     $nextStep: createNextStep,
+    ...groups,
   },
 })
 
 export const createSignIn = (calls: Calls): SignIn => {
   const owner = { calls, resource: keptSignIn }
+  let part: SignInPart | null = null
   const load = once(async () => {
-    source.part = await loadSignIn()
-    return source.part
+    part = await loadSignIn()
+    return part
   })
-  const source: SignInSource = { owner, load, part: null, store: calls.store, memory: new Map() }
-  // A failure is reported by the call that needs it.
-  load().catch(() => {})
-  const action = actionsOf(load)
-  const methods = {
-    ...signInMethods(source, (action, name, params) => {
+  const source: SignInSource = {
+    owner,
+    load,
+    part: () => part,
+    make: (action, name, params) => {
       const activity = activityOf(name, params)
       return /Redirect|Popup|advance/.test(name)
         ? resolvesToResult(owner, activity)(action)
         : resolvesToSelf(owner, () => signIn, activity)(action)
-    }),
+    },
+    store: calls.store,
+    memory: new Map(),
+  }
+  // A failure is reported by the call that needs it.
+  load().catch(() => {})
+  const action = actionsOf(load)
+  const methods = {
+    ...signInMethods(source),
     ...commonMethods(owner, () => signIn, {
       send: action('startEmailLink'),
       wait: action('emailLink.waitForVerification'),

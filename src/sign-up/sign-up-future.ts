@@ -1,6 +1,6 @@
 import { closingPopup } from '../attempts/close-popup.ts'
 import { resetMethod } from '../attempts/common-methods.ts'
-import { emailLinkReader } from '../attempts/email-link-flow.ts'
+import { readOpenedEmailLink } from '../attempts/email-link-flow.ts'
 import type { EmailLinkWaitParams } from '../attempts/email-link-wait.ts'
 import type { FinalizeParams } from '../attempts/finalize.ts'
 import type { CodeParams } from '../attempts/params.ts'
@@ -107,8 +107,8 @@ export interface SignUpSource extends Source {
 
 const verification =
   (name: keyof SignUpVerifications): Reader<SignUpVerification> =>
-  (state, memory) =>
-    readVerifications(state, memory)[name]
+  (state, source) =>
+    readVerifications(state, source)[name]
 
 const addVerifications = defineMembers({
   live: {
@@ -116,13 +116,13 @@ const addVerifications = defineMembers({
     phoneNumber: verification('phoneNumber'),
     web3Wallet: verification('web3Wallet'),
     externalAccount: verification('externalAccount'),
+    emailLinkVerification: readOpenedEmailLink,
   },
 })
 
 const createVerifications = (source: SignUpSource): SignUpFutureVerifications => {
-  const { owner, action, store } = source
+  const { owner, action } = source
   const settle = resolvesToError(owner)
-  const readEmailLink = emailLinkReader(owner.calls)
   const methods = {
     ...methodsOf(
       action,
@@ -130,9 +130,6 @@ const createVerifications = (source: SignUpSource): SignUpFutureVerifications =>
       settle,
     ),
     waitForEmailLinkVerification: resolvesToError(owner, 'waiting')(action('waitForEmailLinkVerification')),
-    get emailLinkVerification() {
-      return readEmailLink(store.get())
-    },
   }
   return addVerifications(methods, source)
 }
@@ -164,8 +161,8 @@ export const createSignUpFuture = (source: SignUpSource): SignUpFuture => {
   const settle = resolvesToError(owner)
   const methods = {
     ...methodsOf(action, METHODS, settle),
-    advance: settle(closingPopup(action('advance'))),
-    sso: settle(closingPopup(action('sso'))),
+    advance: closingPopup(settle(action('advance'))),
+    sso: closingPopup(settle(action('sso'))),
     reset: resetMethod(owner, () => ({ error: null })),
   }
   return addMembers(methods, source) as SignUpFuture

@@ -271,10 +271,10 @@ export const createSignUp = (calls: Calls, load: () => Promise<{ readonly action
   const ask = resolvesToResult(owner)
   const methods = {
     ...methodsOf(action, METHODS, run),
-    advance: ask(closingPopup(action('advance'))),
-    sso: run(closingPopup(action('sso'))),
+    advance: closingPopup(ask(action('advance'))),
+    sso: closingPopup(run(action('sso'))),
     authenticateWithRedirect: ask(action('authenticateWithRedirect')),
-    authenticateWithPopup: ask(closingPopup(action('authenticateWithPopup'))),
+    authenticateWithPopup: closingPopup(ask(action('authenticateWithPopup'))),
     signUpWithOAuth: (strategy: OAuthStrategy, callbacks: OAuthCallbacks, options?: CallOptions) =>
       ask(action('signUpWithOAuth'))({ strategy, callbacks }, options),
     getEnterpriseConnections: ask(action('getEnterpriseConnections')),

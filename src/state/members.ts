@@ -10,8 +10,8 @@ export interface Source {
   readonly memory: Memory
 }
 
-/** Reads a member from the state. With the memory it can return the same object while nothing has changed. */
-export type Reader<Value> = (state: State, memory: Memory) => Value
+/** Reads a member from the state. With the source's memory it can return the same object while nothing has changed. */
+export type Reader<Value> = (state: State, source: Source) => Value
 
 type Table = Readonly<Record<string, Reader<unknown>>>
 type Makers = Readonly<Record<string, (source: never) => unknown>>
@@ -48,29 +48,31 @@ interface Sourced {
   readonly [SOURCE]: () => Source
 }
 
-const remember = <Value>(memory: Memory, key: object, make: () => Value): Value => {
-  if (!memory.has(key)) memory.set(key, make())
-  return memory.get(key) as Value
-}
-
 const liveProperty = (read: Reader<unknown>): PropertyDescriptor => ({
   enumerable: true,
   get(this: Sourced) {
-    const { store, memory } = this[SOURCE]()
-    return read(store.get(), memory)
-  },
-})
-
-const partProperty = (make: (source: Source) => unknown, enumerable = true): PropertyDescriptor => ({
-  enumerable,
-  get(this: Sourced) {
     const source = this[SOURCE]()
-    return remember(source.memory, make, () => make(source))
+    return read(source.store.get(), source)
   },
 })
 
-const storeProperty = (read: Reader<unknown>): PropertyDescriptor =>
-  partProperty(({ store, memory }) => derived(store.$state, (state) => read(state, memory)), false)
+const partProperty = (make: (source: Source) => unknown): PropertyDescriptor => {
+  const key = {}
+  return {
+    enumerable: true,
+    get(this: Sourced) {
+      const source = this[SOURCE]()
+      const { memory } = source
+      if (!memory.has(key)) memory.set(key, make(source))
+      return memory.get(key)
+    },
+  }
+}
+
+const storeProperty = (read: Reader<unknown>): PropertyDescriptor => ({
+  ...partProperty((source) => derived(source.store.$state, (state) => read(state, source))),
+  enumerable: false,
+})
 
 type Described = Readonly<Record<string, never>> | undefined
 
@@ -83,7 +85,7 @@ const describe = (
 
 /**
  * Describes members once, for all clients. The function that it returns makes an object of one client with them and with
- * the methods that it is called with, as own properties: `Object.keys()` and a spread have them.
+ * these methods, as own properties: `Object.keys()` and a spread have them.
  */
 export const defineMembers = <
   Readers extends Table = Record<never, never>,
@@ -94,20 +96,19 @@ export const defineMembers = <
   stores,
   parts,
 }: Members<Readers, Stored, Parts>) => {
-  const properties = {
+  const own = Object.entries({
     ...describe(parts as Described, partProperty),
     ...describe(live as Described, liveProperty),
-    ...describe(stores as Described, storeProperty, '$'),
-  }
-  return <Target extends object>(
-    target: Target,
+  })
+  // What is not enumerable may as well be inherited: then it need not be defined for each client.
+  const shared = Object.defineProperties({}, describe(stores as Described, storeProperty, '$'))
+  return <Methods extends object>(
+    methods: Methods,
     source: SourceOf<Parts>,
-  ): Target & Live<Readers> & Stores<Stored> & Made<Parts> => {
-    // On an empty object: engines are slow to add properties to one that was made from a list of names.
-    const made = Object.defineProperties(Object.defineProperty({}, SOURCE, { value: () => source }), properties)
-    return Object.defineProperties(made, Object.getOwnPropertyDescriptors(target)) as Target &
-      Live<Readers> &
-      Stores<Stored> &
-      Made<Parts>
+  ): Methods & Live<Readers> & Stores<Stored> & Made<Parts> => {
+    const made = Object.create(shared, { [SOURCE]: { value: () => source } })
+    // One by one: engines are slower to define them all at once.
+    for (const [name, property] of own) Object.defineProperty(made, name, property)
+    return Object.assign(made, methods)
   }
 }

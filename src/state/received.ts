@@ -4,12 +4,37 @@ import { isSignedIn } from '../shapes/session.ts'
 import { carriedToken, type Token } from '../shapes/token.ts'
 import { share } from './share.ts'
 import { sliceOf, withoutValue, withSlice } from './slices.ts'
-import { type About, type Identified, type Kept, type Slice, type State, transition } from './state.ts'
+import { type Identified, type Kept, type Slice, type State, transition } from './state.ts'
+
+/** What a response says besides the value. */
+export interface About {
+  /** When it arrived: epoch milliseconds. */
+  readonly at: number
+  /** Whether it is the response to a change, not to a read. */
+  readonly isWrite: boolean
+  /** Whether the value was requested, and did not come with another one. */
+  readonly isRequested: boolean
+}
+
+/** How responses change the slice of a resource. */
+export interface Receiving<Value extends Identified = Identified, Its extends Slice<Value> = Slice<Value>>
+  extends Kept<Value, Its> {
+  /** The one that came with a client. */
+  carriedBy(client: ClientParts): Value | null
+  /** Whether it has ended once a client comes without it. */
+  endsUncarried?(value: Value): boolean
+  /** Whether it has reached its end. The server no longer returns it, and it stays until it is discarded. */
+  isComplete(value: Value): boolean
+  /** The slice after a response, when more than the value follows from it. */
+  afterResponse?(after: Its, before: Its, about: About): Its
+}
 
 /** The content of a response: the requested value, and the client that came with it. */
 export interface Received {
+  /** All that a client may bring. */
+  readonly resources: readonly Receiving[]
   /** The resource whose value was requested. */
-  readonly resource?: Kept | undefined
+  readonly resource?: Receiving | undefined
   readonly value?: Identified | null
   readonly client?: ClientParts | null
   /** When it arrived: epoch milliseconds. */
@@ -30,7 +55,7 @@ const receivedTokens = (tokens: State['tokens'], carried: ClientParts['tokens'],
 }
 
 /** The value after a received client, when the response itself was about something else. */
-const resumed = (resource: Kept, { value, mayResume }: Slice, client: ClientParts | null): Identified => {
+const resumed = (resource: Receiving, { value, mayResume }: Slice, client: ClientParts | null): Identified => {
   const carried = client && resource.carriedBy(client)
   if (client && !carried && resource.endsUncarried?.(value)) return resource.initial.value
   if (!carried || !mayResume) return value
@@ -40,23 +65,24 @@ const resumed = (resource: Kept, { value, mayResume }: Slice, client: ClientPart
 
 /** The slice after a response with the requested value, or with a client. */
 const sliceAfter = (
-  resource: Kept,
+  resource: Receiving,
   before: Slice,
   requested: Identified | null,
   client: ClientParts | null,
   about: Omit<About, 'isRequested'>,
 ): Slice => {
   const value = share(before.value, requested ?? resumed(resource, before, client))
+  if (!requested && value === before.value) return before
   const after = { ...before, value, mayResume: requested ? true : before.mayResume }
   return resource.afterResponse?.(after, before, { ...about, isRequested: requested !== null }) ?? after
 }
 
 /** A response arrived. */
 export const received = transition('received', (state, content: Received) => {
-  const { resource: requested, value = null, client: parts = null, ...about } = content
+  const { resources, resource: requested, value = null, client: parts = null, ...about } = content
   const client = parts ? share(state.client, parts.client) : state.client
   const isStillSignedIn = client?.sessions.some((session) => session.id === state.sessionId && isSignedIn(session))
-  const slices = state.resources.map((resource) => {
+  const slices = resources.map((resource) => {
     const its = resource.name === requested?.name ? value : null
     return [resource.name, sliceAfter(resource, sliceOf(state, resource), its, parts, about)]
   })

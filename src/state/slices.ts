@@ -43,12 +43,10 @@ export const withoutValue = (state: State, resource: Kept): State =>
 type ValueReaders<Value> = { readonly [Name in keyof Value]-?: (state: State) => Value[Name] }
 
 /** How each member of a value is read from the state: for its getter and its store. */
-export const readersOf = <Value extends Identified, Its extends Slice<Value>>(
-  resource: Kept<Value, Its>,
-): ValueReaders<Value> =>
+export const readersOf = <Its extends Slice>(resource: Kept<Its['value'], Its>): ValueReaders<Its['value']> =>
   Object.fromEntries(
     Object.keys(resource.initial.value).map((name) => [
       name,
-      (state: State) => sliceOf(state, resource).value[name as keyof Value],
+      (state: State) => sliceOf(state, resource).value[name as keyof Identified],
     ]),
-  ) as ValueReaders<Value>
+  ) as ValueReaders<Its['value']>

@@ -1,9 +1,8 @@
 import { atom, computed, type ReadableAtom } from 'nanostores'
 import type { HeadlessSignUpError } from '../errors.ts'
 import { isolated } from '../runtime/callback.ts'
-import type { ClientData, ClientParts } from '../shapes/client.ts'
+import type { ClientData } from '../shapes/client.ts'
 import type { Environment } from '../shapes/environment.ts'
-import type { Kind } from '../shapes/kinds.ts'
 import type { Session } from '../shapes/session.ts'
 import type { Token } from '../shapes/token.ts'
 
@@ -26,32 +25,12 @@ export interface Slice<Value extends Identified = Identified> {
   readonly pending: number
 }
 
-/** What a response says besides the value. */
-export interface About {
-  /** When it arrived: epoch milliseconds. */
-  readonly at: number
-  /** Whether it is the response to a change, not to a read. */
-  readonly isWrite: boolean
-  /** Whether the value was requested, and did not come with another one. */
-  readonly isRequested: boolean
-}
-
 /** How a resource is kept in the state. */
 export interface Kept<Value extends Identified = Identified, Its extends Slice<Value> = Slice<Value>> {
   /** The name of its slice. */
   readonly name: string
-  /** How the server sends it. */
-  readonly shape: Kind<Value>
   /** Its slice at first. */
   readonly initial: Its
-  /** The one that came with a client. */
-  carriedBy(client: ClientParts): Value | null
-  /** Whether it has ended once a client comes without it. */
-  endsUncarried?(value: Value): boolean
-  /** Whether it has reached its end. The server no longer returns it, and it stays until it is discarded. */
-  isComplete(value: Value): boolean
-  /** The slice after a response, when more than the value follows from it. */
-  afterResponse?(after: Its, before: Its, about: About): Its
 }
 
 /** `degraded`: loaded, but the instance's settings failed to load. */

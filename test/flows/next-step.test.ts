@@ -184,8 +184,8 @@ test.each<[string, Record<string, unknown>, NextStep['type']]>([
   await client.load()
   await signUp.create()
   expect(signUp.$nextStep.get().type).toBe(type)
-  const stores = { ...Object.getOwnPropertyDescriptors(client), ...Object.getOwnPropertyDescriptors(signUp) }
-  const names = Object.keys(stores).filter((name) => name.startsWith('$'))
+  const owners: object[] = [client, signUp, Object.getPrototypeOf(signUp)]
+  const names = owners.flatMap(Object.getOwnPropertyNames).filter((name) => name.startsWith('$'))
   expect(names.length).toBeGreaterThan(30)
   for (const name of names) {
     const store = Reflect.get(name in signUp ? signUp : client, name) as { get(): unknown }

@@ -70,16 +70,18 @@ const setup = () => {
   const { transport, seen, next } = manualTransport()
   const transitions: string[] = []
   const calls = createCalls({
-    transport,
     resources: [place, seat],
-    browser: {} as never, // these actions need neither a browser nor providers
-    providers: {} as never,
-    validate: undefined,
-    emit: () => {},
-    loadEngine: async () => ({
-      createEngine: (options) =>
-        createEngine({ ...options, resources: [place, seat], challenges: { retryRules: [], afterWrite: null } }),
-    }),
+    loadEngine: async (basis) =>
+      createEngine({
+        ...basis,
+        transport,
+        browser: {} as never, // these actions need neither a browser nor providers
+        providers: {} as never,
+        validate: undefined,
+        emit: undefined,
+        resources: [place, seat],
+        challenges: { retryRules: [], afterWrite: null },
+      }),
     onUpdate: (name) => transitions.push(name),
   })
   const self = resolvesToSelf({ calls, resource: place }, (): object => waitlist)

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { environmentShape } from '../../src/shapes/environment.ts'
+import { read } from '../../src/shapes/read.ts'
 import { signInShape } from '../../src/shapes/sign-in.ts'
 import { nextSignInStep, nextSignInStepChangeMs } from '../../src/sign-in/next-step.ts'
 
@@ -28,7 +29,7 @@ const verification = (strategy: string, overrides: JSONObject = {}): JSONObject 
   ...overrides,
 })
 
-const decode = (json: JSONObject) => signInShape.read(json) ?? signInShape.empty
+const decode = (json: JSONObject) => read(signInShape, json) ?? signInShape.empty
 
 const stepOf = (json: JSONObject, context: Parameters<typeof nextSignInStep>[1] = {}) =>
   nextSignInStep(decode(json), { now: NOW, ...context })
@@ -209,7 +210,7 @@ test('the preferred way depends on the instance and on the browser', () => {
     const step = stepOf(signInJSON(), context)
     return step.type === 'choose_first_factor' && step.preferred?.strategy
   }
-  const otp = environmentShape.read({ display_config: { preferred_sign_in_strategy: 'otp' } }) ?? null
+  const otp = read(environmentShape, { display_config: { preferred_sign_in_strategy: 'otp' } }) ?? null
   expect(preferred({})).toBe('password')
   expect(preferred({ hasPasskeys: true })).toBe('passkey')
   expect(preferred({ environment: otp })).toBe('email_code')
@@ -218,7 +219,7 @@ test('the preferred way depends on the instance and on the browser', () => {
 test('the start offers what the instance enables', () => {
   const attribute = { enabled: true, used_for_first_factor: true }
   const environment =
-    environmentShape.read({
+    read(environmentShape, {
       user_settings: {
         attributes: { email_address: attribute, username: attribute, passkey: attribute },
         social: { oauth_google: { enabled: true, authenticatable: true, strategy: 'oauth_google' } },

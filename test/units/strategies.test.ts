@@ -20,8 +20,9 @@ const SCRIPT = `
 import { type Cooldown, createClient, FrontendApiError, nextStep } from './src/core.ts'
 import { needsCaptcha } from './src/challenges/captcha-policy.ts'
 import { environmentShape } from './src/shapes/environment.ts'
+import { read } from './src/shapes/read.ts'
 
-const environment = environmentShape.read({
+const environment = read(environmentShape, {
   display_config: { captcha_public_key: 'smart', captcha_public_key_invisible: 'invisible' },
   user_settings: { sign_up: { captcha_enabled: true } },
 }) ?? null

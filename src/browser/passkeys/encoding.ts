@@ -1,4 +1,4 @@
-import { isJSONObject } from '../../shapes/kinds.ts'
+import { isJSONObject } from '../../shapes/read.ts'
 import type { PasskeyCredential, PasskeyRequestOptions } from '../providers.ts'
 
 const toBuffer = (base64Url: string): ArrayBuffer => {

@@ -1,5 +1,5 @@
 import { base64urlnopad } from '@scure/base'
-import { isJSONObject } from '../../shapes/kinds.ts'
+import { isJSONObject } from '../../shapes/read.ts'
 import { type AuthenticatorData, readAuthenticatorData } from './authenticator-data.ts'
 
 /** What a browser says about the page that requested a passkey. */
