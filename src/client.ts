@@ -28,6 +28,9 @@ import { activeSession, type ClientStatus, derived, type State } from './state/s
 
 const importEngine = later(() => import('./engine.ts'))
 
+/** The actions that may end in a sign-up or in a sign-in: a chunk of their own. */
+const redirectAction = actionsOf(later(async () => ({ actions: await import('./redirect/callback.ts') })))
+
 /** One browser at one Frontend API. Nothing is global: a page may have several, and a server one per request. */
 export interface Client {
   /** The sign-up: the same object for the client's whole life. */
@@ -198,15 +201,15 @@ export const createClient = (given: ClientOptions): Client => {
     reload: ({ signal } = {}) => reload({ signal }),
     setActive: run(action('setActive')),
     signOut: run(action('signOut')),
-    authenticateWithGoogleOneTap: ofSignIn(action('authenticateWithGoogleOneTap')),
-    authenticateWithWeb3: ofSignIn(action('authenticateWithWeb3')),
+    authenticateWithGoogleOneTap: ofSignIn(redirectAction('authenticateWithGoogleOneTap')),
+    authenticateWithWeb3: ofSignIn(redirectAction('authenticateWithWeb3')),
     getToken: async (first, second) => {
       const [params, options] = toArguments<GetTokenOptions | undefined>(first, second)
       if (get().client === null) await loadOnce(options)
       return getToken(params, options)
     },
-    handleEmailLinkVerification: run(action('handleEmailLinkVerification')),
-    handleRedirectCallback: ofSignUp(action('handleRedirectCallback')),
+    handleEmailLinkVerification: run(redirectAction('handleEmailLinkVerification')),
+    handleRedirectCallback: ofSignUp(redirectAction('handleRedirectCallback')),
     completePopup: run(action('completePopup')),
     destroy: calls.destroy,
   }

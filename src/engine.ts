@@ -7,12 +7,6 @@ import type { Engine, EngineBasis, EngineOptions } from './calls/calls.ts'
 import { createEngine as createEngineFor } from './calls/engine.ts'
 import { challengesOf } from './challenges/challenges.ts'
 import type { ClientOptions } from './client-options.ts'
-import {
-  authenticateWithGoogleOneTap,
-  authenticateWithWeb3,
-  handleEmailLinkVerification,
-  handleRedirectCallback,
-} from './redirect/on-demand.ts'
 import { readAll } from './session/load.ts'
 import { getToken, setActive, signOut } from './session/on-demand.ts'
 import { signInResource } from './sign-in/resource.ts'
@@ -24,17 +18,7 @@ export { createSender } from './api/send.ts'
 export { actions } from './sign-up/actions.ts'
 
 /** The actions of a client's own methods. */
-export const clientActions = {
-  readAll,
-  setActive,
-  signOut,
-  getToken,
-  authenticateWithGoogleOneTap,
-  authenticateWithWeb3,
-  handleEmailLinkVerification,
-  handleRedirectCallback,
-  completePopup,
-}
+export const clientActions = { readAll, setActive, signOut, getToken, completePopup }
 
 /** What the page provides, as the options say. */
 const createProviders = ({

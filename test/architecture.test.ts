@@ -23,7 +23,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'sign-up': ['runtime', 'errors', 'shapes', 'api', 'browser', 'state', 'calls', 'session', 'challenges', 'attempts'],
   'sign-in': ['runtime', 'errors', 'shapes', 'api', 'browser', 'state', 'calls', 'session', 'challenges', 'attempts'],
   redirect: ['runtime', 'errors', 'shapes', 'browser', 'state', 'calls', 'session', 'attempts', 'sign-up', 'sign-in'],
-  engine: ['client-options', 'api', 'browser', 'calls', 'session', 'challenges', 'sign-up', 'sign-in', 'redirect'],
+  engine: ['client-options', 'api', 'browser', 'calls', 'session', 'challenges', 'sign-up', 'sign-in'],
   'client-options': ['errors', 'events', 'shapes', 'api', 'browser'],
   client: [
     'client-options',
