@@ -1,8 +1,10 @@
 import type { Call } from '../calls/call.ts'
 import type { Resource } from '../calls/resource.ts'
 import { FlowError } from '../errors.ts'
-import { clientShape } from '../shapes/client.ts'
+import { orReloadClient } from '../session/reload-client.ts'
+import { clientShape, partsOf } from '../shapes/client.ts'
 import { paths } from '../shapes/paths.ts'
+import { gone } from '../state/received.ts'
 import { sliceOf } from '../state/slices.ts'
 import type { State } from '../state/state.ts'
 import type { Attempt, AttemptSlice, KeptAttempt } from './kept.ts'
@@ -27,12 +29,24 @@ export interface ReloadParams {
   rotatingTokenNonce?: string | undefined
 }
 
-/** Reads an attempt again. Without one reads the client: it has the one in progress of this browser. */
-export const reloadAttempt =
+/** Reads an attempt. Without one reads the client: it has the one in progress of this browser. */
+export const readAttempt =
   (attempt: AttemptResource) =>
   async (call: Call, { rotatingTokenNonce }: ReloadParams = {}): Promise<void> => {
     const { id } = sliceOf(call.state(), attempt).value
     const search = rotatingTokenNonce ? { search: { rotatingTokenNonce } } : {}
     if (!id) await call.read(clientShape, { method: 'GET', path: paths.client, ...search })
     else await call.read(attempt.shape, { method: 'GET', path: attempt.paths.one(id), ...search })
+  }
+
+/** The same. A session that the server no longer accepts ends, and so does an abandoned attempt. */
+export const reloadAttempt =
+  (attempt: AttemptResource) =>
+  async (call: Call, params?: ReloadParams): Promise<void> => {
+    const { id } = sliceOf(call.state(), attempt).value
+    await orReloadClient(call, readAttempt(attempt)(call, params), [401, 404], (client, status) => {
+      const { value } = sliceOf(call.state(), attempt)
+      const isGone = status === 404 && id !== undefined && attempt.carriedBy(partsOf(client))?.id !== id
+      if (isGone && value.id === id && !attempt.isComplete(value)) call.update(gone, attempt)
+    })
   }

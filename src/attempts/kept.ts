@@ -1,6 +1,7 @@
 import type { ClientParts } from '../shapes/client.ts'
 import type { Kind } from '../shapes/kinds.ts'
 import type { ProtectCheck } from '../shapes/protect-check.ts'
+import { isSignedIn } from '../shapes/session.ts'
 import type { VerificationData } from '../shapes/verification.ts'
 import { emptySlice } from '../state/slices.ts'
 import type { Identified, Kept, Slice } from '../state/state.ts'
@@ -47,13 +48,25 @@ interface Described<Value extends Attempt> {
   byMessage(value: Value): readonly VerificationData[]
 }
 
+/** Whether the session that it created has ended: there is nothing left to finalize. */
+const isOver = ({ createdSessionId }: Attempt, { client }: ClientParts): boolean =>
+  createdSessionId !== null && !client.sessions.some((one) => one.id === createdSessionId && isSignedIn(one))
+
 export const keepAttempt = <Value extends Attempt>({
   atProvider,
   byMessage,
+  carriedBy,
+  endsUncarried,
   ...kept
 }: Described<Value>): KeptAttempt<Value> => ({
   ...kept,
   atProvider,
+  // One that a link completed stays in the client: its session may have ended since.
+  carriedBy: (client) => {
+    const carried = carriedBy(client)
+    return carried && isOver(carried, client) ? null : carried
+  },
+  endsUncarried: (value, client) => endsUncarried(value) || isOver(value, client),
   initial: {
     ...emptySlice(kept.shape),
     isRoundTripNewest: false,

@@ -14,7 +14,8 @@ export const createCalls = (options: CallsOptions): Calls => {
   const store = createStore(initialState(resources), onUpdate)
   const scopes = createScopes()
   const memory: Memory = { lost: null, discardedIds: new Map() }
-  const basics = { browser, providers, server: transport.server, state: store.get, update: store.update }
+  const offers = new Set<AbortController>()
+  const basics = { browser, providers, offers, server: transport.server, state: store.get, update: store.update }
   const engine = once(async () => (await loadEngine()).createEngine({ ...options, basics, store, memory }))
   // A failure is reported by the call that needs it.
   engine().catch(() => {})

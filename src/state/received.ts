@@ -32,7 +32,7 @@ const receivedTokens = (tokens: State['tokens'], carried: ClientParts['tokens'],
 /** The value after a received client, when the response itself was about something else. */
 const resumed = (resource: Kept, { value, mayResume }: Slice, client: ClientParts | null): Identified => {
   const carried = client && resource.carriedBy(client)
-  if (client && !carried && resource.endsUncarried?.(value)) return resource.initial.value
+  if (client && !carried && resource.endsUncarried?.(value, client)) return resource.initial.value
   if (!carried || !mayResume) return value
   if (resource.isComplete(value) && value.id !== carried.id) return value
   return carried
