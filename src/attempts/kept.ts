@@ -1,7 +1,6 @@
 import type { ClientParts } from '../shapes/client.ts'
 import type { Kind } from '../shapes/kinds.ts'
 import type { ProtectCheck } from '../shapes/protect-check.ts'
-import { isSignedIn } from '../shapes/session.ts'
 import type { VerificationData } from '../shapes/verification.ts'
 import { emptySlice } from '../state/slices.ts'
 import type { Identified, Kept, Slice } from '../state/state.ts'
@@ -48,25 +47,13 @@ interface Described<Value extends Attempt> {
   byMessage(value: Value): readonly VerificationData[]
 }
 
-/** Whether the session that it created has ended: there is nothing left to finalize. */
-const isOver = ({ createdSessionId }: Attempt, { client }: ClientParts): boolean =>
-  createdSessionId !== null && !client.sessions.some((one) => one.id === createdSessionId && isSignedIn(one))
-
 export const keepAttempt = <Value extends Attempt>({
   atProvider,
   byMessage,
-  carriedBy,
-  endsUncarried,
   ...kept
 }: Described<Value>): KeptAttempt<Value> => ({
   ...kept,
   atProvider,
-  // One that a link completed stays in the client: its session may have ended since.
-  carriedBy: (client) => {
-    const carried = carriedBy(client)
-    return carried && isOver(carried, client) ? null : carried
-  },
-  endsUncarried: (value, client) => endsUncarried(value) || isOver(value, client),
   initial: {
     ...emptySlice(kept.shape),
     isRoundTripNewest: false,
@@ -76,6 +63,7 @@ export const keepAttempt = <Value extends Attempt>({
     sentTo: null,
   },
   isComplete: ({ status }) => status === 'complete',
+  sessionOf: ({ createdSessionId }) => createdSessionId,
   afterResponse: (after, { value: before, ...known }, { isRequested, isWrite, at }) => ({
     ...after,
     foreignTicket: isRequested ? null : known.foreignTicket,

@@ -1,4 +1,4 @@
-import { type ClientParts, initialSession } from '../shapes/client.ts'
+import { type ClientData, type ClientParts, initialSession } from '../shapes/client.ts'
 import type { Environment } from '../shapes/environment.ts'
 import { isSignedIn } from '../shapes/session.ts'
 import { carriedToken, type Token } from '../shapes/token.ts'
@@ -29,12 +29,22 @@ const receivedTokens = (tokens: State['tokens'], carried: ClientParts['tokens'],
   return share(tokens, next)
 }
 
+/** Whether the session that it created has ended: there is nothing left to finalize. */
+const isOver = ({ sessionOf }: Kept, value: Identified, { sessions }: ClientData): boolean => {
+  const id = sessionOf?.(value) ?? null
+  return id !== null && !sessions.some((session) => session.id === id && isSignedIn(session))
+}
+
 /** The value after a received client, when the response itself was about something else. */
-const resumed = (resource: Kept, { value, mayResume }: Slice, client: ClientParts | null): Identified => {
-  const carried = client && resource.carriedBy(client)
-  if (client && !carried && resource.endsUncarried?.(value, client)) return resource.initial.value
-  if (!carried || !mayResume) return value
-  if (resource.isComplete(value) && value.id !== carried.id) return value
+const resumed = (resource: Kept, { value, mayResume }: Slice, parts: ClientParts | null): Identified => {
+  if (!parts) return value
+  const { client } = parts
+  const sent = resource.carriedBy(parts)
+  // One that a link completed stays in the client.
+  const carried = sent && isOver(resource, sent, client) ? null : sent
+  const ours = isOver(resource, value, client) ? resource.initial.value : value
+  if (!carried) return resource.endsUncarried?.(ours) ? resource.initial.value : ours
+  if (!mayResume || (resource.isComplete(ours) && ours.id !== carried.id)) return ours
   return carried
 }
 

@@ -46,8 +46,10 @@ export interface Kept<Value extends Identified = Identified, Its extends Slice<V
   readonly initial: Its
   /** The one that came with a client. */
   carriedBy(client: ClientParts): Value | null
-  /** Whether it has ended once this client comes without it. */
-  endsUncarried?(value: Value, client: ClientParts): boolean
+  /** Whether it has ended once a client comes without it. */
+  endsUncarried?(value: Value): boolean
+  /** The session that it created: it has ended when that has. */
+  sessionOf?(value: Value): string | null
   /** Whether it has reached its end. The server no longer returns it, and it stays until it is discarded. */
   isComplete(value: Value): boolean
   /** The slice after a response, when more than the value follows from it. */
