@@ -1,10 +1,8 @@
 import type { Call } from '../calls/call.ts'
 import type { Resource } from '../calls/resource.ts'
 import { FlowError } from '../errors.ts'
-import { orReloadClient } from '../session/reload-client.ts'
-import { clientShape, partsOf } from '../shapes/client.ts'
+import { clientShape } from '../shapes/client.ts'
 import { paths } from '../shapes/paths.ts'
-import { gone } from '../state/received.ts'
 import { sliceOf } from '../state/slices.ts'
 import type { State } from '../state/state.ts'
 import type { Attempt, AttemptSlice, KeptAttempt } from './kept.ts'
@@ -39,14 +37,18 @@ export const readAttempt =
     else await call.read(attempt.shape, { method: 'GET', path: attempt.paths.one(id), ...search })
   }
 
-/** The same. A session that the server no longer accepts ends, and so does an abandoned attempt. */
+/** The same; what follows from an error response is found out before it rejects. */
 export const reloadAttempt =
-  (attempt: AttemptResource) =>
+  (
+    attempt: AttemptResource,
+    afterFailedRead: (call: Call, attempt: AttemptResource, id: string | undefined, error: unknown) => Promise<void>,
+  ) =>
   async (call: Call, params?: ReloadParams): Promise<void> => {
     const { id } = sliceOf(call.state(), attempt).value
-    await orReloadClient(call, readAttempt(attempt)(call, params), [401, 404], (client, status) => {
-      const { value } = sliceOf(call.state(), attempt)
-      const isGone = status === 404 && id !== undefined && attempt.carriedBy(partsOf(client))?.id !== id
-      if (isGone && value.id === id && !attempt.isComplete(value)) call.update(gone, attempt)
-    })
+    try {
+      await readAttempt(attempt)(call, params)
+    } catch (error) {
+      await afterFailedRead(call, attempt, id, error)
+      throw error
+    }
   }

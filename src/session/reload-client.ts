@@ -7,25 +7,14 @@ export const reloadClient = async (call: Call): Promise<ReceivedClient | null> =
   (await call.read(clientShape, { method: 'GET', path: paths.client })).response
 
 /**
- * Rejects as the request does. After one of the statuses the client is read again first, so that what the server no
- * longer has is gone here, too: a session after a 401.
- *
- * @param onReloaded What more follows from the client.
+ * Rejects as the request does. After a 401 the client is read again first, so that a session that the server no longer
+ * accepts is gone here, too.
  */
-export const orReloadClient = async <T>(
-  call: Call,
-  request: Promise<T>,
-  statuses: readonly unknown[] = [401],
-  onReloaded?: (client: ReceivedClient, status: unknown) => void,
-): Promise<T> => {
+export const orReloadClient = async <T>(call: Call, request: Promise<T>): Promise<T> => {
   try {
     return await request
   } catch (error) {
-    const { status } = error as { status?: unknown }
-    if (statuses.includes(status)) {
-      const client = await reloadClient(call).catch(() => null)
-      if (client) onReloaded?.(client, status)
-    }
+    if ((error as { status?: unknown }).status === 401) await reloadClient(call).catch(() => {})
     throw error
   }
 }

@@ -1,4 +1,5 @@
 import type { FrontendApiRequest } from '../api/transport.ts'
+import { afterFailedRead } from '../attempts/after-failed-read.ts'
 import { reloadAttempt } from '../attempts/attempt-resource.ts'
 import { forgetTicket } from '../attempts/ticket.ts'
 import { withContext } from '../browser/context.ts'
@@ -65,4 +66,4 @@ export const create = async (call: Call, params: SignInCreateParams = {}): Promi
   await createFrom(call, 'create', given)
 }
 
-export const reload = reloadAttempt(signInAtServer)
+export const reload = reloadAttempt(signInAtServer, afterFailedRead)

@@ -13,7 +13,7 @@ import { paths } from '../shapes/paths.ts'
 import { signUpShape } from '../shapes/sign-up.ts'
 import { strategyOf } from '../shapes/strategies.ts'
 import type { State } from '../state/state.ts'
-import { judgeChange, judgeProof } from './failure-on-demand.ts'
+import { afterFailedRead, judgeChange, judgeProof } from './failure-on-demand.ts'
 import type { SignUpCreateParams, SignUpUpdateParams } from './params.ts'
 import { signUpId } from './requests.ts'
 import { signUpResource } from './resource.ts'
@@ -84,7 +84,7 @@ export const upsert = async (call: Call, params: SignUpCreateParams): Promise<vo
   )
 }
 
-export const reload = reloadAttempt(signUpResource)
+export const reload = reloadAttempt(signUpResource, afterFailedRead)
 
 /** Submits the proof of a Protect challenge. If it was already passed, reads the sign-up again. */
 export const submitProtectCheck = submitProof(signUpResource, judgeProof)
