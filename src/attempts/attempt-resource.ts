@@ -32,6 +32,7 @@ export const attemptResource = <Value extends Attempt>({
 }: Described<Value>): AttemptResource<Value> => ({
   ...attempt,
   atProvider,
+  createdSessionOf: ({ createdSessionId }) => createdSessionId,
   isComplete: ({ status }) => status === 'complete',
   afterResponse: (after, { value: before, ...known }, { isRequested, isWrite, at }) => ({
     ...after,
@@ -58,12 +59,28 @@ export interface ReloadParams {
   rotatingTokenNonce?: string | undefined
 }
 
-/** Reads an attempt again. Without one reads the client: it has the one in progress of this browser. */
-export const reloadAttempt =
+/** Reads an attempt. Without one reads the client: it has the one in progress of this browser. */
+export const readAttempt =
   (attempt: AttemptResource) =>
   async (call: Call, { rotatingTokenNonce }: ReloadParams = {}): Promise<void> => {
     const { id } = sliceOf(call.state(), attempt).value
     const search = rotatingTokenNonce ? { search: { rotatingTokenNonce } } : {}
     if (!id) await call.read(clientShape, { method: 'GET', path: paths.client, ...search })
     else await call.read(attempt.shape, { method: 'GET', path: attempt.paths.one(id), ...search })
+  }
+
+/** The same; what follows from an error response is found out before it rejects. */
+export const reloadAttempt =
+  (
+    attempt: AttemptResource,
+    afterFailedRead: (call: Call, attempt: AttemptResource, id: string | undefined, error: unknown) => Promise<void>,
+  ) =>
+  async (call: Call, params?: ReloadParams): Promise<void> => {
+    const { id } = sliceOf(call.state(), attempt).value
+    try {
+      await readAttempt(attempt)(call, params)
+    } catch (error) {
+      await afterFailedRead(call, attempt, id, error)
+      throw error
+    }
   }

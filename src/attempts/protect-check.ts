@@ -1,7 +1,7 @@
 import type { Call, Judge } from '../calls/call.ts'
 import { keyOf, requireObject, requireText } from '../calls/check-arguments.ts'
 import { isAlreadyResolved, proofRequest } from '../challenges/proof.ts'
-import { type AttemptResource, attemptId, reloadAttempt } from './attempt-resource.ts'
+import { type AttemptResource, attemptId, readAttempt } from './attempt-resource.ts'
 
 export interface ProtectCheckParams {
   /** The proof that the challenge's script returned. */
@@ -23,6 +23,6 @@ export const submitProof =
       })
     } catch (error) {
       if (!isAlreadyResolved(error)) throw error
-      await reloadAttempt(attempt)(call)
+      await readAttempt(attempt)(call)
     }
   }

@@ -5,7 +5,7 @@ import { FlowError } from '../errors.ts'
 import { setActive } from '../session/on-demand.ts'
 import { finalizing } from '../state/received.ts'
 import { sliceOf } from '../state/slices.ts'
-import { reloadAttempt } from './attempt-resource.ts'
+import { readAttempt } from './attempt-resource.ts'
 import type { PopupParams } from './params.ts'
 import { throughPopup } from './popup.ts'
 import { type Departure, redirect, requireProvider } from './provider.ts'
@@ -44,7 +44,7 @@ export const goThrough = async <Params extends SSO>(
   }
   const trip = { params, popup, callback, complete, continues: true }
   // The popup's message is only a hint; the server has the result.
-  if (await throughPopup(call, departure, trip)) await reloadAttempt(departure.attempt)(call)
+  if (await throughPopup(call, departure, trip)) await readAttempt(departure.attempt)(call)
 }
 
 /** Goes through a provider in this page. */
@@ -78,7 +78,7 @@ export const goThroughPopup = async <Params extends PopupTrip>(
 
   const message = await throughPopup(call, departure, { params, popup, callback, complete, continues, intent })
   const reported = message && 'session' in message ? message.session : null
-  if (message && reported === null) await reloadAttempt(attempt)(call)
+  if (message && reported === null) await readAttempt(attempt)(call)
   const session = reported ?? sliceOf(call.state(), attempt).value.createdSessionId
   // When the attempt needs more, the callback page continues from here.
   if (session === null) return call.browser.navigate(message && 'returnUrl' in message ? message.returnUrl : callback)

@@ -25,16 +25,25 @@ const invitationOf = (browser: Browser): Invitation | null => {
   return ticket ? { ticket, status: INVITATION_STATUSES.includes(status) ? status : null } : null
 }
 
+/** Removes a ticket that was used from the page's address: the page, loaded again, would use it once more. */
+export const forgetTicket = (browser: Browser, used: string): void => {
+  const left = invitationOf(browser)
+  // An email link uses the same parameter for its own status.
+  const parameters = [TICKET, '__clerk_invitation_token', ...(left?.status ? [STATUS] : [])]
+  if (left?.ticket === used) browser.forgetParameters(parameters)
+}
+
 interface TicketUse {
   readonly attempt: KeptAttempt
   /** The status in the address of a ticket that belongs to the other kind of attempt. */
   readonly foreignStatus: 'sign_in' | 'sign_up'
+  /** Also removes it from the page's address. */
   readonly redeem: (ticket: string) => Promise<void>
 }
 
 /**
- * Uses a ticket, by default the one in the page's address, and removes a used one from there. No request is sent when
- * the address says that the ticket belongs to the other kind of attempt, or is used up.
+ * Uses a ticket, by default the one in the page's address. No request is sent when the address says that the ticket
+ * belongs to the other kind of attempt, or is used up.
  */
 export const useTicket = async (
   call: Call,
@@ -46,10 +55,7 @@ export const useTicket = async (
   if (used === undefined || used === '') throw new FlowError('ticket_missing')
   requireText('ticket', used)
   const status = invited?.ticket === used ? invited.status : null
+  if (status !== foreignStatus && status !== 'complete') return redeem(used)
   if (status === foreignStatus) call.update(ticketMisplaced, attempt, used)
-  else if (status !== 'complete') await redeem(used)
-  const left = invitationOf(call.browser)
-  // An email link uses the same parameter for its own status.
-  const parameters = [TICKET, '__clerk_invitation_token', ...(left?.status ? [STATUS] : [])]
-  if (left?.ticket === used) call.browser.forgetParameters(parameters)
+  forgetTicket(call.browser, used)
 }

@@ -43,6 +43,8 @@ export interface CallOptions {
 export interface Call {
   readonly browser: Browser
   readonly providers: Providers
+  /** What waits in the page for the user while other calls are made, one of which may end it. Of the client. */
+  readonly offers: Set<AbortController>
   /** Aborted with the error that the call rejects with. */
   readonly signal: AbortSignal
   /** `undefined` for a transport without this information. */

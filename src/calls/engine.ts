@@ -24,7 +24,14 @@ interface Parts {
 /** Sends the requests of one client's calls: in turn, joined, and found out about when a response was lost. */
 export const createEngine = (options: Parts & EngineOptions): Engine => {
   const { transport, browser, providers, store, memory, resources, challenges, emit } = options
-  const basics = { browser, providers, server: transport.server, state: store.get, update: store.update }
+  const basics = {
+    browser,
+    providers,
+    offers: new Set<AbortController>(),
+    server: transport.server,
+    state: store.get,
+    update: store.update,
+  }
   const inTurn = createQueue()
   const joinWrite = createJoin()
   const joinRequest = createJoin()

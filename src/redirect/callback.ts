@@ -1,10 +1,10 @@
-import { reloadAttempt } from '../attempts/attempt-resource.ts'
+import { readAttempt } from '../attempts/attempt-resource.ts'
 import type { Call } from '../calls/call.ts'
 import { requireObject } from '../calls/check-arguments.ts'
 import { isFrontendApiError } from '../errors.ts'
 import { reloadClient } from '../session/reload-client.ts'
 import { signInAtServer } from '../sign-in/at-server.ts'
-import { reload } from '../sign-up/details.ts'
+import { signUpResource } from '../sign-up/resource.ts'
 import type { RedirectDecision, RedirectIntent } from './decision.ts'
 import type { RedirectUrls } from './destination.ts'
 import { finish } from './finish.ts'
@@ -21,17 +21,21 @@ export interface RedirectCallbackOptions extends RedirectUrls, TransferOptions {
   readonly intent?: RedirectIntent | undefined
 }
 
-const reloadSignIn = reloadAttempt(signInAtServer)
+const readSignUp = readAttempt(signUpResource)
+const readSignIn = readAttempt(signInAtServer)
 
 /** Reads the result of the round trip. */
 const readAgain = async (call: Call, intent: RedirectIntent): Promise<void> => {
   const nonce = call.browser.url()?.searchParams.get(ROTATING_TOKEN_NONCE) ?? undefined
-  if (intent === 'sign-in' && nonce === undefined) return reloadClient(call)
-  const reading = (intent === 'sign-in' ? reloadSignIn : reload)(call, { rotatingTokenNonce: nonce })
-  await reading.catch((error) => {
+  if (intent === 'sign-in' && nonce === undefined) {
+    await reloadClient(call)
+    return
+  }
+  const reading = (intent === 'sign-in' ? readSignIn : readSignUp)(call, { rotatingTokenNonce: nonce })
+  await reading.catch(async (error) => {
     // The server has abandoned our attempt; the client has the current one.
-    if (isFrontendApiError(error) && error.status === 404) return reloadClient(call)
-    throw error
+    if (isFrontendApiError(error) && error.status === 404) await reloadClient(call)
+    else throw error
   })
   call.browser.forgetParameters([ROTATING_TOKEN_NONCE])
 }

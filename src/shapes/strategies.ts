@@ -29,6 +29,7 @@ const STRATEGIES = {
   reset_password_email_code: { sends: 'code', channels: ['email'] },
   reset_password_phone_code: { sends: 'code', channels: ['sms'] },
   passkey: { proof: 'publicKeyCredential' },
+  trusted_device: { proof: 'signature' },
   ticket: {},
 } as const satisfies Readonly<Record<string, Strategy>>
 

@@ -1,11 +1,12 @@
 import type { FrontendApiRequest } from '../api/transport.ts'
+import { afterFailedRead } from '../attempts/after-failed-read.ts'
 import { reloadAttempt } from '../attempts/attempt-resource.ts'
+import { forgetTicket } from '../attempts/ticket.ts'
 import { withContext } from '../browser/context.ts'
 import { resolveUrl } from '../browser/resolve-url.ts'
 import type { Call } from '../calls/call.ts'
 import { requireObject, requireText } from '../calls/check-arguments.ts'
 import { captchaForSignIn } from '../challenges/on-demand.ts'
-import { orReloadClient } from '../session/reload-client.ts'
 import { paths } from '../shapes/paths.ts'
 import { strategyOf } from '../shapes/strategies.ts'
 import { signInAtServer } from './at-server.ts'
@@ -39,14 +40,14 @@ const createRequest = async (call: Call, params: SignInCreateParams): Promise<Fr
   return { method: 'POST', path: paths.signIns, body: { ...withContext(call.browser, params), ...captcha } }
 }
 
-/** Starts a sign-in. What it is built from may depend on the one in progress. */
-export const createFrom = (
+/** Starts a sign-in. What it is built from may depend on the one in progress. A ticket is used up by it. */
+export const createFrom = async (
   call: Call,
   name: string,
   params: SignInCreateParams,
   check: (state: ReturnType<Call['state']>) => void = () => {},
-): Promise<void> =>
-  send(call, {
+): Promise<void> => {
+  await send(call, {
     name,
     params,
     build: (state, turn) => {
@@ -55,6 +56,8 @@ export const createFrom = (
     },
     judge: judgeCreation,
   })
+  if (params.ticket) forgetTicket(call.browser, params.ticket)
+}
 
 /** Starts a sign-in, and discards the one in progress. */
 export const create = async (call: Call, params: SignInCreateParams = {}): Promise<void> => {
@@ -63,8 +66,4 @@ export const create = async (call: Call, params: SignInCreateParams = {}): Promi
   await createFrom(call, 'create', given)
 }
 
-const reloadSignIn = reloadAttempt(signInAtServer)
-
-/** Reads the sign-in again. A session that the server no longer accepts ends, and so does an abandoned sign-in. */
-export const reload: typeof reloadSignIn = (call, params) =>
-  orReloadClient(call, reloadSignIn(call, params), [401, 404])
+export const reload = reloadAttempt(signInAtServer, afterFailedRead)

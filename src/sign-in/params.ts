@@ -20,6 +20,7 @@ type CreationStrategy =
       | 'ticket'
       | 'google_one_tap'
       | 'oauth_token_apple'
+      | 'trusted_device'
     >
 
 /** What a new sign-in takes, whatever the user signs in with. */
@@ -151,6 +152,10 @@ export interface AttemptFirstFactorParams {
   token?: string | undefined
   /** What `navigator.credentials.get()` returns, or its JSON. */
   publicKeyCredential?: object | string | undefined
+  /** With `trusted_device`, as in native apps: which device, what it signed in addition to the `signature`, and how. */
+  trustedDeviceId?: string | undefined
+  clientData?: string | undefined
+  algorithm?: Open<'ES256'> | undefined
 }
 
 /** Source: `SignIn.attemptSecondFactor()`. */

@@ -46,7 +46,7 @@ const prove = async (call: Call, which: Which, isOffer: boolean): Promise<void> 
   const passkeys = await openPasskeys(call)
   const signIn = signInOf(call.state())
   const { nonce } = verificationOf(signIn, which)
-  const signal = isOffer ? eitherOf(call.signal, startOffer(call.browser)) : call.signal
+  const signal = isOffer ? eitherOf(call.signal, startOffer(call)) : call.signal
   const mediation = isOffer ? 'conditional' : 'optional'
   const publicKeyCredential = await passkeys.requestAssertion({ nonce, mediation, signal })
   await call.inTurn((state) => {
@@ -75,7 +75,7 @@ export const passkey = async (call: Call, params: PasskeyParams = {}): Promise<v
   const isOffer = flow === 'autofill'
   // Without it, the browser would open its dialog while the page loads.
   if (isOffer && !(await passkeys.isAutofillSupported())) return
-  endOffer(call.browser)
+  endOffer(call)
   await createFrom(call, flow, { strategy }, (state) => requireReplaceable(state, flow))
   await prove(call, 'first', isOffer)
 }

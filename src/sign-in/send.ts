@@ -1,5 +1,4 @@
 import { orCooldown } from '../attempts/or-cooldown.ts'
-import type { Browser } from '../browser/browser.ts'
 import type { Call, Write } from '../calls/call.ts'
 import { keyOf } from '../calls/check-arguments.ts'
 import { FlowError } from '../errors.ts'
@@ -7,22 +6,17 @@ import { abort } from '../runtime/abort.ts'
 import { signInShape } from '../shapes/sign-in.ts'
 import { keptSignIn } from './kept.ts'
 
-/** The offer of passkeys in a form field that waits for the user, by client: any other method ends it. */
-const offers = new WeakMap<Browser, AbortController>()
-
 /** Ends the offer of passkeys in a form field. */
-export const endOffer = (browser: Browser): void => {
-  const offer = offers.get(browser)
-  if (!offer) return
-  offers.delete(browser)
-  abort(offer, new FlowError('discarded'))
+export const endOffer = ({ offers }: Call): void => {
+  for (const offer of offers) abort(offer, new FlowError('discarded'))
+  offers.clear()
 }
 
 /** Starts an offer of passkeys, in place of an earlier one. Returns its signal. */
-export const startOffer = (browser: Browser): AbortSignal => {
-  endOffer(browser)
+export const startOffer = (call: Call): AbortSignal => {
+  endOffer(call)
   const offer = new AbortController()
-  offers.set(browser, offer)
+  call.offers.add(offer)
   return offer.signal
 }
 
@@ -34,7 +28,7 @@ interface SignInWrite extends Pick<Write, 'build' | 'judge' | 'keepsEarlierCalls
 
 /** Sends a change of the sign-in. */
 export const send = async (call: Call, { name, params, ...write }: SignInWrite): Promise<void> => {
-  endOffer(call.browser)
+  endOffer(call)
   const sending = call.write({ ...write, key: keyOf(name, params), shape: signInShape })
   await orCooldown(call, keptSignIn, params, sending)
 }

@@ -4,6 +4,7 @@ import { type VerificationName, verificationNameOf } from '../shapes/strategies.
 import { keptSignUp } from './transitions.ts'
 
 // What an error response or a lost response leaves behind: one chunk, loaded when there is one.
+export { afterFailedRead } from '../attempts/after-failed-read.ts'
 export { complete, sessionOfCompletion } from './completed-session.ts'
 export { judgeAttempt, judgeChange, judgePreparation, judgeProof } from './outcomes.ts'
 

@@ -3,6 +3,7 @@ import { reloadAttempt } from '../attempts/attempt-resource.ts'
 import { finalizeAttempt } from '../attempts/finalize.ts'
 import { orCooldown } from '../attempts/or-cooldown.ts'
 import { submitProof } from '../attempts/protect-check.ts'
+import { forgetTicket } from '../attempts/ticket.ts'
 import { withContext } from '../browser/context.ts'
 import { resolveUrl } from '../browser/resolve-url.ts'
 import type { BuildRequest, Call } from '../calls/call.ts'
@@ -12,7 +13,7 @@ import { paths } from '../shapes/paths.ts'
 import { signUpShape } from '../shapes/sign-up.ts'
 import { strategyOf } from '../shapes/strategies.ts'
 import type { State } from '../state/state.ts'
-import { judgeChange, judgeProof } from './failure-on-demand.ts'
+import { afterFailedRead, judgeChange, judgeProof } from './failure-on-demand.ts'
 import type { SignUpCreateParams, SignUpUpdateParams } from './params.ts'
 import { signUpId } from './requests.ts'
 import { signUpResource } from './resource.ts'
@@ -48,7 +49,7 @@ export const updateRequest = (state: State, params: SignUpUpdateParams): Fronten
   body: toBody(params),
 })
 
-/** Sends a change of the whole sign-up: its request is built in its turn. */
+/** Sends a change of the whole sign-up: its request is built in its turn. A ticket is used up by it. */
 export const change = async (
   call: Call,
   name: string,
@@ -57,6 +58,7 @@ export const change = async (
 ): Promise<void> => {
   const key = keyOf(name, requireObject(params))
   await orCooldown(call, signUpResource, params, call.write({ key, shape: signUpShape, build, judge: judgeChange }))
+  if (params.ticket) forgetTicket(call.browser, params.ticket)
 }
 
 /** Resolves the redirect URL of an email link as `sendEmailLink()` does. */
@@ -82,7 +84,7 @@ export const upsert = async (call: Call, params: SignUpCreateParams): Promise<vo
   )
 }
 
-export const reload = reloadAttempt(signUpResource)
+export const reload = reloadAttempt(signUpResource, afterFailedRead)
 
 /** Submits the proof of a Protect challenge. If it was already passed, reads the sign-up again. */
 export const submitProtectCheck = submitProof(signUpResource, judgeProof)

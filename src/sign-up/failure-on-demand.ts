@@ -14,6 +14,12 @@ export const afterError = async (turn: Turn, response: ErrorResponse): Promise<v
   await orWithoutChunk(afterErrorLater(turn, response), undefined)
 }
 
+const afterFailedReadLater = afterFailure(({ afterFailedRead }) => afterFailedRead)
+
+/** The same for a read. */
+export const afterFailedRead: typeof afterFailedReadLater = (...read) =>
+  orWithoutChunk(afterFailedReadLater(...read), undefined)
+
 export const complete = afterFailure(({ complete }) => complete)
 export const sessionOfCompletion = afterFailure(({ sessionOfCompletion }) => sessionOfCompletion)
 export const judgeAttempt = afterFailure(({ judgeAttempt }) => judgeAttempt)

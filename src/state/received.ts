@@ -1,4 +1,4 @@
-import { type ClientParts, initialSession } from '../shapes/client.ts'
+import { type ClientData, type ClientParts, initialSession } from '../shapes/client.ts'
 import type { Environment } from '../shapes/environment.ts'
 import { isSignedIn } from '../shapes/session.ts'
 import { carriedToken, type Token } from '../shapes/token.ts'
@@ -23,6 +23,8 @@ export interface Receiving<Value extends Identified = Identified, Its extends Sl
   carriedBy(client: ClientParts): Value | null
   /** Whether it has ended once a client comes without it. */
   endsUncarried?(value: Value): boolean
+  /** The session that it created: it has ended when that has. */
+  createdSessionOf?(value: Value): string | null
   /** Whether it has reached its end. The server no longer returns it, and it stays until it is discarded. */
   isComplete(value: Value): boolean
   /** The slice after a response, when more than the value follows from it. */
@@ -54,12 +56,22 @@ const receivedTokens = (tokens: State['tokens'], carried: ClientParts['tokens'],
   return share(tokens, next)
 }
 
+/** Whether the session that it created has ended: there is nothing left to finalize. */
+const isOver = ({ createdSessionOf }: Receiving, value: Identified, { sessions }: ClientData): boolean => {
+  const id = createdSessionOf?.(value) ?? null
+  return id !== null && !sessions.some((session) => session.id === id && isSignedIn(session))
+}
+
 /** The value after a received client, when the response itself was about something else. */
-const resumed = (resource: Receiving, { value, mayResume }: Slice, client: ClientParts | null): Identified => {
-  const carried = client && resource.carriedBy(client)
-  if (client && !carried && resource.endsUncarried?.(value)) return resource.initial.value
-  if (!carried || !mayResume) return value
-  if (resource.isComplete(value) && value.id !== carried.id) return value
+const resumed = (resource: Receiving, { value, mayResume }: Slice, parts: ClientParts | null): Identified => {
+  if (!parts) return value
+  const { client } = parts
+  const sent = resource.carriedBy(parts)
+  // One that a link completed stays in the client.
+  const carried = sent && isOver(resource, sent, client) ? null : sent
+  const ours = isOver(resource, value, client) ? resource.initial.value : value
+  if (!carried) return resource.endsUncarried?.(ours) ? resource.initial.value : ours
+  if (!mayResume || (resource.isComplete(ours) && ours.id !== carried.id)) return ours
   return carried
 }
 

@@ -144,10 +144,19 @@ test('an aborted request ends, and the next one is not in its way', async () => 
   const isReason = await page.evaluate(async (nonce) => {
     const passkeys = (window as unknown as PasskeysPage).createPasskeys()
     const controller = new AbortController()
+    const { credentials } = navigator
+    const get = credentials.get.bind(credentials)
+    const isAsked = new Promise<void>((resolve) => {
+      credentials.get = (options) => {
+        const asking = get(options)
+        resolve()
+        return asking
+      }
+    })
     const waiting = passkeys
       .requestAssertion({ nonce, mediation: 'optional', signal: controller.signal })
       .catch((error: unknown) => error)
-    await new Promise((resolve) => setTimeout(resolve, 100))
+    await isAsked
     const reason = new Error('no longer needed')
     controller.abort(reason)
     return (await waiting) === reason

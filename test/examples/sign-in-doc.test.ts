@@ -354,5 +354,38 @@ test('every step has a row in the table', async () => {
 test('the mock signs users in, as the document has it', async () => {
   const { runner, done } = createSnippetTests(expect)
   await run(await codeOf('docs/testing-sign-in.md', 'sign-in.test.ts'), { runnerOfSnippet: runner })
-  expect(await done()).toBe(10)
+  expect(await done()).toBe(11)
+})
+
+/** The first cells of a table of the document, or the second ones, each with the names in it that are code. */
+const namesIn = async (heading: string, cell: 1 | 2): Promise<readonly string[]> => {
+  const text = await readFile(join(ROOT, 'docs/testing-sign-in.md'), 'utf8')
+  const section = text.split(/^## /m).find((part) => part.startsWith(heading)) ?? ''
+  const cells = section
+    .split('\n')
+    .flatMap((line) => (line.startsWith('| ') ? [line.split(' | ')[cell - 1] ?? ''] : []))
+  return cells.flatMap((text) => [...text.matchAll(/`([\w.]+)`/g)].map(([, name = '']) => name))
+}
+
+test('whatever a user may have, by the document, the mock knows', async () => {
+  const names = await namesIn('Users', 1)
+  expect(names).toHaveLength(16)
+  const add = (name: string) => () => createMockFrontendApi().users.add({ [name]: null, ...ADA })
+  for (const name of names) expect(add(name), name).not.toThrow('is not known')
+  expect(add('pigeon')).toThrow('`pigeon` is not known')
+})
+
+test('whatever the settings of the document name is a setting', async () => {
+  const { settings } = createMockFrontendApi()
+  const of = (value: unknown, path: string): unknown =>
+    path.split('.').reduce<unknown>((group, name) => Object(group)[name], value)
+  const paths = (await namesIn('Settings', 2)).filter((name) => name.includes('.'))
+  expect(paths.length).toBeGreaterThan(6)
+  for (const path of paths) {
+    const known = [settings, settings.attributes].map((group) => of(group, path))
+    expect(
+      known.some((value) => value !== undefined),
+      path,
+    ).toBe(true)
+  }
 })

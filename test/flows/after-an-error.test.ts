@@ -116,6 +116,29 @@ test('a sign-up that the server does not have any more is gone, unless the read 
   expect(await world.future.verifications.sendEmailCode()).toMatchObject({ error: { code: 'not_started' } })
 })
 
+test('reload() of a sign-up that the server has abandoned shows that, and of one that is gone starts again', async () => {
+  const world = await sent()
+  world.api.clock.advance(2 * 86_400_000)
+  world.api.fail.next({ status: 404, code: 'resource_not_found' })
+  await expect(world.signUp.reload()).rejects.toMatchObject({ kind: 'api', status: 404 })
+  expect([world.signUp.status, world.signUp.$nextStep.get().type]).toEqual(['abandoned', 'restart'])
+  expect(world.sent().slice(-2)).toEqual([`GET /client/sign_ups/${world.signUp.id}`, 'GET /client'])
+
+  const other = await sent()
+  other.api.fail.next({ status: 404, code: 'resource_not_found' })
+  other.api.fail.when({ method: 'GET', path: '/client' }, { body: { response: clientJSON({ sign_up: null }) } })
+  await expect(other.signUp.reload()).rejects.toMatchObject({ status: 404 })
+  expect([other.signUp.status, other.signUp.$nextStep.get().type]).toEqual([null, 'start'])
+})
+
+test('a complete sign-up whose session has ended elsewhere starts again', async () => {
+  const world = await sent()
+  await verify(world)
+  expect(world.signUp.$nextStep.get().type).toBe('finalize')
+  await world.client.signOut()
+  expect(world.signUp.$nextStep.get().type).toBe('start')
+})
+
 test('a read after an error that fails changes nothing, and does not replace the error', async () => {
   const world = await sent()
   const before = world.signUp.toJSON()

@@ -39,6 +39,11 @@ test('a password continues the sign-in in progress, and starts another for anoth
   await signIn.password({ identifier: 'bob@example.test', password: PASSWORD })
   expect(signIn.identifier).toBe('bob@example.test')
   expect(sent()).toEqual(['POST /client/sign_ins', 'POST /client/sign_ins'])
+  const other = withAda()
+  await other.signIn.create({ identifier: EMAIL })
+  const { id } = other.signIn
+  await other.signIn.password({ password: PASSWORD })
+  expect(other.sent()).toEqual(['POST /client/sign_ins', `POST /client/sign_ins/${id}/attempt_first_factor`])
 })
 
 test('a code by email signs in; the address is known to the next step', async () => {

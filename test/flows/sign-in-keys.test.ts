@@ -3,6 +3,7 @@ import { afterEach, expect, test, vi } from 'vitest'
 import { createVirtualAuthenticator, presets } from '../../src/testing/index.ts'
 import { EMAIL, setup } from '../support/setup.ts'
 import { codeOf, MANY, rejection, withAda } from '../support/sign-in.ts'
+import { responseWith, ssoSetup } from '../support/sso.ts'
 import { announce, ethereumWallet, METAMASK, walletPage } from '../support/wallets.ts'
 
 afterEach(() => vi.unstubAllGlobals())
@@ -100,6 +101,23 @@ const withWallet = (isKnown = true) => {
   if (isKnown) mock.api.users.add({ web3Wallet: wallet.address })
   return { ...mock, wallet, signIn: mock.client.signIn }
 }
+
+test('a device that the app of a phone trusts proves itself by a signature', async () => {
+  const factor = { strategy: 'trusted_device', trusted_device_id: 'tdev_1' }
+  const started = { id: 'sia_1', status: 'needs_first_factor', supported_first_factors: [factor] }
+  const { client, form, seen } = ssoSetup(() => responseWith(started))
+  await client.signIn.create({ strategy: 'trusted_device', trustedDeviceId: 'tdev_1' })
+  const proof = { trustedDeviceId: 'tdev_1', clientData: '{}', signature: 'c2ln', algorithm: 'ES256' } as const
+  await client.signIn.attemptFirstFactor({ strategy: 'trusted_device', ...proof })
+  expect(seen[1]?.url.pathname).toBe('/v1/client/sign_ins/sia_1/attempt_first_factor')
+  expect(form(1)).toEqual({
+    strategy: 'trusted_device',
+    trusted_device_id: 'tdev_1',
+    client_data: '{}',
+    signature: 'c2ln',
+    algorithm: 'ES256',
+  })
+})
 
 test('a wallet signs in', async () => {
   const { signIn, sent, wallet } = withWallet()

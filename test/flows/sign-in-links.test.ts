@@ -1,6 +1,6 @@
 import '../support/on-demand.ts'
 import { afterEach, expect, test, vi } from 'vitest'
-import { createClient } from '../../src/index.ts'
+import { createClient, type SignIn } from '../../src/index.ts'
 import { createMockFrontendApi } from '../../src/testing/index.ts'
 import { openPage } from '../support/page.ts'
 import { EMAIL, PASSWORD } from '../support/setup.ts'
@@ -44,6 +44,21 @@ test('a link opened in the same browser signs in there, and the tab that waits k
   await signIn.finalize()
 })
 
+test('a sign-in whose session has ended has nothing left to finalize, also on a page that is loaded again', async () => {
+  const { signIn, wait, open, waiter } = await waiting()
+  const client = await open()
+  await client.handleEmailLinkVerification()
+  await wait
+  expect(signIn.$nextStep.get().type).toBe('finalize')
+  await client.signOut()
+  await waiter.reload()
+  expect([signIn.status, signIn.$nextStep.get().type]).toEqual([null, 'start'])
+  const again = await open()
+  again.signIn.$nextStep.subscribe(() => {})
+  await again.load()
+  expect(again.signIn.$nextStep.get().type).toBe('start')
+})
+
 test('a wait ends with its signal, and without a link at once', async () => {
   const { signIn } = withAda()
   await signIn.create({ identifier: EMAIL })
@@ -80,6 +95,22 @@ test('a ticket signs in, and one that belongs to a sign-up sends nothing (S29)',
   await other.signIn.ticket()
   expect(other.signIn.$nextStep.get()).toEqual({ type: 'transfer_to_sign_up', ticket: 'abc' })
   expect([sent().length, other.sent()]).toEqual([1, []])
+})
+
+test.each([
+  ['ticket()', (signIn: SignIn) => signIn.ticket()],
+  ['create()', (signIn: SignIn, ticket: string) => signIn.create({ strategy: 'ticket', ticket })],
+])('a ticket of the address that was used by %s is not used again after a sign-out (S29)', async (_how, use) => {
+  const { signIn, client, api, ada, sent } = withAda()
+  const ticket = api.tickets.issue({ userId: ada.id })
+  openPage(`https://app.example.test/?team=7&__clerk_ticket=${ticket}&__clerk_status=sign_in`)
+  await use(signIn, ticket)
+  await signIn.finalize()
+  await client.signOut()
+  expect(globalThis.location.search).toBe('?team=7')
+  const before = sent().length
+  expect(await rejection(createClient({ transport: api.transport() }).signIn.ticket())).toBe('ticket_missing')
+  expect(sent()).toHaveLength(before)
 })
 
 test('sso() starts a new sign-in after an identification, and goes to the provider (S1)', async () => {

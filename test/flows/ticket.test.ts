@@ -54,6 +54,13 @@ test('the ticket in the page’s address is used, and leaves it with the invitat
   expect(page.href).toBe('https://app.example.test/join?team=7#top')
 })
 
+test.each(['create', 'upsert'] as const)('a ticket that %s() was given leaves the address, too', async (name) => {
+  const page = openPage(INVITATION)
+  const { signUp } = start()
+  await signUp[name]({ strategy: 'ticket', ticket: 'tkt_page' })
+  expect(page.href).toBe('https://app.example.test/join?team=7#top')
+})
+
 test('a ticket that was rejected stays in the address', async () => {
   const page = openPage(INVITATION)
   const { server, signUp, future } = start()

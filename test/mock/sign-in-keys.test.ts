@@ -48,6 +48,20 @@ test('an unknown wallet, a wrong signature, and one before the text are rejected
   expect(solana).toMatchObject({ status: 400, code: 'strategy_for_user_invalid' })
 })
 
+test('while it is a secret who has an account, a wallet of no user is like a wrong password', async () => {
+  const strategy = 'web3_metamask_signature'
+  const { api, create, prepare, attempt } = signInSetup(presets.web3())
+  api.configure({ settings: { attack_protection: { enumeration_protection: { enabled: true } } } })
+  const wallet = ethereumWallet()
+  const { response } = await create({ identifier: wallet.address })
+  const prepared = await prepare(response.id, { strategy })
+  const signature = wallet.sign(prepared.response.first_factor_verification?.message ?? '')
+  expect(await attempt(response.id, { strategy, signature })).toMatchObject({
+    status: 422,
+    code: 'form_password_or_identifier_incorrect',
+  })
+})
+
 const ORIGIN = 'https://app.example.test'
 const RP_ID = 'app.example.test'
 

@@ -129,6 +129,28 @@ test('an address of a company has its connections only, of which one is chosen',
   expect(api.sessions).toHaveLength(1)
 })
 
+test('a user on the list of a connection may sign in by an email code instead, and no other user', async () => {
+  const { api, create, prepare, attempt } = signInSetup({
+    ...presets.enterprise(),
+    enterpriseConnections: [{ name: 'Corp', domains: ['corp.test'], ssoBypassAllowlist: ['Ada@corp.test'] }],
+  })
+  for (const name of ['ada', 'bob']) api.users.add({ emailAddress: `${name}@corp.test`, password: PASSWORD })
+  const byPassword = await create({ identifier: 'bob@corp.test', password: PASSWORD })
+  expect(byPassword.code).toBe('strategy_for_user_invalid')
+  const bob = await create({ identifier: 'bob@corp.test' })
+  expect(bob.response).not.toHaveProperty('sso_bypass_first_factors')
+  expect((await prepare(bob.response.id, { strategy: 'email_code' })).code).toBe('strategy_for_user_invalid')
+  const { response } = await create({ identifier: 'ada@corp.test' })
+  expect(response.supported_first_factors).toMatchObject([{ strategy: 'enterprise_sso' }])
+  expect(response).toMatchObject({ sso_bypass_first_factors: [{ strategy: 'email_code', primary: true }] })
+  expect((await attempt(response.id, { strategy: 'password', password: PASSWORD })).code).toBe(
+    'strategy_for_user_invalid',
+  )
+  await prepare(response.id, { strategy: 'email_code' })
+  const done = await attempt(response.id, { strategy: 'email_code', code: api.outbox.lastCode('ada@corp.test') })
+  expect(done.response.status).toBe('complete')
+})
+
 test.each([
   ['google_one_tap', 'oauth_google', 'verification_google_one_tap'],
   ['oauth_token_apple', 'oauth_apple', 'verification_oauth'],

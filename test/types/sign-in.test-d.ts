@@ -13,6 +13,11 @@ test('a method resolves to the sign-in, or to its error', () => {
   expectTypeOf(signIn.emailCode.sendCode({ signal })).resolves.toEqualTypeOf<SignIn>()
 })
 
+test('a trusted device of a native app is a first factor, as in the official types', () => {
+  const proof = { trustedDeviceId: 'tdev_1', clientData: '{}', signature: 'c2lnbmVk', algorithm: 'ES256' } as const
+  expectTypeOf(signIn.attemptFirstFactor({ strategy: 'trusted_device', ...proof })).resolves.toEqualTypeOf<SignIn>()
+})
+
 test('what cannot be sent does not compile', () => {
   // @ts-expect-error: a number would lose its leading zeros
   signIn.emailCode.verifyCode({ code: 424242 })

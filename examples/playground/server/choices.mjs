@@ -1,3 +1,4 @@
+import { COMPANIES, companiesOf } from './companies.mjs'
 import { BadRequest } from './exchange.mjs'
 import { SIGN_INS, signInsIn, signInsOf } from './sign-ins.mjs'
 import { PROVIDERS, WAYS, waysIn, waysOf } from './ways.mjs'
@@ -23,6 +24,7 @@ const OPTIONS = {
   providerWindow: PROVIDERS,
   ...WAYS,
   ...SIGN_INS,
+  ...COMPANIES,
 }
 
 const presenceOf = ({ enabled, required }) => (required ? 'required' : enabled ? 'optional' : 'off')
@@ -33,6 +35,8 @@ export const FIRST_CHOICES = {
   unknownUsers: 'rejected',
   firstOffered: 'password',
   deviceTrust: 'off',
+  companies: 'off',
+  companyCodes: 'off',
 }
 
 /** Those among some choices. */
@@ -68,9 +72,13 @@ const joined = (one, other) => {
   return Object.fromEntries(names.map((name) => [name, { ...one[name], ...other[name] }]))
 }
 
-/** What to pass to the mock's `configure()`. Throws a `BadRequest` for a choice that is not offered. */
-export function settingsOf(input) {
+/**
+ * What to pass to the mock's `configure()`. `own` has what the mock does not show of the choices so far. Throws a
+ * `BadRequest` for a choice that is not offered.
+ */
+export function settingsOf(input, own = FIRST_CHOICES) {
   const { phoneChannel, legalConsent, ...rest } = check(input)
+  const company = companiesOf({ ...own, ...rest })
   const ways = waysOf(rest)
   const signIns = signInsOf(rest)
   const attributes = joined(ways.attributes, signIns.attributes)
@@ -85,6 +93,13 @@ export function settingsOf(input) {
   const consent = legalConsent ? { legal_consent_enabled: legalConsent === 'required' } : {}
   return {
     ...signIns.instance,
-    settings: { ...ways, ...signIns.settings, attributes, sign_up: { ...ways.sign_up, ...consent } },
+    ...company.instance,
+    settings: {
+      ...ways,
+      ...signIns.settings,
+      ...company.settings,
+      attributes,
+      sign_up: { ...ways.sign_up, ...consent },
+    },
   }
 }

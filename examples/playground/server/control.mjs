@@ -1,5 +1,6 @@
 import { addAuthenticator, addPasskey, authenticatorsOf, nameOf, recipientsOf } from './accounts.mjs'
 import { choicesOf, ownChoices, settingsOf } from './choices.mjs'
+import { addCompanyUsers } from './companies.mjs'
 import { BadRequest, readJson, sendJson } from './exchange.mjs'
 
 // Forgets the browser's client. It is HttpOnly, so that only a server can.
@@ -13,8 +14,9 @@ const stateOf = ({ api, own, resendIntervalMs }) => ({
 /** `POST /playground/settings` */
 async function configure(playground, choices) {
   try {
-    playground.api.configure(settingsOf(choices))
+    playground.api.configure(settingsOf(choices, playground.own))
     playground.own = { ...playground.own, ...ownChoices(choices) }
+    addCompanyUsers(playground.api, playground.own)
   } catch (error) {
     if (error.name !== 'MockSettingsError') throw error
     throw new BadRequest(422, error.message)

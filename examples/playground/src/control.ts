@@ -25,6 +25,10 @@ export interface Choices {
   readonly deviceTrust: Switch
   readonly enumeration: Switch
   readonly lockOut: Switch
+  /** How many connections a company has for the addresses of its domain. */
+  readonly companies: 'off' | 'one' | 'two'
+  /** Whether its users may take a code by email instead. */
+  readonly companyCodes: Switch
   /** What becomes of an identifier without a user. */
   readonly unknownUsers: 'rejected' | 'sign-up'
 }

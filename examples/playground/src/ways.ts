@@ -19,7 +19,12 @@ export const CALLBACKS: Readonly<Record<Flow, string>> = {
 }
 
 /** Goes to a provider, in this tab or in a popup. */
-export const goToProvider = (app: App, flow: Flow, strategy: OAuthStrategy) => {
+export const goToProvider = (
+  app: App,
+  flow: Flow,
+  strategy: OAuthStrategy | 'enterprise_sso',
+  connectionId?: string,
+) => {
   const { signUp, signIn } = app.client
   // In the click itself: later on the browser would block it.
   const window = app.settings.choices.providerWindow === 'popup' ? { popup: open('', '', POPUP) } : {}
@@ -28,6 +33,7 @@ export const goToProvider = (app: App, flow: Flow, strategy: OAuthStrategy) => {
     redirectUrl: CALLBACKS[flow],
     redirectCallbackUrl: CALLBACKS[flow],
     popupCallbackUrl: '/popup-callback',
+    enterpriseConnectionId: connectionId,
     ...window,
   }
   return app.proceed(flow === 'sign-in' ? signIn.future.sso(params) : signUp.future.sso(params))
@@ -65,10 +71,8 @@ export const providerLink = (url: string): HTMLElement =>
     h('div', { class: 'way-list' }, h('a', { class: 'way', href: url }, 'Go to the provider again')),
   )
 
-/** The ways without the form; `null` when there are none. `more` come first. */
-export const createWays = (app: App, environment: Environment, flow: Flow, more: readonly Way[] = []) => {
-  const ways = [...more, ...providerWays(app, environment, flow), ...walletWays(app, environment, flow)]
-  if (ways.length === 0) return null
+/** A button for each way. While one has begun, no other can. */
+export const createWayList = (ways: readonly Way[]): HTMLElement => {
   let isBusy = false
   const button = ({ label, mark, start }: Way): HTMLElement => {
     const onclick = async (): Promise<void> => {
@@ -86,11 +90,18 @@ export const createWays = (app: App, environment: Environment, flow: Flow, more:
       label,
     )
   }
-  const element = h(
+  const element = h('div', { class: 'way-list' }, ...ways.map(button))
+  return element
+}
+
+/** The ways without the form; `null` when there are none. `more` come first. */
+export const createWays = (app: App, environment: Environment, flow: Flow, more: readonly Way[] = []) => {
+  const ways = [...more, ...providerWays(app, environment, flow), ...walletWays(app, environment, flow)]
+  if (ways.length === 0) return null
+  return h(
     'section',
     { class: 'ways', 'aria-label': flow === 'sign-in' ? 'Other ways to sign in' : 'Other ways to sign up' },
     h('p', { class: 'or' }, h('span', {}, 'or continue with')),
-    h('div', { class: 'way-list' }, ...ways.map(button)),
+    createWayList(ways),
   )
-  return element
 }

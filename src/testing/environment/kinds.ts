@@ -38,7 +38,13 @@ const switchesFit = (path: string, group: unknown): string | undefined =>
     ? first(Object.keys(group).map((name) => typeProblem(`${path}.${name}`, group[name], SWITCHES)))
     : undefined
 
-const CONNECTION = { id: 'entconn_corp', name: 'Corp', domains: ['corp.test'], provider: 'saml_custom' }
+const CONNECTION = {
+  id: 'entconn_corp',
+  name: 'Corp',
+  domains: ['corp.test'],
+  provider: 'saml_custom',
+  ssoBypassAllowlist: ['ada@corp.test'],
+}
 
 const connectionFits = (path: string, given: unknown): string | undefined => {
   if (!isPlainObject(given)) return `\`${path}\` is ${show(given)}. Give a group, such as ${show(CONNECTION)}.`

@@ -56,7 +56,7 @@ const OF_THE_SERVICE = {
     enhanced_email_deliverability test_mode cookieless_dev url_based_session_syncing claimed_at reverification
     native_settings preferred_channels session_minter`,
   ),
-  enterpriseConnections: () => membersNamed('id name domains provider'),
+  enterpriseConnections: () => membersNamed('id name domains provider ssoBypassAllowlist'),
   sessionTasks: ANYTHING,
   breachedPasswords: ANYTHING,
 } satisfies Members

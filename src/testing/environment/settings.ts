@@ -200,6 +200,11 @@ export interface EnterpriseConnection {
   readonly domains: readonly string[]
   /** Default `saml_custom`. */
   readonly provider?: string | undefined
+  /**
+   * The email addresses of the users who may sign in by an email code instead, for example when the connection is broken.
+   * Needs `email_code` among `settings.attributes.email_address.first_factors`.
+   */
+  readonly ssoBypassAllowlist?: readonly string[] | undefined
 }
 
 /** Every member is optional, at every depth. Arrays are replaced as a whole. */

@@ -11,7 +11,7 @@ import { signInTicketOf } from '../tickets/sign-in-ticket.ts'
 import type { MockUser } from '../user-types.ts'
 import { chosenFactor } from './choose-factor.ts'
 import { requireAdmitted, withFirstFactor } from './complete.ts'
-import { firstFactorsOf } from './first-factors.ts'
+import { bypassFactorsOf, firstFactorsOf } from './first-factors.ts'
 import { verifiedFactor } from './password.ts'
 import { factorPreparation } from './prepare-factor.ts'
 import type { SignInRequest } from './reading.ts'
@@ -85,6 +85,7 @@ export const firstPreparation = (context: Context, draft: SignInRecord, request:
     const longMessage = `${request.strategy} needs an identifier: send it to POST /client/sign_ins.`
     throw problem('form_param_nil', { param: 'identifier', longMessage })
   }
-  const factor = chosenFactor(firstFactorsOf(context.server.state, draft), request, draft)
+  const { state } = context.server
+  const factor = chosenFactor([...firstFactorsOf(state, draft), ...bypassFactorsOf(state, draft)], request, draft)
   return factorPreparation(context, draft, { factor, request, as: 'firstFactor' })
 }

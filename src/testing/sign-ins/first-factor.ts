@@ -45,6 +45,8 @@ const transferable = ({ server: { state } }: Context, signIn: SignInRecord, fact
 
 const passedBy = (context: Context, signIn: SignInRecord, factor: FactorRecord): SignInRecord => {
   const user = find(context.server.state.users, signIn.userId)
+  // Only to keep it a secret did the sign-in go on without a user.
+  if (!user && !signIn.signUpIfMissing) throw problem('form_password_or_identifier_incorrect')
   return user ? withFirstFactor(context.server, signIn, { user, factor }) : transferable(context, signIn, factor)
 }
 

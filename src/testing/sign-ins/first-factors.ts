@@ -91,16 +91,36 @@ const factorsOfAnyone = (
 export const isSecretive = ({ attack_protection }: UserSettings): boolean =>
   attack_protection.enumeration_protection.enabled
 
+const connectionsOfCompany = ({ instance }: MockState, { identifier }: Pick<SignInRecord, 'identifier'>) =>
+  identifier?.type === 'email_address' ? connectionsFor(instance, identifier.value) : []
+
+/** Whether the address that was entered belongs to a company with a connection of its own. */
+export const isOfCompany = (state: MockState, signIn: Pick<SignInRecord, 'identifier'>): boolean =>
+  connectionsOfCompany(state, signIn).length > 0
+
+/** The ways around the connection of a company: a code by email, for the users on its list. */
+export const bypassFactorsOf = (
+  state: MockState,
+  signIn: Pick<SignInRecord, 'identifier' | 'userId'>,
+): readonly Factor[] => {
+  const address = signIn.identifier?.value.toLowerCase() ?? ''
+  const user = find(state.users, signIn.userId)
+  const isListed = connectionsOfCompany(state, signIn).some((one) => one.ssoBypassAllowlist.includes(address))
+  if (!user || !isListed) return []
+  const known = verifiedOf(user).filter(({ value }) => value.toLowerCase() === address)
+  return byIdentification(state.instance.settings, known).filter(({ strategy }) => strategy === 'email_code')
+}
+
 /** The ways to pass the first step of a sign-in. Users of a company have one only: the company's connection. */
 export const firstFactorsOf = (
-  { instance, users }: MockState,
+  state: MockState,
   { identifier, userId }: Pick<SignInRecord, 'identifier' | 'userId'>,
 ): readonly Factor[] => {
-  const { settings } = instance
-  const connections = identifier?.type === 'email_address' ? connectionsFor(instance, identifier.value) : []
+  const { settings } = state.instance
+  const connections = connectionsOfCompany(state, { identifier })
   if (connections.length > 0) return connections.map((connection) => ({ strategy: 'enterprise_sso', connection }))
   if (identifier && isSecretive(settings)) return factorsOfAnyone(settings, identifier, true)
-  const user = find(users, userId)
+  const user = find(state.users, userId)
   if (user) return factorsOfUser(settings, user, identifier?.type)
   return identifier ? factorsOfAnyone(settings, identifier, false) : []
 }

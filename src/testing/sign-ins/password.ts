@@ -9,7 +9,7 @@ import type { MockUser } from '../user-types.ts'
 import { countFailure } from '../users/lock-out.ts'
 import { emptyVerification } from '../verifications/rules.ts'
 import { requireAdmitted, withFirstFactor } from './complete.ts'
-import { firstFactorsOf, isSecretive } from './first-factors.ts'
+import { firstFactorsOf, isOfCompany, isSecretive } from './first-factors.ts'
 import { isReset } from './strategies.ts'
 
 const param = 'password'
@@ -51,6 +51,10 @@ export const passwordPreparation = (
   const { state } = server
   const user = find(state.users, draft.userId)
   if (user) requireAdmitted(server, user)
+  if (isOfCompany(state, draft)) {
+    const longMessage = 'The address belongs to a company: its users sign in through `enterprise_sso`.'
+    throw problem('strategy_for_user_invalid', { param: 'strategy', longMessage })
+  }
   const isRight = user?.credentials.passwordHash && verifyPassword(password, user.credentials.passwordHash)
   if (!user || !isRight) {
     countFailure(server, draft.userId)

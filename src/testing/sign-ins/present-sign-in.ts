@@ -9,7 +9,7 @@ import { find, type MockState } from '../state/state.ts'
 import type { MockUser } from '../user-types.ts'
 import { PICTURE } from '../users/present-user.ts'
 import { presentFactor, presentRoundTrip } from '../verifications/present-verification.ts'
-import { firstFactorsOf } from './first-factors.ts'
+import { bypassFactorsOf, firstFactorsOf } from './first-factors.ts'
 import { identifierTypes } from './identify.ts'
 import { factorIn } from './present-factor.ts'
 import { nextOf, type SignInStatus, statusOf } from './status.ts'
@@ -34,11 +34,14 @@ const factorLists = (state: MockState, signIn: SignInRecord, status: SignInStatu
   const factor = factorIn(state.instance.settings)
   const user = find(state.users, signIn.userId)
   const isOver = status === 'complete' || status === 'abandoned'
+  // Only who may go around the connection of a company has the list.
+  const bypass = isOver ? [] : bypassFactorsOf(state, signIn).map(factor)
   const isSecond = !isOver && (next === 'needs_second_factor' || next === 'needs_client_trust')
   return {
     supportedFirstFactors: isOver || signIn.identifier === null ? null : firstFactorsOf(state, signIn).map(factor),
     supportedSecondFactors:
       isSecond && user ? secondFactorsOf(state.instance.settings, user, signIn).map(factor) : null,
+    ...(bypass.length > 0 ? { ssoBypassFirstFactors: bypass } : {}),
   }
 }
 

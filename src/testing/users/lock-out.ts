@@ -41,7 +41,9 @@ export const lockOf = (user: MockUser, now: number) => {
   const lock = currentLock(user, now)
   if (lock.lockedUntil === null) return undefined
   const seconds = secondsLeft(lock, now)
-  const when = seconds === null ? '' : ` You can try again in ${Math.ceil(seconds / 60)} minutes.`
+  const minutes = Math.ceil((seconds ?? 0) / 60)
+  const when =
+    seconds === null ? '' : ` You will be able to try again in ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}.`
   return {
     longMessage: `Your account is locked.${when} For more information, contact support.`,
     meta: { lockout_expires_in_seconds: seconds },

@@ -1,8 +1,11 @@
 import { encode } from '../../shapes/encode.ts'
+import { toCamelCase } from '../../shapes/names.ts'
 import { userShape } from '../../shapes/user.ts'
+import { passkeyShape } from '../../shapes/user-accounts.ts'
+import { emailAddressShape, phoneNumberShape, web3WalletShape } from '../../shapes/user-identifiers.ts'
 import type { UserSettings } from '../environment/settings.ts'
 import type { MockIdentification, MockPasskey, MockUser } from '../user-types.ts'
-import { presentProof } from '../verifications/present-verification.ts'
+import { presentProof, presentProved } from '../verifications/present-verification.ts'
 import { presentLock } from './lock-out.ts'
 import { isSocial, presentEnterpriseAccount, presentExternalAccount } from './present-external-account.ts'
 
@@ -12,31 +15,34 @@ const linksOf = ({ type, value }: MockIdentification, { externalAccounts }: Mock
     .filter(({ emailAddress }) => type === 'email_address' && emailAddress?.toLowerCase() === value.toLowerCase())
     .map(({ id, strategy }) => ({ type: strategy, id }))
 
-const presentIdentification = (identification: MockIdentification, user: MockUser) => {
+const SHAPES = { email_address: emailAddressShape, phone_number: phoneNumberShape, web3_wallet: web3WalletShape }
+
+/** One of the user's identifiers. `more` is what only its kind has. */
+const presentIdentification = (identification: MockIdentification, { createdAt }: MockUser, more: object = {}) => {
   const { id, type, value, verification } = identification
+  const described = { id, [toCamelCase(type)]: value, createdAt, updatedAt: createdAt, ...more }
   return {
     object: type,
-    id,
-    [type]: value,
-    verification: verification && presentProof({ status: 'verified', ...verification }),
-    created_at: user.createdAt,
-    updated_at: user.createdAt,
+    ...(encode(SHAPES[type], described) as object), // a shape is sent as an object
+    verification: verification && presentProof({ ...verification, status: 'verified' }),
   }
 }
 
 const presentEmailAddress = (identification: MockIdentification, user: MockUser) => ({
-  ...presentIdentification(identification, user),
+  ...presentIdentification(identification, user, {
+    linkedTo: linksOf(identification, user),
+    matchesSSOConnection: user.externalAccounts.some((account) => !isSocial(account)),
+  }),
   reserved: false,
-  linked_to: linksOf(identification, user),
-  matches_sso_connection: user.externalAccounts.some((account) => !isSocial(account)),
 })
 
 const presentPhoneNumber = (identification: MockIdentification, user: MockUser) => ({
-  ...presentIdentification(identification, user),
-  reserved_for_second_factor: identification.secondFactor !== undefined,
-  default_second_factor: identification.secondFactor === 'default',
+  ...presentIdentification(identification, user, {
+    linkedTo: [],
+    reservedForSecondFactor: identification.secondFactor !== undefined,
+    defaultSecondFactor: identification.secondFactor === 'default',
+  }),
   reserved: false,
-  linked_to: [],
   backup_codes: null,
 })
 
@@ -48,18 +54,8 @@ export const PICTURE = { image_url: '', has_image: false, profile_image_url: '' 
 
 const presentPasskey = ({ id, name, lastUsedAt }: MockPasskey, { createdAt }: MockUser) => ({
   object: 'passkey',
-  id,
-  name,
-  last_used_at: lastUsedAt,
-  verification: {
-    object: 'verification_passkey',
-    status: 'verified',
-    strategy: 'passkey',
-    attempts: 1,
-    expire_at: createdAt,
-  },
-  created_at: createdAt,
-  updated_at: createdAt,
+  ...(encode(passkeyShape, { id, name, lastUsedAt, createdAt, updatedAt: createdAt }) as object), // as all shapes
+  verification: presentProved('passkey', createdAt),
 })
 
 /** What a client reads of a user, beside what is stored by the same name. */

@@ -1,3 +1,6 @@
+import { encode } from '../../shapes/encode.ts'
+import { verificationShape } from '../../shapes/verification.ts'
+import type { ApiErrorJSON } from '../api-errors.ts'
 import type { RoundTripRecord, VerificationRecord } from '../state/records.ts'
 import { isWalletStrategy } from '../wallets/strategies.ts'
 import { currentAt } from './rules.ts'
@@ -23,18 +26,40 @@ const objectOf = (strategy: string): string =>
 /** A link has no code to attempt, so the service counts no attempts for it. */
 const LINK = 'email_link'
 
+/** What a verification has, as it is stored. */
+interface Described extends Pick<VerificationRecord, 'status' | 'strategy' | 'attempts' | 'expireAt'> {
+  readonly channel?: string | null
+  readonly verifiedAtClient?: string | null
+  readonly error?: ApiErrorJSON | null
+  readonly externalVerificationRedirectURL?: string | null
+}
+
+/** A verification as on the wire. The service omits most members without a value. */
+const encoded = ({ status, strategy, attempts, expireAt, error, ...others }: Described) => {
+  const given = Object.fromEntries(Object.entries(others).filter(([, value]) => value !== null))
+  return {
+    object: objectOf(strategy),
+    ...(encode(verificationShape, { status, strategy, attempts, expireAt, ...given }) as object), // as all shapes
+    ...(error ? { error } : {}),
+  }
+}
+
 type Proof = Pick<VerificationRecord, 'status' | 'strategy' | 'attempts' | 'expireAt' | 'verifiedAtClient' | 'channel'>
 
-/** The members of every verification. The service omits members without a value. */
-export const presentProof = ({ status, strategy, attempts, expireAt, verifiedAtClient, channel }: Proof) => ({
-  object: objectOf(strategy),
-  status,
-  strategy,
-  ...(channel === null ? {} : { channel }),
-  attempts: strategy === LINK ? null : attempts,
-  expire_at: expireAt,
-  ...(strategy === LINK && verifiedAtClient !== null ? { verified_at_client: verifiedAtClient } : {}),
-})
+/** The verification of an identifier, or of a factor without what is to be signed. */
+export const presentProof = ({ status, strategy, attempts, expireAt, verifiedAtClient, channel }: Proof) => {
+  const isLink = strategy === LINK
+  const described = { status, strategy, expireAt, channel }
+  return encoded({
+    ...described,
+    attempts: isLink ? null : attempts,
+    verifiedAtClient: isLink ? verifiedAtClient : null,
+  })
+}
+
+/** The verification of what was proved once, by a single attempt at this time: epoch milliseconds. */
+export const presentProved = (strategy: string, at: number) =>
+  encoded({ status: 'verified', strategy, attempts: 1, expireAt: at })
 
 /** What a wallet or a passkey has to sign. */
 const presentText = ({ strategy, code }: VerificationRecord) => {
@@ -67,14 +92,11 @@ export const presentVerification = (verification: VerificationRecord | undefined
 export const presentRoundTrip = (trip: RoundTripRecord | null, now: number) => {
   if (!trip) return null
   const { status, strategy, expireAt, verifiedAtClient, error, url } = currentAt(trip, now)
-  return {
-    object: objectOf(strategy),
-    status,
-    strategy,
-    attempts: status === 'unverified' ? 0 : 1,
-    expire_at: expireAt,
-    ...(verifiedAtClient === null ? {} : { verified_at_client: verifiedAtClient }),
-    ...(error === null ? {} : { error }),
-    ...(status === 'unverified' ? { external_verification_redirect_url: url } : {}),
-  }
+  const isOpen = status === 'unverified'
+  const described = { status, strategy, expireAt, verifiedAtClient, error }
+  return encoded({
+    ...described,
+    attempts: isOpen ? 0 : 1,
+    externalVerificationRedirectURL: isOpen ? url : null,
+  })
 }

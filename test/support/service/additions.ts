@@ -35,6 +35,12 @@ const ADDITIONS: readonly (readonly [of: string, member: string, shape: z.ZodMin
   ['verification_passkey', 'error', z.optional(errorEntry), 'the same'],
   ['sign_in_attempt', 'locale', z.nullable(z.string()), 'every recording has it'],
   ['sign_in_attempt', 'timezone', z.nullable(z.string()), 'the official client reads it since 6.40'],
+  [
+    'sign_in_attempt',
+    'sso_bypass_first_factors',
+    z.optional(z.nullable(z.array(z.unknown()))),
+    'the official client reads it since 6.40: who is on the list of a connection has it',
+  ],
   ['sign_in_attempt', 'protect_check', z.optional(protectCheck), 'the official client reads it'],
   [
     'sign_in_factor',

@@ -41,6 +41,13 @@ const GROUPS: readonly (readonly [title: string, controls: readonly Control[]])[
       ['unknownUsers', 'Unknown users', { rejected: 'Rejected', 'sign-up': 'Sign up' }],
     ],
   ],
+  [
+    'Addresses @orchard.example',
+    [
+      ['companies', 'Company sign-in', { off: 'Off', one: 'One place', two: 'Two places' }],
+      ['companyCodes', 'Code instead of it', SWITCH],
+    ],
+  ],
 ]
 
 /** The mock names settings between backticks. */
@@ -85,7 +92,8 @@ export const createSettings = (app: App) => {
       h('div', { class: 'segments' }, ...Object.entries(options).map(([value, text]) => option(name, value, text))),
     )
   const check = (): void => {
-    const { emailAddress, phoneNumber } = app.settings.choices
+    const { emailAddress, phoneNumber, companies } = app.settings.choices
+    byId('control-companyCodes').hidden = companies === 'off'
     byId('control-phoneChannel').hidden = phoneNumber === 'off'
     byId('control-phoneSecond').hidden = phoneNumber === 'off'
     byId('control-emailWith').hidden = emailAddress === 'off'

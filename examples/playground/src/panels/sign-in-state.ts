@@ -1,9 +1,10 @@
 import type { SignIn } from 'headless-signup'
 import { h } from '../dom.ts'
+import { type Factor, isEnterprise } from '../sign-in/current.ts'
 import { recipientOf } from '../sign-in/sending.ts'
 import { chip, verification } from './parts.ts'
 
-const factorList = (factors: readonly Parameters<typeof recipientOf>[0][]): HTMLElement =>
+const factorList = (factors: readonly Factor[]): HTMLElement =>
   h(
     'ul',
     { class: 'tree' },
@@ -13,6 +14,7 @@ const factorList = (factors: readonly Parameters<typeof recipientOf>[0][]): HTML
         {},
         h('span', {}, factor.strategy.replaceAll('_', ' ')),
         'safeIdentifier' in factor && chip(recipientOf(factor), 'quiet'),
+        isEnterprise(factor) && chip(factor.enterpriseConnectionName ?? '', 'quiet'),
       ),
     ),
   )

@@ -2,6 +2,7 @@ import type { Environment, NextStep } from 'headless-signup'
 import type { App } from '../app.ts'
 import { askedAtStart, askedFor, fieldsNamed } from '../fields.ts'
 import { challengeStep } from '../steps/challenge.ts'
+import { companySignUpStep } from '../steps/company.ts'
 import { detailsStep } from '../steps/details.ts'
 import {
   deniedStep,
@@ -50,9 +51,14 @@ type Screens = {
 const SCREENS: Screens = {
   start: startScreen,
   collect: (app, environment, { missing }) => {
-    const { unverifiedFields, verifications } = app.client.signUp
+    const { emailAddress, unverifiedFields, verifications } = app.client.signUp
     const { error } = verifications.externalAccount
     if (unverifiedFields.includes('web3_wallet')) return { key: 'wallet', create: () => walletStep(app) }
+    if (missing.includes('enterprise_sso')) {
+      const address = emailAddress ?? 'Your address'
+      const problem = error && (error.longMessage ?? error.message)
+      return { key: `company ${address} ${problem}`, create: () => companySignUpStep(app, { address, problem }) }
+    }
     if (error) return { key: 'denied', create: () => deniedStep(app, error.longMessage ?? error.message) }
     if (missing.length === 0) return SCREENS.restart(app, environment, { type: 'restart' })
     const texts = { title: 'Almost there', lede: 'A few details are still missing.' }
@@ -67,6 +73,8 @@ const SCREENS: Screens = {
   },
   continue_external: (app, environment, { url }) => {
     const { missingFields: missing } = app.client.signUp
+    if (missing.includes('enterprise_sso'))
+      return SCREENS.collect(app, environment, { type: 'collect', missing, optional: [] })
     if (fieldsNamed(missing).length === 0) return { key: 'travel', create: () => travelStep(url) }
     const below = providerLink(url)
     const texts = { title: 'Go on here', lede: 'You left for a provider and came back without it.', below }

@@ -4,7 +4,7 @@ import { h } from '../dom.ts'
 import { passkeyProblem } from '../passkeys.ts'
 import { signWithWallet } from '../wallets/sign.ts'
 import { goToProvider } from '../ways.ts'
-import { type Current, type Factor, keyOf, type Which } from './current.ts'
+import { type Current, type Factor, isEnterprise, keyOf, type Which } from './current.ts'
 import { isSending, recipientOf, sendTo } from './sending.ts'
 
 const nameOfProvider = (app: App, strategy: string): string =>
@@ -21,6 +21,7 @@ export const labelOf = (app: App, factor: Factor): string => {
   if (strategy === 'email_code') return `Email a code to ${recipientOf(factor)}`
   if (strategy === 'phone_code') return `Text a code to ${recipientOf(factor)}`
   if (strategy.startsWith('web3_')) return 'Sign with your wallet'
+  if (isEnterprise(factor)) return `Continue with ${factor.enterpriseConnectionName ?? 'your company'}`
   return `Continue with ${nameOfProvider(app, strategy)}`
 }
 
@@ -35,6 +36,8 @@ export const chooseFactor = async (app: App, { which, factor }: Omit<Current, 'o
   const { signIn } = app.client
   const { strategy } = factor
   if (strategy.startsWith('oauth_')) return void (await goToProvider(app, 'sign-in', strategy as OAuthStrategy))
+  if (isEnterprise(factor))
+    return void (await goToProvider(app, 'sign-in', 'enterprise_sso', factor.enterpriseConnectionId))
   app.chosen = { signInId: signIn.id, key: keyOf(factor) }
   app.dismissed = signIn.$errors.get()
   app.show()

@@ -1,4 +1,4 @@
-import type { SignInFirstFactor, SignInNextStep, SignInSecondFactor } from 'headless-signup'
+import type { EnterpriseSSOFactor, SignInFirstFactor, SignInNextStep, SignInSecondFactor } from 'headless-signup'
 import type { App } from '../app.ts'
 
 export type Which = 'first' | 'second'
@@ -19,11 +19,14 @@ export const keyOf = (factor: Factor): string =>
     'emailAddressId' in factor && factor.emailAddressId,
     'phoneNumberId' in factor && factor.phoneNumberId,
     'web3WalletId' in factor && factor.web3WalletId,
+    'enterpriseConnectionId' in factor && factor.enterpriseConnectionId,
   ]
     .filter(Boolean)
     .join(' ')
 
 export const isReset = ({ strategy }: Factor): boolean => strategy.startsWith('reset_password_')
+
+export const isEnterprise = (factor: Factor): factor is EnterpriseSSOFactor => factor.strategy === 'enterprise_sso'
 
 const SECOND: readonly SignInNextStep['type'][] = [
   'choose_second_factor',
@@ -51,7 +54,9 @@ export const currentFactor = ({ client, chosen }: App): Current | null => {
   const step = signIn.$nextStep.get()
   const which: Which = SECOND.includes(step.type) ? 'second' : 'first'
   const factors: readonly Factor[] =
-    which === 'second' ? signIn.future.supportedSecondFactors : signIn.future.supportedFirstFactors
+    which === 'second'
+      ? signIn.supportedSecondFactors
+      : [...signIn.supportedFirstFactors, ...signIn.ssoBypassFirstFactors]
   const key = chosen && chosen.signInId === signIn.id ? chosen.key : null
   const preferred = 'preferred' in step ? step.preferred : null
   const factor = factors.find((one) => keyOf(one) === key) ?? openIn(step, factors) ?? preferred
