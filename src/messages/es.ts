@@ -1,7 +1,7 @@
 import type { Message, Messages } from './dictionary.ts'
 
 const check: Message = ({ field }) => `Compruebe ${field ?? 'los datos introducidos'}.`
-const enter: Message = ({ field }) => (field ? `Introduzca ${field}.` : 'Rellene todos los campos obligatorios.')
+const enter: Message = ({ field }) => (field ? `Introduzca ${field}.` : 'Complete todos los campos obligatorios.')
 const acceptTerms = 'Acepte las condiciones para continuar.'
 const noAccount = 'No hemos encontrado ninguna cuenta con estos datos. Compruébelos o regístrese.'
 const passwordTooLong: Message = ({ maxLength }) =>
@@ -19,7 +19,7 @@ const blocked = 'La acción se ha bloqueado por motivos de seguridad. Póngase e
 const signUpFirst = 'Todavía no hay ninguna cuenta con estos datos. Regístrese.'
 const newTicket = 'Este enlace ya no es válido. Solicite uno nuevo.'
 const startAgain = 'No se ha podido continuar. Empiece de nuevo.'
-const notHuman = 'No hemos podido confirmar que usted es humano. Inténtelo de nuevo.'
+const notHuman = 'No hemos podido confirmar que no es un robot. Inténtelo de nuevo.'
 const securityCheck = 'No se ha podido completar la comprobación de seguridad. Inténtelo de nuevo.'
 const tooOften: Message = ({ wait }) =>
   `Ha hecho demasiados intentos. Inténtelo de nuevo ${wait ?? 'en unos instantes'}.`
@@ -86,7 +86,7 @@ export const es: Messages = {
   no_password_set: 'Esta cuenta no tiene contraseña. Inicie sesión con otro método.',
 
   form_code_incorrect: 'El código no es correcto. Inténtelo de nuevo.',
-  form_incorrect_signature: 'La firma del monedero no es correcta. Inténtelo de nuevo.',
+  form_incorrect_signature: 'La firma de la billetera no es correcta. Inténtelo de nuevo.',
   verification_expired: 'Este código o enlace ha caducado. Solicite uno nuevo.',
   verification_failed: 'Se han introducido demasiados códigos incorrectos. Solicite uno nuevo.',
   verification_missing: noCodeSent,
@@ -189,10 +189,10 @@ export const es: Messages = {
   protect_check_timed_out: securityCheck,
   ticket_missing: 'Abra esta página con el enlace de su invitación.',
   timeout: 'Se ha tardado demasiado. Compruebe su conexión a internet e inténtelo de nuevo.',
-  wallet_account_mismatch: 'El monedero utiliza otra cuenta. Seleccione la cuenta con la que empezó.',
-  wallet_failed: 'El monedero ha comunicado un error. Ábralo e inténtelo de nuevo.',
-  wallet_not_found: 'No se ha encontrado este monedero. Instálelo o elija otro método.',
-  wallet_rejected: 'La solicitud se ha rechazado en el monedero. Inténtelo de nuevo si desea continuar.',
+  wallet_account_mismatch: 'La billetera utiliza otra cuenta. Seleccione la cuenta con la que empezó.',
+  wallet_failed: 'La billetera ha comunicado un error. Ábrala e inténtelo de nuevo.',
+  wallet_not_found: 'No se ha encontrado esta billetera. Instálela o elija otro método.',
+  wallet_rejected: 'La solicitud se ha rechazado en la billetera. Inténtelo de nuevo si desea continuar.',
 
   api_response_error: ({ field }) => (field ? `Compruebe ${field}.` : general),
   network_error: 'La conexión ha fallado. Compruebe su conexión a internet e inténtelo de nuevo.',

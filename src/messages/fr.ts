@@ -17,12 +17,12 @@ const otherOrganization = 'Votre adresse e-mail n’appartient pas à cette orga
 const passkeyFailed = 'La clé d’accès n’a pas pu être vérifiée. Veuillez réessayer ou choisir une autre méthode.'
 const passkeyNotUsed = 'Aucune clé d’accès n’a été utilisée. Veuillez réessayer ou choisir une autre méthode.'
 const otherWay = 'Cette méthode n’est pas disponible pour votre compte. Veuillez en choisir une autre.'
-const signedIn = 'Vous êtes déjà connecté.'
+const signedIn = 'Une session est déjà ouverte.'
 const blocked = 'L’action a été bloquée pour des raisons de sécurité. Veuillez contacter l’assistance.'
 const signUpFirst = 'Il n’existe pas encore de compte avec ces informations. Veuillez vous inscrire.'
 const newTicket = 'Ce lien n’est plus valide. Veuillez en demander un nouveau.'
 const startAgain = 'L’opération n’a pas pu se poursuivre. Veuillez recommencer.'
-const notHuman = 'Nous n’avons pas pu confirmer que vous êtes humain. Veuillez réessayer.'
+const notHuman = 'Nous n’avons pas pu confirmer que vous n’êtes pas un robot. Veuillez réessayer.'
 const securityCheck = 'Le contrôle de sécurité n’a pas pu aboutir. Veuillez réessayer.'
 const tooOften: Message = ({ wait }) =>
   `Vous avez fait trop de tentatives. Veuillez réessayer ${wait ?? 'dans un instant'}.`
