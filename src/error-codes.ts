@@ -52,3 +52,12 @@ export type NetworkErrorCode = 'network_error' | 'offline' | 'timeout'
 
 /** The codes whose texts this package writes: those of an error response have the server's. */
 export type ErrorCode = FlowErrorCode | NetworkErrorCode | 'invalid_response'
+
+/** Codes of an error response that only a developer can mend. */
+export type SetupErrorCode =
+  | 'captcha_invalid'
+  | 'captcha_missing_token'
+  | 'invalid_redirect_url'
+  | 'origin_invalid'
+  | 'redirect_url_domain_mismatch'
+  | 'resource_missmatch'
