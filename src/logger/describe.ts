@@ -46,11 +46,16 @@ export const describe = (event: Exclude<ClientEvent, Of<'response' | 'failure'>>
   }
 }
 
+const describeVerification = ({ field, sent, strategies }: Extract<NextStep, { readonly type: 'verify' }>): string => {
+  if (sent) return `verify ${field}, sent`
+  // They are unknown until the settings have been read.
+  return strategies.length > 0 ? `verify ${field}, by ${strategies.join(' or ')}` : `verify ${field}`
+}
+
 /** Names alone: a step also has addresses, URLs, and the ids of sessions. */
 export const describeStep = (step: NextStep | SignInNextStep): string => {
   if (step.type === 'collect') return `collect ${step.missing.join(', ')}`
-  if (step.type === 'verify')
-    return `verify ${step.field}, ${step.sent ? 'sent' : `by ${step.strategies.join(' or ')}`}`
+  if (step.type === 'verify') return describeVerification(step)
   if ('factors' in step) return `${step.type}: ${step.factors.map(({ strategy }) => strategy).join(', ')}`
   return 'strategy' in step ? `${step.type}: ${step.strategy}` : step.type
 }
