@@ -52,6 +52,7 @@ test('a sign-up is a group for each request, with its duration, and a line for e
   const { signUp } = client
   await signUp.create({ emailAddress: EMAIL, password: PASSWORD })
   await signUp.prepareEmailAddressVerification()
+  await signUp.future.verifications.verifyEmailCode({ code: '000000' })
   await signUp.attemptEmailAddressVerification({ code: api.outbox.lastCode(EMAIL) })
   const path = `/client/sign_ups/${signUp.id}`
   expect(lines().filter((line) => !/environment/.test(line))).toEqual([
@@ -63,6 +64,8 @@ test('a sign-up is a group for each request, with its duration, and a line for e
     `group POST ${path}/prepare_verification: 200 after 0 ms`,
     '  info sent: strategy',
     'info next step of the sign-up: verify email_address, sent',
+    `group POST ${path}/attempt_verification: 422 after 0 ms`,
+    '  warn sent: strategy, code',
     `group POST ${path}/attempt_verification: 200 after 0 ms`,
     '  info sent: strategy, code',
     'info next step of the sign-up: finalize',

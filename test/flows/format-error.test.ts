@@ -1,6 +1,6 @@
 import { ClerkAPIResponseError, ClerkRuntimeError } from '@clerk/shared/error'
 import { afterEach, expect, test, vi } from 'vitest'
-import { FlowError, FrontendApiErrorItem } from '../../src/index.ts'
+import { FlowError, FrontendApiErrorItem, NetworkError } from '../../src/index.ts'
 import { de } from '../../src/messages/de.ts'
 import { en } from '../../src/messages/en.ts'
 import { formatError } from '../../src/messages/index.ts'
@@ -165,5 +165,6 @@ test('without a dictionary, the service has the word', async () => {
   const { error } = await future.create({ emailAddress: EMAIL, password: 'short' })
   expect(formatError(error)).toBe('Passwords must be 8 characters or more.')
   expect(formatError(await failWith({ networkError: true }))).toBe('The connection failed. Please try again.')
+  expect(formatError(new NetworkError('timeout', 'secret'))).toBe('The connection failed. Please try again.')
   expect(formatError(new Error('secret'))).toBe('Something went wrong. Please try again.')
 })

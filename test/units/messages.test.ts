@@ -14,8 +14,8 @@ const others = languages.filter(([name]) => name !== 'en')
 
 const KNOWN: MessageParams = {
   field: 'THE FIELD',
-  minLength: 8,
-  maxLength: 72,
+  minLength: 17,
+  maxLength: 93,
   wait: 'AFTER THE WAIT',
   longMessage: 'THE TEXT OF THE SERVICE',
 }
