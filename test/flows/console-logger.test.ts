@@ -111,7 +111,12 @@ test('the steps of a sign-in are written as soon as there is one, and no code of
 test.each([
   ['an error response', 'warn', { status: 422 }, 'POST /client/sign_ups: 422 after 0 ms'],
   ['no response', 'error', { networkError: true, handled: false }, 'POST /client/sign_ups: network_error after 0 ms'],
-  ['a response that is none', 'error', { body: [], status: 200 }, 'POST /client/sign_ups: invalid_response after 0 ms'],
+  [
+    'a response that is no object',
+    'error',
+    { body: [], status: 200 },
+    'POST /client/sign_ups: invalid_response after 0 ms',
+  ],
 ] as const)('%s is a %s', async (_, level, fault, text) => {
   const { api, client, lines } = setupLogged()
   api.fail.next({ ...fault, when: { path: '/client/sign_ups' } })

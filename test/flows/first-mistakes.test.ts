@@ -18,8 +18,8 @@ const errorOf = async (call: () => unknown): Promise<HeadlessSignUpError> => {
   }
 }
 
-const expectRemedy = ({ message }: HeadlessSignUpError, ...remedy: readonly string[]): void => {
-  for (const text of remedy) expect(message).toContain(text)
+const expectAdvice = ({ message }: HeadlessSignUpError, ...advice: readonly string[]): void => {
+  for (const text of advice) expect(message).toContain(text)
   const [, anchor] = / See docs\/errors\.md#(\w+) in headless-signup\.$/.exec(message) ?? []
   expect(document).toContain(`\n### \`${anchor}\`\n`)
 }
@@ -38,17 +38,17 @@ test.each<[what: string, options: unknown[]]>([
 ])('%s', async (_, options) => {
   const error = await errorOf(() => createClient(...(options as [])))
   expect(error.code).toBe('missing_configuration')
-  expectRemedy(error, '`publishableKey`')
+  expectAdvice(error, '`publishableKey`')
 })
 
 test.each([
   ['a secret key', 'sk_test_Y2xlcmsuY2xlcmsuZGV2JA', 'revoke it'],
   ['the key of the documentation', 'pk_test_…', 'Copy it from the dashboard'],
   ['a key in quotes', '"pk_test_Y2xlcmsuY2xlcmsuZGV2JA"', 'must start with pk_test_ or pk_live_'],
-])('%s as the publishable key', async (_, publishableKey, remedy) => {
+])('%s as the publishable key', async (_, publishableKey, advice) => {
   const error = await errorOf(() => createClient({ publishableKey }))
   expect(error.code).toBe('invalid_publishable_key')
-  expectRemedy(error, remedy, 'pk_test_')
+  expectAdvice(error, advice, 'pk_test_')
 })
 
 test('a key whose host does not exist, or may not be called from this page', async () => {
@@ -67,7 +67,7 @@ test('a code is sent before there is a sign-up', async () => {
   const { future } = setup()
   const error = await errorOf(() => future.verifications.sendEmailCode())
   expect(error.code).toBe('not_started')
-  expectRemedy(error, 'Call `create()` first')
+  expectAdvice(error, 'Call `create()` first')
 })
 
 const PROTECTED = { settings: { sign_up: { captcha_enabled: true } } }
@@ -78,21 +78,21 @@ test('the element of the captcha is not in the page', async () => {
   await client.load()
   const error = await errorOf(() => future.create({ emailAddress: EMAIL, password: PASSWORD }))
   expect(error.code).toBe('captcha_failed')
-  expectRemedy(error, 'its element is not in the page; render it before you call')
+  expectAdvice(error, 'its element is not in the page; render it before you call')
 })
 
 test('the captcha is turned off where the service requires it', async () => {
   const { client, future } = setup(PROTECTED, { captcha: false })
   await client.load()
   const error = await errorOf(() => future.create({ emailAddress: EMAIL, password: PASSWORD }))
-  expectRemedy(error, '<div id="clerk-captcha"></div>')
+  expectAdvice(error, '<div id="clerk-captcha"></div>')
 })
 
 test('the popup is opened too late, and blocked', async () => {
   const { future } = setup()
   const error = await errorOf(() => future.sso({ ...SOCIAL, popup: null }))
   expect(error.code).toBe('popup_blocked')
-  expectRemedy(error, 'Open it in the click itself')
+  expectAdvice(error, 'Open it in the click itself')
 })
 
 test.each([
@@ -100,13 +100,13 @@ test.each([
   ['resource_missmatch', 400, 'allowed redirect URLs in the dashboard'],
   ['redirect_url_domain_mismatch', 422, 'add it in the dashboard'],
   ['invalid_redirect_url', 422, 'whole https URL'],
-])('the service does not accept the setup: %s', async (code, status, remedy) => {
+])('the service does not accept the setup: %s', async (code, status, advice) => {
   const { api, future, signUp } = setup()
   const said = 'The text of the service.'
   api.fail.next({ status, code, message: said, when: { path: '/client/sign_ups' } })
   const error = (await errorOf(() => future.sso(SOCIAL))) as FrontendApiError
   expect(error.errors).toMatchObject([{ code }])
-  expectRemedy(error, said, remedy)
+  expectAdvice(error, said, advice)
   // What the user may see stays the text of the service.
   expect(error.longMessage).toBe(said)
   expect(signUp.$errors.get().global).toMatchObject([{ code, longMessage: said }])
