@@ -70,6 +70,7 @@ export const FLOW_ERROR_CODES: Readonly<Record<FlowErrorCode, string>> = {
 
 const TEXTS: Readonly<Record<ErrorCode, string>> = {
   ...FLOW_ERROR_CODES,
+  api_response_error: 'The Frontend API responded with an error. Check where requests go.',
   network_error: 'The network failed. Try again.',
   offline: 'The browser is offline. Try again when it is online.',
   timeout: 'The time-out has passed. Try again.',
@@ -107,7 +108,7 @@ export const SETUP_ERROR_CODES: Readonly<Record<SetupErrorCode, string>> = {
 
 /** The message of an error response: the text of the service, and how to correct the setup if that is the reason. */
 export const responseMessage = (status: number, first: FrontendApiErrorText | undefined): string => {
-  const text = first?.longMessage || first?.message || `The Frontend API responded with status ${status}.`
+  const text = first?.longMessage || first?.message || errorMessage('api_response_error', `status ${status}`)
   const code = first?.code ?? ''
   if (!Object.hasOwn(SETUP_ERROR_CODES, code)) return text
   return `${text} ${SETUP_ERROR_CODES[code as SetupErrorCode]} See docs/errors.md#${code} in headless-signup.`

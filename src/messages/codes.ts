@@ -1,4 +1,4 @@
-import type { FlowErrorCode, NetworkErrorCode } from '../error-codes.ts'
+import type { ErrorCode } from '../error-codes.ts'
 
 // What a user can meet. Every language has a sentence for each; all other codes get a general one.
 
@@ -162,4 +162,4 @@ export const CLIENT_CODES = [
   'network_error',
   'invalid_response',
   'unexpected',
-] as const satisfies readonly (FlowErrorCode | NetworkErrorCode | 'invalid_response' | 'api_response_error')[]
+] as const satisfies readonly ErrorCode[]
