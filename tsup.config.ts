@@ -44,6 +44,15 @@ const mock = {
   command: 'src/command/main.ts',
 }
 
+const LANGUAGES = ['de', 'en', 'es', 'fr', 'ja', 'pt']
+
+/** Beside a client: each is one file that imports nothing. */
+const beside = {
+  logger: 'src/logger/console-logger.ts',
+  messages: 'src/messages/index.ts',
+  ...Object.fromEntries(LANGUAGES.map((language) => [`messages/${language}`, `src/messages/${language}.ts`])),
+}
+
 export default defineConfig([
   {
     ...production,
@@ -65,9 +74,19 @@ export default defineConfig([
     external: [/^node:/],
   },
   {
+    ...production,
+    name: 'messages and logger',
+    entry: beside,
+    format: ['esm'],
+    splitting: false,
+    esbuildOptions: (options) => {
+      options.charset = 'utf8'
+    },
+  },
+  {
     ...shared,
     name: 'types',
-    entry: { ...client, ...mock },
+    entry: { ...client, ...mock, ...beside },
     format: ['esm'],
     // tsup adds `baseUrl`, which TypeScript 6 refuses unless told otherwise.
     dts: { only: true, compilerOptions: { ignoreDeprecations: '6.0' } },

@@ -50,5 +50,14 @@ export type FlowErrorCode = (typeof FLOW_CODES)[number]
 /** Why a request got no response. */
 export type NetworkErrorCode = 'network_error' | 'offline' | 'timeout'
 
-/** The codes whose texts this package writes: those of an error response have the server's. */
-export type ErrorCode = FlowErrorCode | NetworkErrorCode | 'invalid_response'
+/** Every code of an error of this package. An error response has the server's text, if there is one. */
+export type ErrorCode = FlowErrorCode | NetworkErrorCode | 'api_response_error' | 'invalid_response'
+
+/** Codes of an error response that only a developer can mend. */
+export type SetupErrorCode =
+  | 'captcha_invalid'
+  | 'captcha_missing_token'
+  | 'invalid_redirect_url'
+  | 'origin_invalid'
+  | 'redirect_url_domain_mismatch'
+  | 'resource_missmatch'

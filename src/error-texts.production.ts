@@ -10,6 +10,9 @@ export const FLOW_ERROR_CODES: typeof whole.FLOW_ERROR_CODES = /* @__PURE__ */ O
   /* @__PURE__ */ FLOW_CODES.map((code) => [code, errorMessage(code)]),
 ) as Record<FlowErrorCode, string> // every code of the list is a key
 
+export const responseMessage: typeof whole.responseMessage = (status, first) =>
+  first?.longMessage || first?.message || errorMessage('api_response_error', `status ${status}`)
+
 export const PLAIN_HTTP: typeof whole.PLAIN_HTTP = ''
 
 export const blockedHint: typeof whole.blockedHint = () => ''

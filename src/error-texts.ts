@@ -1,4 +1,4 @@
-import type { ErrorCode, FlowErrorCode } from './error-codes.ts'
+import type { ErrorCode, FlowErrorCode, SetupErrorCode } from './error-codes.ts'
 
 // The one place of prose. What is built for production has `error-texts.production.ts` in its place.
 
@@ -12,7 +12,8 @@ export const FLOW_ERROR_CODES: Readonly<Record<FlowErrorCode, string>> = {
   chunk_failed:
     'A part of headless-signup could not be loaded. Try again; if it fails again, reload the page: a newer deployment may have replaced its files.',
   discarded: '`reset()` or a newer attempt ended this call. Nothing of it was stored.',
-  destroyed: '`client.destroy()` was called. Make a new client.',
+  destroyed:
+    '`client.destroy()` was called. Make a new client. In React, create and destroy it in the same effect: StrictMode runs each effect, its cleanup, and the effect again.',
   email_link_not_sent:
     'No email link was sent for this address. Call `sendEmailLink()` (`sendLink()` of a sign-in) first.',
   email_link_timeout: 'The email link was not opened in time. Send another one, or wait again.',
@@ -69,16 +70,48 @@ export const FLOW_ERROR_CODES: Readonly<Record<FlowErrorCode, string>> = {
 
 const TEXTS: Readonly<Record<ErrorCode, string>> = {
   ...FLOW_ERROR_CODES,
+  api_response_error: 'The Frontend API responded with an error. Check where requests go.',
   network_error: 'The network failed. Try again.',
   offline: 'The browser is offline. Try again when it is online.',
   timeout: 'The time-out has passed. Try again.',
   invalid_response: 'The response is not one that the Frontend API sends. Check where requests go.',
 }
 
+/** The texts of one entry of an error response. */
+export interface FrontendApiErrorText {
+  readonly code: string
+  readonly message: string
+  readonly longMessage?: string
+}
+
 /** The message of an error; `detail` is a clause that completes the first sentence of the code's text. */
 export const errorMessage = (code: ErrorCode, detail?: string): string => {
   const text = detail === undefined ? TEXTS[code] : TEXTS[code].replace(/\.(?= |$)/, () => `: ${detail}.`)
   return `${text} See docs/errors.md#${code} in headless-signup.`
+}
+
+/** Codes of the service that mean that the setup is wrong, with how to correct it. */
+export const SETUP_ERROR_CODES: Readonly<Record<SetupErrorCode, string>> = {
+  captcha_invalid:
+    'The service did not accept the captcha. Have an element `<div id="clerk-captcha"></div>` in the page before the call, so that a challenge can be shown, and allow https://challenges.cloudflare.com in the Content-Security-Policy.',
+  captcha_missing_token:
+    'The service requires a captcha, and got none. Leave out `captcha: false`, and have an element `<div id="clerk-captcha"></div>` in the page before the call.',
+  invalid_redirect_url:
+    'The service does not accept the redirect URL. Pass a whole https URL of your app, or a path of the page.',
+  origin_invalid:
+    'The service does not accept requests of this origin. A pk_live_… key works on the domain of its instance only: use the pk_test_… key on localhost and previews.',
+  redirect_url_domain_mismatch:
+    'The redirect URL is on another domain than the instance. Use a URL of the domain, or add it in the dashboard.',
+  resource_missmatch:
+    'The redirect URL is not one of those that the instance allows. Add it to the allowed redirect URLs in the dashboard.',
+}
+
+/** The message of an error response: the text of the service, and how to correct the setup if that is the reason. */
+export const responseMessage = (status: number, first: FrontendApiErrorText | undefined): string => {
+  const text = first?.longMessage || first?.message || errorMessage('api_response_error', `status ${status}`)
+  const code = first?.code ?? ''
+  if (!Object.hasOwn(SETUP_ERROR_CODES, code)) return text
+  return `${text} ${SETUP_ERROR_CODES[code as SetupErrorCode]} See docs/errors.md#${code} in headless-signup.`
 }
 
 /** What to add about an address that is not allowed because it is plain http. */

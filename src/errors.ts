@@ -1,5 +1,5 @@
 import type { FlowErrorCode, NetworkErrorCode } from './error-codes.ts'
-import { errorMessage } from './error-texts.ts'
+import { errorMessage, responseMessage } from './error-texts.ts'
 
 /** Marks every error of this package, also of another copy of it: `instanceof` fails across a script tag and npm. */
 const BRAND = Symbol.for('headless-signup.error')
@@ -92,14 +92,10 @@ export class FrontendApiError extends SignUpError {
     readonly traceId?: string | undefined
   }) {
     const [first] = response.errors
-    super(
-      'api_response_error',
-      first?.longMessage || first?.message || `The Frontend API responded with status ${response.status}.`,
-      {
-        longMessage: first?.longMessage,
-        retryable: response.status === 429 || response.status >= 500,
-      },
-    )
+    super('api_response_error', responseMessage(response.status, first), {
+      longMessage: first?.longMessage,
+      retryable: response.status === 429 || response.status >= 500,
+    })
     this.status = response.status
     this.errors = response.errors
     this.retryAfter = response.retryAfter

@@ -27,7 +27,7 @@ const validate: Validate = async (shape, value) => (await import('./shapes/schem
  *
  * @throws FlowError `missing_configuration`, `invalid_publishable_key` or `invalid_option`; no request is sent.
  */
-export const createClient = (options: ClientOptions): Client =>
+export const createClient = (options: ClientOptions = {}): Client =>
   createCoreClient({
     ...options,
     transport: options.transport ?? kyTransport(options),

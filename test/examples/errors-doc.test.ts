@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { SETUP_ERROR_CODES } from '../../src/error-texts.ts'
 import { FLOW_ERROR_CODES } from '../../src/index.ts'
 import { ROOT } from './snippets.ts'
 
@@ -13,10 +14,12 @@ const texts = new Map(
 
 const OTHER_CODES = ['network_error', 'offline', 'timeout', 'invalid_response', 'api_response_error']
 
-test('every code of a flow error has an anchor, and says what to do', () => {
-  for (const [code, text] of Object.entries(FLOW_ERROR_CODES)) expect(texts.get(code), code).toBe(text)
+const WITH_TEXTS = { ...FLOW_ERROR_CODES, ...SETUP_ERROR_CODES }
+
+test('every code of a flow error and of a wrong setup has an anchor, and says what to do', () => {
+  for (const [code, text] of Object.entries(WITH_TEXTS)) expect(texts.get(code), code).toBe(text)
 })
 
 test('every code of another error has an anchor, and no code has one that does not exist', () => {
-  expect([...texts.keys()].sort()).toEqual([...Object.keys(FLOW_ERROR_CODES), ...OTHER_CODES].sort())
+  expect([...texts.keys()].sort()).toEqual([...Object.keys(WITH_TEXTS), ...OTHER_CODES].sort())
 })

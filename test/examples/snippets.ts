@@ -43,6 +43,14 @@ export const pageAt = (url: string) => {
 const ALIAS = {
   'headless-signup': join(ROOT, 'src/index.ts'),
   'headless-signup/core': join(ROOT, 'src/core.ts'),
+  'headless-signup/logger': join(ROOT, 'src/logger/console-logger.ts'),
+  'headless-signup/messages': join(ROOT, 'src/messages/index.ts'),
+  ...Object.fromEntries(
+    ['de', 'en', 'es', 'fr', 'ja', 'pt'].map((language) => [
+      `headless-signup/messages/${language}`,
+      join(ROOT, `src/messages/${language}.ts`),
+    ]),
+  ),
   'headless-signup/testing': join(ROOT, 'src/testing/index.ts'),
   'headless-signup/testing/msw': join(ROOT, 'src/testing/msw/index.ts'),
   'headless-signup/testing/node': join(ROOT, 'src/testing/node/index.ts'),

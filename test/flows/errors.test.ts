@@ -62,7 +62,9 @@ test('the message of an error response is for people where the server has such a
   const item = new FrontendApiErrorItem('taken', 'is taken', 'That address is taken.', {})
   expect(new FrontendApiError({ status: 422, errors: [item] }).message).toBe('That address is taken.')
   expect(api.message).toBe('is taken')
-  expect(new FrontendApiError({ status: 503, errors: [] }).message).toBe('The Frontend API responded with status 503.')
+  expect(new FrontendApiError({ status: 503, errors: [] }).message).toBe(
+    'The Frontend API responded with an error: status 503. Check where requests go. See docs/errors.md#api_response_error in headless-signup.',
+  )
 })
 
 test('what may help is distinguished from what will not', () => {

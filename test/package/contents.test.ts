@@ -17,7 +17,8 @@ afterAll(() => installed.remove())
 
 test('only what was built, the licences and the documents are published', () => {
   const others = installed.files.filter(
-    (file) => !/^dist\/([\w.-]+\.d\.ts|((browser|development)\/)?[\w.-]+\.js(\.map)?)$/.test(file),
+    (file) =>
+      !/^dist\/((messages\/)?[\w.-]+\.d\.ts|((browser|development|messages)\/)?[\w.-]+\.js(\.map)?)$/.test(file),
   )
   expect(others).toContain('LICENSE')
   expect(others).toContain('package.json')

@@ -7,6 +7,9 @@ import { type Installed, install, ROOT } from './installed.ts'
 const CONSUMER = `
 import { type Client, createClient, type NextStep } from 'headless-signup'
 import { createClient as createSmallClient, fetchTransport } from 'headless-signup/core'
+import { consoleLogger } from 'headless-signup/logger'
+import { formatError, type Messages } from 'headless-signup/messages'
+import { de } from 'headless-signup/messages/de'
 import { createMockFrontendApi, presets } from 'headless-signup/testing'
 import { frontendApiHandlers } from 'headless-signup/testing/msw'
 import { serveFrontendApi } from 'headless-signup/testing/node'
@@ -14,7 +17,11 @@ import { createClient as createPageClient } from 'headless-signup/browser'
 import { createClient as createSmallPageClient } from 'headless-signup/browser/core'
 
 const api = createMockFrontendApi(presets.emailCode())
-const client: Client = createClient({ transport: api.transport() })
+const logger = consoleLogger({ level: 'warn' })
+const client: Client = createClient({ transport: api.transport(), onEvent: logger })
+logger.follow(client)
+export const nl: Messages = { ...de, form_password_pwned: ({ field }) => field ?? '' }
+export const text: string = formatError(null, { ...nl, 'form_param_nil:code': 'De code.' })
 const small: Client = createSmallClient({ transport: fetchTransport({ frontendApi: api.origin }) })
 const step: NextStep = client.signUp.$nextStep.get()
 export const handlers = frontendApiHandlers(api, { baseUrls: ['https://app.example.test/__clerk'] })
@@ -26,6 +33,8 @@ export const inPages: Client[] = [
 export const seen = [small.signUp.status, step.type === 'verify' ? step.field : step.type]
 // @ts-expect-error: there is no such status
 export const isDone = small.signUp.status === 'done'
+// @ts-expect-error: a language has a sentence for every code
+export const none: Messages = { locale: 'nl' }
 `
 
 /** CommonJS that cannot `require()` modules: it imports them when it runs. */

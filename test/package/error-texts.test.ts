@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { SETUP_ERROR_CODES } from '../../src/error-texts.ts'
 import { FLOW_ERROR_CODES } from '../../src/index.ts'
 import { type Installed, install } from './installed.ts'
 
@@ -20,6 +21,8 @@ const SHORT = {
     'invalid_parameter: `password` must be a string, and was number. See docs/errors.md#invalid_parameter in headless-signup.',
   offline:
     'network_error: GET /client got no response from clerk.example.test. See docs/errors.md#network_error in headless-signup.',
+  noReason: 'api_response_error: status 503. See docs/errors.md#api_response_error in headless-signup.',
+  wrongOrigin: 'Invalid origin.',
   noJson: 'invalid_response: the body is not a JSON object. See docs/errors.md#invalid_response in headless-signup.',
 }
 
@@ -30,6 +33,9 @@ const WHOLE = {
     'An argument is invalid: `password` must be a string, and was number. Nothing was sent. See docs/errors.md#invalid_parameter in headless-signup.',
   offline:
     'The network failed: GET /client got no response from clerk.example.test. Try again. See docs/errors.md#network_error in headless-signup.',
+  noReason:
+    'The Frontend API responded with an error: status 503. Check where requests go. See docs/errors.md#api_response_error in headless-signup.',
+  wrongOrigin: `Invalid origin. ${SETUP_ERROR_CODES.origin_invalid} See docs/errors.md#origin_invalid in headless-signup.`,
   noJson:
     'The response is not one that the Frontend API sends: the body is not a JSON object. Check where requests go. See docs/errors.md#invalid_response in headless-signup.',
 }
@@ -44,10 +50,15 @@ const messagesOf = (entry: string, options: readonly string[]): Promise<unknown>
      const messageOf = (promise) => promise.then(() => 'no error', ({ message }) => message)
      const silent = over(() => Promise.reject(new TypeError('fetch failed')))
      const page = over(() => Promise.resolve(new Response('<html>')))
+     const down = over(() => Promise.resolve(new Response('<html>', { status: 503 })))
+     const reasons = { errors: [{ code: 'origin_invalid', message: 'Invalid origin.' }] }
+     const stranger = over(() => Promise.resolve(Response.json(reasons, { status: 400 })))
      console.log(JSON.stringify({
        notStarted: await messageOf(silent.signUp.prepareEmailAddressVerification()),
        detailed: await messageOf(silent.signUp.password({ password: 1 })),
        offline: await messageOf(silent.reload()),
+       noReason: await messageOf(down.reload()),
+       wrongOrigin: await messageOf(stranger.reload()),
        noJson: await messageOf(page.reload()),
      }))`,
     'module',
