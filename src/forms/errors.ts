@@ -1,6 +1,6 @@
 import type { FormErrors } from '../attempts/form-errors.ts'
 import type { FrontendApiErrorItem, HeadlessSignUpError } from '../errors.ts'
-import { clearErrors, controlNamed, controlsOf, setError } from './fields.ts'
+import { type Control, clearErrors, controlsOf, setError } from './fields.ts'
 
 /** What is wrong: an entry of an error response, or any other error of a call. */
 export type ShownError = FrontendApiErrorItem | HeadlessSignUpError
@@ -8,11 +8,12 @@ export type ShownError = FrontendApiErrorItem | HeadlessSignUpError
 /** The text that a server sent for users, otherwise the one for developers. */
 export const textOf = ({ longMessage, message }: ShownError): string => longMessage || message
 
-/** The input that an error of `advance()` names: one whose name is unknown, or whose value is missing. */
-const nameIn = (form: HTMLFormElement, { code, message }: ShownError): string => {
-  const words = code === 'invalid_parameter' ? message.split(/\W+/) : []
-  return words.find((word) => controlsOf(form).some(({ name }) => name && name === word)) ?? ''
-}
+/** The server calls every identifier of a sign-in `identifier`. */
+const IDENTIFIERS = ['identifier', 'emailAddress', 'phoneNumber', 'username']
+
+/** The control that is shown and has the first of these names. */
+const controlNamed = (form: HTMLFormElement, names: readonly string[]): Control | undefined =>
+  names.flatMap((name) => controlsOf(form).filter((control) => name && control.name === name))[0]
 
 /** Shows each error beside the input that it is about. Returns the texts of the others. */
 export const showErrors = (
@@ -20,12 +21,16 @@ export const showErrors = (
   { fields, global }: Pick<FormErrors<string>, 'fields' | 'global'>,
   format: (error: ShownError) => string,
 ): string => {
+  const others: string[] = []
+  const show = (names: readonly string[], error: ShownError): void => {
+    const control = controlNamed(form, names)
+    if (control) setError(form, control, format(error))
+    else others.push(format(error))
+  }
   clearErrors(form)
-  const named = (global ?? []).map((error) => [nameIn(form, error), error] as const)
-  const others = [...Object.entries(fields), ...named].flatMap(([name, error]) => {
-    const control = error && name && controlNamed(form, name)
-    if (control) setError(control, format(error))
-    return control || !error ? [] : format(error)
-  })
+  for (const [name, error] of Object.entries(fields))
+    if (error) show(name === IDENTIFIERS[0] ? IDENTIFIERS : [name], error)
+  // `advance()` names the input whose name is unknown, or whose value is missing.
+  for (const error of global ?? []) show(error.code === 'invalid_parameter' ? error.message.split(/\W+/) : [], error)
   return others.join(' ')
 }

@@ -1,21 +1,20 @@
 /** Any control of a form: what an input, a select and a textarea have alike. */
 export type Control = HTMLInputElement
 
+export const findAll = (form: HTMLFormElement, selector: string): HTMLElement[] => [
+  ...form.querySelectorAll<HTMLElement>(selector),
+]
+
 export const isShown = (element: Element): boolean => !element.closest('[hidden]')
 
+const allOf = (form: HTMLFormElement): Control[] => [...form.elements] as Control[]
+
 /** The controls of what is shown now. */
-export const controlsOf = (form: HTMLFormElement): Control[] => (Array.from(form.elements) as Control[]).filter(isShown)
-
-const IDENTIFIER = /^(emailAddress|phoneNumber|username)$/
-
-/** The control that an error is about. The server calls every identifier of a sign-in `identifier`. */
-export const controlNamed = (form: HTMLFormElement, name: string): Control | undefined =>
-  controlsOf(form).find((control) => control.name === name || (name === 'identifier' && IDENTIFIER.test(control.name)))
+export const controlsOf = (form: HTMLFormElement): Control[] => allOf(form).filter(isShown)
 
 /** The page's own element for the errors of a control, or one that is added beside it. */
-const errorElementOf = (control: Control): Element => {
-  const selector = `[data-error-for="${control.name}"]`
-  const own = Array.from(control.form?.querySelectorAll(selector) ?? []).find(isShown)
+const errorElementOf = (form: HTMLFormElement, control: Control): Element => {
+  const own = findAll(form, `[data-error-for="${control.name}"]`).find(isShown)
   if (own) return own
   const added = document.createElement('span')
   added.dataset.errorFor = control.name
@@ -25,60 +24,56 @@ const errorElementOf = (control: Control): Element => {
 }
 
 /** Shows a text beside a control, and connects the two. */
-export const setError = (control: Control, text: string): void => {
-  const element = errorElementOf(control)
-  element.id ||= `error-${Math.random().toString(36).slice(2)}`
+export const setError = (form: HTMLFormElement, control: Control, text: string): void => {
+  const element = errorElementOf(form, control)
+  element.id ||= `error-${Math.random()}`
   element.textContent = text
   const described = new Set(control.getAttribute('aria-describedby')?.split(' '))
   control.setAttribute('aria-describedby', [...described.add(element.id)].join(' '))
   control.setAttribute('aria-invalid', 'true')
 }
 
-/** Removes what {@link setError} has shown: at one control, or of the whole form. */
+/** Removes what {@link setError} has shown: at the controls of one name, or of the whole form. */
 export const clearErrors = (form: HTMLFormElement, name?: string): void => {
-  const of = (attribute: string) => (name ? `[${attribute}="${name}"]` : `[${attribute}]`)
-  for (const control of form.querySelectorAll(`${of('name')}[aria-invalid]`)) control.removeAttribute('aria-invalid')
-  for (const element of form.querySelectorAll(of('data-error-for'))) element.textContent = ''
+  const value = name ? `="${name}"` : ''
+  for (const control of findAll(form, `[name${value}]`)) control.removeAttribute('aria-invalid')
+  for (const element of findAll(form, `[data-error-for${value}]`)) element.textContent = ''
 }
 
 /** The first control that has an error. */
 export const firstInvalid = (form: HTMLFormElement): Control | undefined =>
   controlsOf(form).find((control) => control.getAttribute('aria-invalid'))
 
-/** Moves the focus to the first input of a section, or to the section itself. */
-export const focusSection = (form: HTMLFormElement, section: HTMLElement): void => {
+/** The first input of a section, or the section itself. */
+export const focusable = (form: HTMLFormElement, section: HTMLElement): HTMLElement => {
   const input = controlsOf(form).find((control) => control.willValidate && section.contains(control))
-  if (!input) section.tabIndex = -1
-  const target = input ?? section
-  target.focus()
+  if (input) return input
+  section.tabIndex = -1
+  return section
 }
 
-/** Shows what the browser's own validation finds. Returns whether there was nothing. */
-export const validate = (form: HTMLFormElement): boolean => {
-  const invalid = controlsOf(form).filter(({ willValidate, validity }) => willValidate && !validity.valid)
-  for (const control of invalid) setError(control, control.validationMessage)
-  return invalid.length === 0
+/** Shows what the browser's own validation finds. */
+export const validate = (form: HTMLFormElement): void => {
+  for (const control of controlsOf(form))
+    if (control.willValidate && !control.validity.valid) setError(form, control, control.validationMessage)
 }
 
 /** What the shown part of a form has. The rest is disabled meanwhile: an input of a hidden section counts for nothing. */
 export const valuesOf = (form: HTMLFormElement): FormData => {
-  const hidden = (Array.from(form.elements) as Control[]).filter((control) => !isShown(control) && !control.disabled)
+  const hidden = allOf(form).filter((control) => !isShown(control) && !control.disabled)
   for (const control of hidden) control.disabled = true
   const values = new FormData(form)
   for (const control of hidden) control.disabled = false
   return values
 }
 
-const EMAIL_OR_IDENTIFIER = /^(emailAddress|identifier)$/
-
-/** Whether what was typed into one control is meant for the other too. */
-const areAlike = (one: Control, other: Control): boolean =>
-  one.name === other.name || (EMAIL_OR_IDENTIFIER.test(one.name) && EMAIL_OR_IDENTIFIER.test(other.name))
+/** What is asked for by the same name. An email address is also an identifier. */
+const meaningOf = ({ name }: Control): string => (name === 'identifier' ? 'emailAddress' : name)
 
 /** Fills the empty inputs that are shown now with what was typed into those that were shown before. */
 export const carryOver = (form: HTMLFormElement): void => {
   for (const control of controlsOf(form)) {
-    const typed = (Array.from(form.elements) as Control[]).find((other) => other.value && areAlike(control, other))
+    const typed = allOf(form).find((other) => other.value && meaningOf(other) === meaningOf(control))
     if (control.name && !control.value && typed) control.value = typed.value
   }
 }

@@ -6,7 +6,7 @@ import { countDown, createLock, showWays } from './buttons.ts'
 import { receiveCode } from './codes.ts'
 import { type ShownError, showErrors } from './errors.ts'
 import type { FormErrorEvent } from './events.ts'
-import { carryOver, firstInvalid, focusSection } from './fields.ts'
+import { carryOver, firstInvalid, focusable } from './fields.ts'
 import { waitForLink } from './links.ts'
 import { showSections } from './sections.ts'
 
@@ -19,6 +19,24 @@ export interface FlowOptions {
   readonly submit: () => void
 }
 
+/** How the form of an attempt goes on. */
+export interface Flow {
+  stepNow(): FormStep
+  isBusy(): boolean
+  /** Does what the step asks for. `by` is what the user has used. */
+  run(values: FormValues, by?: HTMLElement): Promise<void>
+  /** Follows this attempt, and no other. */
+  watch(name: AttemptName): void
+  /** The same with what was typed, and with what was verified. */
+  switchTo(name: AttemptName): void
+  /** Starts over. */
+  reset(): void
+  /** Moves the focus to the first error, otherwise to this element. */
+  focus(otherwise: HTMLElement): void
+  fail(error: HeadlessSignUpError): void
+  stop(): void
+}
+
 const COMPLETE = { type: 'complete' } as const
 
 /** Follows an attempt: the form shows its steps and its errors, and does what needs no user. */
@@ -26,16 +44,15 @@ export const createFlow = (
   form: HTMLFormElement,
   client: Client,
   { redirectUrl, navigate, formatError, submit }: FlowOptions,
-) => {
+): Flow => {
   const announce = createAnnouncer(form)
   const lock = createLock(form)
-  let name: AttemptName = 'sign-up'
-  let attempt = attemptOf(client, name)
+  let name: AttemptName
+  let attempt: ReturnType<typeof attemptOf>
   let shown: FormStep | undefined
   let section: HTMLElement = form
-  let stops: (() => void)[] = []
   let left = new AbortController()
-  let isUsed = false
+  let stops: (() => void)[] = []
 
   const stepNow = (): FormStep => {
     const step = attempt.$nextStep.get()
@@ -43,41 +60,31 @@ export const createFlow = (
   }
   const isBusy = (): boolean => attempt.$fetchStatus.get() === 'fetching'
 
-  const dispatch = (type: string, detail: object): boolean =>
-    form.dispatchEvent(
-      new CustomEvent(`headless-signup:${type}`, {
-        bubbles: true,
-        cancelable: true,
-        detail: { client, attempt: name, ...detail },
-      }),
-    )
+  const dispatch = (type: string, more: object): boolean => {
+    const detail = { client, attempt: name, ...more }
+    return form.dispatchEvent(new CustomEvent(`headless-signup:${type}`, { bubbles: true, cancelable: true, detail }))
+  }
   const report = (error: FormErrorEvent['error']): boolean => dispatch('error', { error })
 
-  /** Not while a call is in progress, nor when the user has gone elsewhere in the page. */
-  const moveFocus = (from?: HTMLElement | null): void => {
+  /** Not when the user has gone elsewhere in the page. A button that is disabled while it has the focus loses it. */
+  const focus = (otherwise: HTMLElement): void => {
     const { activeElement, body } = document
-    if (!isUsed || isBusy() || (activeElement !== body && !form.contains(activeElement))) return
-    const target = firstInvalid(form) ?? from
-    if (target) target.focus()
-    else focusSection(form, section)
+    if (activeElement === body || form.contains(activeElement)) (firstInvalid(form) ?? otherwise).focus()
   }
 
-  const fail = (error: HeadlessSignUpError, from?: HTMLElement | null): void => {
+  /** Whether the binding has ended: a call that was in progress then changes nothing here. */
+  const isOver = (): boolean => left.signal.aborted
+
+  const fail = (error: HeadlessSignUpError): void => {
+    if (isOver()) return
     // A client that was destroyed no longer changes.
     if (!attempt.$errors.get().raw) announce(showErrors(form, { fields: {}, global: [error] }, formatError))
     report(error)
-    moveFocus(from)
   }
 
-  const complete = (decorateUrl: (url: string) => string = String): void => {
-    form.reset()
-    if (dispatch('complete', { session: client.$session.get() }) && redirectUrl) navigate(decorateUrl(redirectUrl))
-  }
-
-  /** Does what the step asks for. `from` has the focus again if there is an error that belongs to no input. */
-  const run = async (values: FormValues, from?: HTMLElement | null): Promise<void> => {
+  const run = async (values: FormValues, by?: HTMLElement): Promise<void> => {
     const { type } = stepNow()
-    let decorate: ((url: string) => string) | undefined
+    let decorate = (url: string): string => url
     try {
       if (type === 'finalize') {
         await attempt.finalize({
@@ -86,12 +93,22 @@ export const createFlow = (
           },
         })
       } else await attempt.advance(values)
-      if (type === 'finalize' || type === 'existing_session') complete(decorate)
-      if (from?.dataset.announce) announce(from.dataset.announce)
-      moveFocus()
+      if (isOver()) return
+      if (type === 'finalize' || type === 'existing_session') {
+        form.reset()
+        if (dispatch('complete', { session: client.$session.get() }) && redirectUrl) navigate(decorate(redirectUrl))
+      }
+      if (by?.dataset.announce) announce(by.dataset.announce)
+      if (by && !isBusy()) focus(focusable(form, section))
     } catch (error) {
-      fail(error as HeadlessSignUpError, from) // no call rejects with anything else
+      fail(error as HeadlessSignUpError) // no call rejects with anything else
+      if (by && !isOver()) focus(by)
     }
+  }
+
+  const stop = (): void => {
+    left.abort()
+    for (const end of stops) end()
   }
 
   const watch = (next: AttemptName): void => {
@@ -99,11 +116,10 @@ export const createFlow = (
     name = next
     attempt = attemptOf(client, next)
     shown = undefined
+    const { $errors, $nextStep, $fetchStatus, $cooldown } = attempt
     stops = [
-      attempt.$errors.subscribe((errors) => announce(showErrors(form, errors, formatError))),
-      ...[attempt.$nextStep, attempt.$fetchStatus, attempt.$cooldown, client.$user].map((store) =>
-        store.subscribe(render),
-      ),
+      $errors.subscribe((errors) => announce(showErrors(form, errors, formatError))),
+      ...[$nextStep, $fetchStatus, $cooldown, client.$user].map((store) => store.subscribe(render)),
     ]
   }
 
@@ -111,19 +127,17 @@ export const createFlow = (
     const step = attempt.$nextStep.get()
     watch(next)
     carryOver(form)
-    if (step.type !== 'transfer_to_sign_in' && step.type !== 'transfer_to_sign_up') moveFocus()
-    else run(step.ticket ? { ticket: step.ticket } : { transfer: true })
+    if (step.type !== 'transfer_to_sign_in' && step.type !== 'transfer_to_sign_up') focus(focusable(form, section))
+    else run(step.ticket ? { ticket: step.ticket } : { transfer: true }, section)
   }
 
   /** Goes on at a step for which there is nothing to show. */
   const proceed = (step: FormStep): void => {
     const other = step.type === 'transfer_to_sign_in' ? 'sign-in' : 'sign-up'
-    if (step.type === 'finalize' || step.type === 'existing_session') run({})
+    if (step.type === 'finalize' || step.type === 'existing_session') run({}, section)
     else if (step.type.startsWith('transfer') && form.querySelector(`[data-attempt="${other}"]`)) switchTo(other)
-    else if (step !== COMPLETE) {
-      const message = `The form has no section for this step: add an element with data-step="${step.type}".`
-      report({ code: 'missing_section', message, step })
-    }
+    else if (step !== COMPLETE)
+      report({ code: 'missing_section', message: `The form has no section with data-step="${step.type}".`, step })
   }
 
   const show = (step: FormStep): void => {
@@ -136,12 +150,11 @@ export const createFlow = (
     dispatch('step', { step })
     // A listener may have gone on.
     if (shown !== step) return
-    if (found) {
-      section = found
-      if (isNew && !attempt.$errors.get().raw) announce(found.dataset.announce ?? '')
-      receiveCode(found, left.signal, submit)
-      waitForLink(client, step, left.signal)
-    } else if (isNew) proceed(step)
+    if (isNew && !found) proceed(step)
+    section = found ?? section
+    if (isNew && found && !attempt.$errors.get().raw) announce(found.dataset.announce ?? '')
+    receiveCode(section, left.signal, submit)
+    waitForLink(client, step, left.signal)
   }
 
   const render = (): void => {
@@ -151,24 +164,5 @@ export const createFlow = (
     if (!isBusy() && step !== shown) show(step)
   }
 
-  const stop = (): void => {
-    left.abort()
-    for (const end of stops) end()
-  }
-
-  return {
-    stepNow,
-    isBusy,
-    watch,
-    switchTo,
-    run,
-    fail,
-    complete,
-    moveFocus,
-    stop,
-    reset: () => attempt.reset(),
-    use: () => {
-      isUsed = true
-    },
-  }
+  return { stepNow, isBusy, run, watch, switchTo, reset: () => attempt.reset(), focus, fail, stop }
 }

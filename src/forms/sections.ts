@@ -1,37 +1,24 @@
 import type { AttemptName, FormStep } from './attempt.ts'
-import { isShown } from './fields.ts'
+import { findAll, isShown } from './fields.ts'
 
-/** Which section stands in for a step that has none. */
-const MORE_GENERAL: ReadonlyMap<string, string> = new Map([
-  ['collect', 'start'],
-  ['identify', 'start'],
-  ['restart', 'start'],
-  ['choose_first_factor', 'start'],
-  ['continue_external', 'choose_first_factor'],
-  ['continue_enterprise', 'choose_first_factor'],
-  ['choose_enterprise_connection', 'choose_first_factor'],
-  ['use_passkey', 'choose_first_factor'],
-  ['sign_with_wallet', 'choose_first_factor'],
-  ['enter_code', 'verify'],
-  ['enter_second_code', 'enter_code'],
-  ['choose_second_factor', 'enter_second_code'],
-  ['use_second_passkey', 'choose_second_factor'],
-  ['open_second_link', 'open_link'],
-])
+/** The section that stands in for one that a form does not have: the one for codes, or the first one. */
+const moreGeneral = (type: string): string | undefined =>
+  /^(enter|choose_second)/.test(type)
+    ? 'verify'
+    : /^(collect|identify|restart|choose|continue|use_p|sign)/.test(type)
+      ? 'start'
+      : undefined
 
-const strategyOrItself = (value: unknown): unknown => (value as { strategy?: unknown } | null)?.strategy ?? value
-
-/** What a step says besides its type: its texts, the strategies of its factors, and the names of what is true. */
+/** What a step says: its texts, the strategies of its factors, and the names of what is true. */
 export const wordsOf = (step: object): unknown[] =>
   Object.entries(step).flatMap(([key, value]) =>
-    value === true ? key : Array.isArray(value) ? value.map(strategyOrItself) : strategyOrItself(value),
+    [value].flat().map((one) => (one === true ? key : (one?.strategy ?? one))),
   )
 
-/** Whether a token such as `verify`, `verify:sent` or `verify:!sent` is for a step. */
+/** Whether a token such as `verify`, `verify:sent` or `verify:!sent` is for a step. A step may be named by its beginning. */
 const isFor = (token: string, type: string, words: readonly unknown[]): boolean => {
-  const [tokenType, word] = token.split(':')
-  if (tokenType !== type) return false
-  return !word || (word[0] === '!' ? !words.includes(word.slice(1)) : words.includes(word))
+  const [name = '', word] = token.split(':')
+  return type.startsWith(name) && (!word || (word[0] === '!' ? !words.includes(word.slice(1)) : words.includes(word)))
 }
 
 /**
@@ -39,18 +26,20 @@ const isFor = (token: string, type: string, words: readonly unknown[]): boolean 
  * stays as it is.
  */
 export const showSections = (form: HTMLFormElement, step: FormStep, attempt: AttemptName): HTMLElement | undefined => {
-  const all = Array.from(form.querySelectorAll<HTMLElement>('[data-step],[data-attempt]'))
-  const { alternatives: _alternatives, ...itself } = step as FormStep & { readonly alternatives?: unknown }
-  const words = wordsOf(itself)
-  for (let type: string | undefined = step.type; type; type = MORE_GENERAL.get(type)) {
-    const wanted = type
-    const matches = ({ dataset, tagName }: HTMLElement): boolean =>
-      (dataset.step === undefined || dataset.step.split(' ').some((token) => isFor(token, wanted, words))) &&
-      // A button with the name of an attempt leads to it.
-      (dataset.attempt === undefined || (dataset.attempt === attempt) === (tagName !== 'BUTTON'))
-    if (!all.some((element) => element.dataset.step !== undefined && matches(element))) continue
-    for (const element of all) element.hidden = !matches(element)
-    return all.find((element) => element.dataset.step !== undefined && isShown(element))
+  const words = wordsOf({ ...step, alternatives: 0 })
+  const elements = findAll(form, '[data-step],[data-attempt]')
+  const matching = (type: string) =>
+    elements.filter(
+      ({ dataset, tagName }) =>
+        (dataset.step?.split(' ').some((token) => isFor(token, type, words)) ?? true) &&
+        // A button with the name of an attempt leads to it.
+        (!dataset.attempt || (dataset.attempt === attempt) === (tagName !== 'BUTTON')),
+    )
+  for (let type: string | undefined = step.type; type; type = moreGeneral(type)) {
+    const found = matching(type)
+    if (!found.some(({ dataset }) => dataset.step)) continue
+    for (const element of elements) element.hidden = !found.includes(element)
+    return found.find((element) => element.dataset.step && isShown(element))
   }
   return undefined
 }

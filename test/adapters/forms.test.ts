@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { expect, test, vi } from 'vitest'
-import { EMAIL, PASSWORD } from '../support/setup.ts'
 import { openForm } from '../support/form-page.ts'
+import { EMAIL, PASSWORD } from '../support/setup.ts'
 
 const SIGN_UP = `
   <form>
