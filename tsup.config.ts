@@ -34,6 +34,8 @@ const layers = inLayers('src/core.ts', 'src/engine.ts')
 
 const client = { index: 'src/index.ts', core: 'src/core.ts', schemas: 'src/schemas.ts' }
 
+const forms = { forms: 'src/forms/index.ts' }
+
 const mock = {
   testing: 'src/testing/index.ts',
   'testing-msw': 'src/testing/msw/index.ts',
@@ -62,9 +64,16 @@ export default defineConfig([
     external: [/^node:/],
   },
   {
+    ...production,
+    name: 'forms',
+    // It imports nothing, so that it fits every build of the client.
+    entry: forms,
+    format: ['esm'],
+  },
+  {
     ...shared,
     name: 'types',
-    entry: { ...client, ...mock },
+    entry: { ...client, ...forms, ...mock },
     format: ['esm'],
     // tsup adds `baseUrl`, which TypeScript 6 refuses unless told otherwise.
     dts: { only: true, compilerOptions: { ignoreDeprecations: '6.0' } },

@@ -12,4 +12,4 @@ export interface ServeOptions {
   readonly onMessage?: (message: OutboxMessage) => void
 }
 
-export function serveExample(name: 'script-tag' | 'vanilla', options?: ServeOptions): Promise<ServedExample>
+export function serveExample(name: 'script-tag' | 'forms' | 'vanilla', options?: ServeOptions): Promise<ServedExample>

@@ -42,6 +42,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'redirect',
     'engine',
   ],
+  forms: ['errors', 'shapes', 'attempts', 'sign-up', 'sign-in', 'client'],
   testing: ['runtime', 'errors', 'shapes', 'api'],
   public: [
     'error-codes',
@@ -62,7 +63,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   core: ['browser', 'client', 'client-options', 'public', 'api'],
   index: ['browser', 'client', 'client-options', 'public', 'api', 'shapes'],
   schemas: ['shapes'],
-  global: ['browser', 'client', 'client-options', 'public', 'api'],
+  global: ['browser', 'client', 'client-options', 'forms', 'public', 'api'],
   command: ['testing'],
 }
 

@@ -40,7 +40,6 @@ export const bindForm = (form: HTMLFormElement, client: Client, options: BindFor
     navigate = (url) => location.assign(url),
     formatError = textOf,
   } = options
-  const { noValidate } = form
   const ended = new AbortController()
 
   const submit = (submitter?: Control | null): void => {
@@ -101,6 +100,7 @@ export const bindForm = (form: HTMLFormElement, client: Client, options: BindFor
   }
 
   form.dispatchEvent(new Event(BIND_EVENT))
+  const { noValidate } = form
   for (const type in listeners) form.addEventListener(type, listeners[type] as EventListener, ended)
   ended.signal.addEventListener('abort', () => {
     form.noValidate = noValidate

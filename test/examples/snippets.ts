@@ -43,6 +43,7 @@ export const pageAt = (url: string) => {
 const ALIAS = {
   'headless-signup': join(ROOT, 'src/index.ts'),
   'headless-signup/core': join(ROOT, 'src/core.ts'),
+  'headless-signup/forms': join(ROOT, 'src/forms/index.ts'),
   'headless-signup/testing': join(ROOT, 'src/testing/index.ts'),
   'headless-signup/testing/msw': join(ROOT, 'src/testing/msw/index.ts'),
   'headless-signup/testing/node': join(ROOT, 'src/testing/node/index.ts'),
