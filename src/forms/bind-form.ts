@@ -94,7 +94,10 @@ export const bindForm = (form: HTMLFormElement, client: Client, options: BindFor
       if (button) button.click()
       else submit()
     },
-    input: ({ target }) => clearErrors(form, (target as Control).name),
+    input: ({ target }) => {
+      const { name } = target as Control
+      if (name) clearErrors(form, name)
+    },
     paste: (event) => pasteCode(event as ClipboardEvent),
     [BIND_EVENT]: () => ended.abort(),
   }

@@ -108,6 +108,7 @@ export const createFlow = (
 
   const stop = (): void => {
     left.abort()
+    lock(false)
     for (const end of stops) end()
   }
 
@@ -119,8 +120,9 @@ export const createFlow = (
     const { $errors, $nextStep, $fetchStatus, $cooldown } = attempt
     stops = [
       $errors.subscribe((errors) => announce(showErrors(form, errors, formatError))),
-      ...[$nextStep, $fetchStatus, $cooldown, client.$user].map((store) => store.subscribe(render)),
+      ...[$nextStep, $fetchStatus, $cooldown, client.$user].map((store) => store.listen(render)),
     ]
+    render()
   }
 
   const switchTo = (next: AttemptName): void => {
@@ -150,9 +152,12 @@ export const createFlow = (
     dispatch('step', { step })
     // A listener may have gone on.
     if (shown !== step) return
-    if (isNew && !found) proceed(step)
-    section = found ?? section
-    if (isNew && found && !attempt.$errors.get().raw) announce(found.dataset.announce ?? '')
+    if (!found) {
+      if (isNew) proceed(step)
+      return
+    }
+    section = found
+    if (isNew && !attempt.$errors.get().raw) announce(found.dataset.announce ?? '')
     receiveCode(section, left.signal, submit)
     waitForLink(client, step, left.signal)
   }

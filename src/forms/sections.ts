@@ -18,7 +18,11 @@ export const wordsOf = (step: object): unknown[] =>
 /** Whether a token such as `verify`, `verify:sent` or `verify:!sent` is for a step. A step may be named by its beginning. */
 const isFor = (token: string, type: string, words: readonly unknown[]): boolean => {
   const [name = '', word] = token.split(':')
-  return type.startsWith(name) && (!word || (word[0] === '!' ? !words.includes(word.slice(1)) : words.includes(word)))
+  return (
+    name !== '' &&
+    type.startsWith(name) &&
+    (!word || (word[0] === '!' ? !words.includes(word.slice(1)) : words.includes(word)))
+  )
 }
 
 /**
@@ -31,7 +35,7 @@ export const showSections = (form: HTMLFormElement, step: FormStep, attempt: Att
   const matching = (type: string) =>
     elements.filter(
       ({ dataset, tagName }) =>
-        (dataset.step?.split(' ').some((token) => isFor(token, type, words)) ?? true) &&
+        (dataset.step?.split(/\s+/).some((token) => isFor(token, type, words)) ?? true) &&
         // A button with the name of an attempt leads to it.
         (!dataset.attempt || (dataset.attempt === attempt) === (tagName !== 'BUTTON')),
     )

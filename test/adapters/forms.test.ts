@@ -3,7 +3,7 @@ import { expect, test, vi } from 'vitest'
 import { bindForm } from '../../src/forms/index.ts'
 import { presets } from '../../src/testing/index.ts'
 import { CODE, COMPLETE, shortForm } from '../support/form-html.ts'
-import { listen, openForm, showForm, userOf } from '../support/form-page.ts'
+import { eventually, listen, openForm, showForm, userOf } from '../support/form-page.ts'
 import { EMAIL, PASSWORD, setup } from '../support/setup.ts'
 
 const SECRET = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP'
@@ -19,7 +19,7 @@ test('a form signs a user up, a section for each step, and goes where it was to 
   expect(status()).toBe('A code is in your mail.')
   submit({ code: code() })
   await sees('complete')
-  await vi.waitFor(() => expect(navigate).toHaveBeenCalledWith('/welcome'))
+  await eventually(() => expect(navigate).toHaveBeenCalledWith('/welcome'))
   expect(client.$user.get()?.id).toBe(api.users[0]?.id)
   expect(steps.map(({ step }) => step.type)).toEqual(['start', 'verify', 'finalize', 'complete'])
   expect(completed).toMatchObject([{ client, attempt: 'sign-up', session: { id: api.sessions[0]?.id } }])
@@ -34,7 +34,7 @@ test('a form signs a user in, the second factor in the section for codes', async
   await sees('verify')
   expect(document.activeElement).toBe(input('code'))
   submit({ code: '000000' })
-  await vi.waitFor(() => expect(input('code').getAttribute('aria-invalid')).toBe('true'))
+  await eventually(() => expect(input('code').getAttribute('aria-invalid')).toBe('true'))
   click('[data-restart]')
   await sees('start')
   expect(client.$user.get()).toBeNull()
@@ -77,7 +77,7 @@ test('what was typed is carried over to the other attempt', async () => {
   })
   api.users.add(ADA)
   submit(ADA)
-  await vi.waitFor(() => expect(input('emailAddress').getAttribute('aria-invalid')).toBe('true'))
+  await eventually(() => expect(input('emailAddress').getAttribute('aria-invalid')).toBe('true'))
   click('button[data-attempt]')
   expect(input('identifier').value).toBe(EMAIL)
   expect(document.activeElement).toBe(input('identifier'))
@@ -126,7 +126,7 @@ test('a link is waited for, and the form goes on when it was opened', async () =
   click('[data-strategy]')
   await sees('verify:sent')
   await api.fetch(new Request(String(api.outbox.last(EMAIL).url)))
-  await vi.waitFor(() => expect(client.$user.get()).not.toBeNull(), 5_000)
+  await eventually(() => expect(client.$user.get()).not.toBeNull())
   await sees('complete')
 })
 
@@ -134,7 +134,7 @@ test('a step without any section is an error that names the section', async () =
   const errors = listen('headless-signup:error')
   const { submit, sees } = openForm({ html: shortForm(), api: presets.emailCode() })
   submit({ emailAddress: EMAIL })
-  await vi.waitFor(() => expect(errors).toHaveLength(1))
+  await eventually(() => expect(errors).toHaveLength(1))
   expect(errors[0]?.error).toMatchObject({ code: 'missing_section', step: { type: 'verify' } })
   expect(errors[0]?.error.message).toContain('data-step="verify"')
   await sees('start')
@@ -156,7 +156,7 @@ test('an account at a provider whose session is here already is used', async () 
   await client.signIn.advance({ strategy: 'oauth_google', redirectUrl: '/', redirectCallbackUrl: '/' })
   await api.providers.approve(String(provider.mock.calls[0]?.[0]), { emailAddress: EMAIL })
   await client.reload()
-  await vi.waitFor(() => expect(completed).toHaveLength(1))
+  await eventually(() => expect(completed).toHaveLength(1))
   expect(api.sessions).toHaveLength(1)
 })
 
@@ -200,7 +200,7 @@ test('a form that was removed, or whose binding has ended, does nothing when the
   form.remove()
   bound.destroy()
   outside.focus()
-  await vi.waitFor(() => expect(signUp.$nextStep.get().type).toBe('verify'))
+  await eventually(() => expect(signUp.$nextStep.get().type).toBe('verify'))
   expect(document.activeElement).toBe(outside)
   expect(find('[name="emailAddress"]')).toBeDefined()
   expect([steps, navigate.mock.calls]).toEqual([[], []])
@@ -211,6 +211,14 @@ test('a client that was destroyed says so in the form', async () => {
   const { client, submit, status } = openForm()
   client.destroy()
   submit({ emailAddress: EMAIL })
-  await vi.waitFor(() => expect(errors.at(-1)?.error.code).toBe('destroyed'))
+  await eventually(() => expect(errors.at(-1)?.error.code).toBe('destroyed'))
   expect(status()).toContain('destroyed')
+})
+
+test('buttons can be used again when the binding ends during a call', async () => {
+  const { bound, submit, find, form } = openForm()
+  submit(ADA)
+  await eventually(() => expect(form.getAttribute('aria-busy')).toBe('true'))
+  bound.destroy()
+  expect(find('button').matches(':disabled')).toBe(false)
 })

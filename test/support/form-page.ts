@@ -11,6 +11,9 @@ interface FormPage extends BindFormOptions {
   readonly clientOptions?: ClientOptions
 }
 
+/** Waits for it, however busy the machine is. */
+export const eventually = (check: () => void): Promise<void> => vi.waitFor(check, 20_000)
+
 /** A page with a form that is bound to a client of its own. */
 export const openForm = ({ html = BOTH, api, clientOptions, ...options }: FormPage = {}) => {
   const form = showForm(html)
@@ -39,7 +42,7 @@ export const userOf = (form: HTMLFormElement) => {
   const input = (name: string): HTMLInputElement => find(`[name="${name}"]`)
   const sees = async (...steps: readonly string[]): Promise<void> => {
     const sections = (): HTMLElement[] => Array.from(form.querySelectorAll<HTMLElement>('[data-step]')).filter(isShown)
-    await vi.waitFor(() => expect(sections().map(({ dataset }) => dataset.step)).toEqual(steps))
+    await eventually(() => expect(sections().map(({ dataset }) => dataset.step)).toEqual(steps))
   }
   return {
     find,
