@@ -43,14 +43,13 @@ export const bindForm = (form: HTMLFormElement, client: Client, options: BindFor
   const ended = new AbortController()
 
   const submit = (submitter?: Control | null): void => {
-    const by = submitter ?? form
     if (flow.isBusy()) return
     clearErrors(form)
     validate(form)
     const values = valuesOf(form)
     if (submitter?.name) values.append(submitter.name, submitter.value)
-    if (firstInvalid(form)) flow.focus(by)
-    else flow.run(values, by)
+    if (firstInvalid(form)) flow.focus(form)
+    else flow.run(values, submitter)
   }
   const flow = createFlow(form, client, { redirectUrl, navigate, formatError, submit })
 
@@ -82,7 +81,7 @@ export const bindForm = (form: HTMLFormElement, client: Client, options: BindFor
       event.preventDefault()
       if (attempt) flow.switchTo(attempt as AttemptName)
       else if (restart === undefined) choose(button)
-      else flow.reset()
+      else flow.startOver()
     },
     // The browser would click the first submit button of the form, which may be in a hidden section.
     keydown: (event) => {

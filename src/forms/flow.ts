@@ -23,14 +23,13 @@ export interface FlowOptions {
 export interface Flow {
   stepNow(): FormStep
   isBusy(): boolean
-  /** Does what the step asks for. `by` is what the user has used. */
-  run(values: FormValues, by?: HTMLElement): Promise<void>
+  /** Does what the step asks for. `by` is the button that the user has used. */
+  run(values: FormValues, by?: HTMLElement | null): Promise<void>
   /** Follows this attempt, and no other. */
   watch(name: AttemptName): void
   /** The same with what was typed, and with what was verified. */
   switchTo(name: AttemptName): void
-  /** Starts over. */
-  reset(): void
+  startOver(): void
   /** Moves the focus to the first error, otherwise to this element. */
   focus(otherwise: HTMLElement): void
   fail(error: HeadlessSignUpError): void
@@ -82,7 +81,7 @@ export const createFlow = (
     report(error)
   }
 
-  const run = async (values: FormValues, by?: HTMLElement): Promise<void> => {
+  const run = async (values: FormValues, by?: HTMLElement | null): Promise<void> => {
     const { type } = stepNow()
     let decorate = (url: string): string => url
     try {
@@ -96,13 +95,14 @@ export const createFlow = (
       if (isOver()) return
       if (type === 'finalize' || type === 'existing_session') {
         form.reset()
-        if (dispatch('complete', { session: client.$session.get() }) && redirectUrl) navigate(decorate(redirectUrl))
+        if (dispatch('complete', { session: client.$session.get() }) && redirectUrl)
+          await navigate(decorate(redirectUrl))
       }
       if (by?.dataset.announce) announce(by.dataset.announce)
-      if (by && !isBusy()) focus(focusable(form, section))
+      if (!isBusy()) focus(focusable(form, section))
     } catch (error) {
-      fail(error as HeadlessSignUpError) // no call rejects with anything else
-      if (by && !isOver()) focus(by)
+      fail(error as HeadlessSignUpError) // only `navigate` may throw anything else
+      if (!isOver()) focus(by ?? focusable(form, section))
     }
   }
 
@@ -130,13 +130,18 @@ export const createFlow = (
     watch(next)
     carryOver(form)
     if (step.type !== 'transfer_to_sign_in' && step.type !== 'transfer_to_sign_up') focus(focusable(form, section))
-    else run(step.ticket ? { ticket: step.ticket } : { transfer: true }, section)
+    else run(step.ticket ? { ticket: step.ticket } : { transfer: true })
+  }
+
+  const startOver = (): void => {
+    attempt.reset()
+    focus(focusable(form, section))
   }
 
   /** Goes on at a step for which there is nothing to show. */
   const proceed = (step: FormStep): void => {
     const other = step.type === 'transfer_to_sign_in' ? 'sign-in' : 'sign-up'
-    if (step.type === 'finalize' || step.type === 'existing_session') run({}, section)
+    if (step.type === 'finalize' || step.type === 'existing_session') run({})
     else if (step.type.startsWith('transfer') && form.querySelector(`[data-attempt="${other}"]`)) switchTo(other)
     else if (step !== COMPLETE)
       report({ code: 'missing_section', message: `The form has no section with data-step="${step.type}".`, step })
@@ -169,5 +174,5 @@ export const createFlow = (
     if (!isBusy() && step !== shown) show(step)
   }
 
-  return { stepNow, isBusy, run, watch, switchTo, reset: () => attempt.reset(), focus, fail, stop }
+  return { stepNow, isBusy, run, watch, switchTo, startOver, focus, fail, stop }
 }

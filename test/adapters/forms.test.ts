@@ -20,7 +20,7 @@ test('a form signs a user up, a section for each step, and goes where it was to 
   submit({ code: code() })
   await sees('complete')
   await eventually(() => expect(navigate).toHaveBeenCalledWith('/welcome'))
-  expect(client.$user.get()?.id).toBe(api.users[0]?.id)
+  expect([client.$user.get()?.id, status()]).toEqual([api.users[0]?.id, ''])
   expect(steps.map(({ step }) => step.type)).toEqual(['start', 'verify', 'finalize', 'complete'])
   expect(completed).toMatchObject([{ client, attempt: 'sign-up', session: { id: api.sessions[0]?.id } }])
 })
@@ -37,6 +37,7 @@ test('a form signs a user in, the second factor in the section for codes', async
   await eventually(() => expect(input('code').getAttribute('aria-invalid')).toBe('true'))
   click('[data-restart]')
   await sees('start')
+  expect(document.activeElement).toBe(input('emailAddress'))
   expect(client.$user.get()).toBeNull()
 })
 
