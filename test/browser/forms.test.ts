@@ -185,7 +185,11 @@ test('a form that is added later is bound, and one that is removed is let go', a
     for (const step of ['verify', 'start']) after.appendChild(document.createElement('p')).dataset.step = step
     before.replaceWith(after)
     await new Promise(requestAnimationFrame)
-    return [before.noValidate, after.noValidate, ...Array.from(after.querySelectorAll('p'), ({ hidden }) => hidden)]
+    return [
+      before.noValidate,
+      after.noValidate,
+      ...Array.from(after.querySelectorAll<HTMLElement>('[data-step]'), ({ hidden }) => hidden),
+    ]
   })
   expect(bound).toEqual([false, true, true, false])
 })
