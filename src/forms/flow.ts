@@ -76,7 +76,7 @@ export const createFlow = (
 
   const fail = (error: HeadlessSignUpError): void => {
     if (isOver()) return
-    // A client that was destroyed no longer changes.
+    // An error of `client.load()` is in no store.
     if (!attempt.$errors.get().raw) announce(showErrors(form, { fields: {}, global: [error] }, formatError))
     report(error)
   }

@@ -207,6 +207,26 @@ test('a form that was removed, or whose binding has ended, does nothing when the
   expect([steps, navigate.mock.calls]).toEqual([[], []])
 })
 
+test('an error that arrives after the binding has ended is not reported', async () => {
+  const errors = listen('headless-signup:error')
+  const { bound, submit, signUp, client, api, status } = openForm()
+  api.fail.when({ method: 'POST' }, { status: 422, code: 'form_param_format_invalid' })
+  submit({ emailAddress: EMAIL })
+  bound.destroy()
+  await eventually(() => expect(signUp.$errors.get().raw).not.toBeNull())
+  await client.reload()
+  expect([errors, status()]).toEqual([[], ''])
+})
+
+test('what is in progress cannot be read: the form says so', async () => {
+  const form = showForm()
+  const { client, api } = setup()
+  api.fail.when({ method: 'GET' }, { networkError: true })
+  const { destroy } = bindForm(form, client)
+  await eventually(() => expect(userOf(form).status()).toBe('The mock Frontend API dropped the connection.'))
+  destroy()
+})
+
 test('a client that was destroyed says so in the form', async () => {
   const errors = listen('headless-signup:error')
   const { client, submit, status } = openForm()
