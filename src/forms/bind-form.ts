@@ -41,6 +41,7 @@ export const bindForm = (form: HTMLFormElement, client: Client, options: BindFor
     formatError = textOf,
   } = options
   const ended = new AbortController()
+  const { signal } = ended
 
   const submit = (submitter?: Control | null): void => {
     if (flow.isBusy()) return
@@ -86,8 +87,8 @@ export const bindForm = (form: HTMLFormElement, client: Client, options: BindFor
     // The browser would click the first submit button of the form, which may be in a hidden section.
     keydown: (event) => {
       const { key, isComposing, target } = event as KeyboardEvent & { readonly target: Control }
-      if (key !== 'Enter' || isComposing || !target.willValidate || !target.matches('input:not([type="submit"])'))
-        return
+      const isTaken = event.defaultPrevented || isComposing || !target.willValidate
+      if (key !== 'Enter' || isTaken || !target.matches('input:not([type="submit"])')) return
       event.preventDefault()
       const button = controlsOf(form).find(({ type, dataset }) => type === 'submit' && !dataset.strategy)
       if (button) button.click()
@@ -103,8 +104,8 @@ export const bindForm = (form: HTMLFormElement, client: Client, options: BindFor
 
   form.dispatchEvent(new Event(BIND_EVENT))
   const { noValidate } = form
-  for (const type in listeners) form.addEventListener(type, listeners[type] as EventListener, ended)
-  ended.signal.addEventListener('abort', () => {
+  for (const [type, listener] of Object.entries(listeners)) form.addEventListener(type, listener, { signal })
+  signal.addEventListener('abort', () => {
     form.noValidate = noValidate
     flow.stop()
   })
