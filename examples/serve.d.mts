@@ -14,4 +14,4 @@ export interface ServeOptions {
   readonly onMessage?: (message: OutboxMessage) => void
 }
 
-export function serveExample(name: 'script-tag' | 'vanilla', options?: ServeOptions): Promise<ServedExample>
+export function serveExample(name: 'script-tag' | 'forms' | 'vanilla', options?: ServeOptions): Promise<ServedExample>

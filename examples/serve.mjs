@@ -17,7 +17,17 @@ const POLICY_OF_INSTANCES = "script-src 'self' https://challenges.cloudflare.com
 
 const file = (path, type) => ({ type, read: () => readFile(new URL(path, import.meta.url)) })
 const page = (path) => file(path, 'text/html; charset=utf-8')
+const style = (path) => file(path, 'text/css; charset=utf-8')
 const script = (path) => file(path, 'text/javascript; charset=utf-8')
+
+/** A page that asks the instance of `PUBLISHABLE_KEY`, where that is set. */
+const withKey = ({ type, read }) => ({
+  type,
+  read: async () => {
+    const { PUBLISHABLE_KEY = '' } = process.env
+    return String(await read()).replace('data-publishable-key=""', `data-publishable-key="${PUBLISHABLE_KEY}"`)
+  },
+})
 
 const bundle = (path) => ({
   type: 'text/javascript; charset=utf-8',
@@ -43,6 +53,11 @@ const EXAMPLES = {
     '/sign-up.js': script('./script-tag/sign-up.js'),
     '/headless-signup.global.js': script('../dist/headless-signup.global.js'),
   },
+  forms: {
+    '/': withKey(page('./forms/index.html')),
+    '/optional.css': style('./forms/optional.css'),
+    '/headless-signup.global.js': script('../dist/headless-signup.global.js'),
+  },
   vanilla: {
     '/': page('./vanilla/index.html'),
     '/main.ts': bundle('./vanilla/main.ts'),
@@ -58,7 +73,7 @@ export async function serveExample(name, options = {}) {
     throw new Error('PUBLISHABLE_KEY is no publishable key: it begins with pk_test_ or pk_live_.')
   }
   const files = EXAMPLES[name]
-  if (!files) throw new Error(`There is no example ${name}. There are ${Object.keys(EXAMPLES).join(' and ')}.`)
+  if (!files) throw new Error(`There is no example ${name}. There are ${Object.keys(EXAMPLES).join(', ')}.`)
   const respond = async (request, response) => {
     const [path] = request.url.split('?')
     if (path.startsWith('/v1/')) {

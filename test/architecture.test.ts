@@ -42,6 +42,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'redirect',
     'engine',
   ],
+  forms: ['errors', 'shapes', 'attempts', 'sign-up', 'sign-in', 'client'],
   testing: ['runtime', 'errors', 'shapes', 'api'],
   public: [
     'error-codes',
@@ -64,7 +65,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   schemas: ['shapes'],
   messages: ['error-codes'],
   logger: ['client', 'events', 'sign-up', 'sign-in'],
-  global: ['browser', 'client', 'client-options', 'public', 'api'],
+  global: ['browser', 'client', 'client-options', 'forms', 'public', 'api'],
   command: ['testing'],
 }
 

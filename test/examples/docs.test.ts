@@ -74,9 +74,10 @@ test('a sign-up is one form and one switch, as the document has it', async () =>
   expect(shown.slice(0, 2)).toEqual(['emailAddress, password', 'code'])
 })
 
-/** How many blocks of code each document has; each one is run above, in sign-in-doc.test.ts, in messages-doc.test.ts, or as docs/testing.md is. */
+/** How many blocks of code each document has; each one is run above, in a test named after it, or as docs/testing.md is. */
 const BLOCKS = {
   'advance.md': 1,
+  'forms.md': 2,
   'ways-to-sign-up.md': 2,
   'messages.md': 4,
   'options.md': 1,

@@ -66,7 +66,7 @@ test('the script beside the script tag has a client by the key of the tag', asyn
   expect(html).toContain('<script src="sign-up.js">')
 
   const { globals, shown } = surroundingsFor(createMockFrontendApi({ clients: 'dev_browser' }))
-  const document = { currentScript: { dataset: { publishableKey } } }
+  const document = { currentScript: { dataset: { publishableKey } }, readyState: 'loading', addEventListener: () => {} }
   const HeadlessSignUp = await run("export * from './src/global.ts'", { document })
   const script = snippets.find(({ name }) => name === 'sign-up.js')?.code ?? ''
   await run(script, { ...globals, HeadlessSignUp })

@@ -51,6 +51,7 @@ const ALIAS = {
       join(ROOT, `src/messages/${language}.ts`),
     ]),
   ),
+  'headless-signup/forms': join(ROOT, 'src/forms/index.ts'),
   'headless-signup/testing': join(ROOT, 'src/testing/index.ts'),
   'headless-signup/testing/msw': join(ROOT, 'src/testing/msw/index.ts'),
   'headless-signup/testing/node': join(ROOT, 'src/testing/node/index.ts'),

@@ -41,9 +41,16 @@ test('no client holds anything of the mock', async () => {
   expect(await readFile(GLOBAL_FILE, 'utf8')).not.toContain(MOCK_SENTINEL)
 })
 
+test('forms bring nothing of the client: they fit every build of it', async () => {
+  const text = await readFile(join(ROOT, 'dist/forms.js'), 'utf8')
+  expect(text).not.toMatch(/^import|\bimport\(/m)
+  expect((await bundle('forms')).text.length).toBeLessThan(12_000)
+})
+
 test('no client makes code from text', async () => {
   expect((await bundle('index', '{ createClient }')).text).not.toMatch(CODE_FROM_TEXT)
   expect((await bundle('core')).text).not.toMatch(CODE_FROM_TEXT)
+  expect((await bundle('forms')).text).not.toMatch(CODE_FROM_TEXT)
   expect((await bundle('browser/headless-signup', '{ createClient }')).text).not.toMatch(CODE_FROM_TEXT)
   expect(await readFile(GLOBAL_FILE, 'utf8')).not.toMatch(CODE_FROM_TEXT)
 })

@@ -10,6 +10,7 @@ import { createClient as createSmallClient, fetchTransport } from 'headless-sign
 import { consoleLogger } from 'headless-signup/logger'
 import { formatError, type Messages } from 'headless-signup/messages'
 import { de } from 'headless-signup/messages/de'
+import { type BoundForm, bindForm } from 'headless-signup/forms'
 import { createMockFrontendApi, presets } from 'headless-signup/testing'
 import { frontendApiHandlers } from 'headless-signup/testing/msw'
 import { serveFrontendApi } from 'headless-signup/testing/node'
@@ -26,6 +27,7 @@ const small: Client = createSmallClient({ transport: fetchTransport({ frontendAp
 const step: NextStep = client.signUp.$nextStep.get()
 export const handlers = frontendApiHandlers(api, { baseUrls: ['https://app.example.test/__clerk'] })
 export const origin: Promise<string> = serveFrontendApi(api, { port: 0 }).then((served) => served.origin)
+export const bind = (form: HTMLFormElement): BoundForm => bindForm(form, small, { attempt: 'sign-in' })
 export const inPages: Client[] = [
   createPageClient({ frontendApi: api.origin }),
   createSmallPageClient({ transport: api.transport() }),
@@ -44,6 +46,7 @@ import type { Client, NextStep } from 'headless-signup' with { 'resolution-mode'
 export const start = async (): Promise<Client[]> => {
   const { createClient } = await import('headless-signup')
   const core = await import('headless-signup/core')
+  const { bindForm } = await import('headless-signup/forms')
   const { createMockFrontendApi } = await import('headless-signup/testing')
   const { frontendApiHandlers } = await import('headless-signup/testing/msw')
   const { serveFrontendApi } = await import('headless-signup/testing/node')
@@ -53,6 +56,7 @@ export const start = async (): Promise<Client[]> => {
   frontendApiHandlers(api)
   const { origin } = await serveFrontendApi(api, { port: 0 })
   const transport = api.transport()
+  bindForm(new HTMLFormElement(), core.createClient({ transport })).destroy()
   return [
     createClient({ frontendApi: origin }),
     core.createClient({ transport }),

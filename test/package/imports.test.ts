@@ -26,6 +26,7 @@ const EXPORTS: Readonly<Record<string, readonly string[]>> = {
   'headless-signup/core': [...SHARED, 'fetchTransport', 'protectResolver'],
   'headless-signup/browser': [...SHARED, 'kyTransport', 'protectResolver'],
   'headless-signup/browser/core': [...SHARED, 'fetchTransport', 'protectResolver'],
+  'headless-signup/forms': ['bindForm'],
   'headless-signup/schemas': ['schemas', 'validateShape'],
   'headless-signup/logger': ['consoleLogger'],
   'headless-signup/messages': ['formatError'],
@@ -70,7 +71,7 @@ test.each(Object.entries(EXPORTS))('%s exports this and nothing else', async (en
   expect(exported).toEqual([...names].sort())
 })
 
-test('the script tag gives the same as core', async () => {
+test('the script tag gives the same as core, and forms', async () => {
   const exported = await installed.evaluate(
     `const vm = require('node:vm')
      const file = require.resolve('headless-signup/headless-signup.global.js')
@@ -79,7 +80,7 @@ test('the script tag gives the same as core', async () => {
      console.log(JSON.stringify(Object.keys(page.HeadlessSignUp)))`,
     'commonjs',
   )
-  expect(exported).toEqual([...SHARED, 'fetchTransport'].sort())
+  expect(exported).toEqual([...SHARED, 'bindForm', 'fetchTransport'].sort())
 })
 
 test.each(Object.keys(EXPORTS))('importing %s touches no page and leaves nothing behind', async (entry) => {
