@@ -1,0 +1,33 @@
+import { defineConfig } from 'vitepress'
+import { linksOfRepository } from './markdown.ts'
+import { writePlayground } from './playground.ts'
+import { sidebar } from './sidebar.ts'
+
+/** Where the site is on its host, with a slash at both ends. */
+const base = process.env.DOCS_BASE ?? '/'
+
+export default defineConfig({
+  base,
+  lang: 'en',
+  title: 'headless-signup',
+  description: 'Sign-up and sign-in for your own screens: a small typed client, reactive stores and a mock server.',
+  head: [['link', { rel: 'icon', href: `${base}logo.svg`, type: 'image/svg+xml' }]],
+  metaChunk: true,
+  markdown: { config: linksOfRepository },
+  vite: { build: { chunkSizeWarningLimit: 2_000 } },
+  themeConfig: {
+    logo: '/logo.svg',
+    nav: [
+      { text: 'Start', link: '/start' },
+      { text: 'Playground', link: '/playground' },
+      { text: 'Errors', link: '/errors' },
+      { text: 'FAQ', link: '/faq' },
+    ],
+    sidebar,
+    outline: [2, 3],
+    search: { provider: 'local' },
+    externalLinkIcon: true,
+    footer: { message: 'MIT licence' },
+  },
+  buildEnd: ({ outDir }) => writePlayground({ outDir, base }),
+})
