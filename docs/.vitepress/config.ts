@@ -3,16 +3,16 @@ import { linksOfRepository } from './markdown.ts'
 import { writePlayground } from './playground.ts'
 import { sidebar } from './sidebar.ts'
 
-/** Where the site is on its host, with a slash at both ends. */
-const base = process.env.DOCS_BASE ?? '/'
-
 export default defineConfig({
-  base,
   lang: 'en',
   title: 'headless-signup',
   description: 'Sign-up and sign-in for your own screens: a small typed client, reactive stores and a mock server.',
-  head: [['link', { rel: 'icon', href: `${base}logo.svg`, type: 'image/svg+xml' }]],
+  transformHead: ({ siteConfig }) => [
+    ['link', { rel: 'icon', href: `${siteConfig.site.base}logo.svg`, type: 'image/svg+xml' }],
+  ],
   metaChunk: true,
+  // No page of VitePress: `buildEnd` writes it.
+  ignoreDeadLinks: [/playground-app/],
   markdown: { config: linksOfRepository },
   vite: { build: { chunkSizeWarningLimit: 2_000 } },
   themeConfig: {
@@ -29,5 +29,5 @@ export default defineConfig({
     externalLinkIcon: true,
     footer: { message: 'MIT licence' },
   },
-  buildEnd: ({ outDir }) => writePlayground({ outDir, base }),
+  buildEnd: ({ outDir, site }) => writePlayground({ outDir, base: site.base }),
 })
