@@ -1,6 +1,7 @@
 import { defineConfig } from 'vitepress'
-import { linksOfRepository } from './markdown.ts'
+import { linksOfRepository, slugOf } from './markdown.ts'
 import { writePlayground } from './playground.ts'
+import { search } from './search.ts'
 import { sidebar } from './sidebar.ts'
 
 export default defineConfig({
@@ -11,10 +12,15 @@ export default defineConfig({
     ['link', { rel: 'icon', href: `${siteConfig.site.base}logo.svg`, type: 'image/svg+xml' }],
   ],
   metaChunk: true,
-  // No page of VitePress: `buildEnd` writes it.
-  ignoreDeadLinks: [/playground-app/],
-  markdown: { config: linksOfRepository },
-  vite: { build: { chunkSizeWarningLimit: 2_000 } },
+  markdown: {
+    config: linksOfRepository,
+    anchor: { slugify: slugOf },
+    theme: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },
+  },
+  transformPageData: ({ relativePath, frontmatter }) => {
+    // Their drawings and frames need the width.
+    if (['next-step.md', 'playground.md'].includes(relativePath)) frontmatter.aside = false
+  },
   themeConfig: {
     logo: '/logo.svg',
     nav: [
@@ -25,7 +31,7 @@ export default defineConfig({
     ],
     sidebar,
     outline: [2, 3],
-    search: { provider: 'local' },
+    search: { provider: 'local', options: search },
     externalLinkIcon: true,
     footer: { message: 'MIT licence' },
   },

@@ -35,3 +35,11 @@ export const linksOfRepository = (markdown: Markdown): void => {
     for (const { children } of tokens) if (children) adapt(env.relativePath, children)
   })
 }
+
+/** The anchor of a heading, as GitHub makes it. */
+export const slugOf = (heading: string): string =>
+  heading
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}\s_-]/gu, '')
+    .replaceAll(/\s/g, '-')
