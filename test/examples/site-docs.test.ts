@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { decodeJwt } from 'jose'
 import { expect, test, vi } from 'vitest'
 import { createClient } from '../../src/index.ts'
 import { createMockFrontendApi, type MockFrontendApi } from '../../src/testing/index.ts'
@@ -79,7 +80,7 @@ test('a server verifies the token of a sign-up by the key set of the mock', asyn
   }
   await run(await codeOf('docs/server-side-verification.md', 'call-the-server.ts'), { client, fetch: call })
 
-  const issuer = String(JSON.parse(atob(String(await client.getToken()).split('.')[1] ?? '')).iss)
+  const { iss: issuer = '' } = decodeJwt(String(await client.getToken()))
   const written = await codeOf('docs/server-side-verification.md', 'verify.ts')
   // The mock in memory has an origin of its own.
   const code = written.replace('https://mock.clerk.accounts.dev', issuer)
