@@ -17,6 +17,8 @@ export default defineConfig({
     anchor: { slugify: slugOf },
     theme: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },
   },
+  // The index of the search is one chunk, which loads when it is first opened: kB.
+  vite: { build: { chunkSizeWarningLimit: 2_000 } },
   transformPageData: ({ relativePath, frontmatter }) => {
     // Their drawings and frames need the width.
     if (['next-step.md', 'playground.md'].includes(relativePath)) frontmatter.aside = false
