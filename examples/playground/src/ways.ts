@@ -14,8 +14,7 @@ export interface Way {
 const POPUP = 'popup,width=480,height=640'
 
 /** Where a provider leads back to. The address says what was begun. */
-const callbackOf = (flow: Flow): string =>
-  addressOf(flow === 'sign-in' ? '/sign-in/sso-callback' : '/sso-callback')
+const callbackOf = (flow: Flow): string => addressOf(flow === 'sign-in' ? '/sign-in/sso-callback' : '/sso-callback')
 
 /** Goes to a provider, in this tab or in a popup. */
 export const goToProvider = (app: App, flow: Flow, strategy: OAuthStrategy) => {
