@@ -74,10 +74,17 @@ test('a sign-up is one form and one switch, as the document has it', async () =>
   expect(shown.slice(0, 2)).toEqual(['emailAddress, password', 'code'])
 })
 
-/** How many blocks of code each document has; each one is run above, in a test named after it, or as docs/testing.md is. */
+/**
+ * How many blocks of code each document has. Each one is run above, in a test named after it, in site-docs.test.ts or
+ * test/browser/start-doc.test.ts, or as docs/testing.md is; commands of a shell are those of the README and docs/testing.md.
+ */
 const BLOCKS = {
   'advance.md': 1,
   'forms.md': 2,
+  'migration.md': 1,
+  'next-step.md': 1,
+  'server-side-verification.md': 2,
+  'start.md': 10,
   'ways-to-sign-up.md': 2,
   'messages.md': 4,
   'options.md': 1,

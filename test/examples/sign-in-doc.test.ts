@@ -12,6 +12,7 @@ import { openPage } from '../support/page.ts'
 import { MANY, PHONE } from '../support/sign-in.ts'
 import { announce, ethereumWallet, METAMASK, walletPage } from '../support/wallets.ts'
 import { codeOf, createSnippetRunner, createSnippetTests, pageAt, ROOT } from './snippets.ts'
+import { SIGN_IN_STEPS } from './steps.ts'
 
 const EMAIL = 'ada@example.test'
 const NEW = 'new@example.test'
@@ -319,36 +320,12 @@ test('a sign-in that becomes a sign-up, and the other way round', async () => {
   expect(other.signIn.status).toBe('complete')
 })
 
-/** Every step: the compiler asks for one that is new. */
-const STEPS: Readonly<Record<SignInNextStep['type'], true>> = {
-  start: true,
-  identify: true,
-  choose_first_factor: true,
-  enter_code: true,
-  open_link: true,
-  use_passkey: true,
-  sign_with_wallet: true,
-  continue_external: true,
-  continue_enterprise: true,
-  choose_enterprise_connection: true,
-  choose_second_factor: true,
-  enter_second_code: true,
-  open_second_link: true,
-  use_second_passkey: true,
-  new_password: true,
-  protect_check: true,
-  transfer_to_sign_up: true,
-  existing_session: true,
-  finalize: true,
-  restart: true,
-}
-
 test('every step has a row in the table', async () => {
   const text = await readFile(join(ROOT, 'docs/sign-in.md'), 'utf8')
   const named = [...text.matchAll(/^\| (`\w+`(?:, `\w+`)*) \|/gm)].flatMap(
     ([, types = '']) => types.match(/\w+/g) ?? [],
   )
-  expect(named.sort()).toEqual(Object.keys(STEPS).sort())
+  expect(named.sort()).toEqual(Object.keys(SIGN_IN_STEPS).sort())
 })
 
 test('the mock signs users in, as the document has it', async () => {

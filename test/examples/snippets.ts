@@ -19,7 +19,7 @@ export const readSnippets = async (document: string): Promise<readonly Snippet[]
   const text = await readFile(join(ROOT, document), 'utf8')
   return [...text.matchAll(/```(\w+)\n([\s\S]*?)```/g)].map(([, language = '', code = '']) => ({
     language,
-    name: /^(?:\/\/|#) (\S+\.\w+)\n/.exec(code)?.[1] ?? null,
+    name: /^(?:\/\/|#|<!--) (\S+\.\w+)(?: -->)?\n/.exec(code)?.[1] ?? null,
     code,
   }))
 }
@@ -61,10 +61,14 @@ const ALIAS = {
 const givenModules = (modules: Readonly<Record<string, string>>): Plugin => ({
   name: 'given modules',
   setup: ({ onResolve, onLoad }) => {
-    onResolve({ filter: /.*/ }, ({ path }) => (Object.hasOwn(modules, path) ? { path, namespace: 'given' } : undefined))
+    onResolve({ filter: /.*/ }, ({ path, importer, namespace }) => {
+      // The sources of the package have files of the same names.
+      const isOfSnippet = importer === '<stdin>' || namespace === 'given'
+      return isOfSnippet && Object.hasOwn(modules, path) ? { path, namespace: 'given' } : undefined
+    })
     onLoad({ filter: /.*/, namespace: 'given' }, ({ path }) => ({
       contents: modules[path] ?? '',
-      loader: 'ts',
+      loader: path.endsWith('.tsx') ? 'tsx' : 'ts',
       resolveDir: ROOT,
     }))
   },
@@ -89,6 +93,7 @@ export const bundleSnippet = async (
     write: false,
     format: 'esm',
     target: 'es2022',
+    jsx: 'automatic',
     platform,
     alias: ALIAS,
     plugins: [givenModules(modules)],

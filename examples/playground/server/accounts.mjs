@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import { BadRequest } from './exchange.mjs'
 
 // What users have to sign in with beside their password: this stands in for the page of an account, which the playground
@@ -23,8 +22,15 @@ const update = (api, id, changes) => {
   }
 }
 
-const newSecret = () => Array.from(randomBytes(32), (byte) => BASE32[byte % 32]).join('')
-const newBackupCode = () => randomBytes(4).toString('hex')
+const randomBytes = (count) => [...crypto.getRandomValues(new Uint8Array(count))]
+const newSecret = () =>
+  randomBytes(32)
+    .map((byte) => BASE32[byte % 32])
+    .join('')
+const newBackupCode = () =>
+  randomBytes(4)
+    .map((byte) => byte.toString(16).padStart(2, '0'))
+    .join('')
 
 /** Gives a user an authenticator app and, where the settings have them, backup codes. */
 export const addAuthenticator = (api, { userId }) => {

@@ -1,12 +1,13 @@
 import { addAuthenticator, addPasskey, authenticatorsOf, nameOf, recipientsOf } from './accounts.mjs'
 import { choicesOf, ownChoices, settingsOf } from './choices.mjs'
 import { addCompanyUsers } from './companies.mjs'
-import { BadRequest, readJson, sendJson } from './exchange.mjs'
+import { BadRequest, jsonResponse, readJson } from './exchange.mjs'
 
 // Forgets the browser's client. It is HttpOnly, so that only a server can.
 const FORGET = { 'set-cookie': '__client=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax' }
 
-const stateOf = ({ api, own, resendIntervalMs }) => ({
+const stateOf = ({ api, own, resendIntervalMs, publishableKey }) => ({
+  publishableKey,
   choices: choicesOf(api.settings, own),
   resendIntervalMs,
 })
@@ -25,68 +26,68 @@ async function configure(playground, choices) {
 
 /** What the panels ask for beside the Frontend API. */
 const ENDPOINTS = {
-  'GET /playground/settings': (playground, _, response) => sendJson(response, 200, stateOf(playground)),
-  'POST /playground/settings': async (playground, request, response) => {
+  'GET /playground/settings': (playground) => jsonResponse(200, stateOf(playground)),
+  'POST /playground/settings': async (playground, request) => {
     await configure(playground, await readJson(request))
-    sendJson(response, 200, stateOf(playground))
+    return jsonResponse(200, stateOf(playground))
   },
-  'GET /playground/inbox': ({ api }, request, response) => {
-    const { searchParams } = new URL(request.url, 'http://localhost')
+  'GET /playground/inbox': ({ api }, request) => {
+    const { searchParams } = new URL(request.url)
     const wanted = [...searchParams.getAll('to'), ...recipientsOf(api, searchParams.getAll('of'))]
     const known = new Set(wanted.map((to) => to.toLowerCase()))
     const messages = [...api.outbox].filter(({ to }) => known.has(to.toLowerCase()))
-    sendJson(response, 200, { messages: messages.reverse() })
+    return jsonResponse(200, { messages: messages.reverse() })
   },
-  'GET /playground/authenticators': ({ api }, _, response) =>
-    sendJson(response, 200, { authenticators: authenticatorsOf(api), now: api.clock.now() }),
-  'POST /playground/authenticator': async ({ api }, request, response) => {
+  'GET /playground/authenticators': ({ api }) =>
+    jsonResponse(200, { authenticators: authenticatorsOf(api), now: api.clock.now() }),
+  'POST /playground/authenticator': async ({ api }, request) => {
     addAuthenticator(api, await readJson(request))
-    sendJson(response, 200, {})
+    return jsonResponse(200, {})
   },
-  'POST /playground/passkey': async ({ api }, request, response) => {
+  'POST /playground/passkey': async ({ api }, request) => {
     addPasskey(api, await readJson(request))
-    sendJson(response, 200, {})
+    return jsonResponse(200, {})
   },
-  'POST /playground/ticket': async ({ api }, request, response) => {
+  'POST /playground/ticket': async ({ api }, request) => {
     await readJson(request)
     const newest = api.users.at(-1)
     if (!newest) throw new BadRequest(422, 'There is no user yet. Sign up first.')
     const ticket = api.tickets.issue({ userId: newest.id })
     const path = `/sign-in?${new URLSearchParams({ __clerk_ticket: ticket })}`
-    sendJson(response, 200, { account: nameOf(newest), path })
+    return jsonResponse(200, { account: nameOf(newest), path })
   },
-  'POST /playground/invitation': async ({ api }, request, response) => {
+  'POST /playground/invitation': async ({ api }, request) => {
     await readJson(request)
     const hasAddress = api.settings.attributes.email_address.enabled
     const emailAddress = hasAddress ? `guest-${api.users.length + 1}@example.com` : undefined
     const ticket = api.tickets.issue({ emailAddress })
-    sendJson(response, 200, { emailAddress, path: `/?${new URLSearchParams({ __clerk_ticket: ticket })}` })
+    return jsonResponse(200, { emailAddress, path: `/?${new URLSearchParams({ __clerk_ticket: ticket })}` })
   },
-  'POST /playground/challenge': async ({ api }, request, response) => {
+  'POST /playground/challenge': async ({ api }, request) => {
     await readJson(request)
     api.protect.require()
-    sendJson(response, 200, {})
+    return jsonResponse(200, {})
   },
-  'POST /playground/lost-response': async ({ api }, request, response) => {
+  'POST /playground/lost-response': async ({ api }, request) => {
     await readJson(request)
     api.fail.next({ networkError: true, handled: true, when: ({ method }) => method !== 'GET' })
-    sendJson(response, 200, {})
+    return jsonResponse(200, {})
   },
   // Stands in for the script of a challenge, which this page's policy would not let in.
-  'POST /playground/proof': async ({ api }, request, response) => {
+  'POST /playground/proof': async ({ api }, request) => {
     const { token } = await readJson(request)
-    sendJson(response, 200, { proof: api.protect.proofFor(String(token)) })
+    return jsonResponse(200, { proof: api.protect.proofFor(String(token)) })
   },
-  'POST /playground/new-browser': async (_, request, response) => {
+  'POST /playground/new-browser': async (_, request) => {
     await readJson(request)
-    sendJson(response, 200, {}, FORGET)
+    return jsonResponse(200, {}, FORGET)
   },
-  'POST /playground/reset': async (playground, request, response) => {
+  'POST /playground/reset': async (playground, request) => {
     await readJson(request)
     playground.reset()
-    sendJson(response, 200, {}, FORGET)
+    return jsonResponse(200, {}, FORGET)
   },
 }
 
-/** The endpoint for a request; `undefined` when there is none. */
-export const endpointOf = ({ method, url }) => ENDPOINTS[`${method} ${url.split('?')[0]}`]
+/** The endpoint for a request to this path; `undefined` when there is none. */
+export const endpointOf = (method, path) => ENDPOINTS[`${method} ${path}`]

@@ -1,5 +1,3 @@
-const LONGEST_BODY_BYTES = 256 * 1_024
-
 /** The request asks for something impossible. Its message is for the page. */
 export class BadRequest extends Error {
   constructor(status, message) {
@@ -8,29 +6,25 @@ export class BadRequest extends Error {
   }
 }
 
-export async function readBody(request) {
-  const chunks = []
-  let length = 0
-  for await (const chunk of request) {
-    length += chunk.length
-    if (length > LONGEST_BODY_BYTES) throw new BadRequest(413, 'The request is too large.')
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks)
+/** What the page may know of an error. What went wrong in here is not for it. */
+export function describeError(error) {
+  if (error.status) return { status: error.status, message: error.message }
+  console.error(error)
+  return { status: 500, message: 'The playground has a defect.' }
 }
 
 export async function readJson(request) {
   // Another site's form cannot send this type without asking first.
-  if (!request.headers['content-type']?.startsWith('application/json')) throw new BadRequest(415, 'Send JSON.')
+  if (!request.headers.get('content-type')?.startsWith('application/json')) throw new BadRequest(415, 'Send JSON.')
   try {
-    return JSON.parse((await readBody(request)).toString('utf8') || '{}')
-  } catch (error) {
-    if (error instanceof BadRequest) throw error
+    return JSON.parse((await request.text()) || '{}')
+  } catch {
     throw new BadRequest(400, 'The body is no JSON.')
   }
 }
 
-export function sendJson(response, status, value, headers = {}) {
-  response.writeHead(status, { 'content-type': 'application/json', 'cache-control': 'no-store', ...headers })
-  response.end(JSON.stringify(value))
-}
+export const jsonResponse = (status, value, headers = {}) =>
+  new Response(JSON.stringify(value), {
+    status,
+    headers: { 'content-type': 'application/json', ...headers },
+  })

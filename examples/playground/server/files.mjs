@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { extname } from 'node:path'
 import { bundlePage } from './bundle.mjs'
+import { ASSETS, PAGES } from './pages.mjs'
 
 const TYPES = {
   '.html': 'text/html; charset=utf-8',
@@ -10,27 +11,10 @@ const TYPES = {
   '.svg': 'image/svg+xml',
 }
 
-const PAGES = {
-  '/': 'index.html',
-  '/sign-in': 'index.html',
-  '/sign-in/sso-callback': 'index.html',
-  '/sso-callback': 'index.html',
-  '/popup-callback': 'index.html',
-  '/email-link': 'index.html',
-  '/terms': 'legal.html',
-  '/privacy': 'legal.html',
-  '/assets/tokens.css': 'tokens.css',
-  '/assets/style.css': 'style.css',
-  '/assets/panels.css': 'panels.css',
-  '/assets/ways.css': 'ways.css',
-  '/assets/sign-in.css': 'sign-in.css',
-  '/favicon.svg': 'favicon.svg',
-}
-
 /** Everything that the page is made of, by path: a fixed list, so that no path of a request ever names a file. */
 export async function loadFiles() {
   const pages = await Promise.all(
-    Object.entries(PAGES).map(async ([path, name]) => {
+    Object.entries({ ...PAGES, ...ASSETS }).map(async ([path, name]) => {
       const body = await readFile(new URL(`../public/${name}`, import.meta.url))
       return [path, { body, type: TYPES[extname(name)] }]
     }),

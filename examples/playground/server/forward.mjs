@@ -1,7 +1,20 @@
-import { readBody } from './exchange.mjs'
+import { BadRequest } from './exchange.mjs'
+
+const LONGEST_BODY_BYTES = 256 * 1_024
 
 // Headers of one hop; the body's length is worked out anew.
 const HOP_BY_HOP = new Set(['connection', 'keep-alive', 'transfer-encoding', 'content-length', 'expect', 'upgrade'])
+
+async function readBody(request) {
+  const chunks = []
+  let length = 0
+  for await (const chunk of request) {
+    length += chunk.length
+    if (length > LONGEST_BODY_BYTES) throw new BadRequest(413, 'The request is too large.')
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
+}
 
 /** Hands a request of node:http to a WHATWG fetch handler, and its response back. */
 export async function forward(handle, request, outgoing) {

@@ -6,6 +6,7 @@ import { forgetBrowser, type Settings } from './control.ts'
 import type { Values } from './fields.ts'
 import { type Flow, flowNow, switchFlow } from './flow.ts'
 import { goOn } from './go-on.ts'
+import { SERVER } from './home.ts'
 import { type Arrival, land } from './landing.ts'
 import { forgetPast, giveUp } from './past.ts'
 import { fieldToVerify, send, submit } from './sending.ts'
@@ -67,7 +68,8 @@ export const createApp = ({ settings, createListener, mount }: AppOptions): App 
     starts += 1
     const current = starts
     const next = createClient({
-      frontendApi: location.origin,
+      ...SERVER,
+      ...(app.settings.publishableKey ? { publishableKey: app.settings.publishableKey } : {}),
       onEvent: createListener(),
       captcha: { solve: solveCaptcha },
     })

@@ -1,4 +1,5 @@
 // The playground's own endpoints, beside the Frontend API.
+import { addressOf } from './home.ts'
 
 export type Presence = 'off' | 'optional' | 'required'
 export type Switch = 'off' | 'on'
@@ -34,6 +35,8 @@ export interface Choices {
 }
 
 export interface Settings {
+  /** Where a token identifies the browser, as for a development instance. Absent: a cookie does. */
+  readonly publishableKey?: string
   readonly choices: Choices
   /** How long after a code another may be asked for. */
   readonly resendIntervalMs: number
@@ -51,7 +54,7 @@ export interface Message {
 const call = async <Result>(method: 'GET' | 'POST', path: string, body?: unknown): Promise<Result> => {
   const init =
     method === 'GET' ? {} : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body ?? {}) }
-  const response = await fetch(path, { method, ...init }).catch(() => {
+  const response = await fetch(addressOf(path), { method, ...init }).catch(() => {
     throw new Error('The server cannot be reached. Check that it is running, then try again.')
   })
   const result = await response.json()
@@ -59,9 +62,21 @@ const call = async <Result>(method: 'GET' | 'POST', path: string, body?: unknown
   return result
 }
 
+/** Removes the token of a development browser, which the page itself keeps, under more than one name. */
+const forgetToken = (): void => {
+  const names = document.cookie.split('; ').map((pair) => pair.split('=')[0] ?? '')
+  for (const name of names.filter((one) => one.startsWith('__clerk_db_jwt'))) {
+    // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in every browser
+    document.cookie = `${name}=; Path=/; Max-Age=0`
+  }
+}
+
 export const readSettings = () => call<Settings>('GET', '/playground/settings')
 export const changeSettings = (changes: Partial<Choices>) => call<Settings>('POST', '/playground/settings', changes)
-export const forgetBrowser = () => call('POST', '/playground/new-browser')
+export const forgetBrowser = () => {
+  forgetToken()
+  return call('POST', '/playground/new-browser')
+}
 export const resetServer = () => call('POST', '/playground/reset')
 
 export interface Invitation {

@@ -1,3 +1,5 @@
+import { addressOf, currentPath } from './home.ts'
+
 /** What the card is for. Each has its own address, so that reloading and going back lead where one was. */
 export type Flow = 'sign-up' | 'sign-in'
 
@@ -5,14 +7,14 @@ const PATHS: Readonly<Record<Flow, string>> = { 'sign-up': '/', 'sign-in': '/sig
 
 export const pathOf = (flow: Flow): string => PATHS[flow]
 
-export const flowNow = (): Flow => (location.pathname === PATHS['sign-in'] ? 'sign-in' : 'sign-up')
+export const flowNow = (): Flow => (currentPath() === PATHS['sign-in'] ? 'sign-in' : 'sign-up')
 
 const CHANGED = 'playground-flow'
 
 /** Turns to the other flow. */
 export const switchFlow = (flow: Flow): void => {
   if (flowNow() === flow) return
-  history.pushState(null, '', PATHS[flow])
+  history.pushState(null, '', addressOf(PATHS[flow]))
   window.dispatchEvent(new Event(CHANGED))
 }
 

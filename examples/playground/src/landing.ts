@@ -1,5 +1,6 @@
 import type { Client, EmailLinkOutcome, RedirectDecision } from 'headless-signup'
 import { type Flow, pathOf } from './flow.ts'
+import { addressOf, currentPath } from './home.ts'
 
 /** What there is to say to a user whom a link brought here. */
 export interface Arrival {
@@ -76,10 +77,10 @@ const LANDINGS: Readonly<Record<string, (client: Client) => Promise<Landing>>> =
 
 /** Does what this page is for. `goesOn`: the user came back from a provider, and it goes on by itself. */
 export const land = async (client: Client): Promise<{ readonly arrival: Arrival | null; readonly goesOn: boolean }> => {
-  const { pathname } = location
-  const landing = LANDINGS[pathname]
+  const path = currentPath()
+  const landing = LANDINGS[path]
   if (!landing) return { arrival: null, goesOn: false }
   const { arrival, flow } = await landing(client).catch((): Landing => ({ arrival: null, flow: 'sign-up' }))
-  history.replaceState(null, '', pathOf(flow))
-  return { arrival, goesOn: pathname !== '/email-link' }
+  history.replaceState(null, '', addressOf(pathOf(flow)))
+  return { arrival, goesOn: path !== '/email-link' }
 }

@@ -2,6 +2,7 @@ import { createApp } from './app.ts'
 import { mountCard } from './card.ts'
 import { readSettings } from './control.ts'
 import { byId } from './dom.ts'
+import { currentPath } from './home.ts'
 import { mountAuthenticator } from './panels/authenticator.ts'
 import { mountInbox } from './panels/inbox.ts'
 import { createSettings } from './panels/settings.ts'
@@ -45,5 +46,5 @@ const showPage = async (): Promise<void> => {
   createSettings(app)
 }
 
-if (location.pathname === '/popup-callback') await reportToOpener()
+if (currentPath() === '/popup-callback') await reportToOpener()
 else await showPage()

@@ -1,5 +1,6 @@
 import type { Client, Settled } from 'headless-signup'
 import type { Values } from './fields.ts'
+import { addressOf } from './home.ts'
 
 /** Sends a code or a link: a parameter of `create()` and `update()`, too, which send it with the same request. */
 type Sending =
@@ -26,7 +27,9 @@ export const isLinked = (client: Client): boolean => {
 /** What is sent to a field, by the first channel unless another is named. */
 const sendingTo = (client: Client, field: string, channel?: string): Sending => {
   if (field === 'email_address')
-    return isLinked(client) ? { strategy: 'email_link', redirectUrl: '/email-link' } : { strategy: 'email_code' }
+    return isLinked(client)
+      ? { strategy: 'email_link', redirectUrl: addressOf('/email-link') }
+      : { strategy: 'email_code' }
   const [first = 'sms'] = client.$environment.get()?.attributes.phone_number?.channels ?? []
   return { strategy: 'phone_code', channel: (channel ?? first) === 'whatsapp' ? 'whatsapp' : 'sms' }
 }

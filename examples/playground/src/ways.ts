@@ -2,6 +2,7 @@ import type { Environment, OAuthStrategy, Web3Strategy } from 'headless-signup'
 import type { App } from './app.ts'
 import { h, set } from './dom.ts'
 import type { Flow } from './flow.ts'
+import { addressOf } from './home.ts'
 import { signWithWallet } from './wallets/sign.ts'
 
 export interface Way {
@@ -13,10 +14,7 @@ export interface Way {
 const POPUP = 'popup,width=480,height=640'
 
 /** Where a provider leads back to. The address says what was begun. */
-export const CALLBACKS: Readonly<Record<Flow, string>> = {
-  'sign-up': '/sso-callback',
-  'sign-in': '/sign-in/sso-callback',
-}
+const callbackOf = (flow: Flow): string => addressOf(flow === 'sign-in' ? '/sign-in/sso-callback' : '/sso-callback')
 
 /** Goes to a provider, in this tab or in a popup. */
 export const goToProvider = (
@@ -26,14 +24,15 @@ export const goToProvider = (
   connectionId?: string,
 ) => {
   const { signUp, signIn } = app.client
+  const callback = callbackOf(flow)
   // In the click itself: later on the browser would block it.
   const window = app.settings.choices.providerWindow === 'popup' ? { popup: open('', '', POPUP) } : {}
   const params = {
     strategy,
-    redirectUrl: CALLBACKS[flow],
-    redirectCallbackUrl: CALLBACKS[flow],
-    popupCallbackUrl: '/popup-callback',
     enterpriseConnectionId: connectionId,
+    redirectUrl: callback,
+    redirectCallbackUrl: callback,
+    popupCallbackUrl: addressOf('/popup-callback'),
     ...window,
   }
   return app.proceed(flow === 'sign-in' ? signIn.future.sso(params) : signUp.future.sso(params))

@@ -1,5 +1,6 @@
 import { issueInvitation, issueSignInLink, loseResponse, requireChallenge } from '../control.ts'
 import { announce, fill, h } from '../dom.ts'
+import { addressOf } from '../home.ts'
 
 interface Action {
   readonly text: string
@@ -33,7 +34,11 @@ export const createActions = (): HTMLElement =>
       label: 'Issue an invitation',
       act: async () => {
         const { emailAddress, path } = await issueInvitation()
-        return h('a', { href: path }, emailAddress ? `Sign up as ${emailAddress}` : 'Sign up with the invitation')
+        return h(
+          'a',
+          { href: addressOf(path) },
+          emailAddress ? `Sign up as ${emailAddress}` : 'Sign up with the invitation',
+        )
       },
     }),
     row({
@@ -41,7 +46,7 @@ export const createActions = (): HTMLElement =>
       label: 'Issue a sign-in link',
       act: async () => {
         const { account, path } = await issueSignInLink()
-        return h('a', { href: path }, `Sign in as ${account}`)
+        return h('a', { href: addressOf(path) }, `Sign in as ${account}`)
       },
     }),
     row({

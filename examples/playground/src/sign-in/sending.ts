@@ -1,5 +1,6 @@
 import type { Client, Settled } from 'headless-signup'
 import type { App } from '../app.ts'
+import { addressOf } from '../home.ts'
 import type { Current, Factor, Which } from './current.ts'
 
 const CODES = ['email_code', 'phone_code', 'reset_password_email_code', 'reset_password_phone_code']
@@ -17,7 +18,8 @@ const emailOf = (factor: Factor) => ('emailAddressId' in factor ? { emailAddress
 const phoneOf = (factor: Factor) => ('phoneNumberId' in factor ? { phoneNumberId: factor.phoneNumberId } : {})
 
 const sendSecond = ({ signIn: { future } }: Client, factor: Factor): Promise<Settled> => {
-  if (isLink(factor)) return future.emailLink.sendLink({ ...emailOf(factor), verificationUrl: '/email-link' })
+  if (isLink(factor))
+    return future.emailLink.sendLink({ ...emailOf(factor), verificationUrl: addressOf('/email-link') })
   return isToPhone(factor) ? future.mfa.sendPhoneCode(phoneOf(factor)) : future.mfa.sendEmailCode(emailOf(factor))
 }
 
@@ -25,7 +27,7 @@ const sendFirst = ({ signIn: { future }, $environment }: Client, factor: Factor,
   const [first = 'sms'] = $environment.get()?.attributes.phone_number?.channels ?? []
   switch (factor.strategy) {
     case 'email_link':
-      return future.emailLink.sendLink({ ...emailOf(factor), verificationUrl: '/email-link' })
+      return future.emailLink.sendLink({ ...emailOf(factor), verificationUrl: addressOf('/email-link') })
     case 'phone_code':
       return future.phoneCode.sendCode({
         ...phoneOf(factor),
