@@ -20,15 +20,6 @@ const page = (path) => file(path, 'text/html; charset=utf-8')
 const style = (path) => file(path, 'text/css; charset=utf-8')
 const script = (path) => file(path, 'text/javascript; charset=utf-8')
 
-/** A page that asks the instance of `PUBLISHABLE_KEY`, where that is set. */
-const withKey = ({ type, read }) => ({
-  type,
-  read: async () => {
-    const { PUBLISHABLE_KEY = '' } = process.env
-    return String(await read()).replace('data-publishable-key=""', `data-publishable-key="${PUBLISHABLE_KEY}"`)
-  },
-})
-
 const bundle = (path) => ({
   type: 'text/javascript; charset=utf-8',
   read: async () => {
@@ -54,7 +45,7 @@ const EXAMPLES = {
     '/headless-signup.global.js': script('../dist/headless-signup.global.js'),
   },
   forms: {
-    '/': withKey(page('./forms/index.html')),
+    '/': page('./forms/index.html'),
     '/optional.css': style('./forms/optional.css'),
     '/headless-signup.global.js': script('../dist/headless-signup.global.js'),
   },
