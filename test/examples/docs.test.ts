@@ -74,9 +74,13 @@ test('a sign-up is one form and one switch, as the document has it', async () =>
   expect(shown.slice(0, 2)).toEqual(['emailAddress, password', 'code'])
 })
 
-/** How many blocks of code each document has; each one is run above or in sign-in-doc.test.ts, or as docs/testing.md is. */
+/**
+ * How many blocks of code each document has; each one is run above or in the test that has the document's name, or as
+ * docs/testing.md is.
+ */
 const BLOCKS = {
   'advance.md': 1,
+  'frameworks.md': 11,
   'ways-to-sign-up.md': 2,
   'popups.md': 2,
   'sign-in.md': 8,

@@ -19,7 +19,7 @@ export const readSnippets = async (document: string): Promise<readonly Snippet[]
   const text = await readFile(join(ROOT, document), 'utf8')
   return [...text.matchAll(/```(\w+)\n([\s\S]*?)```/g)].map(([, language = '', code = '']) => ({
     language,
-    name: /^(?:\/\/|#) (\S+\.\w+)\n/.exec(code)?.[1] ?? null,
+    name: /^(?:\/\/|#|<!--) (\S+\.\w+)(?: -->)?\n/.exec(code)?.[1] ?? null,
     code,
   }))
 }
