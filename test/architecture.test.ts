@@ -42,6 +42,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'redirect',
     'engine',
   ],
+  views: ['client', 'session', 'shapes', 'sign-up', 'sign-in', 'redirect', 'state'],
   testing: ['runtime', 'errors', 'shapes', 'api'],
   public: [
     'error-codes',
