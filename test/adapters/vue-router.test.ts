@@ -3,7 +3,7 @@ import { expect, test, vi } from 'vitest'
 import { type App, h, watch } from 'vue'
 import { createMemoryHistory, createRouter, type Router, RouterView } from 'vue-router'
 import type { Client } from '../../src/index.ts'
-import { useAuth, useUser } from '../../src/vue/index.ts'
+import { useAuth, useStore, useUser } from '../../src/vue/index.ts'
 import { ADA, EMAIL, failOnWarnings, mount, setup, setupSignedIn } from './vue-app.ts'
 
 failOnWarnings()
@@ -35,6 +35,7 @@ const open = (client: Client) => {
   router.beforeEach(async (to) => {
     const auth = useAuth()
     useUser()
+    useStore(({ $session }) => $session)
     if (to.meta.needsUser && !(await isSignedIn(auth))) return '/sign-in'
     return true
   })
