@@ -16,6 +16,7 @@ export const FLOW_CODES = [
   'invalid_publishable_key',
   'invalid_option',
   'missing_configuration',
+  'missing_provider',
   'missing_public_key_options',
   'no_created_session',
   'no_redirect_url',
