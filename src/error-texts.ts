@@ -29,7 +29,7 @@ export const FLOW_ERROR_CODES: Readonly<Record<FlowErrorCode, string>> = {
   invalid_option: 'An option of `createClient()` is invalid. Correct it; nothing was sent.',
   missing_configuration: 'The Frontend API is unknown. Pass `publishableKey`, `frontendApi` or `transport`.',
   missing_provider:
-    'There is no client here. Put `<SignUpProvider>` around the part of your app that uses hooks or components of this package.',
+    'There is no client here. Put `<SignUpProvider>` around what uses hooks or components of this package; in Vue, call `app.use(clerkPlugin, …)`.',
   missing_public_key_options:
     'The server sent no options of a passkey that can be read. Check that passkeys are enabled for the instance.',
   no_created_session:

@@ -44,7 +44,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
   views: ['client', 'session', 'shapes', 'sign-up', 'sign-in', 'redirect', 'state'],
   react: ['index', 'client', 'errors', 'session', 'redirect', 'state', 'views'],
-  vue: ['errors', 'browser', 'redirect', 'client', 'index', 'views'],
+  vue: ['errors', 'browser', 'state', 'redirect', 'client', 'index', 'views'],
   testing: ['runtime', 'errors', 'shapes', 'api'],
   public: [
     'error-codes',

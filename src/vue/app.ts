@@ -26,16 +26,11 @@ export const createVueApp = (client: Client): VueApp => {
     }
     return made.get(key) as ReturnType<typeof make>
   }
-  const load = (): void => {
-    // `$status` says that it failed.
-    client.load().catch(() => {})
-  }
   return {
     scopes: scopesOf(client),
     once,
-    follow: (store) => {
-      once(client, load)
-      return once(store, () => {
+    follow: (store) =>
+      once(store, () => {
         const value = shallowRef(store.get())
         onScopeDispose(
           store.subscribe((next) => {
@@ -43,8 +38,7 @@ export const createVueApp = (client: Client): VueApp => {
           }),
         )
         return value
-      })
-    },
+      }),
     stop: () => scope.stop(),
   }
 }
@@ -54,6 +48,6 @@ export const APP_KEY: InjectionKey<VueApp> = Symbol('headless-signup')
 /** @throws FlowError `missing_provider` */
 export const useApp = (): VueApp => {
   const app = inject(APP_KEY, null)
-  if (!app) throw new FlowError('missing_configuration', { detail: 'call `app.use(clerkPlugin, { client })` first' })
+  if (!app) throw new FlowError('missing_provider')
   return app
 }

@@ -1,6 +1,6 @@
 import { camelize, defineComponent, type FunctionalComponent, onMounted } from 'vue'
 import type { RedirectCallbackOptions } from '../redirect/callback.ts'
-import { isLoaded } from '../views/loaded.ts'
+import type { ClientStatus } from '../state/state.ts'
 import type { PendingSessionOptions } from '../views/session.ts'
 import { useAuth, useClient } from './composables.ts'
 import { useStore } from './use-view.ts'
@@ -20,8 +20,7 @@ type Component<Props, Slot extends SlotName = never> = FunctionalComponent<
 >
 
 /** Shows one of its slots, or nothing. */
-const slotOf = <Props extends object, Slot extends SlotName = 'default'>(
-  name: string,
+const showing = <Props extends object, Slot extends SlotName = 'default'>(
   props: object,
   setup: (props: Props) => () => Slot | false,
 ): Component<Props, Slot> =>
@@ -30,41 +29,44 @@ const slotOf = <Props extends object, Slot extends SlotName = 'default'>(
       const choose = setup(given)
       return () => slots[choose() || '']?.()
     },
-    { name, props } as object,
+    { props } as object,
   ) as unknown as Component<Props, Slot>
 
 const PENDING = { treatPendingAsSignedOut: { type: Boolean, default: true } }
 
 /** Its slot while a user is signed in, or signed out; `#fallback` otherwise. Nothing until that is known. */
-export const Show = slotOf<ShowProps, SlotName>('Show', { ...PENDING, when: String }, (props) => {
+export const Show = showing<ShowProps, SlotName>({ ...PENDING, when: String }, (props) => {
   const { isSignedIn } = useAuth(props)
   return () =>
     isSignedIn.value !== undefined && (isSignedIn.value === (props.when === 'signed-in') ? 'default' : 'fallback')
 })
 
+const showWhile = (wanted: boolean) =>
+  showing<PendingSessionOptions>(PENDING, (props) => {
+    const { isSignedIn } = useAuth(props)
+    return () => isSignedIn.value === wanted && 'default'
+  })
+
 /** Its slot while a user is signed in. */
-export const SignedIn = slotOf<PendingSessionOptions>('SignedIn', PENDING, (props) => {
-  const { isSignedIn } = useAuth(props)
-  return () => isSignedIn.value === true && 'default'
-})
+export const SignedIn = showWhile(true)
 
 /** Its slot while no user is signed in, once that is known. */
-export const SignedOut = slotOf<PendingSessionOptions>('SignedOut', PENDING, (props) => {
-  const { isSignedIn } = useAuth(props)
-  return () => isSignedIn.value === false && 'default'
-})
+export const SignedOut = showWhile(false)
 
-/** Its slot once the client has loaded. */
-export const ClerkLoaded = slotOf<object>('ClerkLoaded', {}, () => {
-  const status = useStore(({ $status }) => $status)
-  return () => isLoaded(status.value) && 'default'
-})
+const whileStatus = (...statuses: readonly ClientStatus[]) =>
+  showing<object>({}, () => {
+    const status = useStore(({ $status }) => $status)
+    return () => statuses.includes(status.value) && 'default'
+  })
 
-/** Its slot until the client has loaded, or failed to. */
-export const ClerkLoading = slotOf<object>('ClerkLoading', {}, () => {
-  const status = useStore(({ $status }) => $status)
-  return () => !isLoaded(status.value) && status.value !== 'error' && 'default'
-})
+/** Its slot once the client has loaded, with or without the settings. */
+export const ClerkLoaded = whileStatus('ready', 'degraded')
+
+/** Its slot until the client has loaded or failed to. */
+export const ClerkLoading = whileStatus('idle', 'loading')
+
+/** Its slot when the client failed to load: `useClient().load()` tries again. */
+export const ClerkFailed = whileStatus('error')
 
 /**
  * For the page that a provider leads back to: calls `client.handleRedirectCallback()` with its attributes once it is
@@ -80,5 +82,5 @@ export const AuthenticateWithRedirectCallback = defineComponent(
     )
     return () => undefined
   },
-  { name: 'AuthenticateWithRedirectCallback', inheritAttrs: false },
+  { inheritAttrs: false },
 ) as unknown as Component<RedirectCallbackOptions>

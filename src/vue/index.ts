@@ -15,6 +15,7 @@ export type {
 } from '../views/session.ts'
 export {
   AuthenticateWithRedirectCallback,
+  ClerkFailed,
   ClerkLoaded,
   ClerkLoading,
   Show,

@@ -4,6 +4,7 @@ import { createApp, defineComponent, nextTick, watch } from 'vue'
 import { createMockFrontendApi, presets } from '../../src/testing/index.ts'
 import {
   AuthenticateWithRedirectCallback,
+  ClerkFailed,
   ClerkLoaded,
   ClerkLoading,
   clerkPlugin,
@@ -178,10 +179,11 @@ test('useStore() shows any store of the client', async () => {
 })
 
 describe('components', () => {
-  const components = { Show, SignedIn, SignedOut, ClerkLoaded, ClerkLoading }
+  const components = { Show, SignedIn, SignedOut, ClerkFailed, ClerkLoaded, ClerkLoading }
   const template = `
     <ClerkLoading>loading</ClerkLoading>
     <ClerkLoaded>loaded</ClerkLoaded>
+    <ClerkFailed>failed</ClerkFailed>
     <SignedIn>in</SignedIn>
     <SignedOut>out</SignedOut>
     <Show when="signed-in">yes<template #fallback>no</template></Show>
@@ -200,12 +202,12 @@ describe('components', () => {
     await shows('loaded out no also no')
   })
 
-  test('show nothing when the client failed to load', async () => {
+  test('say that the client failed to load', async () => {
     const { api, client } = setup()
     api.fail.next({ networkError: true, when: { path: '/client' } })
     const { text, shows } = mount({ components, template }, client)
     expect(text()).toBe('loading')
-    await shows('')
+    await shows('failed')
     expect(client.$status.get()).toBe('error')
   })
 
@@ -249,7 +251,9 @@ test('a composable without the plugin says what is missing', () => {
   const app = createApp({ setup: () => void useUser(), render: () => null })
   app.config.errorHandler = (error) => failures.push(error)
   app.mount(document.createElement('div'))
-  expect(failures).toMatchObject([{ message: expect.stringContaining('app.use(clerkPlugin') }])
+  expect(failures).toMatchObject([
+    { message: expect.stringContaining('app.use(clerkPlugin'), code: 'missing_provider' },
+  ])
 })
 
 test('the plugin makes a client of options', async () => {
