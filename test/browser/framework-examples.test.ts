@@ -29,7 +29,7 @@ const identify = async (page: Page): Promise<void> => {
   await press(page, 'Continue')
 }
 
-describe.each<ExampleName>(['svelte'])('the %s example', (example) => {
+describe.each<ExampleName>(['svelte', 'vue'])('the %s example', (example) => {
   const open = async (api: MockFrontendApi) => {
     const served = await serveExample(example, { api })
     onTestFinished(() => served.close())

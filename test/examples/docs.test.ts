@@ -81,6 +81,7 @@ test('a sign-up is one form and one switch, as the document has it', async () =>
 const BLOCKS = {
   'advance.md': 1,
   'frameworks.md': 11,
+  'vue.md': 4,
   'ways-to-sign-up.md': 2,
   'popups.md': 2,
   'sign-in.md': 8,

@@ -1,12 +1,11 @@
 import { expect, test, vi } from 'vitest'
 import { createClient } from '../../src/index.ts'
 import { createMockFrontendApi } from '../../src/testing/index.ts'
-import { type Modules, openRecipePage } from './recipe-page.ts'
+import { ADA, type Modules, openRecipePage, signUpByRecipe } from './recipe-page.ts'
 import { codeOf, readSnippets } from './snippets.ts'
 import { typeCheck } from './type-check.ts'
 
 const DOCUMENT = 'docs/frameworks.md'
-const ADA = { emailAddress: 'ada@example.test', password: 'correct horse 42' }
 
 const block = (name: string): Promise<string> => codeOf(DOCUMENT, name)
 
@@ -20,23 +19,7 @@ const CLIENT = 'export const { client } = globalThis'
 const open = (body?: string) => {
   const api = createMockFrontendApi()
   const client = createClient({ transport: api.transport() })
-  return { api, client, ...openRecipePage(client, body) }
-}
-
-/** Signs up with the form of a recipe: each step is one click. */
-const signUp = async ({ api, client, document, fill, submit, complaints }: ReturnType<typeof open>): Promise<void> => {
-  await client.load()
-  fill({ ...ADA, password: 'short' })
-  submit()
-  await vi.waitFor(() => expect(document.querySelector('[role=alert]')?.textContent).toContain('too short'))
-  fill(ADA)
-  submit()
-  await vi.waitFor(() => fill({ code: api.outbox.lastCode(ADA.emailAddress) }))
-  submit()
-  await vi.waitFor(() => expect(client.signUp.$nextStep.get().type).toBe('finalize'))
-  submit()
-  await vi.waitFor(() => expect(client.$user.get()).not.toBeNull())
-  expect(complaints).toEqual([])
+  return { api, client, ...openRecipePage({ client }, body) }
 }
 
 test('Svelte: the form of the document signs a user up', async () => {
@@ -50,14 +33,14 @@ test('Svelte: the form of the document signs a user up', async () => {
       'headless-signup': 'export const createClient = () => globalThis.client',
     },
   )
-  await signUp(page)
+  await signUpByRecipe(page)
 })
 
 test('Lit: the form of the document signs a user up, and draws nothing while it is out of the page', async () => {
   const page = open('<sign-up-form></sign-up-form>')
   await page.run(await block('sign-up-form.ts'), { ...(await blocks('store-controller.ts')), './client.ts': CLIENT })
   await vi.waitFor(() => expect(page.document.querySelector('input')).not.toBeNull())
-  await signUp(page)
+  await signUpByRecipe(page)
 
   const element = page.document.querySelector('sign-up-form')
   element?.remove()
@@ -129,7 +112,7 @@ test('without a framework: the script of the document signs a user up', async ()
     <p role="alert"></p>`)
   await page.run(await block('main.ts'), { './client.ts': CLIENT })
   expect(page.document.querySelector('fieldset:disabled[hidden]')?.getAttribute('name')).toBe('verify')
-  await signUp(page)
+  await signUpByRecipe(page)
 })
 
 /** As much of Angular's types as the recipe uses: it is no dependency of this repository. */

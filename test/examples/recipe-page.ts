@@ -1,14 +1,17 @@
 import { build, type Plugin } from 'esbuild'
 import { JSDOM } from 'jsdom'
 import { compile } from 'svelte/compiler'
-import { expect, onTestFinished } from 'vitest'
+import { expect, onTestFinished, vi } from 'vitest'
 import type { Client } from '../../src/index.ts'
+import type { MockFrontendApi } from '../../src/testing/index.ts'
+import { compileVue } from './compile-vue.ts'
 import { ROOT } from './snippets.ts'
 
 /** The modules of a recipe, by the names that it imports them by. */
 export type Modules = Readonly<Record<string, string>>
 
 const compiled = (path: string, code: string): string => {
+  if (path.endsWith('.vue')) return compileVue(path, code)
   if (!path.endsWith('.svelte')) return code
   const { js, warnings } = compile(code, { filename: path, generate: 'client' })
   expect(warnings).toEqual([])
@@ -27,12 +30,12 @@ const given = (modules: Modules): Plugin => ({
   },
 })
 
-/** A page whose global `client` a recipe may use, and everything that its console said. */
-export const openRecipePage = (client: Client, body = '') => {
+/** A page with globals that a recipe may use, and everything that its console said. */
+export const openRecipePage = (globals: object, body = '') => {
   const { window } = new JSDOM(`<body>${body}</body>`, { runScripts: 'outside-only', pretendToBeVisual: true })
   const complaints: unknown[] = []
   window.console.error = window.console.warn = (...args: unknown[]) => complaints.push(args)
-  Object.assign(window, { client })
+  Object.assign(window, globals)
   onTestFinished(() => window.close())
   const { document } = window
 
@@ -45,7 +48,12 @@ export const openRecipePage = (client: Client, body = '') => {
       format: 'iife',
       target: 'es2022',
       platform: 'browser',
-      define: { 'process.env.NODE_ENV': '"production"' },
+      define: {
+        'process.env.NODE_ENV': '"production"',
+        __VUE_OPTIONS_API__: 'true',
+        __VUE_PROD_DEVTOOLS__: 'false',
+        __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: 'false',
+      },
       conditions: ['browser', 'production'],
       plugins: [given(modules)],
       logLevel: 'error',
@@ -63,4 +71,34 @@ export const openRecipePage = (client: Client, body = '') => {
   const submit = (): void => document.querySelector('button')?.click()
 
   return { window, document, run, fill, submit, complaints }
+}
+
+export const ADA = { emailAddress: 'ada@example.test', password: 'correct horse 42' }
+
+interface RecipePage extends ReturnType<typeof openRecipePage> {
+  readonly api: MockFrontendApi
+  readonly client: Client
+}
+
+/** Signs up with the form of a recipe: each step is one click. */
+export const signUpByRecipe = async ({
+  api,
+  client,
+  document,
+  fill,
+  submit,
+  complaints,
+}: RecipePage): Promise<void> => {
+  await client.load()
+  fill({ ...ADA, password: 'short' })
+  submit()
+  await vi.waitFor(() => expect(document.querySelector('[role=alert]')?.textContent).toContain('too short'))
+  fill(ADA)
+  submit()
+  await vi.waitFor(() => fill({ code: api.outbox.lastCode(ADA.emailAddress) }))
+  submit()
+  await vi.waitFor(() => expect(client.signUp.$nextStep.get().type).toBe('finalize'))
+  submit()
+  await vi.waitFor(() => expect(client.$user.get()).not.toBeNull())
+  expect(complaints).toEqual([])
 }
