@@ -28,8 +28,12 @@ export const typeCheck = (files: Readonly<Record<string, string>>): readonly str
       },
     },
   })
-  return ts.getPreEmitDiagnostics(program).map(({ messageText, file, start = 0 }) => {
-    const line = file ? file.getLineAndCharacterOfPosition(start).line + 1 : 0
-    return `${file?.fileName.slice(folder.length + 1)}:${line} ${ts.flattenDiagnosticMessageText(messageText, ' ')}`
-  })
+  // Not of what they import: that is checked with the rest of the repository.
+  const checked = program.getSourceFiles().filter(({ fileName }) => textOf(fileName) !== undefined)
+  return checked
+    .flatMap((file) => ts.getPreEmitDiagnostics(program, file))
+    .map(({ messageText, file, start = 0 }) => {
+      const line = file ? file.getLineAndCharacterOfPosition(start).line + 1 : 0
+      return `${file?.fileName.slice(folder.length + 1)}:${line} ${ts.flattenDiagnosticMessageText(messageText, ' ')}`
+    })
 }

@@ -57,4 +57,4 @@ test('each block has the types of Vue', async () => {
   expect(Object.keys(files)).toHaveLength(4)
   const vue = "declare module '*.vue' { const component: import('vue').Component; export default component }"
   expect(typeCheck({ ...files, 'vue.d.ts': vue })).toEqual([])
-})
+}, 60_000)
