@@ -5,7 +5,7 @@ export const reactCompiler = {
   name: 'react-compiler',
   enforce: 'pre' as const,
   transform: async (code: string, id: string) => {
-    if (!/test\/adapters\/.*\.tsx$/.test(id)) return null
+    if (!/test\/adapters\/guides\/.*\.tsx$/.test(id)) return null
     const compiled = await transformAsync(code, {
       filename: id,
       babelrc: false,
@@ -14,6 +14,7 @@ export const reactCompiler = {
       parserOpts: { plugins: ['typescript', 'jsx'] },
       plugins: ['babel-plugin-react-compiler'],
     })
+    if (!compiled?.code?.includes('react/compiler-runtime')) throw new Error(`${id} has no compiled component`)
     return compiled?.code ? { code: compiled.code, map: compiled.map ?? null } : null
   },
 }
