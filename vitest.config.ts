@@ -38,6 +38,7 @@ export default defineConfig({
         },
         test: {
           name: 'react-18',
+          env: { REACT_MAJOR: '18' },
           setupFiles,
           include: ['test/adapters/react*.test.tsx'],
           testTimeout: 30_000,

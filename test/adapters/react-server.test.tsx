@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { act, StrictMode } from 'react'
+import { act, StrictMode, version } from 'react'
 import { renderToString } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import {
@@ -56,6 +56,10 @@ const begun = async () => {
   await made.signUp.create({ emailAddress: EMAIL, password: PASSWORD, strategy: 'email_code' })
   return made
 }
+
+test('these tests run with the React that they are for', () => {
+  expect(version.split('.')[0]).toBe(process.env.REACT_MAJOR ?? '19')
+})
 
 test('a server renders a page that has not loaded', () => {
   const html = serverHTML()

@@ -330,7 +330,7 @@ const Session = () => {
   const { user } = useUser()
   return (
     <>
-      <Show when="signed-in" fallback={<i>nobody is here</i>}>
+      <Show when="signed-in" fallback={<i>no user is here</i>}>
         <b>shown to users</b>
       </Show>
       <SignedIn>in</SignedIn>
