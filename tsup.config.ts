@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig, type Options } from 'tsup'
-import { allInOneFile, inLayers, terse } from './scripts/chunks.mjs'
+import { allInOneFile, inLayers, terse, withUseClient } from './scripts/chunks.mjs'
 
 // The oldest browsers and Node that run what is published. A test holds the built files to the same list.
 export const FLOOR = ['safari15.4', 'chrome97', 'firefox104', 'node20.19']
@@ -32,7 +32,18 @@ const inside = ['nanostores']
 
 const layers = inLayers('src/core.ts', 'src/engine.ts')
 
-const client = { index: 'src/index.ts', core: 'src/core.ts', schemas: 'src/schemas.ts', vue: 'src/vue/index.ts' }
+const client = { index: 'src/index.ts', core: 'src/core.ts', schemas: 'src/schemas.ts' }
+
+const vue = { vue: 'src/vue/index.ts' }
+
+const react = {
+  react: 'src/react/index.ts',
+  'react-legacy': 'src/react/legacy.ts',
+  'react-errors': 'src/react/errors.ts',
+}
+
+/** Server components render those around them. The guards for errors work on both sides. */
+const useClient = withUseClient([react.react, react['react-legacy']])
 
 const mock = {
   testing: 'src/testing/index.ts',
@@ -45,11 +56,12 @@ export default defineConfig([
   {
     ...production,
     name: 'client',
-    entry: client,
+    entry: { ...client, ...react, ...vue },
     format: ['esm'],
     splitting: true,
     noExternal: inside,
     esbuildPlugins: [shortErrorTexts, layers],
+    plugins: [useClient],
   },
   {
     ...production,
@@ -64,7 +76,7 @@ export default defineConfig([
   {
     ...shared,
     name: 'types',
-    entry: { ...client, ...mock },
+    entry: { ...client, ...react, ...vue, ...mock },
     format: ['esm'],
     // tsup adds `baseUrl`, which TypeScript 6 refuses unless told otherwise.
     dts: { only: true, compilerOptions: { ignoreDeprecations: '6.0' } },
@@ -72,12 +84,13 @@ export default defineConfig([
   {
     ...shared,
     name: 'development',
-    entry: { index: 'src/index.ts', core: 'src/core.ts', vue: 'src/vue/index.ts' },
+    entry: { index: 'src/index.ts', core: 'src/core.ts', ...react, ...vue },
     outDir: 'dist/development',
     format: ['esm'],
     splitting: true,
     noExternal: inside,
     esbuildPlugins: [layers],
+    plugins: [useClient],
   },
   {
     ...production,

@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { reactCompiler } from './test/support/react-compiler.ts'
 import { watchTheMock } from './test/support/watch-the-mock.ts'
 
 const { plugins, setupFiles } = watchTheMock
@@ -17,12 +18,39 @@ export default defineConfig({
           environment: 'node',
           include: [
             'test/*.test.ts',
-            'test/{architecture,flows,units,mock,conformance,package,adapters,examples}/**/*.test.ts',
+            'test/{architecture,flows,units,mock,conformance,package,adapters,examples}/**/*.test.{ts,tsx}',
           ],
           exclude: ['test/conformance/official-client/**', NEEDS_CHROMIUM],
           // Tests of the package start Node and the compiler.
           testTimeout: 30_000,
           hookTimeout: 60_000,
+        },
+      },
+      {
+        plugins,
+        resolve: {
+          alias: [
+            {
+              find: /^(react(?:-dom)?)(?=$|\/)/,
+              replacement: `${import.meta.dirname}/test/adapters/react-18/node_modules/$1`,
+            },
+          ],
+        },
+        test: {
+          name: 'react-18',
+          env: { REACT_MAJOR: '18' },
+          setupFiles,
+          include: ['test/adapters/react*.test.tsx'],
+          testTimeout: 30_000,
+        },
+      },
+      {
+        plugins: [...plugins, reactCompiler],
+        test: {
+          name: 'react-compiler',
+          setupFiles,
+          include: ['test/adapters/react*.test.tsx'],
+          testTimeout: 30_000,
         },
       },
       {

@@ -1,4 +1,4 @@
-// The names by which the official guides tell errors apart.
+// The names that the official guides have for the guards of errors.
 import {
   type FlowError,
   type FrontendApiErrorItem,

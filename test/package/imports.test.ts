@@ -27,6 +27,36 @@ const EXPORTS: Readonly<Record<string, readonly string[]>> = {
   'headless-signup/browser': [...SHARED, 'kyTransport', 'protectResolver'],
   'headless-signup/browser/core': [...SHARED, 'fetchTransport', 'protectResolver'],
   'headless-signup/schemas': ['schemas', 'validateShape'],
+  'headless-signup/react': [
+    'AuthenticateWithRedirectCallback',
+    'ClerkDegraded',
+    'ClerkFailed',
+    'ClerkLoaded',
+    'ClerkLoading',
+    'ClerkProvider',
+    'HandleSSOCallback',
+    'Show',
+    'SignUpProvider',
+    'SignedIn',
+    'SignedOut',
+    'useAuth',
+    'useClerk',
+    'useClient',
+    'useSession',
+    'useSessionList',
+    'useSignIn',
+    'useSignUp',
+    'useStore',
+    'useUser',
+  ],
+  'headless-signup/react/legacy': ['useSignIn', 'useSignUp'],
+  'headless-signup/react/errors': [
+    'EmailLinkErrorCodeStatus',
+    'isClerkAPIResponseError',
+    'isClerkRuntimeError',
+    'isEmailLinkError',
+    'isKnownError',
+  ],
   'headless-signup/vue': [
     'AuthenticateWithRedirectCallback',
     'ClerkFailed',
@@ -59,6 +89,7 @@ const OF_DEPENDENCIES = ['__zod_globalConfig', '__zod_globalRegistry', 'nanostor
 /** What a peer dependency looks at by itself: MSW keeps its cookies there. */
 const TOUCHED_BY_PEERS: Readonly<Record<string, readonly string[]>> = {
   'headless-signup/testing/msw': ['localStorage'],
+  'headless-signup/vue': ['window', 'document'],
 }
 
 const BROWSER_GLOBALS = ['window', 'document', 'location', 'history', 'localStorage', 'sessionStorage']

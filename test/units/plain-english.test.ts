@@ -22,7 +22,7 @@ const REPLACEMENTS: Readonly<Record<string, string>> = {
 }
 
 const CHECKED =
-  /^(src\/.+\.ts|test\/.+\.(ts|md)|docs\/.+\.md|examples\/.+\.(ts|mts|mjs|js|html|css|md)|(README|CONTRIBUTING|CHANGELOG)\.md)$/
+  /^(src\/.+\.ts|test\/.+\.(tsx?|md)|docs\/.+\.md|examples\/.+\.(tsx?|mts|mjs|js|html|css|md)|(README|CONTRIBUTING|CHANGELOG)\.md)$/
 
 /** The list above has them all. */
 const THIS_FILE = 'test/units/plain-english.test.ts'
