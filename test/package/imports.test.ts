@@ -84,9 +84,16 @@ const EXPORTS: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** What our dependencies leave behind so that their copies find each other. */
-const OF_DEPENDENCIES = ['__zod_globalConfig', '__zod_globalRegistry', 'nanostoresGlobal']
+const OF_DEPENDENCIES = [
+  '__zod_globalConfig',
+  '__zod_globalRegistry',
+  'nanostoresGlobal',
+  '__VUE_HMR_RUNTIME__',
+  '__VUE_INSTANCE_SETTERS__',
+  '__VUE_SSR_SETTERS__',
+]
 
-/** What a peer dependency looks at by itself: MSW keeps its cookies there. */
+/** What a peer dependency looks at by itself: MSW keeps its cookies there, Vue looks whether there is a page. */
 const TOUCHED_BY_PEERS: Readonly<Record<string, readonly string[]>> = {
   'headless-signup/testing/msw': ['localStorage'],
   'headless-signup/vue': ['window', 'document'],
