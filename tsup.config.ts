@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig, type Options } from 'tsup'
-import { allInOneFile, inLayers, terse } from './scripts/chunks.mjs'
+import { allInOneFile, inLayers, terse, withUseClient } from './scripts/chunks.mjs'
 import { notices } from './scripts/notices.mjs'
 
 // The oldest browsers and Node that run what is published. A test holds the built files to the same list.
@@ -37,6 +37,17 @@ const layers = inLayers('src/core.ts', 'src/engine.ts')
 
 const client = { index: 'src/index.ts', core: 'src/core.ts', schemas: 'src/schemas.ts' }
 
+const vue = { vue: 'src/vue/index.ts' }
+
+const react = {
+  react: 'src/react/index.ts',
+  'react-legacy': 'src/react/legacy.ts',
+  'react-errors': 'src/react/errors.ts',
+}
+
+/** Server components render those around them. The guards for errors work on both sides. */
+const useClient = withUseClient([react.react, react['react-legacy']])
+
 const mock = {
   testing: 'src/testing/index.ts',
   'testing-msw': 'src/testing/msw/index.ts',
@@ -58,11 +69,12 @@ export default defineConfig([
   {
     ...production,
     name: 'client',
-    entry: client,
+    entry: { ...client, ...react, ...vue },
     format: ['esm'],
     splitting: true,
     noExternal: inside,
     esbuildPlugins: [shortErrorTexts, licences, layers],
+    plugins: [useClient],
   },
   {
     ...production,
@@ -87,7 +99,7 @@ export default defineConfig([
   {
     ...shared,
     name: 'types',
-    entry: { ...client, ...mock, ...beside },
+    entry: { ...client, ...react, ...vue, ...mock, ...beside },
     format: ['esm'],
     // tsup adds `baseUrl`, which TypeScript 6 refuses unless told otherwise.
     dts: { only: true, compilerOptions: { ignoreDeprecations: '6.0' } },
@@ -95,12 +107,13 @@ export default defineConfig([
   {
     ...shared,
     name: 'development',
-    entry: { index: 'src/index.ts', core: 'src/core.ts' },
+    entry: { index: 'src/index.ts', core: 'src/core.ts', ...react, ...vue },
     outDir: 'dist/development',
     format: ['esm'],
     splitting: true,
     noExternal: inside,
     esbuildPlugins: [licences, layers],
+    plugins: [useClient],
   },
   {
     ...production,

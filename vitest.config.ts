@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
+import { reactCompiler } from './test/support/react-compiler.ts'
 import { watchTheMock } from './test/support/watch-the-mock.ts'
 
 const { plugins, setupFiles } = watchTheMock
@@ -29,6 +30,33 @@ export default defineConfig({
           // Tests of the package start Node and the compiler.
           testTimeout: 30_000,
           hookTimeout: 60_000,
+        },
+      },
+      {
+        plugins,
+        resolve: {
+          alias: [
+            {
+              find: /^(react(?:-dom)?)(?=$|\/)/,
+              replacement: `${import.meta.dirname}/test/adapters/react-18/node_modules/$1`,
+            },
+          ],
+        },
+        test: {
+          name: 'react-18',
+          env: { REACT_MAJOR: '18' },
+          setupFiles,
+          include: ['test/adapters/react*.test.tsx'],
+          testTimeout: 30_000,
+        },
+      },
+      {
+        plugins: [...plugins, reactCompiler],
+        test: {
+          name: 'react-compiler',
+          setupFiles,
+          include: ['test/adapters/react*.test.tsx'],
+          testTimeout: 30_000,
         },
       },
       {

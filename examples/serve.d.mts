@@ -14,4 +14,6 @@ export interface ServeOptions {
   readonly onMessage?: (message: OutboxMessage) => void
 }
 
-export function serveExample(name: 'script-tag' | 'forms' | 'vanilla', options?: ServeOptions): Promise<ServedExample>
+export type ExampleName = 'forms' | 'script-tag' | 'svelte' | 'vanilla' | 'vue'
+
+export function serveExample(name: ExampleName, options?: ServeOptions): Promise<ServedExample>

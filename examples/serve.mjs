@@ -1,6 +1,7 @@
 // Serves one of the small examples and, behind it on the same origin, the mock Frontend API:
 //   npm run build && node examples/serve.mjs script-tag
-// What the mock "sends" is printed here. With PUBLISHABLE_KEY the page talks to that instance instead.
+// What the mock "sends" is printed here. With PUBLISHABLE_KEY the page talks to that instance instead; an app that Vite builds
+// reads VITE_CLERK_PUBLISHABLE_KEY.
 import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
@@ -9,6 +10,7 @@ import { build } from 'esbuild'
 import { createMockFrontendApi } from 'headless-signup/testing'
 import { forward } from './playground/server/forward.mjs'
 import { listen } from './playground/server/listen.mjs'
+import { viteApp } from './vite-app.mjs'
 
 const POLICY = "script-src 'self'; require-trusted-types-for 'script'"
 
@@ -38,21 +40,24 @@ const bundle = (path) => ({
   },
 })
 
+/** The files of an example, by their paths. */
 const EXAMPLES = {
-  'script-tag': {
+  'script-tag': () => ({
     '/': page('./script-tag/index.html'),
     '/sign-up.js': script('./script-tag/sign-up.js'),
     '/headless-signup.global.js': script('../dist/headless-signup.global.js'),
-  },
-  forms: {
+  }),
+  forms: () => ({
     '/': page('./forms/index.html'),
     '/optional.css': style('./forms/optional.css'),
     '/headless-signup.global.js': script('../dist/headless-signup.global.js'),
-  },
-  vanilla: {
+  }),
+  svelte: () => viteApp('svelte'),
+  vanilla: () => ({
     '/': page('./vanilla/index.html'),
     '/main.ts': bundle('./vanilla/main.ts'),
-  },
+  }),
+  vue: () => viteApp('vue'),
 }
 
 const withKey = (text, key) => String(text).replace('data-publishable-key=""', `data-publishable-key="${key}"`)
@@ -63,8 +68,8 @@ export async function serveExample(name, options = {}) {
   if (publishableKey && !/^pk_(test|live)_[\w+/=-]+$/.test(publishableKey)) {
     throw new Error('PUBLISHABLE_KEY is no publishable key: it begins with pk_test_ or pk_live_.')
   }
-  const files = EXAMPLES[name]
-  if (!files) throw new Error(`There is no example ${name}. There are ${Object.keys(EXAMPLES).join(', ')}.`)
+  if (!EXAMPLES[name]) throw new Error(`There is no example ${name}. There are ${Object.keys(EXAMPLES).join(', ')}.`)
+  const files = await EXAMPLES[name]()
   const respond = async (request, response) => {
     const [path] = request.url.split('?')
     if (path.startsWith('/v1/')) {
@@ -100,7 +105,7 @@ if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) 
   try {
     const { url } = await serveExample(process.argv[2], {
       port: 4020,
-      publishableKey: process.env.PUBLISHABLE_KEY,
+      publishableKey: process.env.PUBLISHABLE_KEY ?? process.env.VITE_CLERK_PUBLISHABLE_KEY,
       api: createMockFrontendApi({ now: 'system', seed: randomUUID() }),
       onMessage: ({ to, code }) => console.log(`To ${to}: your code is ${code}`),
     })

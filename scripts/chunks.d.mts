@@ -9,3 +9,4 @@ export function allInOneFile(): Plugin
 
 /** Minifies once more what esbuild has minified. */
 export function terse(): NonNullable<Options['plugins']>[number]
+export const withUseClient: (sources: readonly string[]) => NonNullable<Options['plugins']>[number]

@@ -55,6 +55,14 @@ export const allInOneFile = () => ({
   },
 })
 
+/** Says `'use client'` at the top of what the entries in a folder are built to: a bundle has lost it. */
+export const withUseClient = (sources) => ({
+  name: 'use-client',
+  renderChunk(code, { entryPoint = '' }) {
+    return sources.some((source) => entryPoint.endsWith(source)) ? { code: `'use client';${code}` } : undefined
+  },
+})
+
 /** Minifies once more what esbuild has minified: about 4 % less. */
 export const terse = () => ({
   name: 'terse',

@@ -3,7 +3,8 @@ import { spawnSync } from 'node:child_process'
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import { BUDGETS, folderFor } from './budgets.mjs'
+import { measureAdapters } from './adapter-sizes.mjs'
+import { ADAPTER_BUDGETS, BUDGETS, folderFor } from './budgets.mjs'
 import { measureLoads } from './first-load.mjs'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
@@ -18,6 +19,9 @@ export async function measureSizes() {
     rows.push(row(entry, 'first load', firstLoad, budget.firstLoad))
     rows.push(row(entry, 'email-code sign-up', whole, budget.whole))
     problems.push(...misplaced(entry, whole))
+  }
+  for (const [entry, size] of Object.entries(await measureAdapters())) {
+    rows.push({ entry, load: 'beside the client', files: 1, ...size, budget: ADAPTER_BUDGETS[entry] })
   }
   problems.push(...rows.filter(isOver).map(({ entry, load }) => `${entry}, ${load}: over budget`))
   return { rows, problems, loads }

@@ -1,7 +1,10 @@
 import type { Call } from '../calls/call.ts'
 import { loadFailed, loading } from '../state/transitions.ts'
 
-/** Shows in the status that everything is being read. When that fails, the state is as it was. */
+/**
+ * Shows in the status that everything is being read. When that fails for the first time, the status shows it too; a
+ * later failure, or one that the caller asked for, changes nothing.
+ */
 export const whileLoading = async (
   call: Pick<Call, 'state' | 'update' | 'signal'>,
   read: () => Promise<void>,
@@ -11,7 +14,7 @@ export const whileLoading = async (
   try {
     await read()
   } catch (error) {
-    call.update(loadFailed, status)
+    call.update(loadFailed, status === 'idle' && !call.signal.aborted ? 'error' : status)
     throw error
   }
 }

@@ -1,4 +1,4 @@
-import { readdir } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
 import { createClient } from '../../src/index.ts'
@@ -85,6 +85,9 @@ const BLOCKS = {
   'next-step.md': 1,
   'server-side-verification.md': 2,
   'start.md': 10,
+  'frameworks.md': 11,
+  'vue.md': 4,
+  'react.md': 4,
   'ways-to-sign-up.md': 2,
   'messages.md': 4,
   'options.md': 1,
@@ -93,6 +96,12 @@ const BLOCKS = {
   'ways-to-sign-in.md': 14,
   'testing-sign-in.md': 1,
 }
+
+test('the blocks about React are files of the example, which the compiler and a browser run', async () => {
+  for (const { name, code } of await readSnippets('docs/react.md')) {
+    expect(code, String(name)).toBe(await readFile(join(ROOT, 'examples/react/src', String(name)), 'utf8'))
+  }
+})
 
 test('there is no block that no test runs', async () => {
   const documents = (await readdir(join(ROOT, 'docs'))).filter((file) => file.endsWith('.md') && file !== 'testing.md')

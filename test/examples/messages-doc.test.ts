@@ -5,7 +5,7 @@ import { type Dictionary, formatError } from '../../src/messages/index.ts'
 import { createMockFrontendApi } from '../../src/testing/index.ts'
 import { LANGUAGES } from '../support/languages.ts'
 import { codeOf, createSnippetRunner, ROOT, readSnippets } from './snippets.ts'
-import { typeErrorsOf } from './type-check.ts'
+import { typeCheck } from './type-check.ts'
 
 afterEach(() => vi.restoreAllMocks())
 
@@ -21,8 +21,10 @@ test('the blocks are valid for the compiler, and a mistake in one would be found
   expect(blocks).toHaveLength(5)
   const code = (await codeOf('docs/messages.md', 'nl.ts')).replace('...en,', '')
   const mistaken = { language: 'ts', name: 'mistaken.ts', code }
-  expect(typeErrorsOf([...blocks, mistaken], 'declare const show: (text: string) => void')).toEqual([
-    expect.stringMatching(/mistaken\.ts: [\s\S]* is missing the following properties/),
+  const modules = [...blocks, mistaken].map(({ name, code }) => [name, `${code}\nexport {}\n`])
+  const globals = { 'globals.d.ts': 'declare const show: (text: string) => void' }
+  expect(typeCheck({ ...globals, ...Object.fromEntries(modules) })).toEqual([
+    expect.stringMatching(/^mistaken\.ts:\d+ [\s\S]* is missing the following properties/),
   ])
 })
 

@@ -36,17 +36,76 @@ const EXPORTS: Readonly<Record<string, readonly string[]>> = {
   'headless-signup/messages/fr': ['fr'],
   'headless-signup/messages/ja': ['ja'],
   'headless-signup/messages/pt': ['pt'],
+  'headless-signup/react': [
+    'AuthenticateWithRedirectCallback',
+    'ClerkDegraded',
+    'ClerkFailed',
+    'ClerkLoaded',
+    'ClerkLoading',
+    'ClerkProvider',
+    'HandleSSOCallback',
+    'Show',
+    'SignUpProvider',
+    'SignedIn',
+    'SignedOut',
+    'useAuth',
+    'useClerk',
+    'useClient',
+    'useSession',
+    'useSessionList',
+    'useSignIn',
+    'useSignUp',
+    'useStore',
+    'useUser',
+  ],
+  'headless-signup/react/legacy': ['useSignIn', 'useSignUp'],
+  'headless-signup/react/errors': [
+    'EmailLinkErrorCodeStatus',
+    'isClerkAPIResponseError',
+    'isClerkRuntimeError',
+    'isEmailLinkError',
+    'isKnownError',
+  ],
+  'headless-signup/vue': [
+    'AuthenticateWithRedirectCallback',
+    'ClerkFailed',
+    'ClerkLoaded',
+    'ClerkLoading',
+    'Show',
+    'SignedIn',
+    'SignedOut',
+    'clerkPlugin',
+    'useAuth',
+    'useClerk',
+    'useClient',
+    'useSession',
+    'useSessionList',
+    'useSignIn',
+    'useSignInFuture',
+    'useSignUp',
+    'useSignUpFuture',
+    'useStore',
+    'useUser',
+  ],
   'headless-signup/testing': ['MockSettingsError', 'createMockFrontendApi', 'createVirtualAuthenticator', 'presets'],
   'headless-signup/testing/msw': ['frontendApiHandlers'],
   'headless-signup/testing/node': ['serveFrontendApi'],
 }
 
 /** What our dependencies leave behind so that their copies find each other. */
-const OF_DEPENDENCIES = ['__zod_globalConfig', '__zod_globalRegistry', 'nanostoresGlobal']
+const OF_DEPENDENCIES = [
+  '__zod_globalConfig',
+  '__zod_globalRegistry',
+  'nanostoresGlobal',
+  '__VUE_HMR_RUNTIME__',
+  '__VUE_INSTANCE_SETTERS__',
+  '__VUE_SSR_SETTERS__',
+]
 
-/** What a peer dependency looks at by itself: MSW keeps its cookies there. */
+/** What a peer dependency looks at by itself: MSW keeps its cookies there, Vue looks whether there is a page. */
 const TOUCHED_BY_PEERS: Readonly<Record<string, readonly string[]>> = {
   'headless-signup/testing/msw': ['localStorage'],
+  'headless-signup/vue': ['window', 'document'],
 }
 
 const BROWSER_GLOBALS = ['window', 'document', 'location', 'history', 'localStorage', 'sessionStorage']

@@ -22,7 +22,7 @@ const REPLACEMENTS: Readonly<Record<string, string>> = {
 }
 
 const CHECKED =
-  /^(src\/.+\.ts|test\/.+\.(ts|md)|docs\/(?!reference\/).+\.md|examples\/.+\.(ts|mts|mjs|js|html|css|md)|(README|CONTRIBUTING|CHANGELOG)\.md)$/
+  /^(src\/.+\.tsx?|test\/.+\.(tsx?|md)|docs\/(?!reference\/).+\.md|examples\/.+\.(tsx?|mts|mjs|js|html|css|svelte|vue|md)|(README|CONTRIBUTING|CHANGELOG)\.md)$/
 
 /** The list above has them all. */
 const THIS_FILE = 'test/units/plain-english.test.ts'

@@ -1,0 +1,302 @@
+// Screens of both kinds as the classic official guides shape them. With the official package, the imports would differ.
+import { type FormEvent, useEffect, useState } from 'react'
+import {
+  type ClerkAPIError,
+  EmailLinkErrorCodeStatus,
+  isClerkAPIResponseError,
+  isEmailLinkError,
+} from '../../../src/react/errors.ts'
+import { useClerk } from '../../../src/react/index.ts'
+import { useSignIn, useSignUp } from '../../../src/react/legacy.ts'
+import { useRouter } from '../support/router.tsx'
+
+export const SignUp = () => {
+  const { isLoaded, signUp, setActive } = useSignUp()
+  const [emailAddress, setEmailAddress] = useState('')
+  const [password, setPassword] = useState('')
+  const [code, setCode] = useState('')
+  const [isVerifying, setVerifying] = useState(false)
+  const [errors, setErrors] = useState<ClerkAPIError[]>()
+  const { push } = useRouter()
+
+  const create = async (event: FormEvent) => {
+    event.preventDefault()
+    setErrors(undefined)
+    if (!isLoaded) return
+    try {
+      await signUp.create({ emailAddress, password })
+      await signUp.prepareEmailAddressVerification({ strategy: 'email_code' })
+      setVerifying(true)
+    } catch (error) {
+      if (isClerkAPIResponseError(error)) setErrors([...error.errors])
+    }
+  }
+
+  const verify = async (event: FormEvent) => {
+    event.preventDefault()
+    if (!isLoaded) return
+    try {
+      const attempt = await signUp.attemptEmailAddressVerification({ code })
+      if (attempt.status !== 'complete') return
+      await setActive({
+        session: attempt.createdSessionId,
+        navigate: async ({ session }) => {
+          if (!session?.currentTask) push('/dashboard')
+        },
+      })
+    } catch (error) {
+      if (isClerkAPIResponseError(error)) setErrors([...error.errors])
+    }
+  }
+
+  if (!isLoaded) return <p>Loading</p>
+  return (
+    <form onSubmit={isVerifying ? verify : create}>
+      {isVerifying ? (
+        <input name="code" value={code} onChange={(event) => setCode(event.target.value)} aria-label="Code" />
+      ) : (
+        <>
+          <input
+            name="emailAddress"
+            value={emailAddress}
+            onChange={(event) => setEmailAddress(event.target.value)}
+            aria-label="Email address"
+          />
+          <input
+            name="password"
+            value={password}
+            onChange={(event) => setPassword(event.target.value)}
+            aria-label="Password"
+          />
+        </>
+      )}
+      {errors?.map((error) => (
+        <p key={error.code}>{error.longMessage}</p>
+      ))}
+      <button type="submit">{isVerifying ? 'Verify' : 'Sign up'}</button>
+    </form>
+  )
+}
+
+export const SmsCode = () => {
+  const { isLoaded, signUp, setActive } = useSignUp()
+  const [phoneNumber, setPhoneNumber] = useState('')
+  const [code, setCode] = useState('')
+  const [isVerifying, setVerifying] = useState(false)
+  const { push } = useRouter()
+  if (!isLoaded) return null
+  const create = async (event: FormEvent) => {
+    event.preventDefault()
+    await signUp.create({ phoneNumber })
+    await signUp.preparePhoneNumberVerification()
+    setVerifying(true)
+  }
+  const verify = async (event: FormEvent) => {
+    event.preventDefault()
+    const result = await signUp.attemptPhoneNumberVerification({ code })
+    if (result.status !== 'complete') return
+    await setActive({ session: result.createdSessionId, navigate: () => push('/dashboard') })
+  }
+  return isVerifying ? (
+    <form onSubmit={verify}>
+      <input name="code" value={code} onChange={(event) => setCode(event.target.value)} aria-label="Code" />
+      <button type="submit">Verify</button>
+    </form>
+  ) : (
+    <form onSubmit={create}>
+      <input
+        name="phoneNumber"
+        value={phoneNumber}
+        onChange={(event) => setPhoneNumber(event.target.value)}
+        aria-label="Phone number"
+      />
+      <button type="submit">Continue</button>
+    </form>
+  )
+}
+
+export const EmailLink = () => {
+  const { isLoaded, signUp, setActive } = useSignUp()
+  const [emailAddress, setEmailAddress] = useState('')
+  const [verified, setVerified] = useState('')
+  const { push } = useRouter()
+  if (!isLoaded) return null
+  const { startEmailLinkFlow } = signUp.createEmailLinkFlow()
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    await signUp.create({ emailAddress })
+    const attempt = await startEmailLinkFlow({ redirectUrl: `${window.location.origin}/verify` })
+    const verification = attempt.verifications.emailAddress
+    setVerified(verification.verifiedFromTheSameClient() ? 'here' : 'elsewhere')
+    if (attempt.status === 'complete') {
+      await setActive({ session: attempt.createdSessionId, navigate: () => push('/dashboard') })
+    }
+  }
+  return (
+    <form onSubmit={submit}>
+      <input
+        name="emailAddress"
+        value={emailAddress}
+        onChange={(event) => setEmailAddress(event.target.value)}
+        aria-label="Email address"
+      />
+      <button type="submit">Send the link</button>
+      <p>{verified}</p>
+    </form>
+  )
+}
+
+/** The page that the link opens. */
+export const EmailLinkPage = () => {
+  const { handleEmailLinkVerification, loaded } = useClerk()
+  const [status, setStatus] = useState('loading')
+  useEffect(() => {
+    if (!loaded) return
+    const verify = async () => {
+      try {
+        await handleEmailLinkVerification({ redirectUrl: '/sign-up', redirectUrlComplete: '/dashboard' })
+        setStatus('verified')
+      } catch (error) {
+        const isExpired = isEmailLinkError(error) && error.code === EmailLinkErrorCodeStatus.Expired
+        const isElsewhere = isEmailLinkError(error) && error.code === EmailLinkErrorCodeStatus.ClientMismatch
+        setStatus(isExpired ? 'expired' : isElsewhere ? 'client mismatch' : 'failed')
+      }
+    }
+    void verify()
+  }, [handleEmailLinkVerification, loaded])
+  return <p>The link: {status}</p>
+}
+
+export const Invitation = () => {
+  const { isLoaded, signUp, setActive } = useSignUp()
+  const [firstName, setFirstName] = useState('')
+  const [password, setPassword] = useState('')
+  const { push } = useRouter()
+  const ticket = new URLSearchParams(window.location.search).get('__clerk_ticket')
+  if (!isLoaded) return null
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    const attempt = await signUp.create({ strategy: 'ticket', ticket, firstName, password })
+    if (attempt.status === 'complete') {
+      await setActive({ session: attempt.createdSessionId, navigate: () => push('/dashboard') })
+    }
+  }
+  return (
+    <form onSubmit={submit}>
+      <input
+        name="firstName"
+        value={firstName}
+        onChange={(event) => setFirstName(event.target.value)}
+        aria-label="First name"
+      />
+      <input
+        name="password"
+        value={password}
+        onChange={(event) => setPassword(event.target.value)}
+        aria-label="Password"
+      />
+      <button type="submit">Accept the invitation</button>
+    </form>
+  )
+}
+
+/** After a provider: the form is there once the sign-up is. */
+export const Continue = () => {
+  const { isLoaded, signUp, setActive } = useSignUp()
+  const [username, setUsername] = useState('')
+  const { push } = useRouter()
+  if (!isLoaded) return <p>Loading</p>
+  if (!signUp.id) return <p>No sign-up is in progress</p>
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    const result = await signUp.update({ username })
+    if (result.status === 'complete') {
+      await setActive({ session: result.createdSessionId, navigate: () => push('/dashboard') })
+    }
+  }
+  return (
+    <form onSubmit={submit}>
+      <p>Missing: {signUp.missingFields.join()}</p>
+      <input name="username" value={username} onChange={(event) => setUsername(event.target.value)} aria-label="Name" />
+      <button type="submit">Continue</button>
+    </form>
+  )
+}
+
+export const SignIn = () => {
+  const { isLoaded, signIn, setActive } = useSignIn()
+  const [identifier, setIdentifier] = useState('')
+  const [password, setPassword] = useState('')
+  const [problem, setProblem] = useState('')
+  const { push } = useRouter()
+  if (!isLoaded) return null
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    try {
+      const attempt = await signIn.create({ identifier, password })
+      if (attempt.status === 'complete') {
+        await setActive({ session: attempt.createdSessionId, navigate: () => push('/dashboard') })
+      }
+    } catch (error) {
+      setProblem(isClerkAPIResponseError(error) ? (error.errors[0]?.code ?? '') : String(error))
+    }
+  }
+  return (
+    <form onSubmit={submit}>
+      <input
+        name="emailAddress"
+        value={identifier}
+        onChange={(event) => setIdentifier(event.target.value)}
+        aria-label="Email address"
+      />
+      <input
+        name="password"
+        value={password}
+        onChange={(event) => setPassword(event.target.value)}
+        aria-label="Password"
+      />
+      <p>{problem}</p>
+      <button type="submit">Sign in</button>
+    </form>
+  )
+}
+
+export const SignInByCode = () => {
+  const { isLoaded, signIn, setActive } = useSignIn()
+  const [identifier, setIdentifier] = useState('')
+  const [code, setCode] = useState('')
+  const [isVerifying, setVerifying] = useState(false)
+  const { push } = useRouter()
+  if (!isLoaded) return null
+  const send = async (event: FormEvent) => {
+    event.preventDefault()
+    const { supportedFirstFactors } = await signIn.create({ identifier })
+    const factor = supportedFirstFactors?.find(({ strategy }) => strategy === 'email_code')
+    if (!factor || !('emailAddressId' in factor)) return
+    await signIn.prepareFirstFactor({ strategy: 'email_code', emailAddressId: factor.emailAddressId as string })
+    setVerifying(true)
+  }
+  const verify = async (event: FormEvent) => {
+    event.preventDefault()
+    const attempt = await signIn.attemptFirstFactor({ strategy: 'email_code', code })
+    if (attempt.status === 'complete') {
+      await setActive({ session: attempt.createdSessionId, navigate: () => push('/dashboard') })
+    }
+  }
+  return isVerifying ? (
+    <form onSubmit={verify}>
+      <input name="code" value={code} onChange={(event) => setCode(event.target.value)} aria-label="Code" />
+      <button type="submit">Verify</button>
+    </form>
+  ) : (
+    <form onSubmit={send}>
+      <input
+        name="emailAddress"
+        value={identifier}
+        onChange={(event) => setIdentifier(event.target.value)}
+        aria-label="Email address"
+      />
+      <button type="submit">Send the code</button>
+    </form>
+  )
+}
