@@ -9,7 +9,7 @@ const GROUPS = ['verifications', 'emailLink']
  *
  * The interface itself is one object for ever: a framework that compares objects would never see a change of it.
  */
-export const viewOf = <Face extends object>(face: Face, source: Face = face): Face => {
+const viewOf = <Face extends object>(face: Face, source: Face = face): Face => {
   const view = (name: string, { enumerable = false, value, get }: PropertyDescriptor): PropertyDescriptor => {
     const read = (from: Face): unknown => Reflect.get(from, name)
     if (GROUPS.includes(name)) return { enumerable, value: viewOf(read(face) as Face, read(source) as Face) }

@@ -15,7 +15,7 @@ const ROUTER = { push }
 /** A router as guides expect one. */
 export const useRouter = (): typeof ROUTER => ROUTER
 
-export const usePath = (): string => useSyncExternalStore(subscribe, () => globalThis.location.pathname)
+const usePath = (): string => useSyncExternalStore(subscribe, () => globalThis.location.pathname)
 
 /** Shows the page of the address. */
 export const Pages = ({ pages }: { readonly pages: Readonly<Record<string, ReactNode>> }): ReactNode => {
