@@ -32,7 +32,7 @@ const inside = ['nanostores']
 
 const layers = inLayers('src/core.ts', 'src/engine.ts')
 
-const client = { index: 'src/index.ts', core: 'src/core.ts', schemas: 'src/schemas.ts' }
+const client = { index: 'src/index.ts', core: 'src/core.ts', schemas: 'src/schemas.ts', vue: 'src/vue/index.ts' }
 
 const mock = {
   testing: 'src/testing/index.ts',
@@ -72,7 +72,7 @@ export default defineConfig([
   {
     ...shared,
     name: 'development',
-    entry: { index: 'src/index.ts', core: 'src/core.ts' },
+    entry: { index: 'src/index.ts', core: 'src/core.ts', vue: 'src/vue/index.ts' },
     outDir: 'dist/development',
     format: ['esm'],
     splitting: true,

@@ -12,4 +12,6 @@ export interface ServeOptions {
   readonly onMessage?: (message: OutboxMessage) => void
 }
 
-export function serveExample(name: 'script-tag' | 'vanilla', options?: ServeOptions): Promise<ServedExample>
+export type ExampleName = 'script-tag' | 'svelte' | 'vanilla' | 'vue'
+
+export function serveExample(name: ExampleName, options?: ServeOptions): Promise<ServedExample>

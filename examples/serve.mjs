@@ -1,6 +1,6 @@
 // Serves one of the small examples and, behind it on the same origin, the mock Frontend API:
 //   npm run build && node examples/serve.mjs script-tag
-// What the mock "sends" is printed here.
+// What the mock "sends" is printed here. With VITE_CLERK_PUBLISHABLE_KEY, the apps that Vite builds ask that instance.
 import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
@@ -9,8 +9,12 @@ import { build } from 'esbuild'
 import { createMockFrontendApi } from 'headless-signup/testing'
 import { forward } from './playground/server/forward.mjs'
 import { listen } from './playground/server/listen.mjs'
+import { viteApp } from './vite-app.mjs'
 
-const POLICY = "script-src 'self'; require-trusted-types-for 'script'"
+// An instance of your own may show a captcha, which is a script of another origin.
+const POLICY = process.env.VITE_CLERK_PUBLISHABLE_KEY
+  ? {}
+  : { 'content-security-policy': "script-src 'self'; require-trusted-types-for 'script'" }
 
 const file = (path, type) => ({ type, read: () => readFile(new URL(path, import.meta.url)) })
 const page = (path) => file(path, 'text/html; charset=utf-8')
@@ -34,22 +38,25 @@ const bundle = (path) => ({
   },
 })
 
+/** The files of an example, by their paths. */
 const EXAMPLES = {
-  'script-tag': {
+  'script-tag': () => ({
     '/': page('./script-tag/index.html'),
     '/sign-up.js': script('./script-tag/sign-up.js'),
     '/headless-signup.global.js': script('../dist/headless-signup.global.js'),
-  },
-  vanilla: {
+  }),
+  svelte: () => viteApp('svelte'),
+  vanilla: () => ({
     '/': page('./vanilla/index.html'),
     '/main.ts': bundle('./vanilla/main.ts'),
-  },
+  }),
+  vue: () => viteApp('vue'),
 }
 
 /** Starts an example on loopback; port 0 is any free one. */
 export async function serveExample(name, { port = 0, api = createMockFrontendApi(), onMessage = () => {} } = {}) {
-  const files = EXAMPLES[name]
-  if (!files) throw new Error(`There is no example ${name}. There are ${Object.keys(EXAMPLES).join(' and ')}.`)
+  if (!EXAMPLES[name]) throw new Error(`There is no example ${name}. There are ${Object.keys(EXAMPLES).join(', ')}.`)
+  const files = await EXAMPLES[name]()
   const respond = async (request, response) => {
     const [path] = request.url.split('?')
     if (path.startsWith('/v1/')) {
@@ -60,7 +67,7 @@ export async function serveExample(name, { port = 0, api = createMockFrontendApi
     const found = files[path]
     if (!found) return response.writeHead(404).end()
     const body = await found.read()
-    response.writeHead(200, { 'content-type': found.type, 'content-security-policy': POLICY }).end(body)
+    response.writeHead(200, { 'content-type': found.type, ...POLICY }).end(body)
   }
   const server = createServer((request, response) => {
     respond(request, response).catch((error) => {

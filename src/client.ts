@@ -41,12 +41,20 @@ export interface Client {
   readonly signUp: SignUp
   /** The sign-in: the same object for the client's whole life. Its code starts to load when it is first used. */
   readonly signIn: SignIn
-  /** `degraded`: loaded, but the instance's settings failed to load; call `load()` again to retry. */
+  /**
+   * `degraded`: loaded, but the instance's settings failed to load. `error`: the first load failed. Call `load()` again
+   * to retry.
+   */
   readonly $status: ReadableAtom<ClientStatus>
   /** The instance's settings; `null` until loaded. */
   readonly $environment: ReadableAtom<Environment | null>
   /** The active session. */
   readonly $session: ReadableAtom<Session | null>
+  /**
+   * Whether the page is being left for a session: from the call of `navigate` until the session is the active one. A
+   * guard of the next page waits meanwhile, and does not count the user as signed out.
+   */
+  readonly $isActivating: ReadableAtom<boolean>
   /** All sessions of this browser. */
   readonly $sessions: ReadableAtom<readonly Session[]>
   /** The user of the active session. */
@@ -56,15 +64,15 @@ export interface Client {
 
   /**
    * Reads the environment and the client in parallel: resumes a sign-up in progress and the active session. Optional.
-   * Calls made while it runs share its result; later calls do nothing unless the status is `degraded`.
-   * Rejects when the client failed to load; the status is then what it was.
+   * Calls made while it runs share its result; later calls do nothing unless the status is `degraded` or `error`.
+   * Rejects when the client failed to load; the status is then `error`, or what it was once loaded.
    */
   load(options?: CallOptions): Promise<void>
   /** Reads the environment and the client again. Rejects as `load()` does. */
   reload(options?: CallOptions): Promise<void>
   /**
    * Makes a session the active one: updates the server, fetches a token, awaits `navigate` or goes to `redirectUrl`.
-   * Rejects with `session_not_found` when this client does not have the session, even after a new read of the client.
+   * Ends the sign-up or the sign-in that created the session, as `finalize()` does. Rejects with `session_not_found` when this client does not have the session, even after a new read of the client.
    */
   setActive(params: SetActiveParams, options?: CallOptions): Promise<void>
   /**
@@ -87,7 +95,8 @@ export interface Client {
   /**
    * For the page that an email link opens: reads the result from the address, notifies the tab that waits for it, reads
    * the client again, makes the created session the active one, and removes the parameters from the address. Resolves
-   * to the outcome. Rejects when the client failed to load, and as `setActive()` does.
+   * to the outcome. A further call while one is in progress gets its result. Rejects when the client failed to load, as
+   * `setActive()` does, and with `rejectUnverified` for a link that verified nothing.
    */
   handleEmailLinkVerification(
     params?: EmailLinkVerificationOptions | CallOptions,
@@ -102,6 +111,7 @@ export interface Client {
    *
    * When a session is active, goes to the first of: `…ForceRedirectUrl`, the redirect URL in the page's address (same
    * site only), `…FallbackRedirectUrl`.
+   * A further call while one is in progress gets its result.
    * Rejects with `external_account_failed` when the account was rejected (after going to `signUpUrl`), with
    * `invalid_parameter` or `unsafe_url` before any request is sent, and as `setActive()` does.
    */
@@ -129,6 +139,7 @@ const addStores = defineMembers({
     $status: readOnly(({ status }) => status),
     $environment: readOnly(({ environment }) => environment),
     $session: readOnly(activeSession),
+    $isActivating: readOnly(({ isActivating }) => isActivating),
     $sessions: readOnly(({ client }) => client?.sessions ?? NO_SESSIONS),
     $user: readOnly((state) => activeSession(state)?.user ?? null),
     $lastAuthenticationStrategy: readOnly(({ client }) => client?.lastAuthenticationStrategy ?? null),

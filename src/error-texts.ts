@@ -13,6 +13,10 @@ export const FLOW_ERROR_CODES: Readonly<Record<FlowErrorCode, string>> = {
     'A part of headless-signup could not be loaded. Try again; if it fails again, reload the page: a newer deployment may have replaced its files.',
   discarded: '`reset()` or a newer attempt ended this call. Nothing of it was stored.',
   destroyed: '`client.destroy()` was called. Make a new client.',
+  email_link_client_mismatch:
+    'The email link is only valid in the browser in which it was asked for. Open it there, or send another one.',
+  email_link_expired: 'The email link has expired. Send another one.',
+  email_link_failed: 'The email link is not valid. Send another one.',
   email_link_not_sent:
     'No email link was sent for this address. Call `sendEmailLink()` (`sendLink()` of a sign-in) first.',
   email_link_timeout: 'The email link was not opened in time. Send another one, or wait again.',
@@ -24,6 +28,8 @@ export const FLOW_ERROR_CODES: Readonly<Record<FlowErrorCode, string>> = {
   invalid_publishable_key: 'The publishable key is invalid. Copy it from the dashboard: pk_test_… or pk_live_….',
   invalid_option: 'An option of `createClient()` is invalid. Correct it; nothing was sent.',
   missing_configuration: 'The Frontend API is unknown. Pass `publishableKey`, `frontendApi` or `transport`.',
+  missing_provider:
+    'There is no client here. Put `<SignUpProvider>` around what uses hooks or components of this package; in Vue, call `app.use(clerkPlugin, …)`.',
   missing_public_key_options:
     'The server sent no options of a passkey that can be read. Check that passkeys are enabled for the instance.',
   no_created_session:

@@ -42,6 +42,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'redirect',
     'engine',
   ],
+  views: ['client', 'session', 'shapes', 'sign-up', 'sign-in', 'redirect', 'state'],
+  react: ['index', 'client', 'errors', 'session', 'redirect', 'state', 'views'],
+  vue: ['errors', 'browser', 'state', 'redirect', 'client', 'index', 'views'],
   testing: ['runtime', 'errors', 'shapes', 'api'],
   public: [
     'error-codes',

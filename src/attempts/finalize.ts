@@ -2,7 +2,6 @@ import type { Call } from '../calls/call.ts'
 import { FlowError } from '../errors.ts'
 import { loadActivation } from '../session/on-demand.ts'
 import type { SetActiveNavigate } from '../session/set-active.ts'
-import { finalizing } from '../state/received.ts'
 import { sliceOf } from '../state/slices.ts'
 import type { KeptAttempt } from './kept.ts'
 
@@ -25,5 +24,5 @@ export const finalizeAttempt =
       throw new FlowError('no_created_session', { detail: `\`status\` is ${status}` })
     })
     const { setActive } = await loading
-    await setActive(call, { session, navigate }, () => call.update(finalizing, attempt))
+    await setActive(call, { session, navigate })
   }

@@ -3,7 +3,6 @@ import { resolveUrl } from '../browser/resolve-url.ts'
 import type { Call } from '../calls/call.ts'
 import { FlowError } from '../errors.ts'
 import { setActive } from '../session/on-demand.ts'
-import { finalizing } from '../state/received.ts'
 import { sliceOf } from '../state/slices.ts'
 import { reloadAttempt } from './attempt-resource.ts'
 import type { PopupParams } from './params.ts'
@@ -82,5 +81,5 @@ export const goThroughPopup = async <Params extends PopupTrip>(
   const session = reported ?? sliceOf(call.state(), attempt).value.createdSessionId
   // When the attempt needs more, the callback page continues from here.
   if (session === null) return call.browser.navigate(message && 'returnUrl' in message ? message.returnUrl : callback)
-  await setActive(call, { session, redirectUrl: complete }, () => call.update(finalizing, attempt))
+  await setActive(call, { session, redirectUrl: complete }, attempt)
 }

@@ -1,7 +1,10 @@
 import { announceEmailLink } from '../browser/channels.ts'
 import { resolveUrl } from '../browser/resolve-url.ts'
 import type { Call } from '../calls/call.ts'
+import { oneAtATime } from '../calls/one-at-a-time.ts'
+import { FlowError } from '../errors.ts'
 import { EMAIL_LINK_PARAMETERS, readEmailLink } from '../session/email-link-status.ts'
+import { setActive } from '../session/on-demand.ts'
 import { reloadClient } from '../session/reload-client.ts'
 import type { SetActiveNavigate } from '../session/set-active.ts'
 import type { SignInAttempt } from '../shapes/sign-in.ts'
@@ -10,7 +13,6 @@ import { nextSignInStep } from '../sign-in/next-step.ts'
 import type { SignInNextStep } from '../sign-in/steps.ts'
 import { type NextStep, nextStep } from '../sign-up/next-step.ts'
 import { signUpOf } from '../sign-up/transitions.ts'
-import { activate } from './finish.ts'
 
 /** Parameters of `handleEmailLinkVerification()`. */
 export interface EmailLinkVerificationOptions {
@@ -20,6 +22,11 @@ export interface EmailLinkVerificationOptions {
   readonly redirectUrlComplete?: string | undefined
   /** Where to go when the email address is verified and the sign-up or sign-in needs more. */
   readonly redirectUrl?: string | undefined
+  /**
+   * Whether a link that verified nothing is an error: `email_link_expired`, `email_link_failed` or
+   * `email_link_client_mismatch` in place of the outcomes of these names. Default: `false`.
+   */
+  readonly rejectUnverified?: boolean | undefined
 }
 
 /** The result of the email link that opened this page. */
@@ -65,7 +72,7 @@ const afterVerified = async (
   const signIn = signInOf(call.state())
   const sessionId = createdSessionId || signUp.createdSessionId || signIn.createdSessionId
   if (sessionId && client?.sessions.some(({ id }) => id === sessionId)) {
-    await activate(call, sessionId, { navigate: options.navigate, redirectUrl: redirectUrlComplete })
+    await setActive(call, { session: sessionId, navigate: options.navigate, redirectUrl: redirectUrlComplete })
     return { type: 'activated', sessionId }
   }
   const isOurs = signUp.status === 'missing_requirements' && signUp.verifications.emailAddress.status === 'verified'
@@ -77,19 +84,24 @@ const afterVerified = async (
     : { type: 'continue_sign_in', nextStep: nextSignInStep(signIn) }
 }
 
-/**
- * For the page that an email link opens: notifies the waiting tab, reads the link's result, and removes its parameters
- * from the address. They stay when the client failed to load, so that the call can be repeated.
- */
-export const handleEmailLinkVerification = async (
-  call: Call,
-  options: EmailLinkVerificationOptions = {},
-): Promise<EmailLinkOutcome> => {
+const verify = async (call: Call, options: EmailLinkVerificationOptions): Promise<EmailLinkOutcome> => {
   const link = readEmailLink(call.browser.url())
   if (!link) return { type: 'no_link' }
   announceEmailLink(call)
   if (link.status === 'verified' || link.status === 'transferable')
     return afterVerified(call, link.createdSessionId, options)
   call.browser.forgetParameters(EMAIL_LINK_PARAMETERS)
+  if (options.rejectUnverified) throw new FlowError(`email_link_${link.status}`)
   return { type: link.status }
 }
+
+const shareRun = oneAtATime<EmailLinkOutcome>()
+
+/**
+ * For the page that an email link opens: notifies the waiting tab, reads the link's result, and removes its parameters
+ * from the address. They stay when the client failed to load, so that the call can be repeated.
+ */
+export const handleEmailLinkVerification = (
+  call: Call,
+  options: EmailLinkVerificationOptions = {},
+): Promise<EmailLinkOutcome> => shareRun(call, () => verify(call, options))

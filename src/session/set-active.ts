@@ -2,7 +2,8 @@ import type { Call } from '../calls/call.ts'
 import { FlowError, isNetworkError } from '../errors.ts'
 import { paths } from '../shapes/paths.ts'
 import { isSignedIn, type Session, sessionShape } from '../shapes/session.ts'
-import { activated } from '../state/received.ts'
+import { activated, activating, finalizing } from '../state/received.ts'
+import { sliceOf } from '../state/slices.ts'
 import type { State } from '../state/state.ts'
 import { decorateUrl } from './decorate-url.ts'
 import { orReloadClient, reloadClient } from './reload-client.ts'
@@ -64,26 +65,33 @@ const requestedId = (session: SetActiveParams['session'], state: State): string 
 }
 
 /**
- * Makes a session the active one: updates the server, fetches a token, navigates, stores. An error before the server is
- * updated leaves everything as it was; an error after that leaves the session active.
+ * Makes a session the active one: updates the server, fetches a token, navigates, stores. The attempt that created it
+ * then ends. An error before the server is updated leaves everything as it was; an error after that leaves the session
+ * active.
+ *
+ * @param attempt One that also ends: it found the session, and did not create it.
  */
 export const setActive = async (
   call: Call,
   { session: requested, navigate, redirectUrl }: SetActiveParams,
-  onTouched?: () => void,
+  attempt?: { readonly name: string },
 ): Promise<void> => {
   const id = requestedId(requested, call.state())
   if (id === null) return call.update(activated, null)
   const session = await requireSession(call, id)
   // A tab in the background must not change the active session of the tab in use.
   if (call.browser.hasFocus()) await orReloadClient(call, touch(call, session))
-  onTouched?.()
+  for (const resource of call.state().resources) {
+    const { createdSessionId } = sliceOf(call.state(), resource).value
+    if (createdSessionId === id || resource.name === attempt?.name) call.update(finalizing, resource)
+  }
   try {
     await getToken(call, { sessionId: id }).catch((error) => {
       // The session is active without a token; the next `getToken()` requests one.
       if (!isNetworkError(error)) throw error
     })
     const expiry = call.state().client?.cookieExpiresAt ?? null
+    if (navigate || redirectUrl !== undefined) call.update(activating)
     await navigate?.({
       session: findSession(call.state(), id) ?? session,
       decorateUrl: (url) => decorateUrl(url, call.browser, call.server, expiry, Date.now()),

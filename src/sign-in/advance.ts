@@ -5,7 +5,6 @@ import type { Call } from '../calls/call.ts'
 import { FlowError } from '../errors.ts'
 import { setActive } from '../session/on-demand.ts'
 import { strategyOf, type Web3Strategy } from '../shapes/strategies.ts'
-import { finalizing } from '../state/received.ts'
 import { proveFirst, proveSecond, requestFactor, sendOnlyCode } from './advance-factors.ts'
 import { signInAtServer } from './at-server.ts'
 import { create } from './details.ts'
@@ -72,7 +71,7 @@ const perform = async (call: Call, step: SignInNextStep, values: SignInValues): 
     case 'protect_check':
       return submitProof(signInAtServer, judgeProof)(call, { proofToken: values.proofToken as string }) // it checks
     case 'existing_session':
-      return setActive(call, { session: step.sessionId }, () => call.update(finalizing, keptSignIn))
+      return setActive(call, { session: step.sessionId }, keptSignIn)
     case 'finalize':
       return finalizeAttempt(keptSignIn)(call)
     case 'transfer_to_sign_up':

@@ -37,6 +37,8 @@ export interface SignInStores extends MemberStores {
   readonly $cooldown: ReadableAtom<Cooldown>
   /** Whether no user was found, so that the sign-in should continue as a sign-up. */
   readonly $isTransferable: ReadableAtom<boolean>
+  /** Whether the session is ready and the page may leave the sign-in: `true` while `finalize()` navigates. */
+  readonly $canBeDiscarded: ReadableAtom<boolean>
   /** The session that the identity already has on this client. */
   readonly $existingSession: ReadableAtom<{ sessionId: string } | undefined>
 }

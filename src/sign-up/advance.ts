@@ -14,7 +14,6 @@ import { learnEnvironment } from '../session/environment.ts'
 import { setActive } from '../session/on-demand.ts'
 import { toCamelCase } from '../shapes/names.ts'
 import { strategyOf, type Web3Strategy } from '../shapes/strategies.ts'
-import { finalizing } from '../state/received.ts'
 import { create, finalize, submitProtectCheck, update } from './details.ts'
 import { sendEmailLink } from './email-link.ts'
 import type { NextStep } from './next-step.ts'
@@ -100,7 +99,7 @@ const perform = async (call: Call, step: NextStep, values: SignUpValues): Promis
     case 'protect_check':
       return submitProtectCheck(call, { proofToken: values.proofToken as string }) // it checks
     case 'existing_session':
-      return setActive(call, { session: step.sessionId }, () => call.update(finalizing, keptSignUp))
+      return setActive(call, { session: step.sessionId }, keptSignUp)
     case 'finalize':
       return finalize(call)
     case 'transfer_to_sign_in':

@@ -4,7 +4,9 @@ import { requireObject } from '../calls/check-arguments.ts'
 import type { PhoneCodeChannel, StrategyWith } from '../shapes/strategies.ts'
 import { attempt, prepare } from './verification.ts'
 
-export const sendEmailCode = (call: Call): Promise<void> => prepare(call, { strategy: 'email_code' })
+/** The official guides pass the address: it is the sign-up's own. */
+export const sendEmailCode = (call: Call, _: { emailAddress?: string | undefined } = {}): Promise<void> =>
+  prepare(call, { strategy: 'email_code' })
 
 const verifyCode =
   (strategy: StrategyWith<{ sends: 'code' }>) =>
@@ -15,7 +17,7 @@ export const verifyEmailCode = verifyCode('email_code')
 
 export const sendPhoneCode = (
   call: Call,
-  { channel = 'sms' }: { channel?: PhoneCodeChannel | undefined } = {},
+  { channel = 'sms' }: { channel?: PhoneCodeChannel | undefined; phoneNumber?: string | undefined } = {},
 ): Promise<void> => prepare(call, { strategy: 'phone_code', channel })
 
 export const verifyPhoneCode = verifyCode('phone_code')

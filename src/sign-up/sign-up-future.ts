@@ -26,13 +26,18 @@ import type { Web3Params } from './web3-params.ts'
 
 /** The verifications of a sign-up, and the methods to complete them. Source: `SignUpFuture.verifications`. */
 export interface SignUpFutureVerifications extends SignUpVerifications {
-  /** Sends a code to the email address; an identical call in progress is shared. Before a sign-up: `not_started`. */
-  sendEmailCode(options?: CallOptions): Promise<Settled>
+  /**
+   * Sends a code to the email address of the sign-up; an identical call in progress is shared. An `emailAddress` that is
+   * passed is ignored. Before a sign-up: `not_started`.
+   */
+  sendEmailCode(params?: { emailAddress?: string | undefined } | CallOptions, options?: CallOptions): Promise<Settled>
   /** Verifies the email address with the code. */
   verifyEmailCode(params: CodeParams, options?: CallOptions): Promise<Settled>
-  /** Sends a code to the phone number. Default `channel`: SMS. */
+  /**
+   * Sends a code to the phone number of the sign-up. Default `channel`: SMS. A `phoneNumber` that is passed is ignored.
+   */
   sendPhoneCode(
-    params?: { channel?: PhoneCodeChannel | undefined } | CallOptions,
+    params?: { channel?: PhoneCodeChannel | undefined; phoneNumber?: string | undefined } | CallOptions,
     options?: CallOptions,
   ): Promise<Settled>
   /** Verifies the phone number with the code. */

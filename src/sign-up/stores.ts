@@ -35,6 +35,8 @@ export interface SignUpStores extends MemberStores {
   readonly $cooldown: ReadableAtom<Cooldown>
   /** Whether the identity already has a user, so that the sign-up should continue as a sign-in. */
   readonly $isTransferable: ReadableAtom<boolean>
+  /** Whether the session is ready and the page may leave the sign-up: `true` while `finalize()` navigates. */
+  readonly $canBeDiscarded: ReadableAtom<boolean>
   /** The session that the identity already has on this client. */
   readonly $existingSession: ReadableAtom<{ sessionId: string } | undefined>
   /** The OAuth strategies that the sign-up asks for or accepts, and those that the instance enables. */

@@ -80,10 +80,13 @@ export const finalizing = transition('finalizing', (state, resource: Kept) =>
   withSlice(state, resource, { canBeDiscarded: true }),
 )
 
+/** The page is about to be left for a session, which becomes the active one afterwards. */
+export const activating = transition('activating', (state) => ({ ...state, isActivating: true }))
+
 /** A session became the active one. This ends what was being finalized. */
 export const activated = transition('activated', (state, sessionId: string | null) => {
   const ending = state.resources.filter((resource) => sliceOf(state, resource).canBeDiscarded)
-  return { ...ending.reduce(withoutValue, state), sessionId }
+  return { ...ending.reduce(withoutValue, state), sessionId, isActivating: false }
 })
 
 /** A token was issued. */

@@ -10,6 +10,8 @@ import type { Token } from '../shapes/token.ts'
 /** What the server keeps has an id. `undefined` before it has been created. */
 export interface Identified {
   readonly id?: string | undefined
+  /** The session that it created. */
+  readonly createdSessionId?: string | null
 }
 
 /** What the state holds of one resource. */
@@ -54,8 +56,8 @@ export interface Kept<Value extends Identified = Identified, Its extends Slice<V
   afterResponse?(after: Its, before: Its, about: About): Its
 }
 
-/** `degraded`: loaded, but the instance's settings failed to load. */
-export type ClientStatus = 'idle' | 'loading' | 'ready' | 'degraded'
+/** `degraded`: loaded, but the instance's settings failed to load. `error`: the first load failed. */
+export type ClientStatus = 'idle' | 'loading' | 'ready' | 'degraded' | 'error'
 
 /** The state of a client. Changed only by transitions. */
 export interface State {
@@ -64,6 +66,8 @@ export interface State {
   readonly client: ClientData | null
   /** The active session. */
   readonly sessionId: string | null
+  /** Whether the page is being left for a session that is not the active one yet. */
+  readonly isActivating: boolean
   /** The newest token of each session, and of each session and template. */
   readonly tokens: Readonly<Record<string, Token>>
   /** What the client is for. Never changes. */
@@ -77,6 +81,7 @@ export const initialState = (resources: readonly Kept[]): State => ({
   environment: null,
   client: null,
   sessionId: null,
+  isActivating: false,
   tokens: {},
   resources,
   slices: Object.fromEntries(resources.map(({ name, initial }) => [name, initial])),

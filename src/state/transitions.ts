@@ -30,8 +30,8 @@ export const reset = transition('reset', (state, resource: Kept) =>
 /** A later load keeps the status: the screen is already there. */
 export const loading = transition('loading', (state) => ({
   ...state,
-  status: state.status === 'idle' ? 'loading' : state.status,
+  status: state.status === 'idle' || state.status === 'error' ? 'loading' : state.status,
 }))
 
-/** Loading failed: restores the status. */
+/** Loading failed. */
 export const loadFailed = transition('loadFailed', (state, status: ClientStatus) => ({ ...state, status }))

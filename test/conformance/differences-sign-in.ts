@@ -81,6 +81,7 @@ const noSignUp = {
 const NO_SIGN_UP = { signUp: { ...noSignUp, status: null }, future: { ...noSignUp, isTransferable: false } }
 
 const GONE = 'an attempt that the server no longer has is gone here, too, unless it is complete'
+const ENDED = 'setActive() with the session that an attempt created ends the attempt, as finalize() does'
 const CODED = 'an impossible call is an error with a code'
 const ALWAYS_RETURNED = 'the newer face returns the error of a misuse, with a code, and never rejects'
 const CONTINUED = 'password() continues the sign-in of the same identifier'
@@ -128,6 +129,17 @@ const clientIsNoResource = (fixture: string, step: number): Difference => ({
   ours: { [step]: { outcomes: [{ result: 'resolved', value: { type: 'undefined' } }] } },
 })
 
+/** An attempt that ended with `setActive()`, in these steps. */
+const ended = (
+  fixture: string,
+  state: NonNullable<Override<Observation>['state']>,
+  ...steps: readonly number[]
+): Difference => ({
+  fixture,
+  whatWeDo: ENDED,
+  ours: Object.fromEntries(steps.map((step) => [step, { state }])),
+})
+
 const LOCKED =
   'Your account is locked. You will be able to try again in 30 minutes. For more information, contact support.'
 
@@ -140,7 +152,21 @@ const locked = (result: Outcome['result']): Outcome => {
 const wrongCode = { firstFactorVerification: { attempts: 1 } }
 const existing = { existingSession: { sessionId: SESSION } }
 
+const noLongerComplete = {
+  createdSessionId: null,
+  createdUserId: null,
+  verifications: { emailAddress: { ...NO_VERIFICATION, nextAction: '', supportedStrategies: [] } },
+}
+const WITHOUT_COMPLETE_SIGN_UP = {
+  signUp: { ...NO_SIGN_UP.signUp, ...noLongerComplete },
+  future: { ...NO_SIGN_UP.future, ...noLongerComplete, status: 'missing_requirements' },
+}
+
 export const signInDifferences: readonly Difference[] = [
+  ended('sign-in-pending-session', NO_SIGN_IN, 2),
+  ended('sign-in-second-account', NO_SIGN_IN, 2),
+  ended('sign-in-set-active', NO_SIGN_IN, 2, 3),
+  ended('set-active-classic', WITHOUT_COMPLETE_SIGN_UP, 2, 3),
   {
     fixture: 'mfa-passkey-cancelled',
     finding: 'S15',

@@ -75,15 +75,17 @@ test('a sign-up is one form and one switch, as the document has it', async () =>
 })
 
 /**
- * How many blocks of code each document has. Each one is run above, in sign-in-doc.test.ts, site-docs.test.ts or
- * test/browser/start-doc.test.ts, or as docs/testing.md is; commands of a shell are those of the README and docs/testing.md.
+ * How many blocks of code each document has. Each one is run above, in the test that has the document's name, in
+ * site-docs.test.ts, or as docs/testing.md is; commands of a shell are those of the README and docs/testing.md.
  */
 const BLOCKS = {
   'advance.md': 1,
+  'frameworks.md': 11,
   'migration.md': 1,
   'next-step.md': 1,
   'server-side-verification.md': 2,
   'start.md': 10,
+  'vue.md': 4,
   'ways-to-sign-up.md': 2,
   'popups.md': 2,
   'sign-in.md': 8,

@@ -71,6 +71,49 @@ test.each(['expired', 'failed', 'client_mismatch'])(
   },
 )
 
+test.each(['expired', 'failed', 'client_mismatch'])(
+  'a link that came to %s is an error for a page that asks for one',
+  async (status) => {
+    const { page, server, client } = opened(link(status))
+    await expect(client.handleEmailLinkVerification({ rejectUnverified: true })).rejects.toMatchObject({
+      kind: 'flow',
+      code: `email_link_${status}`,
+    })
+    expect(server.seen).toEqual([])
+    expect(page.href).toBe(CLEAN)
+  },
+)
+
+test('a page that asks for an error gets none for a link that verified the address', async () => {
+  const { server, client } = opened(link('verified'))
+  server.verification(verified)
+  server.become({ missing_fields: ['username'], unverified_fields: [] })
+  expect(await client.handleEmailLinkVerification({ rejectUnverified: true })).toMatchObject({ type: 'continue' })
+})
+
+test('a second call while one is in progress gets the same result: the first took the link out of the address', async () => {
+  const { client } = opened(link('expired'))
+  const calls = [{ rejectUnverified: true }, { rejectUnverified: true }].map((params) =>
+    client.handleEmailLinkVerification(params).catch(({ code }) => code),
+  )
+  expect(await Promise.all(calls)).toEqual(['email_link_expired', 'email_link_expired'])
+  expect(await client.handleEmailLinkVerification()).toEqual({ type: 'no_link' })
+})
+
+test('a second call goes on when the first one was ended by its caller', async () => {
+  const { server, client } = opened(link('verified', SESSION_ID))
+  server.signIn()
+  const controller = new AbortController()
+  server.next.push(() => {
+    controller.abort()
+    return connectionFailed()
+  })
+  const first = client.handleEmailLinkVerification({}, controller)
+  const second = client.handleEmailLinkVerification()
+  await expect(first).rejects.toMatchObject({ code: 'aborted' })
+  expect(await second).toMatchObject({ type: 'activated' })
+})
+
 test.each([
   'https://app.example.test/verify',
   'https://app.example.test/verify?__clerk_status=sign_up&__clerk_ticket=tkt_1',

@@ -1,9 +1,14 @@
 import { expect, test, vi } from 'vitest'
+import type { Session } from '../../src/index.ts'
 import { EMAIL, PASSWORD, setup } from '../support/setup.ts'
+import { withAda } from '../support/sign-in.ts'
 
 /** A complete sign-up that is not finalized yet. */
-const completed = async (clientOptions: Parameters<typeof setup>[1] = {}) => {
-  const made = setup({}, clientOptions)
+const completed = async (
+  clientOptions: Parameters<typeof setup>[1] = {},
+  options: Parameters<typeof setup>[0] = {},
+) => {
+  const made = setup(options, clientOptions)
   await made.signUp.create({ emailAddress: EMAIL, password: PASSWORD })
   await made.signUp.prepareEmailAddressVerification()
   await made.signUp.attemptEmailAddressVerification({ code: made.code() })
@@ -112,12 +117,71 @@ test('setActive() with no session signs out here, and without one to go on with 
   expect(await client.getToken()).toBeNull()
 })
 
-test('setActive() alone leaves the completed sign-up readable, as the official client does', async () => {
+test.each<[string, (sessions: readonly Session[], id: string) => Session | string | undefined]>([
+  ['its id', (_, id) => id],
+  ['the session itself', (sessions, id) => sessions.find((session) => session.id === id)],
+])('setActive() with %s ends the sign-up that created the session, as finalize() does', async (_, sessionOf) => {
   const { client, signUp } = await completed()
-  const session = signUp.createdSessionId
+  const sessionId = signUp.createdSessionId ?? ''
+  const seen: unknown[] = []
+  await client.setActive({
+    session: sessionOf(client.$sessions.get(), sessionId),
+    navigate: () => seen.push(signUp.status, signUp.canBeDiscarded),
+  })
+  expect(seen).toEqual(['complete', true])
+  expect(client.$session.get()?.id).toBe(sessionId)
+  expect(signUp.$nextStep.get()).toEqual({ type: 'start' })
+})
+
+test('setActive() with another session leaves the attempt in progress as it is', async () => {
+  const { client, signUp } = await completed({}, { authConfig: { single_session_mode: false } })
+  await signUp.finalize()
+  const session = client.$session.get()
+  await signUp.create({ emailAddress: 'grace@example.test' })
   await client.setActive({ session })
-  expect(client.$session.get()?.id).toBe(session)
-  expect(signUp).toMatchObject({ status: 'complete', createdSessionId: session, canBeDiscarded: false })
-  await signUp.reset()
-  expect(signUp.id).toBeUndefined()
+  expect(signUp).toMatchObject({ emailAddress: 'grace@example.test', canBeDiscarded: false })
+})
+
+test('the sign-in that created a session ends with setActive(), too', async () => {
+  const { client, signIn } = withAda()
+  await signIn.password({ identifier: EMAIL, password: PASSWORD })
+  expect(signIn.status).toBe('complete')
+  await client.setActive({ session: signIn.createdSessionId })
+  expect(signIn.$nextStep.get()).toMatchObject({ type: 'start' })
+})
+
+test('while the page is left for a session, the client says that it is activating', async () => {
+  const { client, signUp } = await completed()
+  const seen: boolean[] = []
+  client.$isActivating.listen((isActivating) => seen.push(isActivating))
+  const during: unknown[] = []
+  await signUp.finalize({ navigate: () => during.push(client.$isActivating.get(), client.$session.get()) })
+  expect(during).toEqual([true, null])
+  expect(seen).toEqual([true, false])
+  expect(client.$session.get()?.status).toBe('active')
+})
+
+test('without a place to go to there is no state between', async () => {
+  const { client, signUp } = await completed()
+  const seen: boolean[] = []
+  client.$isActivating.listen((isActivating) => seen.push(isActivating))
+  await signUp.finalize()
+  expect(seen).toEqual([])
+})
+
+test('a navigation that throws ends the state between, too', async () => {
+  const { client, signUp } = await completed()
+  const leave = Promise.reject(new TypeError('no such page'))
+  await expect(client.setActive({ session: signUp.createdSessionId, navigate: () => leave })).rejects.toMatchObject({
+    code: 'unexpected',
+  })
+  expect(client.$isActivating.get()).toBe(false)
+})
+
+test('whether an attempt can be discarded is a store of it', async () => {
+  const { signUp } = await completed()
+  const seen: boolean[] = []
+  signUp.$canBeDiscarded.listen((canBeDiscarded) => seen.push(canBeDiscarded))
+  await signUp.finalize()
+  expect(seen).toEqual([true, false])
 })

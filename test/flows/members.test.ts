@@ -15,7 +15,7 @@ const FUTURE = `${FIELDS} web3Wallet advance create update password web3 sso tic
 const VERIFICATIONS = `sendEmailCode verifyEmailCode sendPhoneCode verifyPhoneCode sendEmailLink waitForEmailLinkVerification
   emailAddress phoneNumber web3Wallet externalAccount emailLinkVerification`
 
-const CLIENT = `signUp signIn $status $environment $session $sessions $user $lastAuthenticationStrategy load reload setActive
+const CLIENT = `signUp signIn $status $environment $isActivating $session $sessions $user $lastAuthenticationStrategy load reload setActive
   signOut getToken authenticateWithGoogleOneTap authenticateWithWeb3 handleEmailLinkVerification handleRedirectCallback
   completePopup destroy`
 

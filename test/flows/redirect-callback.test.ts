@@ -291,3 +291,33 @@ test('a callback that is aborted goes nowhere, and the screen knows that it was 
   await expect(returning).rejects.toMatchObject({ code: 'aborted' })
   expect(navigations).toEqual([])
 })
+
+test('a callback navigates by the function that it is given', async () => {
+  const { client, navigations } = ssoSetup(withClient(found({ sign_up: complete, sessions: [session()] })))
+  const visited: unknown[] = []
+  const navigate = (url: string) => visited.push([url, client.$isActivating.get()])
+  await client.handleRedirectCallback({ signUpFallbackRedirectUrl: '/welcome', navigate })
+  expect(visited).toEqual([['/welcome', true]])
+  expect(navigations).toEqual([])
+  expect(client.$session.get()?.id).toBe('sess_1')
+})
+
+test('a callback leaves for the app by the function that it is given, in place of a URL', async () => {
+  const { client, navigations } = ssoSetup(withClient(found({ sign_up: complete, sessions: [session()] })))
+  const visited: string[] = []
+  await client.handleRedirectCallback({
+    signUpFallbackRedirectUrl: '/welcome',
+    navigateToApp: ({ session, decorateUrl }) => visited.push(decorateUrl(`/${session.id}`)),
+  })
+  expect(visited).toEqual(['/sess_1'])
+  expect(navigations).toEqual([])
+})
+
+test('two callbacks at the same time are one: the page is left once', async () => {
+  const { client, navigations, seen } = ssoSetup(withClient(found({ sign_up: complete, sessions: [session()] })))
+  const callback = () => client.handleRedirectCallback({ signUpFallbackRedirectUrl: '/welcome' })
+  const [first, second] = await Promise.all([callback(), callback()])
+  expect(second).toBe(first)
+  expect(navigations).toEqual(['/welcome'])
+  expect(seen.filter(({ url }) => url.pathname.endsWith('/touch'))).toHaveLength(1)
+})

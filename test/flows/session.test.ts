@@ -67,13 +67,46 @@ test('without the settings the client is degraded, says so, and can be loaded ag
   expect(client.$status.get()).toBe('ready')
 })
 
-test('without the client, loading is an error and can be tried again', async () => {
+test('without the client, loading is an error that the status shows, and can be tried again', async () => {
   const { api, client } = setup()
   api.fail.next({ status: 500, when: { path: '/client' } })
   await expect(client.load()).rejects.toMatchObject({ kind: 'api', status: 500, retryable: true })
-  expect(client.$status.get()).toBe('idle')
+  expect(client.$status.get()).toBe('error')
+  const seen: string[] = []
+  client.$status.listen((status) => seen.push(status))
   await client.load()
+  expect(seen).toEqual(['loading', 'ready'])
+})
+
+test('a client that has loaded keeps its status when a later load fails', async () => {
+  const { api, client } = setup()
+  await client.load()
+  api.fail.next({ status: 500, when: { path: '/client' } })
+  await expect(client.reload()).rejects.toMatchObject({ kind: 'api' })
   expect(client.$status.get()).toBe('ready')
+})
+
+test('a first load that its caller ended has not failed', async () => {
+  const { client } = setup()
+  const controller = new AbortController()
+  const loading = client.reload(controller)
+  controller.abort()
+  await expect(loading).rejects.toMatchObject({ code: 'aborted' })
+  await vi.waitUntil(() => client.$status.get() === 'idle')
+})
+
+test('a user that was signed in is there after a second attempt to load', async () => {
+  const api = createMockFrontendApi()
+  const { transport } = api.browser()
+  const { signUp } = createClient({ transport })
+  await signUp.create({ emailAddress: EMAIL, password: PASSWORD, strategy: 'email_code' })
+  await signUp.attemptEmailAddressVerification({ code: api.outbox.lastCode(EMAIL) })
+  await signUp.finalize()
+  const next = createClient({ transport })
+  api.fail.next({ status: 500, when: { path: '/client' } })
+  await expect(next.load()).rejects.toMatchObject({ kind: 'api' })
+  await next.load()
+  expect(next.$user.get()?.primaryEmailAddress?.emailAddress).toBe(EMAIL)
 })
 
 test('a page that was left in the middle goes on where it was, and sends nothing by itself', async () => {

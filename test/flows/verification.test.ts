@@ -66,3 +66,11 @@ test('the verification says when its code expires', async () => {
   const { api, signUp } = await withCodeSent()
   expect(signUp.verifications.emailAddress.expireAt?.getTime()).toBe(api.clock.now() + minutes(10))
 })
+
+test('the address and the number that a guide passes with a request for a code are ignored', async () => {
+  const { api, future } = setup({ settings: { attributes: { phone_number: { enabled: true, required: true } } } })
+  await future.create({ emailAddress: EMAIL, password: PASSWORD, phoneNumber: '+447700900143' })
+  expect(await future.verifications.sendEmailCode({ emailAddress: 'other@example.test' })).toEqual({ error: null })
+  expect(await future.verifications.sendPhoneCode({ phoneNumber: '+447700900144' })).toEqual({ error: null })
+  expect(api.outbox.map(({ to }) => to)).toEqual([EMAIL, '+447700900143'])
+})

@@ -42,7 +42,7 @@ test('options that do not exist, or have another type, do not compile', () => {
 test('what a client shows is read, never written', () => {
   expectTypeOf(client.$user).toEqualTypeOf<ReadableAtom<User | null>>()
   expectTypeOf(client.$session).toEqualTypeOf<ReadableAtom<Session | null>>()
-  expectTypeOf(client.$status.get()).toEqualTypeOf<'idle' | 'loading' | 'ready' | 'degraded'>()
+  expectTypeOf(client.$status.get()).toEqualTypeOf<'idle' | 'loading' | 'ready' | 'degraded' | 'error'>()
   expectTypeOf(client.signUp).toEqualTypeOf<SignUp>()
   expectTypeOf(client.signUp.future).toEqualTypeOf<SignUpFuture>()
   // @ts-expect-error: a store of the client has no set()

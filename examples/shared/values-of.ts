@@ -1,0 +1,14 @@
+/** What each way needs to lead back to this page; see `client.ts` for the two addresses. */
+const ADDRESSES = { redirectUrl: '/', verificationUrl: '/verify' }
+
+/** The values of a form, and of the button that submitted it. */
+export const valuesOf = (event: SubmitEvent, flow: 'sign-up' | 'sign-in'): FormData => {
+  event.preventDefault()
+  const values = new FormData(event.currentTarget as HTMLFormElement)
+  const button = event.submitter as HTMLButtonElement | null
+  if (!button?.name) return values
+  values.set(button.name, button.value)
+  for (const [name, value] of Object.entries({ ...ADDRESSES, redirectCallbackUrl: `/callback/${flow}` }))
+    values.set(name, value)
+  return values
+}
