@@ -126,6 +126,23 @@ test('what a hook becomes exists', async () => {
   expect(missing).toEqual([])
 })
 
+/** What an entry of the package exports, by the name that it is imported by. */
+const ENTRIES: Readonly<Record<string, () => Promise<object>>> = {
+  'headless-signup/react': () => import('../../src/react/index.ts'),
+  'headless-signup/react/legacy': () => import('../../src/react/legacy.ts'),
+  'headless-signup/react/errors': () => import('../../src/react/errors.ts'),
+  'headless-signup/vue': () => import('../../src/vue/index.ts'),
+}
+
+test.each(Object.entries(ENTRIES))('%s has what a migration imports from it', async (entry, load) => {
+  const text = await read('docs/migration.md')
+  const row = text.split('\n').find((line) => line.includes(`| \`${entry}\` |`)) ?? ''
+  const names = [...(row.split('|')[3] ?? '').matchAll(/`(\w+)`/g)].map(([, name]) => name)
+  expect(names.length).toBeGreaterThan(1)
+  const exported = Object.keys(await load())
+  expect(names.filter((name) => !exported.includes(String(name)))).toEqual([])
+})
+
 test('the figures of the home page are those of the README', async () => {
   const [home, readme] = await Promise.all([read('docs/index.md'), read('README.md')])
   const figures = [...home.matchAll(/[\d.]+ kB/g)].map(([figure]) => figure)
