@@ -6,7 +6,7 @@ export const BUDGETS = {
   'headless-signup/core': { firstLoad: 14_250, whole: 26_700 }, // 11_500, 14_500
   'dist/browser/headless-signup.js': { firstLoad: 14_450, whole: 31_700 }, // 11_500, 20_000
   'dist/browser/core.js': { firstLoad: 14_300, whole: 26_450 }, // 11_500, 14_500
-  'headless-signup.global.js': { firstLoad: 47_894, whole: 47_894 }, // 23_000, 23_000
+  'headless-signup.global.js': { firstLoad: 47_920, whole: 47_920 }, // 23_000, 23_000
 }
 
 /** The same for what an adapter adds, its framework and the client aside. Beside it the goal. */
