@@ -2,16 +2,16 @@
 
 /** What was reached, rounded up to 50 bytes: whatever grows fails. Beside it the goals, which are still ahead. */
 export const BUDGETS = {
-  'headless-signup': { firstLoad: 14_400, whole: 32_100 }, // 11_500, 20_000
-  'headless-signup/core': { firstLoad: 14_250, whole: 26_700 }, // 11_500, 14_500
-  'dist/browser/headless-signup.js': { firstLoad: 14_450, whole: 31_700 }, // 11_500, 20_000
-  'dist/browser/core.js': { firstLoad: 14_300, whole: 26_450 }, // 11_500, 14_500
-  'headless-signup.global.js': { firstLoad: 47_920, whole: 47_920 }, // 23_000, 23_000
+  'headless-signup': { firstLoad: 13_150, whole: 32_650 }, // 11_500, 20_000
+  'headless-signup/core': { firstLoad: 12_950, whole: 27_200 }, // 11_500, 14_500
+  'dist/browser/headless-signup.js': { firstLoad: 13_200, whole: 32_150 }, // 11_500, 20_000
+  'dist/browser/core.js': { firstLoad: 13_050, whole: 26_900 }, // 11_500, 14_500
+  'headless-signup.global.js': { firstLoad: 48_300, whole: 48_300 }, // 23_000, 23_000
 }
 
 /** The same for what an adapter adds, its framework and the client aside. Beside it the goal. */
 export const ADAPTER_BUDGETS = {
-  'headless-signup/react': 2_300, // 1_100
+  'headless-signup/react': 2_350, // 1_100
   'headless-signup/react with legacy and errors': 2_600,
   'headless-signup/vue': 2_450, // 800
 }

@@ -23,6 +23,8 @@ const signedIn = 'Sie sind bereits angemeldet.'
 const blocked = 'Das wurde aus Sicherheitsgründen blockiert. Bitte wenden Sie sich an den Support.'
 const signUpFirst = 'Zu diesen Angaben gibt es noch kein Konto. Bitte registrieren Sie sich.'
 const newTicket = 'Dieser Link ist nicht mehr gültig. Bitte lassen Sie sich einen neuen geben.'
+const invalidLink = 'Dieser Link ist nicht gültig. Bitte fordern Sie einen neuen an.'
+const otherBrowser = 'Bitte öffnen Sie den Link in dem Browser, in dem Sie ihn angefordert haben.'
 const startAgain = 'Der Vorgang konnte nicht fortgesetzt werden. Bitte beginnen Sie von vorn.'
 const notHuman = 'Wir konnten nicht bestätigen, dass Sie ein Mensch sind. Bitte versuchen Sie es erneut.'
 const securityCheck = 'Die Sicherheitsprüfung konnte nicht abgeschlossen werden. Bitte versuchen Sie es erneut.'
@@ -102,8 +104,8 @@ export const de: Messages = {
   verification_already_verified: 'Das ist bereits bestätigt.',
   verification_code_too_many_requests: ({ wait }) =>
     `Gerade wurde ein Code gesendet. Sie können ${wait ?? 'gleich'} einen weiteren anfordern.`,
-  verification_link_token_invalid: 'Dieser Link ist nicht gültig. Bitte fordern Sie einen neuen an.',
-  sign_in_email_link_not_same_client: 'Bitte öffnen Sie den Link in dem Browser, in dem Sie ihn angefordert haben.',
+  verification_link_token_invalid: invalidLink,
+  sign_in_email_link_not_same_client: otherBrowser,
   sms_send_error:
     'Die SMS konnte nicht gesendet werden. Bitte prüfen Sie Ihre Telefonnummer, oder wählen Sie einen anderen Weg.',
   unsupported_country_code: 'Telefonnummern dieses Landes werden nicht unterstützt. Bitte verwenden Sie eine andere.',
@@ -178,6 +180,9 @@ export const de: Messages = {
   captcha_failed: notHuman,
   chunk_failed: 'Ein Teil dieser Seite konnte nicht geladen werden. Bitte laden Sie die Seite neu.',
   discarded: startAgain,
+  email_link_client_mismatch: otherBrowser,
+  email_link_expired: 'Dieser Link ist abgelaufen. Bitte fordern Sie einen neuen an.',
+  email_link_failed: invalidLink,
   email_link_not_sent: 'Es wurde noch kein Link gesendet. Bitte fordern Sie einen an.',
   email_link_timeout: 'Der Link wurde nicht rechtzeitig geöffnet. Bitte fordern Sie einen neuen an.',
   external_account_failed:

@@ -18,6 +18,8 @@ const signedIn = 'You are already signed in.'
 const blocked = 'This was blocked for security reasons. Please contact support.'
 const signUpFirst = 'There is no account with these details yet. Please sign up.'
 const newTicket = 'This link is no longer valid. Please ask for a new one.'
+const invalidLink = 'This link is not valid. Please request a new one.'
+const otherBrowser = 'Please open the link in the browser in which you requested it.'
 const startAgain = 'This could not be continued. Please start again.'
 const notHuman = 'We could not confirm that you are human. Please try again.'
 const securityCheck = 'The security check could not be completed. Please try again.'
@@ -93,8 +95,8 @@ export const en: Messages = {
   verification_already_verified: 'This has already been verified.',
   verification_code_too_many_requests: ({ wait }) =>
     `A code was sent a moment ago. You can request another one ${wait ?? 'in a moment'}.`,
-  verification_link_token_invalid: 'This link is not valid. Please request a new one.',
-  sign_in_email_link_not_same_client: 'Please open the link in the browser in which you requested it.',
+  verification_link_token_invalid: invalidLink,
+  sign_in_email_link_not_same_client: otherBrowser,
   sms_send_error: 'The text message could not be sent. Please check your phone number, or choose another way.',
   unsupported_country_code: 'Phone numbers of this country are not supported. Please use another one.',
 
@@ -164,6 +166,9 @@ export const en: Messages = {
   captcha_failed: notHuman,
   chunk_failed: 'A part of this page could not be loaded. Please reload the page.',
   discarded: startAgain,
+  email_link_client_mismatch: otherBrowser,
+  email_link_expired: 'This link has expired. Please request a new one.',
+  email_link_failed: invalidLink,
   email_link_not_sent: 'No link has been sent yet. Please request one.',
   email_link_timeout: 'The link was not opened in time. Please request a new one.',
   external_account_failed: 'This account could not be used. Please try again, or choose another way.',

@@ -18,6 +18,8 @@ const signedIn = 'Ya ha iniciado sesión.'
 const blocked = 'La acción se ha bloqueado por motivos de seguridad. Póngase en contacto con el servicio de asistencia.'
 const signUpFirst = 'Todavía no hay ninguna cuenta con estos datos. Regístrese.'
 const newTicket = 'Este enlace ya no es válido. Solicite uno nuevo.'
+const invalidLink = 'Este enlace no es válido. Solicite uno nuevo.'
+const otherBrowser = 'Abra el enlace en el navegador en el que lo solicitó.'
 const startAgain = 'No se ha podido continuar. Empiece de nuevo.'
 const notHuman = 'No hemos podido confirmar que no es un robot. Inténtelo de nuevo.'
 const securityCheck = 'No se ha podido completar la comprobación de seguridad. Inténtelo de nuevo.'
@@ -94,8 +96,8 @@ export const es: Messages = {
   verification_already_verified: 'Esto ya está verificado.',
   verification_code_too_many_requests: ({ wait }) =>
     `Se acaba de enviar un código. Podrá solicitar otro ${wait ?? 'en unos instantes'}.`,
-  verification_link_token_invalid: 'Este enlace no es válido. Solicite uno nuevo.',
-  sign_in_email_link_not_same_client: 'Abra el enlace en el navegador en el que lo solicitó.',
+  verification_link_token_invalid: invalidLink,
+  sign_in_email_link_not_same_client: otherBrowser,
   sms_send_error: 'No se ha podido enviar el SMS. Compruebe su número de teléfono o elija otro método.',
   unsupported_country_code: 'No se admiten números de teléfono de este país. Utilice otro.',
 
@@ -168,6 +170,9 @@ export const es: Messages = {
   captcha_failed: notHuman,
   chunk_failed: 'No se ha podido cargar una parte de esta página. Vuelva a cargar la página.',
   discarded: startAgain,
+  email_link_client_mismatch: otherBrowser,
+  email_link_expired: 'Este enlace ha caducado. Solicite uno nuevo.',
+  email_link_failed: invalidLink,
   email_link_not_sent: 'Todavía no se ha enviado ningún enlace. Solicite uno.',
   email_link_timeout: 'El enlace no se ha abierto a tiempo. Solicite uno nuevo.',
   external_account_failed: 'No se ha podido utilizar esta cuenta. Inténtelo de nuevo o elija otro método.',

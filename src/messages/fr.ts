@@ -21,6 +21,8 @@ const signedIn = 'Une session est déjà ouverte.'
 const blocked = 'L’action a été bloquée pour des raisons de sécurité. Veuillez contacter l’assistance.'
 const signUpFirst = 'Il n’existe pas encore de compte avec ces informations. Veuillez vous inscrire.'
 const newTicket = 'Ce lien n’est plus valide. Veuillez en demander un nouveau.'
+const invalidLink = 'Ce lien n’est pas valide. Veuillez en demander un nouveau.'
+const otherBrowser = 'Veuillez ouvrir le lien dans le navigateur où vous l’avez demandé.'
 const startAgain = 'L’opération n’a pas pu se poursuivre. Veuillez recommencer.'
 const notHuman = 'Nous n’avons pas pu confirmer que vous n’êtes pas un robot. Veuillez réessayer.'
 const securityCheck = 'Le contrôle de sécurité n’a pas pu aboutir. Veuillez réessayer.'
@@ -101,8 +103,8 @@ export const fr: Messages = {
   verification_already_verified: 'La vérification a déjà été effectuée.',
   verification_code_too_many_requests: ({ wait }) =>
     `Un code vient d’être envoyé. Vous pourrez en demander un autre ${wait ?? 'dans un instant'}.`,
-  verification_link_token_invalid: 'Ce lien n’est pas valide. Veuillez en demander un nouveau.',
-  sign_in_email_link_not_same_client: 'Veuillez ouvrir le lien dans le navigateur où vous l’avez demandé.',
+  verification_link_token_invalid: invalidLink,
+  sign_in_email_link_not_same_client: otherBrowser,
   sms_send_error:
     'Le SMS n’a pas pu être envoyé. Veuillez vérifier votre numéro de téléphone ou choisir une autre méthode.',
   unsupported_country_code:
@@ -178,6 +180,9 @@ export const fr: Messages = {
   captcha_failed: notHuman,
   chunk_failed: 'Une partie de cette page n’a pas pu être chargée. Veuillez recharger la page.',
   discarded: startAgain,
+  email_link_client_mismatch: otherBrowser,
+  email_link_expired: 'Ce lien a expiré. Veuillez en demander un nouveau.',
+  email_link_failed: invalidLink,
   email_link_not_sent: 'Aucun lien n’a encore été envoyé. Veuillez en demander un.',
   email_link_timeout: 'Le lien n’a pas été ouvert à temps. Veuillez en demander un nouveau.',
   external_account_failed: 'Ce compte n’a pas pu être utilisé. Veuillez réessayer ou choisir une autre méthode.',

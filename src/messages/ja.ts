@@ -17,6 +17,8 @@ const signedIn = 'すでにサインインしています。'
 const blocked = 'セキュリティ上の理由によりブロックされました。サポートにお問い合わせください。'
 const signUpFirst = 'この情報のアカウントはまだありません。新規登録してください。'
 const newTicket = 'このリンクは無効になっています。新しいリンクをリクエストしてください。'
+const invalidLink = 'このリンクは無効です。新しいリンクをリクエストしてください。'
+const otherBrowser = 'リンクは、リクエストしたときと同じブラウザーで開いてください。'
 const startAgain = '続行できませんでした。最初からやり直してください。'
 const notHuman = 'ロボットではないことを確認できませんでした。もう一度お試しください。'
 const securityCheck = 'セキュリティチェックを完了できませんでした。もう一度お試しください。'
@@ -94,8 +96,8 @@ export const ja: Messages = {
   verification_already_verified: 'すでに確認済みです。',
   verification_code_too_many_requests: ({ wait }) =>
     `コードは先ほど送信されました。次のコードは${wait ? `${wait}に` : 'しばらくしてから'}リクエストできます。`,
-  verification_link_token_invalid: 'このリンクは無効です。新しいリンクをリクエストしてください。',
-  sign_in_email_link_not_same_client: 'リンクは、リクエストしたときと同じブラウザーで開いてください。',
+  verification_link_token_invalid: invalidLink,
+  sign_in_email_link_not_same_client: otherBrowser,
   sms_send_error: 'SMSを送信できませんでした。電話番号をご確認いただくか、別の方法をお選びください。',
   unsupported_country_code: 'この国の電話番号には対応していません。別の電話番号をお使いください。',
 
@@ -167,6 +169,9 @@ export const ja: Messages = {
   captcha_failed: notHuman,
   chunk_failed: 'ページの一部を読み込めませんでした。ページを再読み込みしてください。',
   discarded: startAgain,
+  email_link_client_mismatch: otherBrowser,
+  email_link_expired: 'このリンクの有効期限が切れています。新しいリンクをリクエストしてください。',
+  email_link_failed: invalidLink,
   email_link_not_sent: 'リンクはまだ送信されていません。リンクをリクエストしてください。',
   email_link_timeout: 'リンクが時間内に開かれませんでした。新しいリンクをリクエストしてください。',
   external_account_failed: 'このアカウントは使用できませんでした。もう一度お試しになるか、別の方法をお選びください。',

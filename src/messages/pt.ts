@@ -18,6 +18,8 @@ const signedIn = 'Você já entrou na sua conta.'
 const blocked = 'A ação foi bloqueada por motivos de segurança. Entre em contato com o suporte.'
 const signUpFirst = 'Ainda não há uma conta com esses dados. Cadastre-se.'
 const newTicket = 'Este link não é mais válido. Solicite um novo.'
+const invalidLink = 'Este link não é válido. Solicite um novo.'
+const otherBrowser = 'Abra o link no navegador em que você o solicitou.'
 const startAgain = 'Não foi possível continuar. Comece novamente.'
 const notHuman = 'Não foi possível confirmar que você não é um robô. Tente novamente.'
 const securityCheck = 'Não foi possível concluir a verificação de segurança. Tente novamente.'
@@ -93,8 +95,8 @@ export const pt: Messages = {
   verification_already_verified: 'A verificação já foi feita.',
   verification_code_too_many_requests: ({ wait }) =>
     `Um código acabou de ser enviado. Você poderá solicitar outro ${wait ?? 'em instantes'}.`,
-  verification_link_token_invalid: 'Este link não é válido. Solicite um novo.',
-  sign_in_email_link_not_same_client: 'Abra o link no navegador em que você o solicitou.',
+  verification_link_token_invalid: invalidLink,
+  sign_in_email_link_not_same_client: otherBrowser,
   sms_send_error: 'Não foi possível enviar o SMS. Verifique seu número de telefone ou escolha outra forma.',
   unsupported_country_code: 'Números de telefone deste país não são aceitos. Use outro.',
 
@@ -166,6 +168,9 @@ export const pt: Messages = {
   captcha_failed: notHuman,
   chunk_failed: 'Não foi possível carregar uma parte desta página. Recarregue a página.',
   discarded: startAgain,
+  email_link_client_mismatch: otherBrowser,
+  email_link_expired: 'Este link expirou. Solicite um novo.',
+  email_link_failed: invalidLink,
   email_link_not_sent: 'Nenhum link foi enviado ainda. Solicite um.',
   email_link_timeout: 'O link não foi aberto a tempo. Solicite um novo.',
   external_account_failed: 'Não foi possível usar esta conta. Tente novamente ou escolha outra forma.',

@@ -35,6 +35,12 @@ test('a sign-up through a provider, as the document has it', async () => {
   expect(shown).toEqual([expect.objectContaining({ type: 'collect', missing: ['first_name', 'last_name'] })])
 })
 
+test('a client without ky, as the document has it, loads', async () => {
+  const api = createMockFrontendApi({ clients: 'dev_browser' })
+  const code = `${await codeOf('docs/options.md', 'without-ky.ts')}\nexport const status = await client.load().then(() => client.$status.get())`
+  expect(await run(code, { fetch: (request: Request) => api.fetch(request) })).toMatchObject({ status: 'ready' })
+})
+
 test('a sign-up in a popup, as the document has it', async () => {
   const api = createMockFrontendApi(presets.socialProgressive())
   const { signUp } = createClient({ transport: api.transport() })
@@ -90,7 +96,7 @@ const BLOCKS = {
   'react.md': 4,
   'ways-to-sign-up.md': 2,
   'messages.md': 4,
-  'options.md': 1,
+  'options.md': 2,
   'popups.md': 2,
   'sign-in.md': 8,
   'ways-to-sign-in.md': 14,

@@ -18,7 +18,7 @@ const onMock = () => {
 
 test('the blocks are valid for the compiler, and a mistake in one would be found', async () => {
   const blocks = [...(await readSnippets('docs/messages.md')), ...(await readSnippets('docs/options.md'))]
-  expect(blocks).toHaveLength(5)
+  expect(blocks).toHaveLength(6)
   const code = (await codeOf('docs/messages.md', 'nl.ts')).replace('...en,', '')
   const mistaken = { language: 'ts', name: 'mistaken.ts', code }
   const modules = [...blocks, mistaken].map(({ name, code }) => [name, `${code}\nexport {}\n`])

@@ -16,7 +16,7 @@ const numbered = (letter: string, count: number): string[] =>
 
 test.each([
   ['F', 87],
-  ['S', 40],
+  ['S', 41],
 ] as const)('every finding %s1 to %i has a row', (letter, count) => {
   const found = rows.flatMap(([, finding = '']) => (finding.startsWith(letter) ? [finding] : []))
   expect(found).toEqual(numbered(letter, count))

@@ -91,6 +91,7 @@ const OF_DEVELOPERS = {
     'invalid_parameter',
     'invalid_publishable_key',
     'missing_configuration',
+    'missing_provider',
     'missing_public_key_options',
     'no_created_session',
     'no_redirect_url',

@@ -34,13 +34,13 @@ const NOTHING = [undefined, undefined, undefined]
 classic('a captcha is solved for a new sign-up, and for nothing else', {
   options: withCaptcha('smart'),
   arrive: turnstile,
-  script: async ({ signUp, client, look, api, page }) => {
+  script: async ({ signUp, activate, api, page }) => {
     await addPlace(page)
     await signUp.create({ emailAddress: EMAIL })
     await signUp.prepareEmailAddressVerification()
     await signUp.attemptEmailAddressVerification({ code: api.outbox.lastCode(EMAIL) })
     expect(captchasSent(api)).toEqual([['turnstile-token-1', 'smart', undefined], NOTHING, NOTHING])
-    await client.setActive({ session: String((await look()).signUp.createdSessionId) })
+    await activate('signUp')
   },
   ends: COMPLETE,
 })

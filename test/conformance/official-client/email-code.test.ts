@@ -28,7 +28,7 @@ const expectTokenOf = async (
 classic('an email address, its code and a password', {
   options: presets.emailCodeAndPassword(),
   script: async (scene) => {
-    const { signUp, client, look, api } = scene
+    const { signUp, activate, look, api } = scene
     await signUp.create({ emailAddress: EMAIL, password: PASSWORD })
     await signUp.prepareEmailAddressVerification()
     expect((await look()).signUp).toMatchObject({
@@ -37,7 +37,7 @@ classic('an email address, its code and a password', {
     })
     await signUp.attemptEmailAddressVerification({ code: api.outbox.lastCode(EMAIL) })
     const created = (await look()).signUp
-    await client.setActive({ session: String(created.createdSessionId) })
+    await activate('signUp')
     await expectTokenOf(created, scene)
   },
   ends: COMPLETE,

@@ -29,7 +29,7 @@ const linkNumber = async (api: MockFrontendApi, count: number): Promise<string |
 classic('an email link that is opened in another page, and makes the session active there', {
   options: presets.emailLink(),
   script: async (scene) => {
-    const { signUp, client, look, api, open } = scene
+    const { signUp, activate, api, open } = scene
     await signUp.create({ emailAddress: EMAIL })
     const waiting = startFlow(scene)
     const other = await open(await linkNumber(api, 1))
@@ -39,7 +39,7 @@ classic('an email link that is opened in another page, and makes the session act
     expect(await other.look()).toMatchObject({ session: { status: 'active' } })
     expect(await waiting).toBe('verified')
     await other.page.close()
-    await client.setActive({ session: String((await look()).signUp.createdSessionId) })
+    await activate('signUp')
   },
   ends: COMPLETE,
 })
@@ -47,7 +47,7 @@ classic('an email link that is opened in another page, and makes the session act
 classic('an email link that is opened too late, and another one', {
   options: presets.emailLink(),
   script: async (scene) => {
-    const { signUp, client, look, api, open, advance } = scene
+    const { signUp, activate, api, open, advance } = scene
     await signUp.create({ emailAddress: EMAIL })
     const late = startFlow(scene)
     const url = await linkNumber(api, 1)
@@ -60,7 +60,7 @@ classic('an email link that is opened too late, and another one', {
     const another = await open(await linkNumber(api, 2))
     expect(await inTime).toBe('verified')
     await another.page.close()
-    await client.setActive({ session: String((await look()).signUp.createdSessionId) })
+    await activate('signUp')
   },
   ends: COMPLETE,
 })

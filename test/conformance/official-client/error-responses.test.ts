@@ -11,7 +11,7 @@ const SIGNED_OUT = { session: null, user: null }
 
 classic('a wrong code, and then the right one', {
   options: presets.emailCode(),
-  script: async ({ signUp, client, look, api }) => {
+  script: async ({ signUp, activate, look, api }) => {
     await signUp.create({ emailAddress: EMAIL })
     await signUp.prepareEmailAddressVerification()
     await expect(signUp.attemptEmailAddressVerification({ code: WRONG })).rejects.toMatchObject({
@@ -20,7 +20,7 @@ classic('a wrong code, and then the right one', {
     })
     expect((await look()).signUp).toMatchObject({ status: 'missing_requirements' })
     await signUp.attemptEmailAddressVerification({ code: api.outbox.lastCode(EMAIL) })
-    await client.setActive({ session: String((await look()).signUp.createdSessionId) })
+    await activate('signUp')
   },
   rejected: ['form_code_incorrect'],
   ends: COMPLETE,
@@ -43,7 +43,7 @@ future('a wrong code, and then the right one', {
 
 classic('codes that were wrong too often, and a new one', {
   options: presets.emailCode(),
-  script: async ({ signUp, client, look, api }) => {
+  script: async ({ signUp, activate, api }) => {
     await signUp.create({ emailAddress: EMAIL })
     await signUp.prepareEmailAddressVerification()
     for (const status of [422, 422, 400])
@@ -52,7 +52,7 @@ classic('codes that were wrong too often, and a new one', {
     await expect(signUp.attemptEmailAddressVerification({ code })).rejects.toMatchObject({ status: 400 })
     await signUp.prepareEmailAddressVerification()
     await signUp.attemptEmailAddressVerification({ code: api.outbox.lastCode(EMAIL) })
-    await client.setActive({ session: String((await look()).signUp.createdSessionId) })
+    await activate('signUp')
   },
   rejected: ['form_code_incorrect', 'form_code_incorrect', 'verification_failed', 'verification_failed'],
   ends: COMPLETE,
@@ -77,7 +77,7 @@ future('codes that were wrong too often, and a new one', {
 
 classic('a code that has expired, and a new one', {
   options: presets.emailCode(),
-  script: async ({ signUp, client, look, api, advance }) => {
+  script: async ({ signUp, activate, api, advance }) => {
     await signUp.create({ emailAddress: EMAIL })
     await signUp.prepareEmailAddressVerification()
     await advance(600_000)
@@ -85,7 +85,7 @@ classic('a code that has expired, and a new one', {
     await expect(signUp.attemptEmailAddressVerification({ code })).rejects.toMatchObject({ status: 400 })
     await signUp.prepareEmailAddressVerification()
     await signUp.attemptEmailAddressVerification({ code: api.outbox.lastCode(EMAIL) })
-    await client.setActive({ session: String((await look()).signUp.createdSessionId) })
+    await activate('signUp')
   },
   rejected: ['verification_expired'],
   ends: COMPLETE,

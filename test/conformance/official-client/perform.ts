@@ -16,6 +16,11 @@ export interface Scene<Face extends AnyFace = AnyFace> extends Tab<Face> {
   readonly app: string
   /** Where the Frontend API is. */
   readonly frontendApi: string
+  /**
+   * Makes the session active that an attempt created. Ours ends the attempt with that (S41), so that the ending has it as
+   * it was before.
+   */
+  activate(attempt: 'signUp' | 'signIn'): Promise<void>
   /** Moves the time of the server and of the browser. */
   advance(ms: number): Promise<void>
   /** What holds for the client of this run, where ours differs on purpose. The finding is a row of docs/findings.md. */
@@ -86,13 +91,24 @@ const play = async <Face extends AnyFace>(
     api.clock.advance(ms)
     await context.clock.setFixedTime(api.clock.now())
   }
+  const activated: { [Attempt in 'signUp' | 'signIn']?: Look[Attempt] } = {}
+  const activate: Scene['activate'] = async (attempt) => {
+    const { [attempt]: created } = await tab.look()
+    activated[attempt] = created
+    await tab.client.setActive({ session: String(created.createdSessionId) })
+  }
   const place = { app: APP, frontendApi: `https://${HOSTS[instance]}` }
-  await script({ ...tab, ...place, api, advance, differs: (_, values) => values[subject.client] })
+  await script({ ...tab, ...place, api, activate, advance, differs: (_, values) => values[subject.client] })
   const look = await tab.look()
   expect(met, 'errors of methods').toEqual(rejected)
   expect(strangers, 'addresses that are unknown').toEqual([])
   expect(complaints, 'what the pages complained of').toEqual([])
-  return { ...look, server: api.snapshot().state }
+  const server = api.snapshot().state
+  if (subject.client === 'official') return { ...look, server }
+  for (const attempt of Object.keys(activated) as (keyof typeof activated)[]) {
+    expect(look[attempt].status, `the ${attempt} whose session is active`).toBeNull()
+  }
+  return { ...look, ...activated, server }
 }
 
 /** Plays a script on one subject, in an empty profile of the browser and on a new server. */

@@ -18,7 +18,7 @@ const BOTH_CHANNELS = { settings: { ...settings, attributes: { ...settings?.attr
 
 classic('a code in a text message, wrong once', {
   options: presets.phoneCode(),
-  script: async ({ signUp, client, look, api }) => {
+  script: async ({ signUp, activate, look, api }) => {
     await signUp.create({ phoneNumber: PHONE })
     await signUp.preparePhoneNumberVerification()
     expect((await look()).signUp).toMatchObject({
@@ -28,7 +28,7 @@ classic('a code in a text message, wrong once', {
     expect(api.outbox.last(PHONE)).toMatchObject({ channel: 'sms', kind: 'code' })
     await expect(signUp.attemptPhoneNumberVerification({ code: '000000' })).rejects.toMatchObject({ status: 422 })
     await signUp.attemptPhoneNumberVerification({ code: api.outbox.lastCode(PHONE) })
-    await client.setActive({ session: String((await look()).signUp.createdSessionId) })
+    await activate('signUp')
   },
   rejected: ['form_code_incorrect'],
   ends: COMPLETE,
@@ -54,7 +54,7 @@ future('a code in a text message, wrong once', {
 
 classic('a code over WhatsApp, and then one in a text message instead', {
   options: BOTH_CHANNELS,
-  script: async ({ signUp, client, look, api }) => {
+  script: async ({ signUp, activate, api }) => {
     await signUp.create({ phoneNumber: PHONE })
     await signUp.preparePhoneNumberVerification({ strategy: 'phone_code', channel: 'whatsapp' })
     const overWhatsApp = api.outbox.lastCode(PHONE)
@@ -62,7 +62,7 @@ classic('a code over WhatsApp, and then one in a text message instead', {
     expect(api.outbox.map(({ channel }) => channel)).toEqual(['whatsapp', 'sms'])
     await expect(signUp.attemptPhoneNumberVerification({ code: overWhatsApp })).rejects.toMatchObject({ status: 422 })
     await signUp.attemptPhoneNumberVerification({ code: api.outbox.lastCode(PHONE) })
-    await client.setActive({ session: String((await look()).signUp.createdSessionId) })
+    await activate('signUp')
   },
   rejected: ['form_code_incorrect'],
   ends: COMPLETE,

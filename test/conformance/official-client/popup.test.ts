@@ -41,7 +41,7 @@ classic('what the provider does not pass on in a popup is asked for by the page 
   options: presets.socialProgressive(),
   arrive: (api) => void api.providers.add('oauth_google', { identities: [GRACE] }),
   script: async (scene) => {
-    const { page, ready, client, signUp, look } = scene
+    const { activate, page, ready, client, signUp } = scene
     await Promise.all([chooseInPopup(page, /^Grace/), authenticateWithPopup(scene, 'signUp')])
     await page.waitForURL('**/sso-callback*')
     await ready()
@@ -49,7 +49,7 @@ classic('what the provider does not pass on in a popup is asked for by the page 
     await page.waitForURL('**/continue*')
     await ready()
     await signUp.update({ lastName: 'Hopper' })
-    await client.setActive({ session: String((await look()).signUp.createdSessionId) })
+    await activate('signUp')
   },
   ends: { signUp: { status: 'complete' }, session: { status: 'active' }, user: { lastName: 'Hopper' } },
 })

@@ -25,7 +25,7 @@ const leaves = async ({ look }: Pick<Scene, 'look'>, missingFields: string[], un
 
 classic('everything, one thing after the other', {
   options: presets.everything(),
-  script: async ({ signUp, client, look, api }) => {
+  script: async ({ signUp, activate, look, api }) => {
     await signUp.create({ emailAddress: EMAIL })
     await leaves(
       { look },
@@ -46,7 +46,7 @@ classic('everything, one thing after the other', {
     await signUp.preparePhoneNumberVerification()
     await signUp.attemptPhoneNumberVerification({ code: api.outbox.lastCode(PHONE) })
     await leaves({ look }, [], [])
-    await client.setActive({ session: String((await look()).signUp.createdSessionId) })
+    await activate('signUp')
   },
   ends: COMPLETE,
 })
@@ -77,7 +77,7 @@ future('everything, one thing after the other, with the page loaded again in the
 
 classic('one request after the other without waiting for the code', {
   options: presets.everything(),
-  script: async ({ signUp, client, look, api }) => {
+  script: async ({ signUp, activate, look, api }) => {
     await signUp.upsert({ emailAddress: EMAIL, firstName: 'Ada', unsafeMetadata: METADATA })
     await signUp.upsert({ lastName: 'Lovelace', phoneNumber: PHONE, legalAccepted: true })
     await signUp.upsert({ username: 'ada_l', password: PASSWORD })
@@ -88,7 +88,7 @@ classic('one request after the other without waiting for the code', {
     await leaves({ look }, [], ['phone_number'])
     await signUp.attemptVerification({ strategy: 'phone_code', code: api.outbox.lastCode(PHONE) })
     await leaves({ look }, [], [])
-    await client.setActive({ session: String((await look()).signUp.createdSessionId) })
+    await activate('signUp')
   },
   ends: COMPLETE,
 })

@@ -13,13 +13,13 @@ for (const instance of ['development', 'production'] as const) {
   classic(`a page that is loaded again goes on where it was (${instance})`, {
     options: presets.emailCodeAndPassword(),
     instance,
-    script: async ({ signUp, client, look, api, reload }) => {
+    script: async ({ signUp, activate, look, api, reload }) => {
       await signUp.create({ emailAddress: EMAIL, password: PASSWORD })
       await signUp.prepareEmailAddressVerification({ strategy: 'email_code' })
       await reload()
       expect((await look()).signUp).toMatchObject(BEGUN)
       await signUp.attemptEmailAddressVerification({ code: api.outbox.lastCode(EMAIL) })
-      await client.setActive({ session: String((await look()).signUp.createdSessionId) })
+      await activate('signUp')
       expect(api.requests.filter(({ path, method }) => method === 'POST' && path === '/client/sign_ups')).toHaveLength(
         1,
       )

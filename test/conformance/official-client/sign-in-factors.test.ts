@@ -12,7 +12,7 @@ const LANDING = { redirectUrl: '/sign-in', redirectUrlComplete: '/welcome' }
 classic('an unknown identifier, a wrong password, and then the right one', {
   options: MANY,
   arrive: withAda({ password: PASSWORD }),
-  script: async ({ signIn, client, look }) => {
+  script: async ({ signIn, activate, look }) => {
     await expect(signIn.create({ identifier: 'grace@example.test' })).rejects.toMatchObject({
       status: 422,
       errors: [{ code: 'form_identifier_not_found', paramName: 'identifier' }],
@@ -24,7 +24,7 @@ classic('an unknown identifier, a wrong password, and then the right one', {
     })
     expect((await look()).signIn).toMatchObject({ status: 'needs_first_factor' })
     await signIn.attemptFirstFactor({ ...attempt, password: PASSWORD })
-    await client.setActive({ session: String((await look()).signIn.createdSessionId) })
+    await activate('signIn')
   },
   rejected: ['form_identifier_not_found', 'form_password_incorrect'],
   ends: COMPLETE,
@@ -46,7 +46,7 @@ future('an unknown identifier, a wrong password, and then the right one', {
 classic('a user who is locked for an hour', {
   options: MANY,
   arrive: withAda({ password: PASSWORD }),
-  script: async ({ signIn, client, look, advance }) => {
+  script: async ({ signIn, activate, advance }) => {
     await signIn.create({ identifier: EMAIL })
     const attempt = (password: string) => signIn.attemptFirstFactor({ strategy: 'password', password })
     for (let count = 0; count < 4; count += 1) await expect(attempt(`wrong ${count}`)).rejects.toThrow()
@@ -54,7 +54,7 @@ classic('a user who is locked for an hour', {
       await expect(attempt(password)).rejects.toMatchObject({ status: 403, errors: [{ code: 'user_locked' }] })
     await advance(3_600_000)
     await attempt(PASSWORD)
-    await client.setActive({ session: String((await look()).signIn.createdSessionId) })
+    await activate('signIn')
   },
   rejected: [...Array<string>(4).fill('form_password_incorrect'), 'user_locked', 'user_locked'],
   ends: COMPLETE,
@@ -106,7 +106,7 @@ future('a password that the policy no longer accepts, a weak new one, and a stro
 classic('email codes: wrong too often, expired, and the right one', {
   options: MANY,
   arrive: withAda(),
-  script: async ({ signIn, client, look, api, advance }) => {
+  script: async ({ signIn, activate, look, api, advance }) => {
     await signIn.create({ strategy: 'email_code', identifier: EMAIL })
     const attempt = (code: string) => signIn.attemptFirstFactor({ strategy: 'email_code', code })
     for (const status of [422, 422, 400]) await expect(attempt(WRONG)).rejects.toMatchObject({ status })
@@ -117,7 +117,7 @@ classic('email codes: wrong too often, expired, and the right one', {
     await expect(attempt(api.outbox.lastCode(EMAIL))).rejects.toMatchObject({ status: 400 })
     await signIn.prepareFirstFactor(prepare)
     await attempt(api.outbox.lastCode(EMAIL))
-    await client.setActive({ session: String((await look()).signIn.createdSessionId) })
+    await activate('signIn')
   },
   rejected: ['form_code_incorrect', 'form_code_incorrect', 'verification_failed', 'verification_expired'],
   ends: COMPLETE,
@@ -145,10 +145,10 @@ future('email codes: wrong too often, expired, and the right one', {
 classic('a code in a text message', {
   options: MANY,
   arrive: withAda({ phoneNumber: PHONE }),
-  script: async ({ signIn, client, look, api }) => {
+  script: async ({ signIn, activate, api }) => {
     await signIn.create({ strategy: 'phone_code', identifier: PHONE })
     await signIn.attemptFirstFactor({ strategy: 'phone_code', code: api.outbox.lastCode(PHONE) })
-    await client.setActive({ session: String((await look()).signIn.createdSessionId) })
+    await activate('signIn')
   },
   ends: COMPLETE,
 })
@@ -180,7 +180,7 @@ classic('an email link that is opened in another page', {
   options: MANY,
   arrive: withAda(),
   script: async (scene) => {
-    const { signIn, client, look, api, open } = scene
+    const { signIn, activate, api, open } = scene
     await signIn.create({ identifier: EMAIL })
     const waiting = startFlow(scene)
     await expect.poll(() => api.outbox.length, { interval: 20 }).toBe(1)
@@ -188,7 +188,7 @@ classic('an email link that is opened in another page', {
     expect(await other.openedLink(LANDING)).toBe('verified')
     expect(await waiting).toBe('verified')
     await other.page.close()
-    await client.setActive({ session: String((await look()).signIn.createdSessionId) })
+    await activate('signIn')
   },
   ends: COMPLETE,
 })
@@ -222,14 +222,14 @@ for (const [by, to] of [
   classic(`a password that is reset by a code to the ${by}`, {
     options: MANY,
     arrive: withAda({ phoneNumber: PHONE, password: PASSWORD }),
-    script: async ({ signIn, client, look, api }) => {
+    script: async ({ signIn, activate, look, api }) => {
       const strategy = `reset_password_${by}_code` as const
       await signIn.create({ strategy, identifier: to })
       await signIn.attemptFirstFactor({ strategy, code: api.outbox.lastCode(to) })
       expect((await look()).signIn).toMatchObject({ status: 'needs_new_password' })
       await expect(signIn.resetPassword({ password: 'weak' })).rejects.toMatchObject({ status: 422 })
       await signIn.resetPassword({ password: 'another horse 43', signOutOfOtherSessions: true })
-      await client.setActive({ session: String((await look()).signIn.createdSessionId) })
+      await activate('signIn')
     },
     rejected: ['form_password_length_too_short'],
     ends: COMPLETE,

@@ -13,14 +13,14 @@ const WITH_PASSKEY = withAda({ passkeys: [newPasskey().passkey] })
 classic('a passkey that the browser does not have, and then the one that it has', {
   options: presets.passkey(),
   arrive: WITH_PASSKEY,
-  script: async ({ signIn, client, look, page }) => {
+  script: async ({ signIn, activate, page }) => {
     const removeEmpty = await addAuthenticator(page, { credentials: [] })
     await signIn.create({ identifier: EMAIL })
     await expect(signIn.authenticateWithPasskey()).rejects.toMatchObject({ code: 'passkey_retrieval_cancelled' })
     await removeEmpty()
     const remove = await addAuthenticator(page)
     await signIn.authenticateWithPasskey()
-    await client.setActive({ session: String((await look()).signIn.createdSessionId) })
+    await activate('signIn')
     await remove()
   },
   rejected: ['passkey_retrieval_cancelled'],
@@ -58,10 +58,10 @@ const WALLET = { web3Wallet: ethereumWallet().address, emailAddress: undefined }
 classic('MetaMask signs', {
   options: presets.web3(),
   arrive: withAda(WALLET),
-  script: async ({ signIn, client, look, page }) => {
+  script: async ({ signIn, activate, page }) => {
     await announce(page)
     await signIn.authenticateWithMetamask()
-    await client.setActive({ session: String((await look()).signIn.createdSessionId) })
+    await activate('signIn')
   },
   ends: COMPLETE,
 })
@@ -86,14 +86,14 @@ const OF_SOLANA = withAda({ web3Wallet: solanaWallet().address, emailAddress: un
 classic('Phantom signs for Solana, after another key did', {
   options: presets.web3(),
   arrive: OF_SOLANA,
-  script: async ({ signIn, client, look, page, reload }) => {
+  script: async ({ signIn, activate, page, reload }) => {
     await register(page, { signer: 'grace' })
     const withPhantom = () => signIn.authenticateWithSolana({ walletName: 'Phantom' })
     await expect(withPhantom()).rejects.toMatchObject({ errors: [{ paramName: 'signature' }] })
     await reload()
     await register(page)
     await withPhantom()
-    await client.setActive({ session: String((await look()).signIn.createdSessionId) })
+    await activate('signIn')
   },
   rejected: ['form_incorrect_signature'],
   ends: COMPLETE,

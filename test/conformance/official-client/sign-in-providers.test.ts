@@ -124,14 +124,14 @@ future('a company', {
 
 classic('an identity token, of no user and then of one', {
   options: presets.socialProgressive(),
-  script: async ({ signIn, client, look, api }) => {
+  script: async ({ signIn, activate, api }) => {
     const strategy = 'google_one_tap'
     await expect(signIn.create({ strategy, token: api.providers.token(GOOGLE, ADA) })).rejects.toMatchObject({
       status: 404,
     })
     known(api)
     await signIn.create({ strategy, token: api.providers.token(GOOGLE, ADA) })
-    await client.setActive({ session: String((await look()).signIn.createdSessionId) })
+    await activate('signIn')
   },
   rejected: ['external_account_not_found'],
   ends: COMPLETE,
@@ -170,7 +170,7 @@ const NEW = { signIn: {}, session: { status: 'active' }, user: {} }
 
 classic('an address of no user, verified, and a sign-up with it', {
   options: presets.emailCode(),
-  script: async ({ signIn, signUp, client, look, api, differs }) => {
+  script: async ({ signIn, signUp, activate, look, api, differs }) => {
     const strategy = 'email_code'
     await signIn.create({ strategy, identifier: EMAIL, signUpIfMissing: true })
     const verified = await signIn.attemptFirstFactor({ strategy, code: api.outbox.lastCode(EMAIL) }).then(
@@ -180,7 +180,7 @@ classic('an address of no user, verified, and a sign-up with it', {
     expect(verified).toBe(differs('S24', { official: false, ours: true }))
     await signUp.create({ transfer: true })
     expect((await look()).signUp).toMatchObject({ status: 'complete', emailAddress: EMAIL })
-    await client.setActive({ session: String((await look()).signUp.createdSessionId) })
+    await activate('signUp')
     expect(api.users).toHaveLength(1)
   },
   ends: NEW,

@@ -13,7 +13,7 @@ const BACKUP_CODES = ['backup-1', 'backup-2']
 classic('a wrong code of an authenticator app, a code that was used, and a backup code', {
   options: MANY,
   arrive: withAda({ password: PASSWORD, totpSecret: SECRET, backupCodes: BACKUP_CODES }),
-  script: async ({ signIn, client, look, api, ...place }) => {
+  script: async ({ signIn, activate, client, look, api, ...place }) => {
     await signIn.create({ identifier: EMAIL, password: PASSWORD })
     expect((await look()).signIn).toMatchObject({
       status: 'needs_second_factor',
@@ -23,12 +23,12 @@ classic('a wrong code of an authenticator app, a code that was used, and a backu
     await expect(attempt('totp', WRONG)).rejects.toMatchObject({ errors: [{ paramName: 'code' }] })
     const code = api.users.totpCode(String(api.users[0]?.id))
     await attempt('totp', code)
-    await client.setActive({ session: String((await look()).signIn.createdSessionId) })
+    await activate('signIn')
     await signOut({ client, ...place })
     await signIn.create({ identifier: EMAIL, password: PASSWORD })
     await expect(attempt('totp', code)).rejects.toMatchObject({ status: 422 })
     await attempt('backup_code', 'backup-2')
-    await client.setActive({ session: String((await look()).signIn.createdSessionId) })
+    await activate('signIn')
     expect(api.users[0]?.credentials.backupCodes).toEqual(['backup-1'])
   },
   rejected: ['form_code_incorrect', 'form_code_incorrect'],
@@ -69,14 +69,14 @@ const WITH_PHONE = withAda({ password: PASSWORD, phoneNumber: PHONE, phoneNumber
 classic('a code in a text message as the second factor', {
   options: MANY,
   arrive: WITH_PHONE,
-  script: async ({ signIn, client, look, api }) => {
+  script: async ({ signIn, activate, api }) => {
     await signIn.create({ strategy: 'password', identifier: EMAIL, password: PASSWORD })
     await signIn.prepareSecondFactor({ strategy: 'phone_code' })
     const attempt = (code: string) => signIn.attemptSecondFactor({ strategy: 'phone_code', code })
     for (const status of [422, 422, 400]) await expect(attempt(WRONG)).rejects.toMatchObject({ status })
     await signIn.prepareSecondFactor({ strategy: 'phone_code' })
     await attempt(api.outbox.lastCode(PHONE))
-    await client.setActive({ session: String((await look()).signIn.createdSessionId) })
+    await activate('signIn')
   },
   rejected: ['form_code_incorrect', 'form_code_incorrect', 'verification_failed'],
   ends: COMPLETE,
@@ -116,7 +116,7 @@ future('a reset password, and the second factor after it', {
 classic('a browser that is new to the user, and a link', {
   options: { ...MANY, signIns: { deviceTrust: true } },
   arrive: withAda({ password: PASSWORD }),
-  script: async ({ signIn, client, look, api, open, page, app }) => {
+  script: async ({ signIn, activate, look, api, open, page, app }) => {
     await signIn.create({ identifier: EMAIL, password: PASSWORD })
     expect((await look()).signIn).toMatchObject({ status: 'needs_client_trust', clientTrustState: 'new' })
     const waiting = page.evaluate(async (redirectUrl) => {
@@ -130,7 +130,7 @@ classic('a browser that is new to the user, and a link', {
     const other = await open(api.outbox.last(EMAIL).url)
     expect(await waiting).toBe('complete')
     await other.page.close()
-    await client.setActive({ session: String((await look()).signIn.createdSessionId) })
+    await activate('signIn')
   },
   ends: COMPLETE,
 })
@@ -165,11 +165,11 @@ const SECOND_PASSKEY = {
 classic('a passkey as the second factor', {
   options: SECOND_PASSKEY,
   arrive: withAda({ password: PASSWORD, passkeys: [newPasskey().passkey] }),
-  script: async ({ signIn, client, look, page }) => {
+  script: async ({ signIn, activate, page }) => {
     const remove = await addAuthenticator(page)
     await signIn.create({ identifier: EMAIL, password: PASSWORD })
     await signIn.authenticateWithPasskey()
-    await client.setActive({ session: String((await look()).signIn.createdSessionId) })
+    await activate('signIn')
     await remove()
   },
   ends: COMPLETE,

@@ -25,13 +25,13 @@ const usedTicket = async (api: MockFrontendApi): Promise<string> => {
 
 classic('by invitation only: no user without a ticket, and one with a ticket is done at once', {
   options: presets.inviteOnly(),
-  script: async ({ signUp, client, look, api }) => {
+  script: async ({ signUp, activate, look, api }) => {
     await expect(signUp.create({ emailAddress: EMAIL })).rejects.toMatchObject({ status: 403 })
     await signUp.create({ strategy: 'ticket', ticket: api.tickets.issue(INVITED) })
     expect((await look()).signUp.verifications).toMatchObject({
       emailAddress: { status: 'verified', strategy: 'ticket' },
     })
-    await client.setActive({ session: String((await look()).signUp.createdSessionId) })
+    await activate('signUp')
     expect(api.outbox).toHaveLength(0)
   },
   rejected: ['sign_up_mode_restricted'],

@@ -16,11 +16,11 @@ const options = presets.usernameAndPassword()
 
 classic('a username and a password: one request is the whole sign-up', {
   options,
-  script: async ({ signUp, client, look, api, getToken }) => {
+  script: async ({ signUp, activate, look, api, getToken }) => {
     await signUp.create({ username: USERNAME, password: PASSWORD })
     const { createdSessionId } = (await look()).signUp
     expect(api.requests.filter(({ path }) => path.startsWith('/client/sign_ups'))).toHaveLength(1)
-    await client.setActive({ session: String(createdSessionId) })
+    await activate('signUp')
     const { claims } = await verifiedToken(api, await getToken())
     expect(claims).toMatchObject({ sid: createdSessionId, sub: api.users[0]?.id })
   },
@@ -42,7 +42,7 @@ future('a username and a password: one request is the whole sign-up', {
 
 classic('a username that another user has, and then another one', {
   options,
-  script: async ({ signUp, client, look, api }) => {
+  script: async ({ signUp, activate, look, api }) => {
     api.users.add({ username: 'grace' })
     await expect(signUp.create({ username: 'Grace', password: PASSWORD })).rejects.toMatchObject({
       status: 422,
@@ -50,7 +50,7 @@ classic('a username that another user has, and then another one', {
     })
     expect((await look()).signUp).toMatchObject({ username: null, hasPassword: false })
     await signUp.create({ username: USERNAME, password: PASSWORD })
-    await client.setActive({ session: String((await look()).signUp.createdSessionId) })
+    await activate('signUp')
     expect(api.users).toHaveLength(2)
   },
   rejected: ['form_identifier_exists'],

@@ -23,7 +23,7 @@ const textIn = ({ signUp }: Look): string => {
 
 classic('another key signs, and then the right one', {
   options: presets.web3(),
-  script: async ({ signUp, client, look, page }) => {
+  script: async ({ signUp, activate, look, page }) => {
     await announce(page, { signer: 'grace' })
     await expect(signUp.authenticateWithMetamask()).rejects.toMatchObject({
       status: 422,
@@ -35,7 +35,7 @@ classic('another key signs, and then the right one', {
     const next = textIn(await look())
     expect(next).not.toBe(rejected)
     await signUp.attemptWeb3WalletVerification({ signature: ethereumWallet().sign(next) })
-    await client.setActive({ session: String((await look()).signUp.createdSessionId) })
+    await activate('signUp')
   },
   rejected: ['form_param_value_invalid'],
   ends: COMPLETE,

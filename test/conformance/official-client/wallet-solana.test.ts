@@ -11,11 +11,11 @@ const SIGNED_OUT = { session: null, user: null }
 
 classic('Phantom signs for Solana', {
   options: presets.web3(),
-  script: async ({ signUp, client, look, page }) => {
+  script: async ({ signUp, activate, look, page }) => {
     await register(page)
     await signUp.authenticateWithSolana({ walletName: 'Phantom' })
     expect((await look()).signUp).toMatchObject({ web3wallet: solanaWallet().address })
-    await client.setActive({ session: String((await look()).signUp.createdSessionId) })
+    await activate('signUp')
   },
   ends: COMPLETE,
 })

@@ -16,14 +16,14 @@ const COMPLETE = {
 
 classic('MetaMask signs', {
   options: presets.web3(),
-  script: async ({ signUp, client, look, page }) => {
+  script: async ({ signUp, activate, look, page }) => {
     await announce(page)
     await signUp.authenticateWithMetamask({ unsafeMetadata: { plan: 'pro' } })
     expect((await look()).signUp).toMatchObject({
       web3wallet: ADA,
       verifications: { web3Wallet: { status: 'verified', strategy: 'web3_metamask_signature' } },
     })
-    await client.setActive({ session: String((await look()).signUp.createdSessionId) })
+    await activate('signUp')
   },
   ends: { ...COMPLETE, user: { unsafeMetadata: { plan: 'pro' } } },
 })
@@ -52,19 +52,19 @@ future('a wallet that does not announce itself signs', {
 
 classic('OKX Wallet signs, and not the one beside it', {
   options: presets.web3(),
-  script: async ({ signUp, client, look, page }) => {
+  script: async ({ signUp, activate, look, page }) => {
     await announce(page, { account: 'grace' })
     await announce(page, {}, { name: 'OKX Wallet', rdns: 'com.okex.wallet' })
     await signUp.authenticateWithOKXWallet()
     expect((await look()).signUp).toMatchObject({ web3wallet: ADA })
-    await client.setActive({ session: String((await look()).signUp.createdSessionId) })
+    await activate('signUp')
   },
   ends: COMPLETE,
 })
 
 classic('a signature that the app procures', {
   options: presets.web3(),
-  script: async ({ signUp, client, look }) => {
+  script: async ({ signUp, activate }) => {
     const asked: unknown[] = []
     await signUp.authenticateWithWeb3({
       identifier: ADA,
@@ -74,7 +74,7 @@ classic('a signature that the app procures', {
       },
     })
     expect(asked).toMatchObject([{ identifier: ADA, provider: 'metamask' }])
-    await client.setActive({ session: String((await look()).signUp.createdSessionId) })
+    await activate('signUp')
   },
   ends: COMPLETE,
 })
