@@ -4,7 +4,7 @@ import { parseUrl } from '../runtime/urls.ts'
 import { accountPortalOf } from '../shapes/account-portal.ts'
 import { pageAddress } from './page-address.ts'
 import { isLoopback, isPrivateHost } from './private-host.ts'
-import { parsePublishableKey } from './publishable-key.ts'
+import { type PublishableKey, parsePublishableKey } from './publishable-key.ts'
 import type { FrontendApiServer } from './transport.ts'
 
 /** Which Frontend API to use. */
@@ -33,22 +33,9 @@ export interface FrontendApiOptions {
 }
 
 export interface FrontendApi extends FrontendApiServer {
-  /** Whether requests carry a dev-browser token, because a third-party context would lose the cookie. */
-  readonly usesDevBrowser: boolean
-  readonly search: Readonly<Record<string, string>>
+  /** That of the publishable key; empty without a key. */
+  readonly host: string
 }
-
-const DEV_BROWSER_HOSTS = [
-  '.lcl.dev',
-  '.stg.dev',
-  '.lclstage.dev',
-  '.stgstage.dev',
-  '.dev.lclclerk.com',
-  '.stg.lclclerk.com',
-  '.accounts.lclclerk.com',
-  'accountsstage.dev',
-  'accounts.dev',
-]
 
 const invalid = (option: string, expected: string): FlowError =>
   new FlowError('invalid_option', { detail: `\`${option}\` must be ${expected}` })
@@ -81,6 +68,8 @@ const fromProxy = (proxyUrl: string): (() => string) => {
   }
 }
 
+const NO_KEY: PublishableKey = { host: '', instanceType: 'production' }
+
 const fromDomain = (domain: string): string => {
   const host = domain.replace(/^https?:\/\//, '').replace(/\/.*$/, '')
   // In a browser `domain` is that of the page, and its Frontend API is the subdomain `clerk`.
@@ -93,23 +82,22 @@ const fromDomain = (domain: string): string => {
  * @throws FlowError `missing_configuration`, `invalid_publishable_key` or `invalid_option`.
  */
 export const resolveFrontendApi = (options: FrontendApiOptions): FrontendApi => {
-  const { publishableKey, frontendApi, proxyUrl, domain, isSatellite } = options
+  const { publishableKey, frontendApi, proxyUrl, domain } = options
   if (!publishableKey && !frontendApi && !proxyUrl) throw new FlowError('missing_configuration')
-  const key = publishableKey ? parsePublishableKey(publishableKey) : null
-  const isDevelopment = key?.instanceType === 'development'
-  const isLocal = key !== null && isLoopback(key.host.replace(/:\d+$/, ''))
+  const { host, instanceType } = publishableKey ? parsePublishableKey(publishableKey) : NO_KEY
+  const isDevelopment = instanceType === 'development'
 
-  const ofKey = (host: string): string => {
+  const ofKey = (): string => {
     if (domain && !isDevelopment) return fromDomain(domain)
     // Not `pageAddress()`: this runs for each request, and needs no parsed URL. An emulated location may have no hostname.
     const page = globalThis.location
     // Preview deployments on this host have no subdomain for the Frontend API; the host proxies this path.
     if (!isDevelopment && page?.hostname?.endsWith('.vercel.app')) return `${page.origin}/__clerk`
-    return `http${isLocal ? '' : 's'}://${host}`
+    return `http${isLoopback(host) ? '' : 's'}://${host}`
   }
   const findBaseUrl = (): (() => string) => {
     if (proxyUrl) return fromProxy(proxyUrl)
-    if (!frontendApi) return () => ofKey(key?.host ?? '')
+    if (!frontendApi) return ofKey
     const given = requireSafe('frontendApi', frontendApi, 'an https origin')
     return () => given
   }
@@ -121,9 +109,8 @@ export const resolveFrontendApi = (options: FrontendApiOptions): FrontendApi => 
     isDevelopment,
     get accountPortal() {
       // The host of a proxy is not that of the instance; the key has it.
-      return accountPortalOf(key?.host ?? new URL(baseUrl()).host)
+      return accountPortalOf(host || new URL(baseUrl()).host)
     },
-    usesDevBrowser: isDevelopment && (isLocal || DEV_BROWSER_HOSTS.some((suffix) => key?.host.endsWith(suffix))),
-    search: isSatellite && isDevelopment && domain ? { __domain: domain } : {},
+    host,
   }
 }

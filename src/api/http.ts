@@ -25,8 +25,9 @@ export const createHttpTransport = (options: HttpTransportOptions, loadReads?: L
   const settings = { ...options, api, timeout, retry: toRetryPolicy(options.retry), loadReads }
   const sender = once(async () => (await loadSend()).createSender(settings))
   const load = (): Promise<unknown> => Promise.all([sender(), loadReads?.()])
-  const withDevBrowser = async (url: string): Promise<string> => (await sender()).withDevBrowser(url)
-  const server = api.usesDevBrowser ? Object.assign(api, { withDevBrowser }) : api
+  const server = Object.assign(api, {
+    withDevBrowser: async (url: string): Promise<string> => (await sender()).withDevBrowser(url),
+  })
   return Object.assign(async (request: FrontendApiRequest) => (await sender()).send(request), { server, load })
 }
 

@@ -34,7 +34,8 @@ export interface SendContext {
 export type LoadReads = () => Promise<(context: SendContext) => Send>
 
 /** The options of a transport, checked. */
-export interface HttpSettings extends Pick<HttpTransportOptions, 'publishableKey' | 'fetch' | 'onEvent'> {
+export interface HttpSettings
+  extends Pick<HttpTransportOptions, 'publishableKey' | 'domain' | 'isSatellite' | 'fetch' | 'onEvent'> {
   readonly api: FrontendApi
   readonly timeout: number
   readonly retry: RetryPolicy

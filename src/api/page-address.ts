@@ -11,15 +11,3 @@ export const pageAddress = (): URL | null => {
   const url = typeof href === 'string' ? parseUrl(href) : null
   return url && !NO_ADDRESS.includes(url.protocol) ? url : null
 }
-
-/** Removes parameters from the address bar, without a navigation. */
-export const forgetParameters = (names: readonly string[]): void => {
-  const url = pageAddress()
-  if (!url || !names.some((name) => url.searchParams.has(name))) return
-  for (const name of names) url.searchParams.delete(name)
-  try {
-    globalThis.history?.replaceState(globalThis.history.state, '', url)
-  } catch {
-    // A sandboxed page, or one that has changed its address too often, must keep it.
-  }
-}

@@ -1,7 +1,7 @@
-const LOOPBACK = /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/
+const LOOPBACK = /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])(:\d+)?$/
 
-/** Whether the host is this computer. */
-export const isLoopback = (hostname: string): boolean => LOOPBACK.test(hostname)
+/** Whether the host is this computer, at any port. */
+export const isLoopback = (host: string): boolean => LOOPBACK.test(host)
 
 /** Blocks of IPv4 (RFC 1918, RFC 3927) and IPv6 (RFC 4193, RFC 4291) that are not routed on the internet. */
 const PRIVATE_ADDRESSES = [

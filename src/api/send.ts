@@ -3,8 +3,8 @@ import { later, once } from '../runtime/later.ts'
 import { encodeForm } from '../shapes/form.ts'
 import { toSnakeCase } from '../shapes/names.ts'
 import { API_VERSION, CLIENT_VERSION, DEV_BROWSER_PARAMETER, PATH_PREFIX } from '../shapes/protocol.ts'
-import type { FrontendApi } from './address.ts'
 import { withDeadline } from './deadline.ts'
+import { usesDevBrowser } from './dev-browser-hosts.ts'
 import type { Development } from './development.ts'
 import { createFetchSend } from './fetch-send.ts'
 import { toNetworkError } from './network-error.ts'
@@ -31,7 +31,7 @@ interface HttpRequest {
 
 /** Builds the HTTP request. The only place that knows the method override and the versions. */
 const buildHttpRequest = (
-  api: FrontendApi,
+  { api, domain, isSatellite }: HttpSettings,
   { method, path, search = {}, body }: FrontendApiRequest,
   devBrowserToken: string | null,
 ): HttpRequest => {
@@ -39,7 +39,7 @@ const buildHttpRequest = (
   for (const [name, value] of Object.entries(search)) parameters.append(toSnakeCase(name), value)
   parameters.append('__clerk_api_version', API_VERSION)
   parameters.append('_clerk_js_version', CLIENT_VERSION)
-  for (const [name, value] of Object.entries(api.search)) parameters.append(name, value)
+  if (isSatellite && api.isDevelopment && domain) parameters.append('__domain', domain)
   if (method !== 'GET' && method !== 'POST') parameters.append('_method', method)
   if (devBrowserToken !== null) parameters.append(DEV_BROWSER_PARAMETER, devBrowserToken)
   // Parsed once: each parameter that is appended to a `URL` serializes the whole of it.
@@ -77,7 +77,7 @@ export const createSender = (settings: HttpSettings): Development => {
   const send = createSend(settings)
   const exchange = async (request: FrontendApiRequest, token: string | null): Promise<FrontendApiResponse> => {
     const name = `${request.method} ${request.path}`
-    const { url, init } = buildHttpRequest(api, request, token)
+    const { url, init } = buildHttpRequest(settings, request, token)
     return withDeadline(request.signal, timeout, name, async (signal) => {
       try {
         const response = await send(url, { ...init, signal })
@@ -87,9 +87,12 @@ export const createSender = (settings: HttpSettings): Development => {
       }
     })
   }
+  if (!usesDevBrowser(api)) {
+    return { send: (request) => exchange(request, null), withDevBrowser: async (url) => url }
+  }
   const development = once(async () => (await loadDevelopment()).createDevelopment(exchange, publishableKey))
   return {
-    send: async (request) => (api.usesDevBrowser ? (await development()).send(request) : exchange(request, null)),
+    send: async (request) => (await development()).send(request),
     withDevBrowser: async (url) => (await development()).withDevBrowser(url),
   }
 }
