@@ -1,4 +1,4 @@
-import { channelsOf, MESSAGE_CHANNELS, type MessageChannel } from '../shapes/strategies.ts'
+import { MESSAGE_CHANNELS, type MessageChannel } from '../shapes/strategies.ts'
 
 /** Seconds until a code or a link may be sent again, by channel. 0: now. */
 export type Cooldown = Readonly<Record<MessageChannel, number>>
@@ -10,15 +10,6 @@ const byChannel = (valueFor: (channel: MessageChannel) => number): Cooldown =>
 export type ResendAt = Readonly<Record<MessageChannel, number>>
 
 export const NO_COOLDOWN: ResendAt = Object.freeze(byChannel(() => 0))
-
-/** The channel by which a verification sends its message; `null` when it sends no message. */
-export const messageChannel = (verification: {
-  readonly strategy: string
-  readonly channel?: string | undefined
-}): MessageChannel | null => {
-  const channels = channelsOf(verification.strategy)
-  return channels.find((channel) => channel === verification.channel) ?? channels[0] ?? null
-}
 
 /** The seconds left: whole seconds, rounded up, so that 0 means that the server accepts the next request. */
 export const cooldownAt = (resendAt: ResendAt, now: number): Cooldown =>

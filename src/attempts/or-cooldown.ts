@@ -1,8 +1,17 @@
 import type { Call } from '../calls/call.ts'
 import { isFrontendApiError } from '../errors.ts'
+import { channelsOf, type MessageChannel } from '../shapes/strategies.ts'
 import type { KeptAttempt } from './kept.ts'
-import { messageChannel } from './message-cooldown.ts'
 import { cooldownReceived } from './transitions.ts'
+
+/** The channel by which a verification sends its message; `null` when it sends no message. */
+export const messageChannel = (verification: {
+  readonly strategy: string
+  readonly channel?: string | undefined
+}): MessageChannel | null => {
+  const channels = channelsOf(verification.strategy)
+  return channels.find((channel) => channel === verification.channel) ?? channels[0] ?? null
+}
 
 /** What decides how a message is sent. */
 interface Message {

@@ -5,7 +5,7 @@ import type { Emit } from '../events.ts'
 import type { Validate } from '../shapes/shapes.ts'
 import type { Kept, State, Store } from '../state/state.ts'
 import type { Call, CallOptions } from './call.ts'
-import type { Memory } from './lost-write.ts'
+import type { Memory } from './memory.ts'
 
 /** What a call belongs to. */
 export interface RunOptions extends CallOptions {

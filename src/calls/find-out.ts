@@ -1,7 +1,8 @@
 import { received } from '../state/received.ts'
 import type { Outcome } from './call.ts'
 import { lookAgain, storeSight } from './look-again.ts'
-import { idOf, isNewOf, type LostWrite, type Memory } from './lost-write.ts'
+import { isNewOf, type LostWrite } from './lost-write.ts'
+import { idOf, type Memory } from './memory.ts'
 import { isAbout, type Turn } from './resource.ts'
 
 /** Reads the outcome of a request whose response was lost, and stores what it reads. */

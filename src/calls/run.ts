@@ -4,8 +4,7 @@ import { once } from '../runtime/later.ts'
 import { createStore, initialState } from '../state/state.ts'
 import { reset } from '../state/transitions.ts'
 import type { Calls, CallsOptions } from './calls.ts'
-import type { Memory } from './lost-write.ts'
-import { forget, idOf } from './lost-write.ts'
+import { forget, idOf, type Memory } from './memory.ts'
 import { createScopes } from './scopes.ts'
 
 export const createCalls = ({ resources, onUpdate, loadEngine }: CallsOptions): Calls => {

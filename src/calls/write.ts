@@ -1,8 +1,10 @@
 import { lostWriteMessage } from '../error-texts.ts'
 import { isFrontendApiError, isNetworkError, type LostWriteOutcome, NetworkError } from '../errors.ts'
-import { callLater, later, orWithoutChunk } from '../runtime/later.ts'
+import { callLater, orWithoutChunk } from '../runtime/call-later.ts'
+import { later } from '../runtime/later.ts'
 import type { Outcome, Write } from './call.ts'
-import { idOf, isNewOf, type LostWrite, type Memory } from './lost-write.ts'
+import { isNewOf, type LostWrite } from './lost-write.ts'
+import { idOf, type Memory } from './memory.ts'
 import type { Challenges, Resource, Turn } from './resource.ts'
 
 const findOutLater = callLater(later(() => import('./find-out.ts')))(({ findOut }) => findOut)

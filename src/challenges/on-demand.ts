@@ -1,4 +1,5 @@
-import { callLater, later } from '../runtime/later.ts'
+import { callLater } from '../runtime/call-later.ts'
+import { later } from '../runtime/later.ts'
 
 // Each is the function of its name in `captcha.ts` and `protect.ts`. A page that has the one may never need the other.
 

@@ -1,5 +1,5 @@
 import type { Call } from '../calls/call.ts'
-import { callLater } from '../runtime/later.ts'
+import { callLater } from '../runtime/call-later.ts'
 import { initialSession } from '../shapes/client.ts'
 import { loadSignIn } from '../sign-in/face.ts'
 import { signInOf } from '../sign-in/kept.ts'

@@ -1,4 +1,5 @@
-import { callLater, later } from '../runtime/later.ts'
+import { callLater } from '../runtime/call-later.ts'
+import { later } from '../runtime/later.ts'
 
 // Each is the function of its name in `set-active.ts`, `tokens.ts` and `sign-out.ts`.
 

@@ -1,5 +1,5 @@
 import type { AttemptResource } from '../attempts/attempt-resource.ts'
-import { callLater, orWithoutChunk } from '../runtime/later.ts'
+import { callLater, orWithoutChunk } from '../runtime/call-later.ts'
 import type { SignInAttempt } from '../shapes/sign-in.ts'
 import { signInAtServer } from './at-server.ts'
 import { loadSignIn } from './face.ts'

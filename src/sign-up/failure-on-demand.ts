@@ -1,5 +1,6 @@
 import type { ErrorResponse, Turn } from '../calls/resource.ts'
-import { callLater, later, orWithoutChunk } from '../runtime/later.ts'
+import { callLater, orWithoutChunk } from '../runtime/call-later.ts'
+import { later } from '../runtime/later.ts'
 
 const afterFailure = callLater(later(() => import('./after-failure.ts')))
 

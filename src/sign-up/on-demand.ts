@@ -1,4 +1,5 @@
-import { callLater, later } from '../runtime/later.ts'
+import { callLater } from '../runtime/call-later.ts'
+import { later } from '../runtime/later.ts'
 
 type RareActions = typeof import('./rare-actions.ts')
 

@@ -1,6 +1,7 @@
 import '../support/on-demand.ts'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { cooldownAt, messageChannel, nextCooldownChangeMs } from '../../src/attempts/message-cooldown.ts'
+import { cooldownAt, nextCooldownChangeMs } from '../../src/attempts/message-cooldown.ts'
+import { messageChannel } from '../../src/attempts/or-cooldown.ts'
 import type { Cooldown } from '../../src/index.ts'
 import { errorJSON } from '../support/json.ts'
 import { EMAIL, setup } from '../support/setup.ts'
