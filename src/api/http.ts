@@ -3,7 +3,7 @@ import { later, once } from '../runtime/later.ts'
 import { isDuration } from '../runtime/timer.ts'
 import { resolveFrontendApi } from './address.ts'
 import type { HttpTransportOptions, LoadReads } from './options.ts'
-import { toRetryPolicy } from './retry.ts'
+import { checkRetry } from './retry.ts'
 import type { FrontendApiRequest, FrontendApiTransport } from './transport.ts'
 
 const loadSend = later(() => import('./send.ts'))
@@ -22,7 +22,8 @@ export const createHttpTransport = (options: HttpTransportOptions, loadReads?: L
   const api = resolveFrontendApi(options)
   const { timeout = DEFAULT_TIMEOUT_MS } = options
   checkTimeout(timeout)
-  const settings = { ...options, api, timeout, retry: toRetryPolicy(options.retry), loadReads }
+  checkRetry(options.retry)
+  const settings = { ...options, api, timeout, loadReads }
   const sender = once(async () => (await loadSend()).createSender(settings))
   const load = (): Promise<unknown> => Promise.all([sender(), loadReads?.()])
   const server = Object.assign(api, {

@@ -1,6 +1,7 @@
 import type { ClientEvent } from '../events.ts'
 import type { FrontendApi, FrontendApiOptions } from './address.ts'
-import type { RetryOptions, RetryPolicy } from './retry.ts'
+import type { RetryOptions } from './retry.ts'
+import type { RetryPolicy } from './retry-policy.ts'
 
 /** A WHATWG fetch. Always called with one `Request`. */
 export type Fetch = (request: Request) => Promise<Response>
@@ -35,9 +36,8 @@ export type LoadReads = () => Promise<(context: SendContext) => Send>
 
 /** The options of a transport, checked. */
 export interface HttpSettings
-  extends Pick<HttpTransportOptions, 'publishableKey' | 'domain' | 'isSatellite' | 'fetch' | 'onEvent'> {
+  extends Pick<HttpTransportOptions, 'publishableKey' | 'domain' | 'isSatellite' | 'fetch' | 'retry' | 'onEvent'> {
   readonly api: FrontendApi
   readonly timeout: number
-  readonly retry: RetryPolicy
   readonly loadReads: LoadReads | undefined
 }

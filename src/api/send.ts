@@ -9,6 +9,7 @@ import type { Development } from './development.ts'
 import { createFetchSend } from './fetch-send.ts'
 import { toNetworkError } from './network-error.ts'
 import type { HttpSettings, Send } from './options.ts'
+import { toRetryPolicy } from './retry-policy.ts'
 import type { FrontendApiRequest, FrontendApiResponse } from './transport.ts'
 
 const loadDevelopment = later(() => import('./development.ts'))
@@ -62,7 +63,7 @@ const createSend = ({ fetch, retry, loadReads, onEvent }: HttpSettings): Send =>
   const emit = emitTo(onEvent)
   const context = {
     fetch: fetch ?? ((request: Request) => globalThis.fetch(request)),
-    retry,
+    retry: toRetryPolicy(retry),
     onRetry: (url: URL | string, attempt: number) =>
       emit?.({ type: 'retry', method: 'GET', path: new URL(url).pathname, attempt }),
   }

@@ -1,6 +1,6 @@
 import '../support/on-demand.ts'
 import { afterEach, expect, test, vi } from 'vitest'
-import { toRetryPolicy } from '../../src/api/retry.ts'
+import { toRetryPolicy } from '../../src/api/retry-policy.ts'
 import { fetchTransport } from '../../src/core.ts'
 import { kyTransport } from '../../src/index.ts'
 import { connectionFailed, scriptedServer } from '../support/server.ts'
