@@ -3,6 +3,7 @@ import type { Kept } from '../state/state.ts'
 import { ended, failed, started, waiting } from '../state/transitions.ts'
 import type { Call, CallOptions } from './call.ts'
 import type { Calls, RunOptions } from './calls.ts'
+import { closingPopup } from './close-popup.ts'
 
 /** What every method of `signUp.future` resolves to. */
 export interface Settled {
@@ -23,15 +24,17 @@ export interface Owner extends Pick<RunOptions, 'afterwards'> {
 }
 
 /** Runs an action and records it in the state: what is in progress, and the last error. */
-const perform = async <T>(
+const perform = async <Params, T>(
   { calls, resource, afterwards }: Owner,
-  { signal }: CallOptions,
-  action: (call: Call) => Promise<T>,
+  action: Action<Params, T>,
+  [params, { signal }]: Arguments<Params>,
   activity: Activity,
 ): Promise<T> => {
   calls.store.update(activity === 'fetching' ? started : waiting, resource)
   try {
-    return await calls.run({ signal, resource, afterwards }, action)
+    const run = () => calls.run({ signal, resource, afterwards }, (call) => action(call, params))
+    const { popup } = Object(params) as { readonly popup?: unknown }
+    return await (popup ? closingPopup(popup, run) : run())
   } catch (cause) {
     // `run` rejects only with errors of this package.
     const error = cause as HeadlessSignUpError
@@ -51,11 +54,13 @@ const isLoneSignal = (params: unknown): params is CallOptions =>
   Object.keys(params).join() === 'signal' &&
   isSignal((params as CallOptions).signal)
 
+type Arguments<Params> = readonly [params: Params, options: CallOptions]
+
 /** Separates the parameters from the options. */
 export const toArguments = <Params>(
   params: Params | CallOptions | undefined,
   options: CallOptions | undefined,
-): readonly [params: Params, options: CallOptions] =>
+): Arguments<Params> =>
   options === undefined && isLoneSignal(params) ? [undefined as Params, params] : [params as Params, options ?? {}]
 
 /** What a method does. */
@@ -71,10 +76,8 @@ export type Method<Params, T> = (
 export const resolvesToResult =
   (owner: Owner, activity: Activity = 'fetching') =>
   <Params, T>(action: Action<Params, T>): Method<Params, T> =>
-  (first, second) => {
-    const [params, options] = toArguments<Params>(first as Params | CallOptions, second)
-    return perform(owner, options, (call) => action(call, params), activity)
-  }
+  (first, second) =>
+    perform(owner, action, toArguments<Params>(first as Params | CallOptions, second), activity)
 
 /** A method that rejects when its action does, and resolves to the object that it belongs to. */
 export const resolvesToSelf =

@@ -1,4 +1,3 @@
-import { closingPopup } from '../attempts/close-popup.ts'
 import { readOpenedEmailLink } from '../attempts/email-link-flow.ts'
 import { type Action, actionsOf, type MakeMethod, methodsOf, type Owner } from '../calls/methods.ts'
 import { later } from '../runtime/later.ts'
@@ -42,11 +41,7 @@ type Actions = Readonly<Record<string, Action<never, unknown>>>
 const named = ({ load, make }: SignInSource, names: string, group = '') => {
   // A test holds the names to those of the actions.
   const action = actionsOf<Actions>(load)
-  return methodsOf<Actions, string, unknown>(
-    (name) => action(group + name),
-    names.split(' '),
-    (...made) => closingPopup(make(...made)),
-  )
+  return methodsOf<Actions, string, unknown>((name) => action(group + name), names.split(' '), make)
 }
 
 /** The methods, as one of the interfaces has them. */

@@ -1,4 +1,3 @@
-import { closingPopup } from '../attempts/close-popup.ts'
 import { resetMethod } from '../attempts/common-methods.ts'
 import { readOpenedEmailLink } from '../attempts/email-link-flow.ts'
 import type { EmailLinkWaitParams } from '../attempts/email-link-wait.ts'
@@ -159,15 +158,23 @@ const addMembers = defineMembers({
 })
 
 /** Each has the name of its action. */
-const METHODS = ['create', 'update', 'password', 'web3', 'ticket', 'submitProtectCheck', 'finalize'] as const
+const METHODS = [
+  'advance',
+  'create',
+  'update',
+  'password',
+  'web3',
+  'sso',
+  'ticket',
+  'submitProtectCheck',
+  'finalize',
+] as const
 
 export const createSignUpFuture = (source: SignUpSource): SignUpFuture => {
   const { owner, action } = source
   const settle = resolvesToError(owner)
   const methods = {
     ...methodsOf(action, METHODS, settle),
-    advance: closingPopup(settle(action('advance'))),
-    sso: closingPopup(settle(action('sso'))),
     reset: resetMethod(owner, () => ({ error: null })),
   }
   return addMembers(methods, source) as SignUpFuture

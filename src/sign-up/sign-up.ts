@@ -1,4 +1,3 @@
-import { closingPopup } from '../attempts/close-popup.ts'
 import { commonMethods } from '../attempts/common-methods.ts'
 import { createCooldown } from '../attempts/cooldown.ts'
 import type { EmailLinkFlow } from '../attempts/email-link-flow.ts'
@@ -257,6 +256,7 @@ const METHODS = [
   'authenticateWithBase',
   'authenticateWithOKXWallet',
   'authenticateWithSolana',
+  'sso',
   'ticket',
   'submitProtectCheck',
   'finalize',
@@ -271,10 +271,9 @@ export const createSignUp = (calls: Calls, load: () => Promise<{ readonly action
   const ask = resolvesToResult(owner)
   const methods = {
     ...methodsOf(action, METHODS, run),
-    advance: closingPopup(ask(action('advance'))),
-    sso: closingPopup(run(action('sso'))),
+    advance: ask(action('advance')),
     authenticateWithRedirect: ask(action('authenticateWithRedirect')),
-    authenticateWithPopup: closingPopup(ask(action('authenticateWithPopup'))),
+    authenticateWithPopup: ask(action('authenticateWithPopup')),
     signUpWithOAuth: (strategy: OAuthStrategy, callbacks: OAuthCallbacks, options?: CallOptions) =>
       ask(action('signUpWithOAuth'))({ strategy, callbacks }, options),
     getEnterpriseConnections: ask(action('getEnterpriseConnections')),
