@@ -1,0 +1,11 @@
+import { VerifyLink } from './verify-link.tsx'
+
+/** Links of messages lead to this page. */
+export default function VerifyPage() {
+  return (
+    <>
+      <h1>Your link</h1>
+      <VerifyLink />
+    </>
+  )
+}
