@@ -27,11 +27,10 @@ const open = async (path: string) => {
   return { page, complaints, press, heading: (name: string) => page.getByRole('heading', { name }).waitFor() }
 }
 
-/** The newest code that the server printed for an address. */
-const codeFor = async (emailAddress: string): Promise<string> => {
-  const codes = () => [...app.printed().matchAll(/^To (\S+): your code is (\d+)$/gm)]
-  await expect.poll(() => codes().at(-1)?.[1]).toBe(emailAddress)
-  return String(codes().at(-1)?.[2])
+/** What the server prints: the group of a pattern. */
+const printed = async (pattern: RegExp): Promise<string> => {
+  await expect.poll(app.printed).toMatch(pattern)
+  return String(pattern.exec(app.printed())?.[1])
 }
 
 test('the Next.js example is built without a warning', () => {
@@ -52,19 +51,27 @@ test.each([
   expect(html).not.toContain('<form')
 })
 
-test('a user signs up, asks for the account directly, signs out, and signs in again', async () => {
+test('a user signs up, asks for the account directly, and signs in again with a password and with a link', async () => {
   const { page, complaints, press, heading } = await open('/sign-up')
-  await signUpByCode(page, () => codeFor('ada@example.test'))
+  const identify = async () => {
+    await press('Sign out')
+    await heading('Sign in')
+    await page.getByLabel('Email address').fill('ada@example.test')
+    await press('Continue')
+  }
+  await signUpByCode(page, () => printed(/^To ada@example.test: your code is (\d+)$/m))
   await page.reload()
   await expectSignedIn(page)
-  await press('Sign out')
-  await heading('Sign in')
-  await page.getByLabel('Email address').fill('ada@example.test')
-  await press('Continue')
+  await identify()
   await page.getByLabel('Password').fill('correct horse 42')
   await press('Sign in')
   await expectSignedIn(page)
-  expect(new URL(page.url()).pathname).toBe('/')
+  expect(page.url()).toBe(`${app.origin}/`)
+  await identify()
+  await press('Email a link')
+  const tab = await page.context().newPage()
+  await tab.goto(await printed(/^To ada@example.test: open (\S+)$/m))
+  for (const each of [tab, page]) await expectSignedIn(each)
   expect(complaints).toEqual([])
 })
 

@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { createMockFrontendApi } from 'headless-signup/testing'
 
-const settings = { social: { oauth_google: { enabled: true, name: 'Google' } } }
+const settings = {
+  attributes: { email_address: { first_factors: ['email_code', 'email_link'] } },
+  social: { oauth_google: { enabled: true, name: 'Google' } },
+}
 const api = createMockFrontendApi({ now: 'system', seed: randomUUID(), settings })
 api.providers.add('oauth_google', { identities: [{ emailAddress: 'grace@example.test' }] })
 
@@ -12,7 +15,8 @@ const handle = async (request: Request): Promise<Response> => {
   url.host = request.headers.get('host') ?? url.host // Next.js writes `localhost` for 127.0.0.1.
   const sent = api.outbox.length
   const response = await api.fetch(new Request(url, request))
-  for (const { to, code } of api.outbox.slice(sent)) console.log(`To ${to}: your code is ${code}`)
+  for (const { to, code, url } of api.outbox.slice(sent))
+    console.log(`To ${to}: ${code ? `your code is ${code}` : `open ${url}`}`)
   return response
 }
 
