@@ -12,9 +12,9 @@ const APP = join(ROOT, 'examples/next')
 const { NODE_ENV: _, ...environment } = process.env
 const options = { cwd: ROOT, env: { ...environment, NEXT_TELEMETRY_DISABLED: '1', NO_COLOR: '1' } as NodeJS.ProcessEnv }
 
-/** Builds the Next.js example from nothing, and resolves to all that the build prints. */
+/** Builds the Next.js example anew, and resolves to all that the build prints. */
 export const buildNextApp = async (): Promise<string> => {
-  await rm(join(APP, 'dist'), { recursive: true, force: true })
+  await rm(join(APP, 'dist/cache'), { recursive: true, force: true })
   const { stdout, stderr } = await promisify(execFile)(process.execPath, [NEXT, 'build', APP], options)
   return stdout + stderr
 }

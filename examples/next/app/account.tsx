@@ -1,4 +1,3 @@
-// app/account.tsx
 'use client'
 
 import { useClerk, useUser } from 'headless-signup/react'

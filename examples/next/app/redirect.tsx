@@ -1,4 +1,3 @@
-// app/redirect.tsx
 'use client'
 
 import { useRouter } from 'next/navigation'

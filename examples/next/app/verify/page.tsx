@@ -1,3 +1,4 @@
+import Link from 'next/link'
 import { VerifyLink } from './verify-link.tsx'
 
 /** Links of messages lead to this page. */
@@ -6,6 +7,9 @@ export default function VerifyPage() {
     <>
       <h1>Your link</h1>
       <VerifyLink />
+      <footer>
+        <Link href="/">Your account</Link>
+      </footer>
     </>
   )
 }
