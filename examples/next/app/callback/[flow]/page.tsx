@@ -14,13 +14,7 @@ export default async function CallbackPage({ params }: { readonly params: Promis
     <>
       <h1>One moment</h1>
       <p>This goes on by itself.</p>
-      <AuthenticateWithRedirectCallback
-        intent={intent}
-        signUpUrl="/sign-up"
-        signInUrl="/sign-in"
-        signUpFallbackRedirectUrl="/"
-        signInFallbackRedirectUrl="/"
-      />
+      <AuthenticateWithRedirectCallback intent={intent} signUpUrl="/sign-up" signInUrl="/sign-in" />
       <div id="clerk-captcha" />
     </>
   )
