@@ -84,8 +84,8 @@ test('the account of a user who is signed out leads to the sign-in', async () =>
   expect(complaints).toEqual([])
 })
 
-test('a provider leads back to the app, which then has the account', async () => {
-  const { page, complaints, press } = await open('/sign-up')
+test('a user without an account, whom a provider leads back to the sign-in, has one then', async () => {
+  const { page, complaints, press } = await open('/sign-in')
   await press('Continue with Google')
   await page.waitForURL(`${app.origin}/api/frontend/v1/oauth/authorize*`)
   await press('grace@example.test')

@@ -14,7 +14,13 @@ export default async function CallbackPage({ params }: { readonly params: Promis
     <>
       <h1>One moment</h1>
       <p>This goes on by itself.</p>
-      <AuthenticateWithRedirectCallback intent={intent} signUpUrl="/sign-up" signInUrl="/sign-in" />
+      <AuthenticateWithRedirectCallback
+        intent={intent}
+        signUpUrl="/sign-up"
+        signInUrl="/sign-in"
+        signInFallbackRedirectUrl="/"
+        signUpFallbackRedirectUrl="/"
+      />
       <div id="clerk-captcha" />
     </>
   )
