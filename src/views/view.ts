@@ -15,8 +15,9 @@ const viewOf = <Face extends object>(face: Face, source: Face = face): Face => {
     if (GROUPS.includes(name)) return { enumerable, value: viewOf(read(face) as Face, read(source) as Face) }
     return get ? { enumerable, get: () => read(name.startsWith('$') ? face : source) } : { enumerable, value }
   }
-  return Object.defineProperties(
-    {},
+  // What the interface inherits, such as its stores, the view has of the interface.
+  return Object.create(
+    face,
     Object.fromEntries(
       Object.entries(Object.getOwnPropertyDescriptors(face)).map(([name, property]) => [name, view(name, property)]),
     ),

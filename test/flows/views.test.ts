@@ -45,6 +45,17 @@ test('a view is another object for each change of the attempt, and none for what
   expect(now(signUpView).signUp).not.toBe(second)
 })
 
+test('a view has the stores of what it shows', async () => {
+  const { client, now } = viewed()
+  await client.load()
+  const [{ signUp }, { signIn }, clerk] = [now(classicSignUpView), now(classicSignInView), now(clerkView)]
+  expect(signUp?.$status).toBe(client.signUp.$status)
+  expect(signUp?.$nextStep).toBe(client.signUp.$nextStep)
+  expect(signIn?.$status).toBe(client.signIn.$status)
+  expect(clerk.client?.signUp.$emailAddress).toBe(client.signUp.$emailAddress)
+  expect(Object.keys(signUp ?? {})).toEqual(Object.keys(client.signUp))
+})
+
 test('the members of a view are always the current ones, and its methods work on their own', async () => {
   const { now, signUp, code } = viewed()
   const { signUp: view } = now(signUpView)
