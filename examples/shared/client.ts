@@ -1,5 +1,6 @@
 /// <reference types="vite/client" />
 import { createClient } from 'headless-signup'
+import { takeSteps } from './take-steps.ts'
 
 /** Names your instance. Without it, the mock that serves this page is asked. */
 const publishableKey: string | undefined = import.meta.env.VITE_CLERK_PUBLISHABLE_KEY
@@ -26,15 +27,6 @@ const arrive = (): Promise<unknown> => {
 export const start = async (): Promise<'sign-up' | 'sign-in'> => {
   await arrive()
   history.replaceState(null, '', '/')
-  signUp.$nextStep.subscribe((step) => {
-    if (step.type === 'finalize' || step.type === 'existing_session') void signUp.future.advance()
-    if (step.type === 'verify' && step.sent && signUp.verifications.emailAddress.strategy === 'email_link')
-      void signUp.future.verifications.waitForEmailLinkVerification()
-  })
-  signIn.$nextStep.subscribe((step) => {
-    if (step.type === 'finalize' || step.type === 'existing_session') void signIn.future.advance()
-    if (step.type === 'open_link' || step.type === 'open_second_link')
-      void signIn.future.emailLink.waitForVerification()
-  })
+  takeSteps(client)
   return signIn.id !== undefined && signUp.id === undefined ? 'sign-in' : 'sign-up'
 }

@@ -2,7 +2,10 @@
 const ADDRESSES = { redirectUrl: '/', verificationUrl: '/verify' }
 
 /** The values of a form, and of the button that submitted it. */
-export const valuesOf = (event: SubmitEvent, flow: 'sign-up' | 'sign-in'): FormData => {
+export const valuesOf = (
+  event: Pick<SubmitEvent, 'preventDefault' | 'currentTarget' | 'submitter'>,
+  flow: 'sign-up' | 'sign-in',
+): FormData => {
   event.preventDefault()
   const values = new FormData(event.currentTarget as HTMLFormElement)
   const button = event.submitter as HTMLButtonElement | null

@@ -34,14 +34,20 @@ export const respondFrom =
 
 export const expectSignedIn = (page: Page): Promise<void> => page.getByText(`Welcome, ${EMAIL}!`).waitFor()
 
-/** Signs up with the form that the small examples have. */
-export const signUpByForm = async (page: Page, api: MockFrontendApi): Promise<void> => {
+/** Signs up with the form that the small examples have, and the code that was sent. */
+export const signUpByCode = async (page: Page, sentCode: () => Promise<string>): Promise<void> => {
   await page.getByLabel('Email address').fill(EMAIL)
   await page.getByLabel('Password').fill('correct horse 42')
-  await page.getByRole('button', { name: 'Continue' }).click()
+  await page.getByRole('button', { name: 'Continue', exact: true }).click()
   await page.getByLabel('Code').waitFor()
-  await expect.poll(() => api.outbox.length).toBe(1)
-  await page.getByLabel('Code').fill(String(api.outbox.last(EMAIL).code))
+  await page.getByLabel('Code').fill(await sentCode())
   await page.getByRole('button', { name: 'Verify' }).click()
   await expectSignedIn(page)
 }
+
+/** The same with the code from the outbox of a mock. */
+export const signUpByForm = (page: Page, api: MockFrontendApi): Promise<void> =>
+  signUpByCode(page, async () => {
+    await expect.poll(() => api.outbox.length).toBe(1)
+    return String(api.outbox.last(EMAIL).code)
+  })

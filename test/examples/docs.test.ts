@@ -93,7 +93,7 @@ const BLOCKS = {
   'start.md': 10,
   'frameworks.md': 11,
   'vue.md': 4,
-  'react.md': 4,
+  'react.md': 7,
   'ways-to-sign-up.md': 2,
   'messages.md': 4,
   'options.md': 2,
@@ -103,9 +103,10 @@ const BLOCKS = {
   'testing-sign-in.md': 1,
 }
 
-test('the blocks about React are files of the example, which the compiler and a browser run', async () => {
+test('the blocks about React are files of the examples, which the compiler and a browser run', async () => {
   for (const { name, code } of await readSnippets('docs/react.md')) {
-    expect(code, String(name)).toBe(await readFile(join(ROOT, 'examples/react/src', String(name)), 'utf8'))
+    const example = name?.startsWith('app/') ? 'examples/next' : 'examples/react/src'
+    expect(code, String(name)).toBe(await readFile(join(ROOT, example, String(name)), 'utf8'))
   }
 })
 

@@ -33,7 +33,7 @@ const files = ['src', 'test', 'docs', 'examples']
   )
   .concat(readdirSync(ROOT))
   .map((file) => file.replaceAll('\\', '/'))
-  .filter((file) => CHECKED.test(file) && file !== THIS_FILE && !file.includes('/node_modules/'))
+  .filter((file) => CHECKED.test(file) && file !== THIS_FILE && !/\/(node_modules|dist)\//.test(file))
 
 /** Names in recordings, which are data: of a member, and of a file. */
 const RECORDED: Readonly<Record<string, RegExp>> = {
