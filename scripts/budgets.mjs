@@ -2,10 +2,10 @@
 
 /** What was reached, rounded up to 50 bytes: whatever grows fails. Beside it the goals, which are still ahead. */
 export const BUDGETS = {
-  'headless-signup': { firstLoad: 13_150, whole: 32_650 }, // 11_500, 20_000
-  'headless-signup/core': { firstLoad: 12_950, whole: 27_200 }, // 11_500, 14_500
-  'dist/browser/headless-signup.js': { firstLoad: 13_200, whole: 32_150 }, // 11_500, 20_000
-  'dist/browser/core.js': { firstLoad: 13_050, whole: 26_900 }, // 11_500, 14_500
+  'headless-signup': { firstLoad: 12_650, whole: 32_650 }, // 11_500, 20_000
+  'headless-signup/core': { firstLoad: 12_500, whole: 27_200 }, // 11_500, 14_500
+  'dist/browser/headless-signup.js': { firstLoad: 12_750, whole: 32_150 }, // 11_500, 20_000
+  'dist/browser/core.js': { firstLoad: 12_600, whole: 26_900 }, // 11_500, 14_500
   'headless-signup.global.js': { firstLoad: 48_300, whole: 48_300 }, // 23_000, 23_000
 }
 
