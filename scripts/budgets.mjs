@@ -1,12 +1,15 @@
 // What each entry may weigh, in bytes of gzip -9: at first, and until a sign-up with an email code is finalized.
 
-/** What was reached, rounded up to 50 bytes: whatever grows fails. Beside it the goals, which are still ahead. */
+/**
+ * What was reached, rounded up to 50 bytes: whatever grows fails. Beside it the goals that are still ahead; that of a
+ * first load is 11_500.
+ */
 export const BUDGETS = {
-  'headless-signup': { firstLoad: 12_650, whole: 32_650 }, // 11_500, 20_000
-  'headless-signup/core': { firstLoad: 12_500, whole: 27_200 }, // 11_500, 14_500
-  'dist/browser/headless-signup.js': { firstLoad: 12_750, whole: 32_150 }, // 11_500, 20_000
-  'dist/browser/core.js': { firstLoad: 12_600, whole: 26_900 }, // 11_500, 14_500
-  'headless-signup.global.js': { firstLoad: 48_300, whole: 48_300 }, // 23_000, 23_000
+  'headless-signup': { firstLoad: 11_400, whole: 32_350 }, // 20_000
+  'headless-signup/core': { firstLoad: 11_250, whole: 26_950 }, // 14_500
+  'dist/browser/headless-signup.js': { firstLoad: 11_500, whole: 31_900 }, // 20_000
+  'dist/browser/core.js': { firstLoad: 11_350, whole: 26_650 }, // 14_500
+  'headless-signup.global.js': { firstLoad: 48_200, whole: 48_200 }, // 27_000
 }
 
 /** The same for what an adapter adds, its framework and the client aside. Beside it the goal. */

@@ -7,7 +7,7 @@ import type {
   ProtectResolver,
   WalletProvider,
 } from './browser/providers.ts'
-import { FlowError } from './errors.ts'
+import { FlowError, invalidOption } from './errors.ts'
 import type { ClientEvent } from './events.ts'
 import type { Validate } from './shapes/shapes.ts'
 
@@ -43,8 +43,6 @@ export const checkOptions = ({ transport, allowedRedirectProtocols = [] }: Clien
   if (typeof transport !== 'function') throw new FlowError('missing_configuration')
   const schemes: unknown = allowedRedirectProtocols
   if (!Array.isArray(schemes) || !schemes.every((scheme) => typeof scheme === 'string')) {
-    throw new FlowError('invalid_option', {
-      detail: "`allowedRedirectProtocols` must be a list of schemes, such as 'myapp:'",
-    })
+    throw invalidOption('allowedRedirectProtocols')
   }
 }

@@ -10,7 +10,7 @@ import type { RedirectDecision } from './redirect/decision.ts'
 import type { ClientWeb3Params, GoogleOneTapParams } from './redirect/either.ts'
 import type { EmailLinkOutcome, EmailLinkVerificationOptions } from './redirect/email-link-page.ts'
 import { untilAborted } from './runtime/abort.ts'
-import { later, once } from './runtime/later.ts'
+import { type Lazy, later, lazy } from './runtime/later.ts'
 import type { SetActiveParams } from './session/set-active.ts'
 import type { SignOutParams } from './session/sign-out.ts'
 import { whileLoading } from './session/status.ts'
@@ -133,12 +133,12 @@ const readOnly =
 /** What the members of a client are made of. */
 interface ClientSource extends Source {
   readonly calls: Calls
-  readonly loadEngine: () => Promise<typeof import('./engine.ts')>
+  readonly engine: Lazy<typeof import('./engine.ts')>
 }
 
 const addMembers = defineMembers({
   parts: {
-    signUp: ({ calls, loadEngine }: ClientSource) => createSignUp(calls, loadEngine),
+    signUp: ({ calls, engine }: ClientSource) => createSignUp(calls, engine),
     signIn: ({ calls }: ClientSource) => createSignIn(calls),
     $status: readOnly(({ status }) => status),
     $environment: readOnly(({ environment }) => environment),
@@ -160,7 +160,7 @@ export const createClient = (given: ClientOptions): Client => {
   // The engine reads most of them later: a change of the app's object changes no client.
   const options = { ...given }
   const emit = emitTo(options.onEvent)
-  const loadEngine = once(() =>
+  const engine = lazy(() =>
     importEngine().finally(() => {
       // Not before: some runtimes cannot load two files at once that share a third one. The request that needs it reports
       // a failure.
@@ -178,9 +178,9 @@ export const createClient = (given: ClientOptions): Client => {
           signUpStatus: sliceOf(state, keptSignUp).value.status,
           signInStatus: sliceOf(state, keptSignIn).value.status,
         })),
-    loadEngine: async (basis) => (await loadEngine()).createEngine(options, { ...basis, emit }),
+    loadEngine: async (basis) => (await engine.load()).createEngine(options, { ...basis, emit }),
   })
-  const action = actionsOf(async () => ({ actions: (await loadEngine()).clientActions }))
+  const action = actionsOf(async () => ({ actions: (await engine.load()).clientActions }))
   const run =
     <Params, T>(action: Action<Params, T>): Method<Params, T> =>
     (first, second) => {
@@ -224,5 +224,5 @@ export const createClient = (given: ClientOptions): Client => {
     completePopup: run(action('completePopup')),
     destroy: calls.destroy,
   }
-  return addMembers(methods, { calls, loadEngine, store: calls.store, memory: new Map() })
+  return addMembers(methods, { calls, engine, store: calls.store, memory: new Map() })
 }

@@ -15,7 +15,7 @@ import { signUpResource } from './sign-up/resource.ts'
 
 // The built-in transports load it as a part of their own: in the same file nothing is there twice.
 export { createSender } from './api/send.ts'
-export { actions } from './sign-up/actions.ts'
+export * from './sign-up/part.ts'
 
 /** The actions of a client's own methods. */
 export const clientActions = { readAll, setActive, signOut, getToken, completePopup }

@@ -13,7 +13,9 @@ export const FLOW_ERROR_CODES: typeof whole.FLOW_ERROR_CODES = /* @__PURE__ */ O
 export const responseMessage: typeof whole.responseMessage = (status, first) =>
   first?.longMessage || first?.message || errorMessage('api_response_error', `status ${status}`)
 
-export const PLAIN_HTTP: typeof whole.PLAIN_HTTP = ''
+export const optionDetail: typeof whole.optionDetail = (option) => `\`${option}\``
+
+export const keyDetail: typeof whole.keyDetail = (wrong) => (wrong === 'secret' ? 'a secret key: revoke it' : wrong)
 
 export const blockedHint: typeof whole.blockedHint = () => ''
 

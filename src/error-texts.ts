@@ -120,9 +120,35 @@ export const responseMessage = (status: number, first: FrontendApiErrorText | un
   return `${text} ${SETUP_ERROR_CODES[code as SetupErrorCode]} See docs/errors.md#${code} in headless-signup.`
 }
 
-/** What to add about an address that is not allowed because it is plain http. */
-export const PLAIN_HTTP: string =
+const PLAIN_HTTP =
   '; plain http is for private networks (localhost, 192.168.…, .local, .internal, .test, names of one label): elsewhere use https, a `proxyUrl` of your own origin, or a `transport` of your own'
+
+/** What an option of `createClient()` must be. docs/errors.md lists them. */
+export const OPTIONS = {
+  allowedRedirectProtocols: "a list of schemes, such as 'myapp:'",
+  frontendApi: `an https origin${PLAIN_HTTP}`,
+  proxyUrl: `an https URL, or a path of a page of http or https that starts with a slash${PLAIN_HTTP}`,
+  'retry.delay': 'a function that returns milliseconds, at least 0',
+  'retry.limit': 'a number of repetitions, at least 0',
+  timeout: 'a positive number of milliseconds, or `Infinity`',
+}
+
+export type CheckedOption = keyof typeof OPTIONS
+
+/** The detail of `invalid_option`. */
+export const optionDetail = (option: CheckedOption): string => `\`${option}\` must be ${OPTIONS[option]}`
+
+/** What is wrong with a publishable key. docs/errors.md lists it. */
+export const KEYS = {
+  encoding: 'cannot be decoded',
+  host: 'does not name the host of a Frontend API',
+  parts: 'must have three parts, joined by underscores',
+  prefix: 'must start with pk_test_ or pk_live_',
+  secret: 'is a secret key, which must never reach a browser: revoke it',
+}
+
+/** The detail of `invalid_publishable_key`. */
+export const keyDetail = (wrong: keyof typeof KEYS): string => `it ${KEYS[wrong]}`
 
 /** What to check in the page's setup: a browser reports a blocked request exactly like a lost one. */
 export const blockedHint = (page: URL | null, { origin, protocol }: URL): string => {

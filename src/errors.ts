@@ -1,5 +1,5 @@
 import type { FlowErrorCode, NetworkErrorCode } from './error-codes.ts'
-import { errorMessage, responseMessage } from './error-texts.ts'
+import { type CheckedOption, errorMessage, optionDetail, responseMessage } from './error-texts.ts'
 
 /** Marks every error of this package, also of another copy of it: `instanceof` fails across a script tag and npm. */
 const BRAND = Symbol.for('headless-signup.error')
@@ -168,6 +168,10 @@ export class FlowError extends SignUpError {
     })
   }
 }
+
+/** The error of `createClient()` for an option that is not what it must be. */
+export const invalidOption = (option: CheckedOption): FlowError =>
+  new FlowError('invalid_option', { detail: optionDetail(option) })
 
 /** Every error that a method of this package rejects with or returns. */
 export type HeadlessSignUpError = FrontendApiError | NetworkError | InvalidResponseError | FlowError

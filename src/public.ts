@@ -146,7 +146,7 @@ export type {
 } from './sign-in/params.ts'
 export type { SignIn } from './sign-in/sign-in.ts'
 export type { SignInFuture } from './sign-in/sign-in-future.ts'
-export type { SecondFactorReason, SignInNextStep, SignInNextStepContext } from './sign-in/steps.ts'
+export type { SecondFactorReason, SignInNextStep } from './sign-in/steps.ts'
 export type { SignInStores } from './sign-in/stores.ts'
 export { parseSignInErrors, type SignInErrorField, type SignInErrors } from './sign-in/stores.ts'
 export type { SignInValues } from './sign-in/values.ts'
@@ -160,7 +160,7 @@ export type {
   SignInWays,
 } from './sign-in/ways.ts'
 export type { EmailLinkParams } from './sign-up/email-link.ts'
-export { type NextStep, type NextStepContext, nextStep } from './sign-up/next-step.ts'
+export type { NextStep } from './sign-up/next-step.ts'
 export type {
   AttemptVerificationParams,
   PasswordParams,

@@ -1,7 +1,5 @@
-import { PLAIN_HTTP } from '../error-texts.ts'
-import { FlowError } from '../errors.ts'
+import { FlowError, invalidOption } from '../errors.ts'
 import { parseUrl } from '../runtime/urls.ts'
-import { accountPortalOf } from '../shapes/account-portal.ts'
 import { pageAddress } from './page-address.ts'
 import { isLoopback, isPrivateHost } from './private-host.ts'
 import { type PublishableKey, parsePublishableKey } from './publishable-key.ts'
@@ -37,34 +35,28 @@ export interface FrontendApi extends FrontendApiServer {
   readonly host: string
 }
 
-const invalid = (option: string, expected: string): FlowError =>
-  new FlowError('invalid_option', { detail: `\`${option}\` must be ${expected}` })
-
 const withoutTrailingSlash = (url: URL): string => `${url.origin}${url.pathname.replace(/\/$/, '')}`
 
 /** @throws FlowError `invalid_option` for an unsafe origin: passwords are sent to it. */
-const requireSafe = (option: 'frontendApi' | 'proxyUrl', text: string, expected: string): string => {
+const requireSafe = (option: 'frontendApi' | 'proxyUrl', text: string): string => {
   const url = parseUrl(text)
   const isSafe = url?.protocol === 'https:' || (url?.protocol === 'http:' && isPrivateHost(url.hostname))
-  if (!url || !isSafe) throw invalid(option, expected + PLAIN_HTTP)
+  if (!url || !isSafe) throw invalidOption(option)
   return withoutTrailingSlash(url)
 }
 
 /** A path belongs to the page that sends the request, and there may be no page while a module is imported. */
 const fromProxy = (proxyUrl: string): (() => string) => {
-  const expected = 'an https URL, or a path that starts with a slash'
   if (!String(proxyUrl).startsWith('/')) {
-    const baseUrl = requireSafe('proxyUrl', proxyUrl, expected)
+    const baseUrl = requireSafe('proxyUrl', proxyUrl)
     return () => baseUrl
   }
   return () => {
     const page = pageAddress()
-    if (!page || !/^https?:$/.test(page.protocol)) {
-      throw invalid('proxyUrl', 'an absolute URL where there is no page of http or https')
-    }
+    if (!page || !/^https?:$/.test(page.protocol)) throw invalidOption('proxyUrl')
     const url = parseUrl(proxyUrl, page)
     // `//host` also starts with a slash, but is another origin.
-    return url?.origin === page.origin ? withoutTrailingSlash(url) : requireSafe('proxyUrl', url?.href ?? '', expected)
+    return url?.origin === page.origin ? withoutTrailingSlash(url) : requireSafe('proxyUrl', url?.href ?? '')
   }
 }
 
@@ -98,7 +90,7 @@ export const resolveFrontendApi = (options: FrontendApiOptions): FrontendApi => 
   const findBaseUrl = (): (() => string) => {
     if (proxyUrl) return fromProxy(proxyUrl)
     if (!frontendApi) return ofKey
-    const given = requireSafe('frontendApi', frontendApi, 'an https origin')
+    const given = requireSafe('frontendApi', frontendApi)
     return () => given
   }
   const baseUrl = findBaseUrl()
@@ -107,10 +99,6 @@ export const resolveFrontendApi = (options: FrontendApiOptions): FrontendApi => 
       return baseUrl()
     },
     isDevelopment,
-    get accountPortal() {
-      // The host of a proxy is not that of the instance; the key has it.
-      return accountPortalOf(host || new URL(baseUrl()).host)
-    },
     host,
   }
 }

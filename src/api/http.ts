@@ -1,4 +1,4 @@
-import { FlowError } from '../errors.ts'
+import { invalidOption } from '../errors.ts'
 import { later, once } from '../runtime/later.ts'
 import { isDuration } from '../runtime/timer.ts'
 import { resolveFrontendApi } from './address.ts'
@@ -10,18 +10,11 @@ const loadSend = later(() => import('./send.ts'))
 
 const DEFAULT_TIMEOUT_MS = 15_000
 
-const checkTimeout = (timeout: number): void => {
-  if (isDuration(timeout)) return
-  throw new FlowError('invalid_option', {
-    detail: '`timeout` must be a positive number of milliseconds, or `Infinity`',
-  })
-}
-
 /** What the HTTP transports share. */
 export const createHttpTransport = (options: HttpTransportOptions, loadReads?: LoadReads): FrontendApiTransport => {
   const api = resolveFrontendApi(options)
   const { timeout = DEFAULT_TIMEOUT_MS } = options
-  checkTimeout(timeout)
+  if (!isDuration(timeout)) throw invalidOption('timeout')
   checkRetry(options.retry)
   const settings = { ...options, api, timeout, loadReads }
   const sender = once(async () => (await loadSend()).createSender(settings))

@@ -1,3 +1,4 @@
+import { keyDetail } from '../error-texts.ts'
 import { FlowError } from '../errors.ts'
 
 export interface PublishableKey {
@@ -7,13 +8,14 @@ export interface PublishableKey {
 }
 
 // The key itself is never part of a message: a secret key pasted by mistake would end up in logs.
-const invalid = (why: string): FlowError => new FlowError('invalid_publishable_key', { detail: `it ${why}` })
+const invalid = (wrong: Parameters<typeof keyDetail>[0]): FlowError =>
+  new FlowError('invalid_publishable_key', { detail: keyDetail(wrong) })
 
 const decodeBase64 = (text: string): string => {
   try {
     return atob(text)
   } catch (_cause) {
-    throw invalid('cannot be decoded')
+    throw invalid('encoding')
   }
 }
 
@@ -24,12 +26,12 @@ const decodeBase64 = (text: string): string => {
  */
 export const parsePublishableKey = (key: string): PublishableKey => {
   const trimmed = typeof key === 'string' ? key.trim() : ''
-  if (trimmed.startsWith('sk_')) throw invalid('is a secret key, which must never reach a browser: revoke it')
+  if (trimmed.startsWith('sk_')) throw invalid('secret')
   const [prefix, type, encoded, ...rest] = trimmed.split('_')
-  if (prefix !== 'pk' || (type !== 'live' && type !== 'test')) throw invalid('must start with pk_test_ or pk_live_')
-  if (!encoded || rest.length > 0) throw invalid('must have three parts, joined by underscores')
+  if (prefix !== 'pk' || (type !== 'live' && type !== 'test')) throw invalid('prefix')
+  if (!encoded || rest.length > 0) throw invalid('parts')
   const host = decodeBase64(encoded)
-  if (!/^[^$/@\s]+\.[^$/@\s]+\$$/.test(host)) throw invalid('does not name the host of a Frontend API')
+  if (!/^[^$/@\s]+\.[^$/@\s]+\$$/.test(host)) throw invalid('host')
   return { host: host.slice(0, -1), instanceType: type === 'live' ? 'production' : 'development' }
 }
 

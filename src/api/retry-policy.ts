@@ -1,4 +1,5 @@
-import { invalidRetry, type RetryOptions } from './retry.ts'
+import { invalidOption } from '../errors.ts'
+import type { RetryOptions } from './retry.ts'
 
 export interface RetryPolicy {
   readonly limit: number
@@ -19,6 +20,6 @@ export const toRetryPolicy = ({ limit = 3, delay = defaultDelay }: RetryOptions 
   delay: (attempt) => {
     const ms: unknown = delay(attempt)
     if (typeof ms === 'number' && ms >= 0) return ms
-    throw invalidRetry('delay()` must return milliseconds, at least 0')
+    throw invalidOption('retry.delay')
   },
 })

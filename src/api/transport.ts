@@ -39,7 +39,9 @@ export interface FrontendApiServer {
   readonly baseUrl: string
   /** Whether it is a development instance: its environment is read with PATCH, and it has no cookie to renew. */
   readonly isDevelopment: boolean
-  /** The origin of the instance's account portal. */
+  /** The host of the instance, where `baseUrl` may be that of a proxy. Default: the host of `baseUrl`. */
+  readonly host?: string | undefined
+  /** The origin of the instance's account portal. Default: by `host`. */
   readonly accountPortal?: string | undefined
   /** Adds the dev-browser token, by which a development instance recognises this browser, to a URL of the instance. */
   readonly withDevBrowser?: (url: string) => Promise<string>

@@ -1,4 +1,4 @@
-import { MESSAGE_CHANNELS, type MessageChannel } from '../shapes/strategies.ts'
+import { MESSAGE_CHANNELS, type MessageChannel } from '../shapes/channels.ts'
 
 /** Seconds until a code or a link may be sent again, by channel. 0: now. */
 export type Cooldown = Readonly<Record<MessageChannel, number>>

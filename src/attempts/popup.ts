@@ -1,10 +1,11 @@
+import type { FrontendApiServer } from '../api/transport.ts'
 import type { PopupWindow } from '../browser/providers.ts'
 import { resolveUrl } from '../browser/resolve-url.ts'
 import { isThisWindow } from '../browser/this-window.ts'
 import type { Call } from '../calls/call.ts'
 import { FlowError } from '../errors.ts'
 import { isDuration } from '../runtime/timer.ts'
-import { type PopupMessage, type ProviderRedirects, portalRedirects } from '../shapes/popup-message.ts'
+import { accountPortalOf, type PopupMessage, type ProviderRedirects, portalRedirects } from '../shapes/popup-message.ts'
 import type { PopupParams } from './params.ts'
 import { waitForPopup } from './popup-wait.ts'
 import { type Departure, requestProvider } from './provider.ts'
@@ -40,9 +41,13 @@ const requirePopup = (popup: PopupWindow | null, timeout: number | undefined): P
   return popup
 }
 
+/** The account portal of the instance, if it has one that can report the end of a round trip. */
+const portalOf = (server: FrontendApiServer | undefined): string | undefined =>
+  server && (server.accountPortal ?? accountPortalOf(server.host || new URL(server.baseUrl).host))
+
 const findReporter = async (call: Call, trip: PopupTrip<unknown>): Promise<Reporter> => {
   const { callback, params } = trip
-  const portal = call.server?.accountPortal
+  const portal = portalOf(call.server)
   if (portal && params.popupCallbackUrl === undefined) {
     const { redirectUrl, actionCompleteRedirectUrl } = portalRedirects(portal, trip)
     // A development instance recognises the browser by a token, and the portal is on another site.

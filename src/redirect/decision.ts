@@ -4,7 +4,7 @@ import type { SignInAttempt, SignInStatus } from '../shapes/sign-in.ts'
 import type { SignUpAttempt } from '../shapes/sign-up.ts'
 import { nextSignInStep } from '../sign-in/next-step.ts'
 import type { SignInNextStep } from '../sign-in/steps.ts'
-import { type NextStep, nextStep } from '../sign-up/next-step.ts'
+import { type NextStep, nextSignUpStep } from '../sign-up/next-step.ts'
 
 /** What the user started. */
 export type RedirectIntent = 'sign-up' | 'sign-in'
@@ -47,7 +47,7 @@ const use = (sessions: readonly Session[], sessionId: string, of: RedirectIntent
 
 /** The result when the round trip was for the sign-up: complete, blocked, or with an external account. */
 const signUpReturned: Row = ({ signUp, sessions }) => {
-  const step = nextStep(signUp)
+  const step = nextSignUpStep(signUp)
   if (step.type === 'finalize') return use(sessions, step.sessionId, 'sign-up')
   // An abandoned sign-up is left over from before, and has no information about this round trip.
   if (signUp.status !== 'missing_requirements') return null
@@ -72,7 +72,7 @@ const signInReturned: Row = ({ signIn, sessions }) => {
 }
 
 const signUpOpen: Row = ({ signUp }) =>
-  signUp.id === undefined ? null : { type: 'continue_sign_up', nextStep: nextStep(signUp) }
+  signUp.id === undefined ? null : { type: 'continue_sign_up', nextStep: nextSignUpStep(signUp) }
 
 /** The steps of a sign-in that has not begun, or that has ended. */
 const NOT_OPEN: readonly SignInNextStep['type'][] = ['start', 'identify', 'finalize', 'restart']

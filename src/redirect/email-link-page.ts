@@ -11,7 +11,7 @@ import type { SignInAttempt } from '../shapes/sign-in.ts'
 import { signInOf } from '../sign-in/kept.ts'
 import { nextSignInStep } from '../sign-in/next-step.ts'
 import type { SignInNextStep } from '../sign-in/steps.ts'
-import { type NextStep, nextStep } from '../sign-up/next-step.ts'
+import { type NextStep, nextSignUpStep } from '../sign-up/next-step.ts'
 import { signUpOf } from '../sign-up/transitions.ts'
 
 /** Parameters of `handleEmailLinkVerification()`. */
@@ -80,7 +80,7 @@ const afterVerified = async (
   if (createdSessionId || !(isOurs || isSignInVerified(signIn))) return { type: 'verified_elsewhere' }
   if (redirectUrl !== undefined) await call.browser.navigate(redirectUrl)
   return isOurs
-    ? { type: 'continue', nextStep: nextStep(signUp) }
+    ? { type: 'continue', nextStep: nextSignUpStep(signUp) }
     : { type: 'continue_sign_in', nextStep: nextSignInStep(signIn) }
 }
 

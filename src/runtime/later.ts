@@ -12,6 +12,25 @@ export const once = <T>(load: () => Promise<T>): (() => Promise<T>) => {
   }
 }
 
+/** What loads once, on first use. */
+export interface Lazy<Part> {
+  readonly load: () => Promise<Part>
+  /** `null` until it has loaded. */
+  readonly part: () => Part | null
+}
+
+/** The same, and what has loaded. */
+export const lazy = <Part>(load: () => Promise<Part>): Lazy<Part> => {
+  let part: Part | null = null
+  return {
+    load: once(async () => {
+      part = await load()
+      return part
+    }),
+    part: () => part,
+  }
+}
+
 /**
  * A part of this package that loads when it is needed: bundlers put it into a file of its own, which a later deployment
  * may have removed. The returned function rejects with `chunk_failed`; the next call tries again.

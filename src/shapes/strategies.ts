@@ -1,3 +1,5 @@
+import type { MessageChannel } from './channels.ts'
+
 /** A union of known names that also allows others: the server may have newer ones. */
 export type Open<Known extends string> = Known | (string & {})
 
@@ -11,7 +13,7 @@ interface Strategy {
   /** What the server sends when the verification starts: to the user, to sign, or as the URL of a provider. */
   readonly sends?: 'code' | 'link' | 'message' | 'redirect'
   /** How a code or link reaches the user. The first is the default. */
-  readonly channels?: readonly string[]
+  readonly channels?: readonly MessageChannel[]
   /** The parameter of an attempt that has the proof. Default: `code`. */
   readonly proof?: 'signature' | 'token' | 'password' | 'publicKeyCredential'
 }
@@ -45,9 +47,6 @@ export type StrategyWith<Facts extends Strategy> = {
 
 type ChannelsOf<Row> = Row extends { readonly channels: readonly (infer Channel)[] } ? Channel : never
 
-/** How a code or a link can reach the user. */
-export type MessageChannel = ChannelsOf<Strategies[StrategyName]>
-
 export type PhoneCodeChannel = ChannelsOf<Strategies['phone_code']>
 
 export const STRATEGY_NAMES: readonly string[] = Object.keys(STRATEGIES)
@@ -61,10 +60,7 @@ export const strategyOf = (name: unknown): Strategy | undefined =>
     : undefined
 
 /** The channels of a strategy, the default first; empty for a strategy that sends nothing to the user. */
-export const channelsOf = (name: unknown): readonly MessageChannel[] =>
-  (strategyOf(name)?.channels ?? []) as readonly MessageChannel[] // the type is that of the same table
-
-export const MESSAGE_CHANNELS = [...new Set(ROWS.flatMap(([name]) => channelsOf(name)))]
+export const channelsOf = (name: unknown): readonly MessageChannel[] => strategyOf(name)?.channels ?? []
 
 /** The verifications that start with a code or a link. */
 export const MESSAGE_VERIFICATIONS = [

@@ -1,6 +1,6 @@
 import { readOpenedEmailLink } from '../attempts/email-link-flow.ts'
 import { type Action, actionsOf, type MakeMethod, methodsOf, type Owner } from '../calls/methods.ts'
-import { later } from '../runtime/later.ts'
+import { type Lazy, later } from '../runtime/later.ts'
 import { defineMembers, type Source } from '../state/members.ts'
 
 /** All that a sign-in does: a page that only signs up does not load it. */
@@ -9,11 +9,8 @@ export type SignInPart = typeof import('./part.ts')
 export const loadSignIn: () => Promise<SignInPart> = later(() => import('./part.ts'))
 
 /** What the two interfaces of a client's sign-in are made of. */
-export interface SignInSource extends Source {
+export interface SignInSource extends Source, Lazy<SignInPart> {
   readonly owner: Owner
-  readonly load: () => Promise<SignInPart>
-  /** What has loaded. */
-  part(): SignInPart | null
   /** Makes the methods of one of the interfaces. */
   readonly make: MakeMethod<unknown>
 }

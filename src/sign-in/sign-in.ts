@@ -1,19 +1,19 @@
 import { commonMethods } from '../attempts/common-methods.ts'
 import { createCooldown } from '../attempts/cooldown.ts'
 import type { EmailLinkFlow } from '../attempts/email-link-flow.ts'
+import { createNextStep } from '../attempts/next-step-store.ts'
 import type { PasswordValidation, ValidatePasswordCallbacks } from '../attempts/validate-password.ts'
 import type { CallOptions } from '../calls/call.ts'
 import type { Calls } from '../calls/calls.ts'
 import { actionsOf, resolvesToResult, resolvesToSelf } from '../calls/methods.ts'
-import { once } from '../runtime/later.ts'
+import { lazy } from '../runtime/later.ts'
 import type { ClientTrustState, SignInAttempt } from '../shapes/sign-in.ts'
 import type { Verification } from '../shapes/verification.ts'
 import { defineMembers } from '../state/members.ts'
-import { activityOf, groups, loadSignIn, type SignInPart, type SignInSource, signInMethods } from './face.ts'
+import { activityOf, groups, loadSignIn, type SignInSource, signInMethods } from './face.ts'
 import { keptSignIn } from './kept.ts'
 import { type DerivedMembers, liveReaders, readers, storeReaders } from './members.ts'
 import type { SignInMethods } from './methods.ts'
-import { createNextStep } from './next-step-store.ts'
 import type { SignInEmailLinkFlowParams } from './params.ts'
 import { createSignInFuture, type SignInFuture } from './sign-in-future.ts'
 import type { SignInNextStep } from './steps.ts'
@@ -65,28 +65,26 @@ export interface SignIn
   toJSON(): SignInAttempt
 }
 
+const START: SignInNextStep = { type: 'start', identifiers: [], strategies: [] }
+
 const addMembers = defineMembers({
   live: liveReaders,
   stores: { ...readers, ...storeReaders },
   parts: {
     future: createSignInFuture,
     $cooldown: ({ store }: SignInSource) => createCooldown(store.$state, keptSignIn),
-    $nextStep: createNextStep,
+    // Its code is another chunk than the engine's. Loaded again, if that failed before.
+    $nextStep: (source: SignInSource) => createNextStep(source, START, source.load),
     ...groups,
   },
 })
 
 export const createSignIn = (calls: Calls): SignIn => {
   const owner = { calls, resource: keptSignIn }
-  let part: SignInPart | null = null
-  const load = once(async () => {
-    part = await loadSignIn()
-    return part
-  })
+  const part = lazy(loadSignIn)
   const source: SignInSource = {
     owner,
-    load,
-    part: () => part,
+    ...part,
     make: (action, name, params) => {
       const activity = activityOf(name, params)
       return /Redirect|Popup|advance/.test(name)
@@ -97,8 +95,8 @@ export const createSignIn = (calls: Calls): SignIn => {
     memory: new Map(),
   }
   // A failure is reported by the call that needs it.
-  load().catch(() => {})
-  const action = actionsOf(load)
+  part.load().catch(() => {})
+  const action = actionsOf(part.load)
   const methods = {
     ...signInMethods(source),
     ...commonMethods(owner, () => signIn, {

@@ -10,17 +10,16 @@ import {
 } from '../attempts/values.ts'
 import type { Call } from '../calls/call.ts'
 import { FlowError } from '../errors.ts'
-import { learnEnvironment } from '../session/environment.ts'
 import { setActive } from '../session/on-demand.ts'
 import { toCamelCase } from '../shapes/names.ts'
 import { strategyOf, type Web3Strategy } from '../shapes/strategies.ts'
 import { create, finalize, submitProtectCheck, update } from './details.ts'
 import { sendEmailLink } from './email-link.ts'
 import type { NextStep } from './next-step.ts'
-import { nextStepAt } from './next-step-store.ts'
+import { nextStepAt } from './next-step-at.ts'
 import { sso } from './sso.ts'
 import type { SSOParams } from './sso-params.ts'
-import { lacksStrategies } from './strategy-reader.ts'
+import { learnStrategies } from './strategies.ts'
 import { ticket } from './ticket.ts'
 import { keptSignUp } from './transitions.ts'
 import { CREATION_VALUES, SIGN_UP_VALUES, type SignUpValues, USER_VALUES, WALLET_VALUES } from './values.ts'
@@ -109,7 +108,7 @@ const perform = async (call: Call, step: NextStep, values: SignUpValues): Promis
 
 /** A failure changes nothing: the user may still choose. */
 const learnMissingStrategies = async (call: Call): Promise<void> => {
-  if (lacksStrategies(call.state())) await learnEnvironment(call).catch(() => {})
+  await learnStrategies(call)
 }
 
 /** Sends the code of the next field when there is no other way to verify it, and none was sent before. */

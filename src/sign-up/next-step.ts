@@ -6,7 +6,7 @@ import type { SignUpAttempt, SignUpField, SignUpIdentificationField } from '../s
 import { isRedirectStrategy, MESSAGE_VERIFICATIONS, type VerificationName } from '../shapes/strategies.ts'
 import type { SignUpVerificationData } from '../shapes/verification.ts'
 
-/** What a screen should show now. Plain data; see {@link nextStep} for the order. */
+/** What a screen should show now. Plain data; see {@link nextSignUpStep} for the order. */
 export type NextStep =
   /** No sign-up yet: show the first form. */
   | { readonly type: 'start' }
@@ -38,7 +38,7 @@ export type NextStep =
   | { readonly type: 'restart' }
 
 /** What the next step depends on besides the sign-up. */
-export interface NextStepContext {
+interface SignUpNextStepContext {
   /** The instance's settings: they say how to verify a field whose verification has not started. */
   readonly environment?: Environment | null
   /** The current time by the server's clock: epoch milliseconds. Default: by this browser's clock. */
@@ -79,9 +79,9 @@ const isSent = ({ status, expireAt }: SignUpVerificationData, now: number): bool
  * abandoned, complete, a challenge, an identity that already exists, a round trip in progress, a missing field, an
  * unverified field.
  */
-export const nextStep = (
+export const nextSignUpStep = (
   attempt: SignUpAttempt,
-  { environment = null, now = Date.now(), isRoundTripNewest = true, signInTicket = null }: NextStepContext = {},
+  { environment = null, now = Date.now(), isRoundTripNewest = true, signInTicket = null }: SignUpNextStepContext = {},
 ): NextStep => {
   if (signInTicket !== null) return { type: 'transfer_to_sign_in', ticket: signInTicket }
   if (attempt.id === undefined) return { type: 'start' }
@@ -114,9 +114,9 @@ export const nextStep = (
 }
 
 /**
- * Milliseconds until {@link nextStep} returns something else without a change of the state; `null` when it will not.
+ * Milliseconds until {@link nextSignUpStep} returns something else without a change of the state; `null` when it will not.
  */
-export const nextStepChangeMs = (attempt: SignUpAttempt, now: number): number | null => {
+export const nextSignUpStepChangeMs = (attempt: SignUpAttempt, now: number): number | null => {
   const left = MESSAGE_VERIFICATIONS.map((name) => attempt.verifications[name])
     .filter((one) => isSent(one, now))
     .map(({ expireAt }) => Number(expireAt) - now)

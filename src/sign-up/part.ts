@@ -60,7 +60,3 @@ export const actions = {
   finalize,
   learnStrategies,
 }
-
-export type SignUpActions = typeof actions
-
-export type SignUpPart = typeof import('./part.ts')

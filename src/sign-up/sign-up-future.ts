@@ -12,12 +12,10 @@ import type { PhoneCodeChannel } from '../shapes/strategies.ts'
 import type { SignUpVerification, SignUpVerifications } from '../shapes/verification.ts'
 import { defineMembers, type Reader, type Source } from '../state/members.ts'
 import type { State } from '../state/state.ts'
-import type { SignUpActions } from './actions.ts'
 import type { EmailLinkParams } from './email-link.ts'
 import { attemptReaders, type DerivedMembers, derivedReaders, readVerifications } from './members.ts'
 import type { PasswordParams, SignUpCreateParams, SignUpUpdateParams } from './params.ts'
 import type { SSOParams } from './sso-params.ts'
-import type { StrategyReader } from './strategy-reader.ts'
 import type { TicketParams } from './ticket.ts'
 import { signUpOf } from './transitions.ts'
 import type { SignUpValues } from './values.ts'
@@ -102,11 +100,16 @@ export interface SignUpFuture
   reset(): Promise<Settled>
 }
 
+/** All of a sign-up that a call needs. */
+export type SignUpPart = typeof import('./part.ts')
+
 /** What the two interfaces of a client's sign-up are made of. */
 export interface SignUpSource extends Source {
   readonly owner: Owner
-  readonly action: ActionsOf<SignUpActions>
-  readonly strategies: StrategyReader
+  readonly action: ActionsOf<SignUpPart['actions']>
+  readonly part: () => SignUpPart | null
+  /** Called when `$nextStep` is first used. */
+  readonly onNextStepUse: () => undefined
 }
 
 const verification =

@@ -2,18 +2,19 @@ import { commonMethods } from '../attempts/common-methods.ts'
 import { createCooldown } from '../attempts/cooldown.ts'
 import type { EmailLinkFlow } from '../attempts/email-link-flow.ts'
 import type { FinalizeParams } from '../attempts/finalize.ts'
+import { createNextStep } from '../attempts/next-step-store.ts'
 import type { CodeParams } from '../attempts/params.ts'
 import type { ProtectCheckParams } from '../attempts/protect-check.ts'
 import type { PasswordValidation, ValidatePasswordCallbacks } from '../attempts/validate-password.ts'
-import type { CallOptions } from '../calls/call.ts'
+import type { Call, CallOptions } from '../calls/call.ts'
 import type { Calls } from '../calls/calls.ts'
 import { actionsOf, methodsOf, resolvesToResult, resolvesToSelf } from '../calls/methods.ts'
+import type { Lazy } from '../runtime/later.ts'
 import type { EnterpriseConnection } from '../shapes/enterprise-connection.ts'
 import type { SignUpAttempt } from '../shapes/sign-up.ts'
 import type { OAuthStrategy, Web3Strategy } from '../shapes/strategies.ts'
 import type { SignUpVerifications } from '../shapes/verification.ts'
 import { defineMembers } from '../state/members.ts'
-import type { SignUpActions } from './actions.ts'
 import {
   attemptReaders,
   type DerivedMembers,
@@ -23,7 +24,6 @@ import {
   storeReaders,
 } from './members.ts'
 import type { NextStep } from './next-step.ts'
-import { createNextStep } from './next-step-store.ts'
 import type {
   AttemptVerificationParams,
   PasswordParams,
@@ -32,7 +32,7 @@ import type {
   SignUpUpdateParams,
   SignUpVerificationStrategy,
 } from './params.ts'
-import { createSignUpFuture, type SignUpFuture, type SignUpSource } from './sign-up-future.ts'
+import { createSignUpFuture, type SignUpFuture, type SignUpPart, type SignUpSource } from './sign-up-future.ts'
 import type {
   AuthenticateWithPopupParams,
   AuthenticateWithRedirectParams,
@@ -40,7 +40,6 @@ import type {
   SSOParams,
 } from './sso-params.ts'
 import type { SignUpStores } from './stores.ts'
-import { createStrategyReader } from './strategy-reader.ts'
 import type { TicketParams } from './ticket.ts'
 import { keptSignUp } from './transitions.ts'
 import type { SignUpValues } from './values.ts'
@@ -230,7 +229,7 @@ const addMembers = defineMembers({
   parts: {
     future: createSignUpFuture,
     $cooldown: ({ store }: SignUpSource) => createCooldown(store.$state, keptSignUp),
-    $nextStep: ({ store, strategies }: SignUpSource) => createNextStep(store.$state, strategies.onUse),
+    $nextStep: (source: SignUpSource) => createNextStep<NextStep>(source, { type: 'start' }, source.onNextStepUse),
   },
 })
 
@@ -263,10 +262,19 @@ const METHODS = [
 ] as const
 
 /** @param load Loads what the methods do. */
-export const createSignUp = (calls: Calls, load: () => Promise<{ readonly actions: SignUpActions }>): SignUp => {
+export const createSignUp = (calls: Calls, { load, part }: Lazy<SignUpPart>): SignUp => {
   const action = actionsOf(load)
-  const strategies = createStrategyReader(calls, action('learnStrategies'))
-  const owner = { calls, resource: keptSignUp, afterwards: strategies.afterwards }
+  const strategies = { isUsed: false, hasWaited: false }
+  const owner = {
+    calls,
+    resource: keptSignUp,
+    afterwards: (call: Call) => part()?.learnStrategiesAfter(call, strategies),
+  }
+  const onNextStepUse = (): undefined => {
+    if (strategies.isUsed) return
+    strategies.isUsed = true
+    calls.run({}, (call) => action('learnStrategies')(call, undefined)).catch(() => {})
+  }
   const run = resolvesToSelf(owner, () => signUp)
   const ask = resolvesToResult(owner)
   const methods = {
@@ -282,6 +290,13 @@ export const createSignUp = (calls: Calls, load: () => Promise<{ readonly action
       wait: action('waitForEmailLinkVerification'),
     }),
   }
-  const signUp: SignUp = addMembers(methods, { owner, action, strategies, store: calls.store, memory: new Map() })
+  const signUp: SignUp = addMembers(methods, {
+    owner,
+    action,
+    part,
+    onNextStepUse,
+    store: calls.store,
+    memory: new Map(),
+  })
   return signUp
 }

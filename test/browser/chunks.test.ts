@@ -100,22 +100,25 @@ test.each([
   ['web3', 'wallets'],
   ['completePopup', 'rare-actions'],
   ['captcha', 'turnstile'],
-])('%s without its chunk %s is chunk_failed, and the next call loads it, after a reload where the browser wants one', async (name, chunk) => {
-  let isMissing = true
-  let requests = 0
-  const page = await openApp((file) => {
-    const isIt = file.startsWith(`${chunk}-`)
-    if (isIt) requests += 1
-    return isIt && isMissing
-  })
-  const failed = await call(page, name)
-  expect(failed).toMatchObject({ code: 'chunk_failed', retryable: true, isClosed: true })
-  expect(failed.message).toContain('reload the page')
-  isMissing = false
-  if (!(await requestsAgain(page))) await page.reload()
-  await page.waitForFunction(() => 'call' in window)
-  const next = await call(page, name)
-  expect(requests).toBe(2)
-  expect(next.code).not.toBe('chunk_failed')
-  expect(next.isClosed).toBe(true)
-})
+])(
+  '%s without its chunk %s is chunk_failed, and the next call loads it, after a reload where the browser wants one',
+  async (name, chunk) => {
+    let isMissing = true
+    let requests = 0
+    const page = await openApp((file) => {
+      const isIt = file.startsWith(`${chunk}-`)
+      if (isIt) requests += 1
+      return isIt && isMissing
+    })
+    const failed = await call(page, name)
+    expect(failed).toMatchObject({ code: 'chunk_failed', retryable: true, isClosed: true })
+    expect(failed.message).toContain('reload the page')
+    isMissing = false
+    if (!(await requestsAgain(page))) await page.reload()
+    await page.waitForFunction(() => 'call' in window)
+    const next = await call(page, name)
+    expect(requests).toBe(2)
+    expect(next.code).not.toBe('chunk_failed')
+    expect(next.isClosed).toBe(true)
+  },
+)

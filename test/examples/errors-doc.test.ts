@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { SETUP_ERROR_CODES } from '../../src/error-texts.ts'
+import { KEYS, keyDetail, OPTIONS, optionDetail, SETUP_ERROR_CODES } from '../../src/error-texts.ts'
 import { FLOW_ERROR_CODES } from '../../src/index.ts'
 import { ROOT } from './snippets.ts'
 
@@ -9,7 +9,10 @@ const document = await readFile(join(ROOT, 'docs/errors.md'), 'utf8')
 
 /** The text below the heading of each code. The heading is the anchor: `docs/errors.md#aborted`. */
 const texts = new Map(
-  [...document.matchAll(/^### `(\w+)`\n\n([\s\S]+?)(?=\n\n#|\n$)/gm)].map(([, code = '', text = '']) => [code, text]),
+  document
+    .split(/^### /m)
+    .map((section) => /^`(\w+)`\n\n([\s\S]+)/.exec(section.replace(/^#[\s\S]*/m, '').trim()) ?? [])
+    .flatMap(([, code, text = '']) => (code ? [[code, text] as const] : [])),
 )
 
 const OTHER_CODES = ['network_error', 'offline', 'timeout', 'invalid_response', 'api_response_error']
@@ -17,7 +20,17 @@ const OTHER_CODES = ['network_error', 'offline', 'timeout', 'invalid_response', 
 const WITH_TEXTS = { ...FLOW_ERROR_CODES, ...SETUP_ERROR_CODES }
 
 test('every code of a flow error and of a wrong setup has an anchor, and says what to do', () => {
-  for (const [code, text] of Object.entries(WITH_TEXTS)) expect(texts.get(code), code).toBe(text)
+  for (const [code, text] of Object.entries(WITH_TEXTS)) expect(texts.get(code)?.split('\n\n')[0], code).toBe(text)
+})
+
+const namesOf = <Table extends object>(table: Table) => Object.keys(table) as (keyof Table)[]
+
+test('what a production build only names is listed: what each option must be, and what is wrong with a key', () => {
+  const lists = {
+    invalid_option: namesOf(OPTIONS).map((option) => `- ${optionDetail(option)}.`),
+    invalid_publishable_key: namesOf(KEYS).map((wrong) => `- \`${wrong}\`: ${keyDetail(wrong)}.`),
+  }
+  for (const [code, list] of Object.entries(lists)) expect(texts.get(code)?.split('\n\n')[1]).toBe(list.join('\n'))
 })
 
 test('every code of another error has an anchor, and no code has one that does not exist', () => {

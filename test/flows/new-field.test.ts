@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { withNewLine } from '../support/edited-source.ts'
+import { withNewLines } from '../support/edited-source.ts'
 import { signUpJSON } from '../support/json.ts'
 
 const SCRIPT = `
@@ -48,7 +48,7 @@ export default async () => {
 
 test('a new field of the sign-up is one line: read, shown, stored, validated, accepted and sent', async () => {
   const line = { file: 'shapes/sign-up.ts', after: '  lastName: text(),', line: '  bio: text(),' }
-  const { typeErrors, result } = await withNewLine(line, SCRIPT)
+  const { typeErrors, result } = await withNewLines([line], SCRIPT)
   expect(typeErrors).toEqual([])
   expect(result).toEqual({
     before: null,

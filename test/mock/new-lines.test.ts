@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { withNewLine } from '../support/edited-source.ts'
+import { withNewLines } from '../support/edited-source.ts'
 
 const FIELD_SCRIPT = `
 import { createClient } from './src/core.ts'
@@ -27,7 +27,7 @@ export default async () => {
 
 test('a new text field of the sign-up needs no line in the mock: it is accepted, stored and presented', async () => {
   const line = { file: 'shapes/sign-up.ts', after: '  lastName: text(),', line: '  bio: text(),' }
-  const { result } = await withNewLine(line, FIELD_SCRIPT)
+  const { result } = await withNewLines([line], FIELD_SCRIPT)
   expect(result).toMatchObject({
     bios: [null, 'Countess', 'Countess', null],
     stored: 'Countess',
@@ -57,6 +57,6 @@ export default async () => {
 test('a new code strategy needs no line in the mock either: its code is sent, checked and completes the sign-up', async () => {
   const row = `  telegram_code: { verification: 'phoneNumber', sends: 'code', channels: ['telegram'] },`
   const line = { file: 'shapes/strategies.ts', after: '  phone_code: {', line: row }
-  const { result } = await withNewLine(line, STRATEGY_SCRIPT)
+  const { result } = await withNewLines([line], STRATEGY_SCRIPT)
   expect(result).toEqual({ channel: 'telegram', wrong: 'form_code_incorrect', status: 'complete' })
 }, 120_000)

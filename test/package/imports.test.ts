@@ -14,7 +14,6 @@ const SHARED = [
   'isHeadlessSignUpError',
   'isInvalidResponseError',
   'isNetworkError',
-  'nextStep',
   'parseErrors',
   'parseSignInErrors',
   'turnstile',

@@ -32,11 +32,11 @@ const typeErrors = (script: string): readonly string[] => {
 }
 
 /**
- * Copies the source, adds one line to it, and compiles it with a script that uses it. Returns what the types
+ * Copies the source, adds lines to it, and compiles it with a script that uses it. Returns what the types
  * forbid, and what the script's default export resolves to.
  */
-export const withNewLine = async (
-  newLine: NewLine,
+export const withNewLines = async (
+  newLines: readonly NewLine[],
   script: string,
 ): Promise<{ readonly typeErrors: readonly string[]; readonly result: unknown }> => {
   const cache = join(ROOT, 'node_modules/.cache')
@@ -44,7 +44,7 @@ export const withNewLine = async (
   const folder = mkdtempSync(join(cache, 'new-line-'))
   try {
     cpSync(join(ROOT, 'src'), join(folder, 'src'), { recursive: true })
-    insert(folder, newLine)
+    for (const newLine of newLines) insert(folder, newLine)
     const [file, bundle] = [join(folder, 'script.ts'), join(folder, 'script.mjs')]
     writeFileSync(file, script)
     await build({ entryPoints: [file], outfile: bundle, bundle: true, format: 'esm', packages: 'external' })

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
-import { nextStep } from '../../src/index.ts'
+import { nextSignUpStep } from '../../src/sign-up/next-step.ts'
 import { decodeSignUp } from '../support/decode.ts'
 import { signUpJSON, verificationJSON } from '../support/json.ts'
 
 const NOW = 1_768_478_400_000
 
-const stepFor = (overrides: Record<string, unknown> | null): ReturnType<typeof nextStep> =>
-  nextStep(decodeSignUp(overrides && signUpJSON(overrides)), { now: NOW })
+const stepFor = (overrides: Record<string, unknown> | null): ReturnType<typeof nextSignUpStep> =>
+  nextSignUpStep(decodeSignUp(overrides && signUpJSON(overrides)), { now: NOW })
 
 const external = (verification: Record<string, unknown>): Record<string, unknown> => ({
   verifications: { external_account: verificationJSON({ strategy: 'oauth_google', ...verification }) },

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { strategyOf, verificationNameOf } from '../../src/shapes/strategies.ts'
-import { withNewLine } from '../support/edited-source.ts'
+import { withNewLines } from '../support/edited-source.ts'
 import { signUpJSON, verificationJSON } from '../support/json.ts'
 
 test('a prefix stands for all its strategies, and an unknown name for none', () => {
@@ -17,7 +17,8 @@ const sent = signUpJSON({
 })
 
 const SCRIPT = `
-import { type Cooldown, createClient, FrontendApiError, nextStep } from './src/core.ts'
+import { type Cooldown, createClient, FrontendApiError } from './src/core.ts'
+import { nextSignUpStep } from './src/sign-up/next-step.ts'
 import { needsCaptcha } from './src/challenges/captcha-policy.ts'
 import { environmentShape } from './src/shapes/environment.ts'
 import { read } from './src/shapes/read.ts'
@@ -41,7 +42,7 @@ export default async () => {
     captcha: false,
   })
   await signUp.create({ phoneNumber: '+15555550100', strategy: 'telegram_code' })
-  const step = nextStep(signUp.$state.get(), { now: 1_768_478_999_000 })
+  const step = nextSignUpStep(signUp.$state.get(), { now: 1_768_478_999_000 })
   const withoutCode = await signUp.attemptVerification({ strategy: 'telegram_code' }).catch((error) => error.code)
   isTooSoon = true
   const error: unknown = await signUp.prepareVerification('telegram_code').catch((error) => error)
@@ -59,9 +60,11 @@ export default async () => {
 
 const TELEGRAM = `  telegram_code: { verification: 'phoneNumber', sends: 'code', channels: ['telegram'] },`
 
-test('a new code strategy is one row: verification, proof, channel, cooldown, captcha and next step follow', async () => {
+const TELEGRAM_CHANNEL = { file: 'shapes/channels.ts', after: "'sms'", line: "  'telegram'," }
+
+test('a new code strategy is one row, and a new channel one line: verification, proof, channel, cooldown, captcha and next step follow', async () => {
   const line = { file: 'shapes/strategies.ts', after: '  phone_code: {', line: TELEGRAM }
-  const { typeErrors, result } = await withNewLine(line, SCRIPT)
+  const { typeErrors, result } = await withNewLines([line, TELEGRAM_CHANNEL], SCRIPT)
   expect(typeErrors).toEqual([])
   expect(result).toEqual({
     verification: 'telegram_code',

@@ -1,5 +1,4 @@
-import { accountPortalOf } from '../../shapes/account-portal.ts'
-import { POPUP_CALLBACK_PATH, toPopupMessageJSON } from '../../shapes/popup-message.ts'
+import { accountPortalOf, POPUP_CALLBACK_PATH, toPopupMessageJSON } from '../../shapes/popup-message.ts'
 import { problem } from '../api-errors.ts'
 import type { Context } from '../server/context.ts'
 import { pageResponse } from '../server/page.ts'

@@ -1,5 +1,6 @@
 import { expect } from 'vitest'
-import { nextStep, type SignUpAttempt } from '../../../src/index.ts'
+import type { SignUpAttempt } from '../../../src/index.ts'
+import { nextSignUpStep } from '../../../src/sign-up/next-step.ts'
 import { requirementsOf } from '../../../src/testing/sign-ups/requirements.ts'
 import { decodeSignUp } from '../../support/decode.ts'
 import type { SignUpJSON } from '../../support/wire.ts'
@@ -28,7 +29,7 @@ const facesAgree = ({ client }: World): void => {
     expect(plain(signUp.verifications[field])).toEqual(plain(state.verifications[field]))
     expect(signUp.future.verifications[field]).toBe(signUp.verifications[field])
   }
-  expect(signUp.$nextStep.get()).toEqual(nextStep(state, { environment: client.$environment.get(), now: 0 }))
+  expect(signUp.$nextStep.get()).toEqual(nextSignUpStep(state, { environment: client.$environment.get(), now: 0 }))
   expect(signUp.$fetchStatus.get()).toBe('idle')
 }
 
