@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { expect, test, vi } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { type App, h, watch } from 'vue'
 import { createMemoryHistory, createRouter, type Router, RouterView } from 'vue-router'
 import type { Client } from '../../src/index.ts'
@@ -72,6 +72,8 @@ test('a guard lets a signed-in user through, also right after the sign-in', asyn
 })
 
 test('guards and components subscribe once for each app, and not at all after it', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  onTestFinished(() => void vi.useRealTimers())
   const { client } = await setupSignedIn()
   const { router, app } = open(client)
   await visit(router, '/account')
@@ -81,6 +83,7 @@ test('guards and components subscribe once for each app, and not at all after it
   await visit(router, ...Array.from({ length: 20 }, (_, index) => (index % 2 ? '/account' : '/')))
   expect(listeners()).toBe(first)
   app.unmount()
-  // A store lets its own sources go a second after its last subscriber.
-  await vi.waitFor(() => expect(listeners()).toBe(0), 3_000)
+  // A store lets its own sources go a while after its last subscriber.
+  await vi.runAllTimersAsync()
+  expect(listeners()).toBe(0)
 })

@@ -121,6 +121,7 @@ test('a link that expires says so by itself, and a new one is opened', async () 
 test('a code that only the server knows to be expired says so as soon as it is entered', async () => {
   const { playground, page, user } = await setup()
   await startWithEmail(user)
+  await expect.poll(() => playground.api.outbox.length).toBe(1)
   playground.api.clock.advance(11 * 60_000)
   await user.fillInCode()
   await user.press('Verify')

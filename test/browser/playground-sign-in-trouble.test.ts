@@ -10,6 +10,7 @@ test('a code that has expired says so once, and the new one is typed into an emp
   const { playground, page, user } = await signedOut(await setup())
   await user.press('Continue')
   await user.anotherWay(/^Email a code/)
+  await expect.poll(() => playground.api.outbox.length).toBe(2)
   playground.api.clock.advance(11 * 60_000)
   await user.fillInCode()
   await user.press('Verify')

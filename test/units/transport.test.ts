@@ -95,16 +95,6 @@ test.each(TRANSPORTS)('%s: the failure of a network names no query and no value 
   expect(`${error.message}${JSON.stringify(error)}`).not.toMatch(/hunter2|\?|__clerk/)
 })
 
-test.each(TRANSPORTS)('%s: a server that never responds is a time-out', async (_, create) => {
-  vi.useFakeTimers()
-  const transport = make(create, scriptedServer(never), { timeout: 1_000 })
-  const outcome = expect(transport({ method: 'POST', path: '/client' })).rejects.toMatchObject({ code: 'timeout' })
-  await vi.advanceTimersByTimeAsync(1_000)
-  await outcome
-  expect(vi.getTimerCount()).toBe(0)
-  vi.useRealTimers()
-})
-
 test.each(TRANSPORTS)('%s: a body that never ends is a time-out too', async (_, create) => {
   vi.useFakeTimers()
   const stalled = (): Response =>
