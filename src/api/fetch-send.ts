@@ -5,10 +5,10 @@ import type { Send, SendContext } from './options.ts'
 const RETRY_PARAMETER = '_clerk_retry_attempt'
 
 /** The URL for retry `attempt`. */
-export const withRetryAttempt = (url: URL | string, attempt: number): URL => {
+export const withRetryAttempt = (url: string, attempt: number): string => {
   const next = new URL(url)
   next.searchParams.set(RETRY_PARAMETER, String(attempt))
-  return next
+  return next.href
 }
 
 const isAccepted = (signal: AbortSignal): boolean => {
@@ -47,7 +47,7 @@ export const createFetchSend = ({ fetch, retry, onRetry }: SendContext): Send =>
     let target = url
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await fetch(new Request(target, sent))
+        return await fetch(target, sent)
       } catch (error) {
         if (attempt > limit || signal.aborted) throw error
         await sleep(retry.delay(attempt), signal)

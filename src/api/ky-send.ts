@@ -7,7 +7,7 @@ import type { Send, SendContext } from './options.ts'
 export const createKySend = (context: SendContext): Send => {
   const { fetch, retry, onRetry } = context
   const client = ky.create({
-    fetch: (input) => fetch(input as Request),
+    fetch: (request) => fetch(request as Request),
     // An error response is a response, and the deadline has to include the body: both are handled outside ky.
     throwHttpErrors: false,
     timeout: false,

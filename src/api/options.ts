@@ -22,13 +22,13 @@ export interface HttpTransportOptions extends FrontendApiOptions {
 }
 
 /** Sends one HTTP request, and retries a GET when the network fails. */
-export type Send = (url: URL, init: RequestInit & { readonly signal: AbortSignal }) => Promise<Response>
+export type Send = (url: string, init: RequestInit & { readonly signal: AbortSignal }) => Promise<Response>
 
 export interface SendContext {
-  readonly fetch: Fetch
+  readonly fetch: (input: Request | string, init?: RequestInit) => Promise<Response>
   readonly retry: RetryPolicy
   /** Called before retry `attempt` is sent. */
-  readonly onRetry: (url: URL | string, attempt: number) => void
+  readonly onRetry: (url: string, attempt: number) => void
 }
 
 /** Loads what sends a GET. Only this differs between the HTTP transports. */

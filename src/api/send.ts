@@ -1,14 +1,14 @@
 import { emitTo } from '../events.ts'
 import { later, once } from '../runtime/later.ts'
 import { encodeForm } from '../shapes/form.ts'
-import { toSnakeCase } from '../shapes/names.ts'
+import { toSnakeCase } from '../shapes/kinds.ts'
 import { API_VERSION, CLIENT_VERSION, DEV_BROWSER_PARAMETER, PATH_PREFIX } from '../shapes/protocol.ts'
 import { withDeadline } from './deadline.ts'
 import { usesDevBrowser } from './dev-browser-hosts.ts'
 import type { Development } from './development.ts'
 import { createFetchSend } from './fetch-send.ts'
 import { toNetworkError } from './network-error.ts'
-import type { HttpSettings, Send } from './options.ts'
+import type { HttpSettings, Send, SendContext } from './options.ts'
 import { toRetryPolicy } from './retry-policy.ts'
 import type { FrontendApiRequest, FrontendApiResponse } from './transport.ts'
 
@@ -26,7 +26,7 @@ const parseBody = (text: string): unknown => {
 
 /** A request for `fetch`, without the signal. */
 interface HttpRequest {
-  readonly url: URL
+  readonly url: string
   readonly init: RequestInit
 }
 
@@ -43,8 +43,7 @@ const buildHttpRequest = (
   if (isSatellite && api.isDevelopment && domain) parameters.append('__domain', domain)
   if (method !== 'GET' && method !== 'POST') parameters.append('_method', method)
   if (devBrowserToken !== null) parameters.append(DEV_BROWSER_PARAMETER, devBrowserToken)
-  // Parsed once: each parameter that is appended to a `URL` serializes the whole of it.
-  const url = new URL(`${api.baseUrl}${PATH_PREFIX}${path}?${parameters}`)
+  const url = `${api.baseUrl}${PATH_PREFIX}${path}?${parameters}`
   if (method === 'GET') return { url, init: { method, credentials: 'include' } }
   return {
     url,
@@ -58,13 +57,19 @@ const buildHttpRequest = (
   }
 }
 
+/** A `fetch` of the app gets a `Request`. That of the runtime does without, since to make one takes longer than the rest. */
+const toFetch = (fetch: HttpSettings['fetch']): SendContext['fetch'] =>
+  fetch
+    ? async (input, init) => fetch(typeof input === 'string' ? new Request(input, init) : input)
+    : (input, init) => globalThis.fetch(input, init)
+
 /** A write never goes through what sends reads: only a GET is retried. */
 const createSend = ({ fetch, retry, loadReads, onEvent }: HttpSettings): Send => {
   const emit = emitTo(onEvent)
   const context = {
-    fetch: fetch ?? ((request: Request) => globalThis.fetch(request)),
+    fetch: toFetch(fetch),
     retry: toRetryPolicy(retry),
-    onRetry: (url: URL | string, attempt: number) =>
+    onRetry: (url: string, attempt: number) =>
       emit?.({ type: 'retry', method: 'GET', path: new URL(url).pathname, attempt }),
   }
   const sendPlainly = createFetchSend(context)

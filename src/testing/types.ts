@@ -261,9 +261,13 @@ export interface MockFrontendApi extends MockTraffic {
   /**
    * Handles one HTTP request and resolves to its response. Rejects with a `TypeError` when the connection is dropped.
    *
-   * In a page or a worker, where scripts cannot read cookies, use `browser().fetch`, or set `clients: 'dev_browser'`.
+   * It can stand in for the global `fetch`: `vi.stubGlobal('fetch', api.fetch)`. In a page or a worker, where scripts cannot
+   * read cookies, use `browser().fetch`, or set `clients: 'dev_browser'`.
+   *
+   * @param input A `Request`, or an absolute URL.
+   * @param init The method, headers and body for a URL. A `Request` has its own, and ignores it.
    */
-  fetch(request: Request): Promise<Response>
+  fetch(input: Request | URL | string, init?: RequestInit): Promise<Response>
   /** Returns a transport for `createClient()`, in a new browser of its own. */
   transport(): FrontendApiTransport
   /** Returns a new browser, for several transports with one client, or for a `fetch` with cookies. */

@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
+import { createClient } from '../../src/index.ts'
 import { createMockFrontendApi, presets } from '../../src/testing/index.ts'
 
 const FORM = { 'content-type': 'application/x-www-form-urlencoded' }
@@ -11,6 +12,10 @@ const setup = (options = presets.emailCode()) => {
     request(path, { method: 'POST', body, headers: { ...FORM, ...headers } })
   return { api, request, post }
 }
+
+afterEach(() => {
+  vi.unstubAllGlobals()
+})
 
 const cookieOf = (response: Response) => response.headers.get('set-cookie')?.split(';')[0] ?? ''
 
@@ -29,6 +34,26 @@ test('a whole sign-up over HTTP, with the cookie that the first response sets', 
   const { code } = api.outbox.last('ada@example.test')
   const attempted = await post(`${path}/attempt_verification`, `strategy=email_code&code=${code}`, { cookie })
   expect(await attempted.json()).toMatchObject({ response: { status: 'complete' }, client: { sign_up: null } })
+})
+
+test('it stands in for the global fetch', async () => {
+  const api = createMockFrontendApi({ ...presets.emailCode(), clients: 'dev_browser' })
+  vi.stubGlobal('fetch', api.fetch)
+  const { signUp } = createClient({ publishableKey: api.publishableKey })
+  await signUp.create({ emailAddress: 'ada@example.test' })
+  expect(api.requests.map(({ method, path }) => `${method} ${path}`)).toContain('POST /client/sign_ups')
+})
+
+test('it takes a URL with what fetch takes, and a request with what a server adds', async () => {
+  const { api } = setup()
+  const url = new URL('/v1/environment', api.origin)
+  const method = async (...parameters: Parameters<typeof api.fetch>) => {
+    await api.fetch(...parameters)
+    return api.requests.at(-1)?.method
+  }
+  expect(await method(url)).toBe('GET')
+  expect(await method(url.href, { method: 'PATCH' })).toBe('PATCH')
+  expect(await method(new Request(url), { method: 'PATCH' })).toBe('GET')
 })
 
 test('the cookie is not marked secure on plain http', async () => {

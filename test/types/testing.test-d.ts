@@ -7,7 +7,8 @@ const api = createMockFrontendApi(presets.emailCode())
 test('the mock carries a client', () => {
   expectTypeOf(createClient).toBeCallableWith({ transport: api.transport() })
   expectTypeOf(api.outbox.last('ada@example.test')).toEqualTypeOf<OutboxMessage>()
-  expectTypeOf(api.fetch).toEqualTypeOf<(request: Request) => Promise<Response>>()
+  expectTypeOf(api.fetch).toBeCallableWith(new Request(api.origin))
+  expectTypeOf(api.fetch).toExtend<typeof fetch>()
 })
 
 test('settings are spelled as on the wire', () => {

@@ -1,8 +1,8 @@
-import { pageAddress } from '../../api/page-address.ts'
+import { pageAddress } from '../../api/page.ts'
 import type { FrontendApiRequest, FrontendApiTransport } from '../../api/transport.ts'
 import { throwIfAborted, untilAborted } from '../../runtime/abort.ts'
 import { decodeForm, encodeForm } from '../../shapes/form.ts'
-import { toSnakeCase } from '../../shapes/names.ts'
+import { toSnakeCase } from '../../shapes/kinds.ts'
 import type { MockState } from '../state/state.ts'
 import type { MockBrowser } from '../types.ts'
 import type { Call, Identity } from './context.ts'
@@ -17,7 +17,9 @@ type Serve = (arrival: Arrival) => Promise<MockResponse>
 /** @param identify Finds the browser of a request. */
 export const createFetch =
   (serve: Serve, identify: (request: Request, call: Call) => Identity) =>
-  async (request: Request): Promise<Response> => {
+  async (input: Request | URL | string, init?: RequestInit): Promise<Response> => {
+    // A `Request` is never made anew: it may be one of another implementation, and servers pass their own second parameter.
+    const request = typeof input === 'object' && 'headers' in input ? input : new Request(input, init)
     if (request.method === 'OPTIONS') return toResponse(preflightResponse(request))
     throwIfAborted(request.signal)
     const { readError, ...call } = await readRequest(request)
