@@ -1,18 +1,9 @@
-import { fileURLToPath } from 'node:url'
 import { defineConfig, type Options } from 'tsup'
-import { allInOneFile, inLayers, terse, withUseClient } from './scripts/chunks.mjs'
+import { allInOneFile, inLayers, shortErrorTexts, terse, withUseClient } from './scripts/chunks.mjs'
 import { notices } from './scripts/notices.mjs'
 
 // The oldest browsers and Node that run what is published. A test holds the built files to the same list.
 export const FLOOR = ['safari15.4', 'chrome97', 'firefox104', 'node20.19']
-
-const shortErrorTexts: NonNullable<Options['esbuildPlugins']>[number] = {
-  name: 'short error texts',
-  setup: ({ onResolve }) => {
-    const path = fileURLToPath(new URL('src/error-texts.production.ts', import.meta.url))
-    onResolve({ filter: /\/error-texts\.ts$/ }, () => ({ path }))
-  },
-}
 
 // `clean` stays off: all configurations build at once, and one would delete what another wrote.
 const shared = {
@@ -36,6 +27,9 @@ const inside = ['nanostores']
 const layers = inLayers('src/core.ts', 'src/engine.ts')
 
 const client = { index: 'src/index.ts', core: 'src/core.ts', schemas: 'src/schemas.ts' }
+
+/** What the adapters share, and what other frameworks use. */
+const views = { views: 'src/views/index.ts' }
 
 const vue = { vue: 'src/vue/index.ts' }
 
@@ -69,7 +63,7 @@ export default defineConfig([
   {
     ...production,
     name: 'client',
-    entry: { ...client, ...react, ...vue },
+    entry: { ...client, ...views, ...react, ...vue },
     format: ['esm'],
     splitting: true,
     noExternal: inside,
@@ -99,7 +93,7 @@ export default defineConfig([
   {
     ...shared,
     name: 'types',
-    entry: { ...client, ...react, ...vue, ...mock, ...beside },
+    entry: { ...client, ...views, ...react, ...vue, ...mock, ...beside },
     format: ['esm'],
     // tsup adds `baseUrl`, which TypeScript 6 refuses unless told otherwise.
     dts: { only: true, compilerOptions: { ignoreDeprecations: '6.0' } },
@@ -107,7 +101,7 @@ export default defineConfig([
   {
     ...shared,
     name: 'development',
-    entry: { index: 'src/index.ts', core: 'src/core.ts', ...react, ...vue },
+    entry: { index: 'src/index.ts', core: 'src/core.ts', ...views, ...react, ...vue },
     outDir: 'dist/development',
     format: ['esm'],
     splitting: true,

@@ -1,14 +1,18 @@
-// What an adapter adds to a page that has its framework and the client already.
+// What an adapter adds to a page that has its framework and the client already: the views, which all adapters share, and
+// its own part.
 import { join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import { build } from 'esbuild'
+import { ADAPTER_BUDGETS } from './budgets.mjs'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const CLIENT = 'dist/index.js'
+const VIEWS = 'dist/views.js'
 
-/** By name: the built files, and the framework that they need. */
+/** The files of each entry, and the framework that they need. */
 const ADAPTERS = {
+  'headless-signup/views': { files: ['views.js'], framework: [] },
   'headless-signup/react': { files: ['react.js'], framework: ['react'] },
   'headless-signup/react with legacy and errors': {
     files: ['react.js', 'react-legacy.js', 'react-errors.js'],
@@ -17,12 +21,16 @@ const ADAPTERS = {
   'headless-signup/vue': { files: ['vue.js'], framework: ['vue'] },
 }
 
-/** By adapter, in bytes: `raw`, and `gzip` -9. Minified. */
+/** Each row of the budgets in bytes: `raw`, and `gzip` -9. Minified. */
 export async function measureAdapters() {
   const ofClient = await filesOf(CLIENT)
-  const sizes = {}
-  for (const [name, adapter] of Object.entries(ADAPTERS)) sizes[name] = await sizeOf(adapter, ofClient)
-  return sizes
+  const there = {
+    'beside the client': ofClient,
+    'beside client and views': new Set([...ofClient, ...(await filesOf(VIEWS))]),
+  }
+  return Promise.all(
+    ADAPTER_BUDGETS.map(async (row) => ({ ...row, files: 1, ...(await sizeOf(ADAPTERS[row.entry], there[row.load])) })),
+  )
 }
 
 /** The files that are loaded with an entry, not later. */
@@ -46,13 +54,13 @@ async function filesOf(entry) {
   return found
 }
 
-async function sizeOf({ files, framework }, ofClient) {
+async function sizeOf({ files, framework }, there) {
   const outside = {
     name: 'outside',
     setup({ onResolve }) {
       onResolve({ filter: /^\./ }, ({ path, resolveDir }) => {
         const file = relative(ROOT, resolve(resolveDir, path)).replaceAll('\\', '/')
-        return ofClient.has(file) ? { path, external: true } : { path: join(ROOT, file) }
+        return there.has(file) ? { path, external: true } : { path: join(ROOT, file) }
       })
     },
   }

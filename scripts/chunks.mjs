@@ -7,6 +7,15 @@ const OWN_SOURCES = /[\\/]src[\\/].*\.ts$/
 // Not `typeof import('…')`, which is a type.
 const LATER = /(?<!typeof )\bimport\('(\.[^']+)'\)/g
 
+/** The error texts of a production build in place of the whole ones. */
+export const shortErrorTexts = {
+  name: 'short-error-texts',
+  setup({ onResolve }) {
+    const path = resolve('src/error-texts.production.ts')
+    onResolve({ filter: /\/error-texts\.ts$/ }, () => ({ path }))
+  },
+}
+
 /**
  * Keeps what loads together in one file: the kernel, which is what the first entry imports, and the engine. esbuild puts
  * modules into one file when the same entries and chunks need them; so each other entry and each chunk also imports the

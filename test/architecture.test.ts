@@ -45,7 +45,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   forms: ['errors', 'shapes', 'attempts', 'sign-up', 'sign-in', 'client'],
   views: ['client', 'session', 'shapes', 'sign-up', 'sign-in', 'redirect', 'state'],
   react: ['index', 'client', 'errors', 'session', 'redirect', 'state', 'views'],
-  vue: ['errors', 'browser', 'state', 'redirect', 'client', 'index', 'views'],
+  vue: ['errors', 'api', 'state', 'redirect', 'client', 'index', 'views'],
   testing: ['runtime', 'errors', 'shapes', 'api'],
   public: [
     'error-codes',

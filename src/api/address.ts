@@ -1,6 +1,6 @@
 import { FlowError, invalidOption } from '../errors.ts'
 import { parseUrl } from '../runtime/urls.ts'
-import { pageAddress } from './page-address.ts'
+import { pageAddress } from './page.ts'
 import { isLoopback, isPrivateHost } from './private-host.ts'
 import { type PublishableKey, parsePublishableKey } from './publishable-key.ts'
 import type { FrontendApiServer } from './transport.ts'

@@ -1,7 +1,7 @@
 import { DEV_BROWSER_HEADER, DEV_BROWSER_PARAMETER } from '../shapes/protocol.ts'
 import { readCookie, writeCookie } from './cookies.ts'
 import { forgetParameters } from './forget-parameters.ts'
-import { pageAddress } from './page-address.ts'
+import { pageAddress } from './page.ts'
 
 /** The token that identifies this browser at a development instance, in place of a third-party cookie. */
 export interface DevBrowser {

@@ -1,4 +1,4 @@
-import { pageAddress } from './page-address.ts'
+import { pageAddress } from './page.ts'
 
 /** Removes parameters from the address bar, without a navigation. */
 export const forgetParameters = (names: readonly string[]): void => {

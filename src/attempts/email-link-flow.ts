@@ -1,4 +1,4 @@
-import { pageAddress } from '../api/page-address.ts'
+import { pageAddress } from '../api/page.ts'
 import type { CallOptions } from '../calls/call.ts'
 import { type Action, type Owner, resolvesToSelf } from '../calls/methods.ts'
 import { abort, onAbort } from '../runtime/abort.ts'

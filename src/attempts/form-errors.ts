@@ -1,5 +1,5 @@
 import { type FrontendApiErrorItem, type HeadlessSignUpError, isFrontendApiError } from '../errors.ts'
-import { toCamelCase } from '../shapes/names.ts'
+import { toCamelCase } from '../shapes/kinds.ts'
 
 /** The last error, sorted by field for a form. */
 export interface FormErrors<Field extends string> {

@@ -1,7 +1,6 @@
 import type { Call } from '../calls/call.ts'
 import { isFrontendApiError } from '../errors.ts'
-import type { MessageChannel } from '../shapes/channels.ts'
-import { channelsOf } from '../shapes/strategies.ts'
+import { channelsOf, type MessageChannel } from '../shapes/strategies.ts'
 import type { KeptAttempt } from './kept.ts'
 import { cooldownReceived } from './transitions.ts'
 

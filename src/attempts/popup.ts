@@ -1,7 +1,7 @@
+import { isThisWindow } from '../api/page.ts'
 import type { FrontendApiServer } from '../api/transport.ts'
 import type { PopupWindow } from '../browser/providers.ts'
 import { resolveUrl } from '../browser/resolve-url.ts'
-import { isThisWindow } from '../browser/this-window.ts'
 import type { Call } from '../calls/call.ts'
 import { FlowError } from '../errors.ts'
 import { isDuration } from '../runtime/timer.ts'

@@ -1,5 +1,5 @@
 import { forgetParameters } from '../api/forget-parameters.ts'
-import { pageAddress } from '../api/page-address.ts'
+import { pageAddress } from '../api/page.ts'
 import { createIsSafeAddress } from './safe-address.ts'
 
 /** What the client needs of the page. The only place outside the transports that uses browser globals. */

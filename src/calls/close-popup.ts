@@ -1,5 +1,5 @@
+import { isThisWindow } from '../api/page.ts'
 import type { PopupWindow } from '../browser/providers.ts'
-import { isThisWindow } from '../browser/this-window.ts'
 
 /** The newest call for each window. */
 const newest = new WeakMap<object, object>()

@@ -103,7 +103,7 @@ export const resolvesToError =
   }
 
 /** The actions of a part that loads later, by their names. */
-type Actions = Readonly<Record<string, Action<never, unknown>>>
+export type Actions = Readonly<Record<string, Action<never, unknown>>>
 
 /** Returns an action by its name. */
 export type ActionsOf<All extends Actions> = <Name extends keyof All & string>(
@@ -124,16 +124,21 @@ export type MakeMethod<Result> = (
   params: unknown,
 ) => Method<never, Result>
 
-/** A method for each of the actions with these names. */
-export const methodsOf = <All extends Actions, Name extends keyof All & string, Result>(
+/** The names in a text that separates them by spaces. */
+type NameIn<Names extends string> = Names extends `${infer Name} ${infer Rest}` ? Name | NameIn<Rest> : Names
+
+/** A method for each of the actions with these names, which spaces separate: that is small, and quick to read. */
+export const methodsOf = <All extends Actions, Names extends string, Result>(
   action: ActionsOf<All>,
-  names: readonly Name[],
+  names: Names,
   make: MakeMethod<Result>,
 ) => {
   // Engines are quicker with an object that grew by assignment than with one that was made from entries.
   const methods: Record<string, Method<never, Result>> = {}
-  for (const name of names) {
+  for (const name of names.split(' ')) {
     methods[name] = (params: never, options?: CallOptions) => make(action(name), name, params)(params, options)
   }
-  return methods as unknown as { readonly [Each in Name]: Method<Parameters<All[Each]>[1], Result> }
+  return methods as unknown as {
+    readonly [Name in NameIn<Names> & keyof All]: Method<Parameters<All[Name]>[1], Result>
+  }
 }

@@ -1,10 +1,10 @@
 import type { Client } from '../client.ts'
 import type { AttemptName } from './attempt.ts'
 import { strategyOfButton } from './buttons.ts'
-import { pasteCode } from './codes.ts'
 import { type ShownError, textOf } from './errors.ts'
 import { type Control, clearErrors, controlsOf, firstInvalid, validate, valuesOf } from './fields.ts'
 import { createFlow } from './flow.ts'
+import { pasteCode } from './received.ts'
 
 /** Options of `bindForm()`. */
 export interface BindFormOptions {

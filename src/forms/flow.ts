@@ -1,13 +1,11 @@
 import type { Client } from '../client.ts'
 import type { HeadlessSignUpError } from '../errors.ts'
-import { createAnnouncer } from './announce.ts'
 import { type AttemptName, attemptOf, type FormStep, type FormValues } from './attempt.ts'
 import { countDown, createLock, showWays } from './buttons.ts'
-import { receiveCode } from './codes.ts'
-import { type ShownError, showErrors } from './errors.ts'
+import { createAnnouncer, type ShownError, showErrors } from './errors.ts'
 import type { FormErrorEvent } from './events.ts'
 import { carryOver, firstInvalid, focusable } from './fields.ts'
-import { waitForLink } from './links.ts'
+import { receiveCode, waitForLink } from './received.ts'
 import { showSections } from './sections.ts'
 
 /** How a form goes on, and how it says what is wrong. */

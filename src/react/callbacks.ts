@@ -1,15 +1,15 @@
-import { createElement, type ReactNode, useEffect, useRef } from 'react'
+import { createElement, type ReactNode, useEffect, useState } from 'react'
 import type { RedirectCallbackOptions } from '../redirect/callback.ts'
 import type { SetActiveNavigate } from '../session/set-active.ts'
 import { useClient } from './hooks.ts'
 
 const useRedirectCallback = (options: RedirectCallbackOptions): void => {
   const client = useClient()
-  const first = useRef(options)
+  const [first] = useState(options)
   useEffect(() => {
     // An error is that of the sign-up: `useSignUp().errors` has it.
-    client.handleRedirectCallback(first.current).catch(() => {})
-  }, [client])
+    client.handleRedirectCallback(first).catch(() => {})
+  }, [client, first])
 }
 
 /**
@@ -45,5 +45,5 @@ export const HandleSSOCallback = ({
     signUpUrl: SIGN_UP,
     navigate: (url) => (url === SIGN_IN ? navigateToSignIn() : navigateToSignUp()),
   })
-  return createElement('div', null, createElement('div', { id: 'clerk-captcha' }))
+  return createElement('div', { id: 'clerk-captcha' })
 }

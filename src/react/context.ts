@@ -2,23 +2,23 @@ import type { ReadableAtom } from 'nanostores'
 import { createContext, useContext, useSyncExternalStore } from 'react'
 import type { Client } from '../client.ts'
 import { FlowError } from '../errors.ts'
-import type { Scopes, View } from '../views/scope.ts'
+import type { ClientViews, Scope } from '../views/views.ts'
 
 /** The client of the provider above. */
-export const ClientContext = createContext<Scopes | null>(null)
+export const ClientContext = createContext<Scope | null>(null)
 
 /** @throws FlowError `missing_provider` */
-export const useScopes = (): Scopes => {
-  const scopes = useContext(ClientContext)
-  if (scopes) return scopes
-  throw new FlowError('missing_provider', { detail: 'a hook or component was rendered outside of `<SignUpProvider>`' })
+export const useScope = (): Scope => {
+  const scope = useContext(ClientContext)
+  if (!scope) throw new FlowError('missing_provider')
+  return scope
 }
 
 /** Renders again when a view of the client changes. */
-export const useView = <Value>(view: View<Value>): Value => {
-  const scopes = useScopes()
-  const $store = view(scopes.live)
-  return useSyncExternalStore($store.listen, $store.get, () => view(scopes.pristine).get())
+export const useView = <Value>(select: (views: ClientViews) => ReadableAtom<Value>, server?: Value): Value => {
+  const { live, pristine } = useScope()
+  const $store = select(live)
+  return useSyncExternalStore($store.listen, $store.get, () => server ?? select(pristine).get())
 }
 
 /**
@@ -28,8 +28,5 @@ export const useView = <Value>(view: View<Value>): Value => {
  * @param server The value on a server and until the page is hydrated. Default: that of a client that has done nothing.
  * @throws FlowError `missing_provider`
  */
-export const useStore = <Value>(select: (client: Client) => ReadableAtom<Value>, server?: Value): Value => {
-  const { live, pristine } = useScopes()
-  const $store = select(live.client)
-  return useSyncExternalStore($store.listen, $store.get, () => server ?? select(pristine.source).get())
-}
+export const useStore = <Value>(select: (client: Client) => ReadableAtom<Value>, server?: Value): Value =>
+  useView(({ source }) => select(source), server)

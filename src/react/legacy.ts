@@ -1,11 +1,6 @@
 'use client'
 
-import {
-  type ClassicSignInState,
-  type ClassicSignUpState,
-  classicSignInView,
-  classicSignUpView,
-} from '../views/attempts.ts'
+import type { ClassicSignInState, ClassicSignUpState } from '../views/attempts.ts'
 import { useView } from './context.ts'
 
 export type { ClassicSignInState, ClassicSignUpState }
@@ -15,11 +10,11 @@ export type { ClassicSignInState, ClassicSignUpState }
  *
  * @throws FlowError `missing_provider` outside of a provider.
  */
-export const useSignUp = (): ClassicSignUpState => useView(classicSignUpView)
+export const useSignUp = (): ClassicSignUpState => useView(({ classic }) => classic.$signUp)
 
 /**
  * The sign-in of this browser, whose methods reject: `undefined` until the client has loaded.
  *
  * @throws FlowError `missing_provider` outside of a provider.
  */
-export const useSignIn = (): ClassicSignInState => useView(classicSignInView)
+export const useSignIn = (): ClassicSignInState => useView(({ classic }) => classic.$signIn)

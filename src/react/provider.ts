@@ -1,6 +1,6 @@
 import { createElement, type ReactElement, type ReactNode, useEffect, useState } from 'react'
 import { type Client, type ClientOptions, createClient } from '../index.ts'
-import { scopesOf } from '../views/scope.ts'
+import { scopeOf } from '../views/views.ts'
 import { ClientContext } from './context.ts'
 
 /** What the official provider takes and this one ignores: there are no components of its own that need it. */
@@ -54,10 +54,10 @@ const clientOf = (props: SignUpProviderProps): Client => {
  */
 export const SignUpProvider = (props: SignUpProviderProps): ReactElement => {
   const [first] = useState(() => clientOf(props))
-  const scopes = scopesOf(props.client ?? first)
+  const scope = scopeOf(props.client ?? first)
   useEffect(() => {
     // `$status` is `error` then, which `ClerkFailed` and `useClerk()` show.
-    scopes.live.client.load().catch(() => {})
-  }, [scopes])
-  return createElement(ClientContext.Provider, { value: scopes }, props.children)
+    scope.client.load().catch(() => {})
+  }, [scope])
+  return createElement(ClientContext.Provider, { value: scope }, props.children)
 }

@@ -8,11 +8,11 @@ import { setActive } from '../session/on-demand.ts'
 import { reloadClient } from '../session/reload-client.ts'
 import type { SetActiveNavigate } from '../session/set-active.ts'
 import type { SignInAttempt } from '../shapes/sign-in.ts'
-import { signInOf } from '../sign-in/kept.ts'
+import { signInOf } from '../sign-in/members.ts'
 import { nextSignInStep } from '../sign-in/next-step.ts'
 import type { SignInNextStep } from '../sign-in/steps.ts'
+import { signUpOf } from '../sign-up/members.ts'
 import { type NextStep, nextSignUpStep } from '../sign-up/next-step.ts'
-import { signUpOf } from '../sign-up/transitions.ts'
 
 /** Parameters of `handleEmailLinkVerification()`. */
 export interface EmailLinkVerificationOptions {

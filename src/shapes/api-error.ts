@@ -1,6 +1,5 @@
 import { FrontendApiErrorItem } from '../errors.ts'
-import { converted, type Kind, metadata, nullable, required, shape, text, withDefault } from './kinds.ts'
-import { toCamelCase } from './names.ts'
+import { converted, type Kind, metadata, nullable, required, shape, text, toCamelCase, withDefault } from './kinds.ts'
 
 const entryShape = shape({
   code: required(text(), ''),

@@ -1,4 +1,4 @@
-import { toSnakeCase } from './names.ts'
+import { toSnakeCase } from './kinds.ts'
 
 /** Encodes one value as text. Objects become JSON; their keys keep their case. */
 const toText = (value: unknown): string =>

@@ -1,3 +1,4 @@
+import type { SnakeCase } from './kinds.ts'
 import {
   anything,
   flag,
@@ -12,7 +13,6 @@ import {
   text,
   time,
 } from './kinds.ts'
-import type { SnakeCase } from './names.ts'
 import { protectCheckShape } from './protect-check.ts'
 import type { OAuthStrategy } from './strategies.ts'
 import { signUpVerificationsShape } from './verification.ts'

@@ -1,5 +1,3 @@
-import type { MessageChannel } from './channels.ts'
-
 /** A union of known names that also allows others: the server may have newer ones. */
 export type Open<Known extends string> = Known | (string & {})
 
@@ -13,7 +11,7 @@ interface Strategy {
   /** What the server sends when the verification starts: to the user, to sign, or as the URL of a provider. */
   readonly sends?: 'code' | 'link' | 'message' | 'redirect'
   /** How a code or link reaches the user. The first is the default. */
-  readonly channels?: readonly MessageChannel[]
+  readonly channels?: readonly string[]
   /** The parameter of an attempt that has the proof. Default: `code`. */
   readonly proof?: 'signature' | 'token' | 'password' | 'publicKeyCredential'
 }
@@ -47,6 +45,9 @@ export type StrategyWith<Facts extends Strategy> = {
 
 type ChannelsOf<Row> = Row extends { readonly channels: readonly (infer Channel)[] } ? Channel : never
 
+/** How a code or a link can reach the user. */
+export type MessageChannel = ChannelsOf<Strategies[StrategyName]>
+
 export type PhoneCodeChannel = ChannelsOf<Strategies['phone_code']>
 
 export const STRATEGY_NAMES: readonly string[] = Object.keys(STRATEGIES)
@@ -60,7 +61,8 @@ export const strategyOf = (name: unknown): Strategy | undefined =>
     : undefined
 
 /** The channels of a strategy, the default first; empty for a strategy that sends nothing to the user. */
-export const channelsOf = (name: unknown): readonly MessageChannel[] => strategyOf(name)?.channels ?? []
+export const channelsOf = (name: unknown): readonly MessageChannel[] =>
+  (strategyOf(name)?.channels ?? []) as readonly MessageChannel[] // the type is that of the same table
 
 /** The verifications that start with a code or a link. */
 export const MESSAGE_VERIFICATIONS = [

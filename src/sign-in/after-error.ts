@@ -7,7 +7,7 @@ import {
 } from '../attempts/after-error.ts'
 import type { SignInAttempt } from '../shapes/sign-in.ts'
 import { hasNoUser } from '../shapes/sign-in.ts'
-import { keptSignIn, signInOf } from './kept.ts'
+import { keptSignIn, signInOf } from './members.ts'
 
 const NAMES = { first: 'firstFactorVerification', second: 'secondFactorVerification' } as const
 

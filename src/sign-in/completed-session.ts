@@ -7,7 +7,7 @@ import { share } from '../state/share.ts'
 import { withSlice } from '../state/slices.ts'
 import { type State, transition } from '../state/state.ts'
 import { signInAtServer } from './at-server.ts'
-import { keptSignIn, signInOf } from './kept.ts'
+import { keptSignIn, signInOf } from './members.ts'
 
 /** The session that a request created whose response was lost. */
 export const sessionOfCompletion = async (

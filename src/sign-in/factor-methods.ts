@@ -6,7 +6,7 @@ import { FlowError } from '../errors.ts'
 import { isRedirectStrategy, strategyOf } from '../shapes/strategies.ts'
 import { withResolvedUrls } from './details.ts'
 import { type FactorIds, factorsOf, findFactor } from './factors.ts'
-import { signInOf } from './kept.ts'
+import { signInOf } from './members.ts'
 import type {
   AttemptFirstFactorParams,
   AttemptSecondFactorParams,

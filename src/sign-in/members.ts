@@ -1,13 +1,19 @@
+import { type KeptAttempt, keepAttempt } from '../attempts/kept.ts'
 import { readersOfAttempt } from '../attempts/members.ts'
 import { memo } from '../attempts/memo.ts'
-import { hasNoUser } from '../shapes/sign-in.ts'
+import { hasNoUser, type SignInAttempt, signInShape } from '../shapes/sign-in.ts'
 import { toVerification, type Verification } from '../shapes/verification.ts'
 import type { Reader } from '../state/members.ts'
 import { readersOf, sliceOf } from '../state/slices.ts'
 import type { State } from '../state/state.ts'
 import { existingSessionOf } from './existing-session.ts'
-import { keptSignIn, signInOf } from './kept.ts'
 import { parseSignInErrors } from './stores.ts'
+
+/** How the sign-in is kept in the state. */
+export const keptSignIn: KeptAttempt<SignInAttempt> = keepAttempt('signIn', signInShape)
+
+/** The sign-in, as the server last sent it. */
+export const signInOf = (state: State): SignInAttempt => sliceOf(state, keptSignIn).value
 
 const common = readersOfAttempt(keptSignIn, parseSignInErrors)
 

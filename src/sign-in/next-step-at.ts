@@ -1,6 +1,6 @@
 import { sliceOf } from '../state/slices.ts'
 import type { State } from '../state/state.ts'
-import { keptSignIn } from './kept.ts'
+import { keptSignIn } from './members.ts'
 import { nextSignInStep, nextSignInStepChangeMs } from './next-step.ts'
 import type { SignInNextStep } from './steps.ts'
 

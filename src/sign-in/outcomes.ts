@@ -4,7 +4,7 @@ import { knowsSessions } from '../attempts/new-session.ts'
 import type { Judge, Outcome } from '../calls/call.ts'
 import { isPassed } from '../challenges/proof.ts'
 import type { SignInAttempt } from '../shapes/sign-in.ts'
-import { signInOf } from './kept.ts'
+import { signInOf } from './members.ts'
 import { verificationOf, type Which } from './requests.ts'
 
 /** Decides from the sign-ins of two states. */

@@ -4,7 +4,7 @@ import { FlowError } from '../errors.ts'
 import type { SignInAttempt } from '../shapes/sign-in.ts'
 import { createFrom } from './details.ts'
 import { hasFactor } from './factors.ts'
-import { signInOf } from './kept.ts'
+import { signInOf } from './members.ts'
 import type { SignInPasswordParams } from './params.ts'
 import { attemptFactor } from './verification.ts'
 

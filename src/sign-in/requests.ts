@@ -4,7 +4,7 @@ import { FlowError } from '../errors.ts'
 import { paths } from '../shapes/paths.ts'
 import type { SignInAttempt } from '../shapes/sign-in.ts'
 import type { State } from '../state/state.ts'
-import { keptSignIn, signInOf } from './kept.ts'
+import { keptSignIn, signInOf } from './members.ts'
 
 const below = (action: string) => (id: string) => `${paths.signIn(id)}/${action}`
 

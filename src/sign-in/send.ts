@@ -4,7 +4,7 @@ import { keyOf } from '../calls/check-arguments.ts'
 import { FlowError } from '../errors.ts'
 import { abort } from '../runtime/abort.ts'
 import { signInShape } from '../shapes/sign-in.ts'
-import { keptSignIn } from './kept.ts'
+import { keptSignIn } from './members.ts'
 
 /** Ends the offer of passkeys in a form field. */
 export const endOffer = ({ offers }: Call): void => {

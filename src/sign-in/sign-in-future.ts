@@ -1,12 +1,11 @@
-import { resetMethod } from '../attempts/common-methods.ts'
-import { resolvesToError, type Settled } from '../calls/methods.ts'
+import { type AttemptSource, futureOf } from '../attempts/face.ts'
+import type { Settled } from '../calls/methods.ts'
 import type { ClientTrustState, SignInAttempt, SignInStatus } from '../shapes/sign-in.ts'
 import type { Verification } from '../shapes/verification.ts'
 import { defineMembers } from '../state/members.ts'
 import type { State } from '../state/state.ts'
-import { activityOf, groups, type SignInSource, signInMethods } from './face.ts'
-import { signInOf } from './kept.ts'
-import { type DerivedMembers, liveReaders } from './members.ts'
+import { groups, METHODS, RESULTS, type SignInPart } from './face.ts'
+import { type DerivedMembers, liveReaders, signInOf } from './members.ts'
 import type { SignInMethods } from './methods.ts'
 
 /**
@@ -40,12 +39,5 @@ const addMembers = defineMembers({
   parts: groups,
 })
 
-export const createSignInFuture = (given: SignInSource): SignInFuture => {
-  const { owner } = given
-  const source: SignInSource = {
-    ...given,
-    make: (action, name, params) => resolvesToError(owner, activityOf(name, params))(action),
-  }
-  const methods = { ...signInMethods(source), reset: resetMethod(owner, () => ({ error: null })) }
-  return addMembers(methods, source) as unknown as SignInFuture
-}
+/** The interface of a sign-in whose methods never reject. */
+export const createSignInFuture = futureOf<SignInFuture, AttemptSource<SignInPart>>(`${METHODS} ${RESULTS}`, addMembers)

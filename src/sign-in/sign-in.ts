@@ -1,18 +1,16 @@
-import { commonMethods } from '../attempts/common-methods.ts'
 import { createCooldown } from '../attempts/cooldown.ts'
 import type { EmailLinkFlow } from '../attempts/email-link-flow.ts'
+import { type AttemptSource, attemptOf } from '../attempts/face.ts'
 import { createNextStep } from '../attempts/next-step-store.ts'
 import type { PasswordValidation, ValidatePasswordCallbacks } from '../attempts/validate-password.ts'
 import type { CallOptions } from '../calls/call.ts'
 import type { Calls } from '../calls/calls.ts'
-import { actionsOf, resolvesToResult, resolvesToSelf } from '../calls/methods.ts'
 import { lazy } from '../runtime/later.ts'
 import type { ClientTrustState, SignInAttempt } from '../shapes/sign-in.ts'
 import type { Verification } from '../shapes/verification.ts'
 import { defineMembers } from '../state/members.ts'
-import { activityOf, groups, loadSignIn, type SignInSource, signInMethods } from './face.ts'
-import { keptSignIn } from './kept.ts'
-import { type DerivedMembers, liveReaders, readers, storeReaders } from './members.ts'
+import { groups, loadSignIn, METHODS, RESULTS, type SignInPart } from './face.ts'
+import { type DerivedMembers, keptSignIn, liveReaders, readers, storeReaders } from './members.ts'
 import type { SignInMethods } from './methods.ts'
 import type { SignInEmailLinkFlowParams } from './params.ts'
 import { createSignInFuture, type SignInFuture } from './sign-in-future.ts'
@@ -65,6 +63,8 @@ export interface SignIn
   toJSON(): SignInAttempt
 }
 
+type SignInSource = AttemptSource<SignInPart>
+
 const START: SignInNextStep = { type: 'start', identifiers: [], strategies: [] }
 
 const addMembers = defineMembers({
@@ -79,31 +79,11 @@ const addMembers = defineMembers({
   },
 })
 
+const DESCRIPTION = { names: METHODS, results: RESULTS, wait: 'emailLink.waitForVerification', addMembers }
+
 export const createSignIn = (calls: Calls): SignIn => {
-  const owner = { calls, resource: keptSignIn }
   const part = lazy(loadSignIn)
-  const source: SignInSource = {
-    owner,
-    ...part,
-    make: (action, name, params) => {
-      const activity = activityOf(name, params)
-      return /Redirect|Popup|advance/.test(name)
-        ? resolvesToResult(owner, activity)(action)
-        : resolvesToSelf(owner, () => signIn, activity)(action)
-    },
-    store: calls.store,
-    memory: new Map(),
-  }
   // A failure is reported by the call that needs it.
   part.load().catch(() => {})
-  const action = actionsOf(part.load)
-  const methods = {
-    ...signInMethods(source),
-    ...commonMethods(owner, () => signIn, {
-      send: action('startEmailLink'),
-      wait: action('emailLink.waitForVerification'),
-    }),
-  }
-  const signIn: SignIn = addMembers(methods, source) as unknown as SignIn
-  return signIn
+  return attemptOf<SignIn, SignInSource>(DESCRIPTION, { owner: { calls, resource: keptSignIn }, ...part })
 }

@@ -4,7 +4,7 @@ import type { Call } from '../calls/call.ts'
 import { requireObject } from '../calls/check-arguments.ts'
 import { signInAtServer } from './at-server.ts'
 import { createFrom } from './details.ts'
-import { signInOf } from './kept.ts'
+import { signInOf } from './members.ts'
 import type { SignInPopupParams, SignInProviderParams, SignInRedirectParams, SignInSSOParams } from './params.ts'
 import { prepareWith } from './verification.ts'
 

@@ -2,7 +2,7 @@ import { useTicket } from '../attempts/ticket.ts'
 import type { Call } from '../calls/call.ts'
 import { requireObject } from '../calls/check-arguments.ts'
 import { createFrom } from './details.ts'
-import { keptSignIn } from './kept.ts'
+import { keptSignIn } from './members.ts'
 import type { SignInTicketParams } from './params.ts'
 
 /** Signs in with a ticket, and removes a used one from the page's address. */

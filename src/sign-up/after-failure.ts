@@ -1,7 +1,7 @@
 import { afterErrorOf, type Verified } from '../attempts/after-error.ts'
 import type { SignUpAttempt } from '../shapes/sign-up.ts'
 import { type VerificationName, verificationNameOf } from '../shapes/strategies.ts'
-import { keptSignUp } from './transitions.ts'
+import { keptSignUp } from './members.ts'
 
 // What an error response or a lost response leaves behind: one chunk, loaded when there is one.
 export { afterFailedRead } from '../attempts/after-failed-read.ts'

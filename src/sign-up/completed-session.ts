@@ -7,8 +7,8 @@ import type { SignUpAttempt } from '../shapes/sign-up.ts'
 import { share } from '../state/share.ts'
 import { withSlice } from '../state/slices.ts'
 import { type State, transition } from '../state/state.ts'
+import { keptSignUp, signUpOf } from './members.ts'
 import { isNewSignUp } from './requests.ts'
-import { keptSignUp, signUpOf } from './transitions.ts'
 
 /** A sign-up creates its user and its session at almost the same time. */
 const AT_ONCE_MS = 10_000

@@ -14,10 +14,10 @@ import { signUpShape } from '../shapes/sign-up.ts'
 import { strategyOf } from '../shapes/strategies.ts'
 import type { State } from '../state/state.ts'
 import { afterFailedRead, judgeChange, judgeProof } from './failure-on-demand.ts'
+import { signUpOf } from './members.ts'
 import type { SignUpCreateParams, SignUpUpdateParams } from './params.ts'
 import { signUpId } from './requests.ts'
 import { signUpResource } from './resource.ts'
-import { signUpOf } from './transitions.ts'
 
 type Body = Readonly<Record<string, unknown>>
 

@@ -1,12 +1,19 @@
+import { keepAttempt } from '../attempts/kept.ts'
 import { readersOfAttempt } from '../attempts/members.ts'
 import { memo } from '../attempts/memo.ts'
 import { existingSession, isTransferable, supportedExternalAccounts } from '../shapes/existing-account.ts'
+import { type SignUpAttempt, signUpShape } from '../shapes/sign-up.ts'
 import { type SignUpVerifications, toVerifications } from '../shapes/verification.ts'
 import type { Reader } from '../state/members.ts'
-import { readersOf } from '../state/slices.ts'
+import { readersOf, sliceOf } from '../state/slices.ts'
 import type { State } from '../state/state.ts'
 import { parseErrors } from './stores.ts'
-import { keptSignUp, signUpOf } from './transitions.ts'
+
+/** How the sign-up is kept in the state. */
+export const keptSignUp = keepAttempt<SignUpAttempt>('signUp', signUpShape)
+
+/** The sign-up, as the server last sent it. */
+export const signUpOf = (state: State): SignUpAttempt => sliceOf(state, keptSignUp).value
 
 /** The attempt, member by member. */
 export const attemptReaders = readersOf(keptSignUp)

@@ -1,7 +1,7 @@
 import { sliceOf } from '../state/slices.ts'
 import type { State } from '../state/state.ts'
+import { keptSignUp } from './members.ts'
 import { type NextStep, nextSignUpStep, nextSignUpStepChangeMs } from './next-step.ts'
-import { keptSignUp } from './transitions.ts'
 
 /** The next step of a state, at a time of this browser's clock. */
 export const nextStepAt = (state: State, now: number): NextStep => {

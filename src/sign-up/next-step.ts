@@ -1,6 +1,6 @@
 import type { Environment } from '../shapes/environment.ts'
 import { existingSession, isTransferable } from '../shapes/existing-account.ts'
-import { toCamelCase } from '../shapes/names.ts'
+import { toCamelCase } from '../shapes/kinds.ts'
 import type { ProtectCheck } from '../shapes/protect-check.ts'
 import type { SignUpAttempt, SignUpField, SignUpIdentificationField } from '../shapes/sign-up.ts'
 import { isRedirectStrategy, MESSAGE_VERIFICATIONS, type VerificationName } from '../shapes/strategies.ts'

@@ -6,8 +6,8 @@ import { type SignUpAttempt, USER_FIELDS } from '../shapes/sign-up.ts'
 import { verificationNameOf } from '../shapes/strategies.ts'
 import type { SignUpVerificationData } from '../shapes/verification.ts'
 import { share } from '../state/share.ts'
+import { signUpOf } from './members.ts'
 import { isNewSignUp } from './requests.ts'
-import { signUpOf } from './transitions.ts'
 
 /** Decides from the sign-ups of two states. */
 type JudgeSignUp = (before: SignUpAttempt, after: SignUpAttempt, request: FrontendApiRequest) => Outcome

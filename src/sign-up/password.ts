@@ -1,8 +1,8 @@
 import type { Call } from '../calls/call.ts'
 import { requireObject, requireText } from '../calls/check-arguments.ts'
 import { change, createRequest, updateRequest } from './details.ts'
+import { signUpOf } from './members.ts'
 import type { PasswordParams } from './params.ts'
-import { signUpOf } from './transitions.ts'
 
 /** Sets a password, and starts a sign-up unless one is in progress. */
 export const password = async (call: Call, params: PasswordParams): Promise<void> => {

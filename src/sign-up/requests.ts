@@ -3,7 +3,7 @@ import { attemptId } from '../attempts/attempt-resource.ts'
 import { isCreation } from '../calls/resource.ts'
 import { paths } from '../shapes/paths.ts'
 import type { State } from '../state/state.ts'
-import { keptSignUp } from './transitions.ts'
+import { keptSignUp } from './members.ts'
 
 /** Where the server keeps sign-ups. */
 export const signUpPaths = { all: paths.signUps, one: paths.signUp }

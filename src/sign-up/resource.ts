@@ -3,8 +3,8 @@ import { isTransferable } from '../shapes/existing-account.ts'
 import { type SignUpAttempt, signUpShape } from '../shapes/sign-up.ts'
 import { MESSAGE_VERIFICATIONS } from '../shapes/strategies.ts'
 import { afterError, complete, sessionOfCompletion } from './failure-on-demand.ts'
+import { keptSignUp } from './members.ts'
 import { signUpPaths } from './requests.ts'
-import { keptSignUp } from './transitions.ts'
 
 /** The sign-up, for the engine of the calls. */
 export const signUpResource: AttemptResource<SignUpAttempt> = {

@@ -1,23 +1,22 @@
-import { resetMethod } from '../attempts/common-methods.ts'
 import { readOpenedEmailLink } from '../attempts/email-link-flow.ts'
 import type { EmailLinkWaitParams } from '../attempts/email-link-wait.ts'
+import { type AttemptSource, futureOf, methodsNamed } from '../attempts/face.ts'
 import type { FinalizeParams } from '../attempts/finalize.ts'
 import type { CodeParams } from '../attempts/params.ts'
 import type { ProtectCheckParams } from '../attempts/protect-check.ts'
 import type { CallOptions } from '../calls/call.ts'
-import { type ActionsOf, methodsOf, type Owner, resolvesToError, type Settled } from '../calls/methods.ts'
+import type { Settled } from '../calls/methods.ts'
 import type { EmailLinkVerification } from '../session/email-link-status.ts'
 import type { SignUpAttempt, SignUpStatus } from '../shapes/sign-up.ts'
 import type { PhoneCodeChannel } from '../shapes/strategies.ts'
 import type { SignUpVerification, SignUpVerifications } from '../shapes/verification.ts'
-import { defineMembers, type Reader, type Source } from '../state/members.ts'
+import { defineMembers, type Reader } from '../state/members.ts'
 import type { State } from '../state/state.ts'
 import type { EmailLinkParams } from './email-link.ts'
-import { attemptReaders, type DerivedMembers, derivedReaders, readVerifications } from './members.ts'
+import { attemptReaders, type DerivedMembers, derivedReaders, readVerifications, signUpOf } from './members.ts'
 import type { PasswordParams, SignUpCreateParams, SignUpUpdateParams } from './params.ts'
 import type { SSOParams } from './sso-params.ts'
 import type { TicketParams } from './ticket.ts'
-import { signUpOf } from './transitions.ts'
 import type { SignUpValues } from './values.ts'
 import type { Web3Params } from './web3-params.ts'
 
@@ -104,10 +103,7 @@ export interface SignUpFuture
 export type SignUpPart = typeof import('./part.ts')
 
 /** What the two interfaces of a client's sign-up are made of. */
-export interface SignUpSource extends Source {
-  readonly owner: Owner
-  readonly action: ActionsOf<SignUpPart['actions']>
-  readonly part: () => SignUpPart | null
+export interface SignUpSource extends AttemptSource<SignUpPart> {
   /** Called when `$nextStep` is first used. */
   readonly onNextStepUse: () => undefined
 }
@@ -127,19 +123,11 @@ const addVerifications = defineMembers({
   },
 })
 
-const createVerifications = (source: SignUpSource): SignUpFutureVerifications => {
-  const { owner, action } = source
-  const settle = resolvesToError(owner)
-  const methods = {
-    ...methodsOf(
-      action,
-      ['sendEmailCode', 'verifyEmailCode', 'sendPhoneCode', 'verifyPhoneCode', 'sendEmailLink'],
-      settle,
-    ),
-    waitForEmailLinkVerification: resolvesToError(owner, 'waiting')(action('waitForEmailLinkVerification')),
-  }
-  return addVerifications(methods, source)
-}
+const VERIFICATION_METHODS =
+  'sendEmailCode verifyEmailCode sendPhoneCode verifyPhoneCode sendEmailLink waitForEmailLinkVerification'
+
+const createVerifications = (source: SignUpSource) =>
+  addVerifications(methodsNamed(source, VERIFICATION_METHODS), source)
 
 const without = <Table extends object, Name extends keyof Table & string>(
   table: Table,
@@ -160,25 +148,8 @@ const addMembers = defineMembers({
   parts: { verifications: createVerifications },
 })
 
-/** Each has the name of its action. */
-const METHODS = [
-  'advance',
-  'create',
-  'update',
-  'password',
-  'web3',
-  'sso',
-  'ticket',
-  'submitProtectCheck',
-  'finalize',
-] as const
-
-export const createSignUpFuture = (source: SignUpSource): SignUpFuture => {
-  const { owner, action } = source
-  const settle = resolvesToError(owner)
-  const methods = {
-    ...methodsOf(action, METHODS, settle),
-    reset: resetMethod(owner, () => ({ error: null })),
-  }
-  return addMembers(methods, source) as SignUpFuture
-}
+/** The interface of a sign-up whose methods never reject. */
+export const createSignUpFuture = futureOf<SignUpFuture, SignUpSource>(
+  'advance create update password web3 sso ticket submitProtectCheck finalize',
+  addMembers,
+)

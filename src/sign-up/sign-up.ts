@@ -1,6 +1,6 @@
-import { commonMethods } from '../attempts/common-methods.ts'
 import { createCooldown } from '../attempts/cooldown.ts'
 import type { EmailLinkFlow } from '../attempts/email-link-flow.ts'
+import { attemptOf } from '../attempts/face.ts'
 import type { FinalizeParams } from '../attempts/finalize.ts'
 import { createNextStep } from '../attempts/next-step-store.ts'
 import type { CodeParams } from '../attempts/params.ts'
@@ -8,7 +8,7 @@ import type { ProtectCheckParams } from '../attempts/protect-check.ts'
 import type { PasswordValidation, ValidatePasswordCallbacks } from '../attempts/validate-password.ts'
 import type { Call, CallOptions } from '../calls/call.ts'
 import type { Calls } from '../calls/calls.ts'
-import { actionsOf, methodsOf, resolvesToResult, resolvesToSelf } from '../calls/methods.ts'
+import { actionsOf, resolvesToResult } from '../calls/methods.ts'
 import type { Lazy } from '../runtime/later.ts'
 import type { EnterpriseConnection } from '../shapes/enterprise-connection.ts'
 import type { SignUpAttempt } from '../shapes/sign-up.ts'
@@ -19,6 +19,7 @@ import {
   attemptReaders,
   type DerivedMembers,
   derivedReaders,
+  keptSignUp,
   ownReaders,
   readVerifications,
   storeReaders,
@@ -41,7 +42,6 @@ import type {
 } from './sso-params.ts'
 import type { SignUpStores } from './stores.ts'
 import type { TicketParams } from './ticket.ts'
-import { keptSignUp } from './transitions.ts'
 import type { SignUpValues } from './values.ts'
 import type { AuthenticateWithWeb3Params, WalletParams, Web3Params } from './web3-params.ts'
 
@@ -233,70 +233,34 @@ const addMembers = defineMembers({
   },
 })
 
-/** Each has the name of its action, and resolves to the sign-up. */
-const METHODS = [
-  'create',
-  'update',
-  'upsert',
-  'password',
-  'reload',
-  'prepareVerification',
-  'attemptVerification',
-  'prepareEmailAddressVerification',
-  'attemptEmailAddressVerification',
-  'preparePhoneNumberVerification',
-  'attemptPhoneNumberVerification',
-  'prepareWeb3WalletVerification',
-  'attemptWeb3WalletVerification',
-  'web3',
-  'authenticateWithWeb3',
-  'authenticateWithMetamask',
-  'authenticateWithCoinbaseWallet',
-  'authenticateWithBase',
-  'authenticateWithOKXWallet',
-  'authenticateWithSolana',
-  'sso',
-  'ticket',
-  'submitProtectCheck',
-  'finalize',
-] as const
+const DESCRIPTION = {
+  names:
+    'create update upsert password reload prepareVerification attemptVerification prepareEmailAddressVerification attemptEmailAddressVerification preparePhoneNumberVerification attemptPhoneNumberVerification prepareWeb3WalletVerification attemptWeb3WalletVerification web3 authenticateWithWeb3 authenticateWithMetamask authenticateWithCoinbaseWallet authenticateWithBase authenticateWithOKXWallet authenticateWithSolana sso ticket submitProtectCheck finalize',
+  results: 'advance authenticateWithRedirect authenticateWithPopup getEnterpriseConnections',
+  wait: 'waitForEmailLinkVerification',
+  addMembers,
+}
 
-/** @param load Loads what the methods do. */
-export const createSignUp = (calls: Calls, { load, part }: Lazy<SignUpPart>): SignUp => {
-  const action = actionsOf(load)
+/** @param part What the methods do. */
+export const createSignUp = (calls: Calls, part: Lazy<SignUpPart>): SignUp => {
+  const action = actionsOf(part.load)
   const strategies = { isUsed: false, hasWaited: false }
   const owner = {
     calls,
     resource: keptSignUp,
-    afterwards: (call: Call) => part()?.learnStrategiesAfter(call, strategies),
+    afterwards: (call: Call) => part.part()?.learnStrategiesAfter(call, strategies),
   }
   const onNextStepUse = (): undefined => {
     if (strategies.isUsed) return
     strategies.isUsed = true
     calls.run({}, (call) => action('learnStrategies')(call, undefined)).catch(() => {})
   }
-  const run = resolvesToSelf(owner, () => signUp)
-  const ask = resolvesToResult(owner)
-  const methods = {
-    ...methodsOf(action, METHODS, run),
-    advance: ask(action('advance')),
-    authenticateWithRedirect: ask(action('authenticateWithRedirect')),
-    authenticateWithPopup: ask(action('authenticateWithPopup')),
-    signUpWithOAuth: (strategy: OAuthStrategy, callbacks: OAuthCallbacks, options?: CallOptions) =>
-      ask(action('signUpWithOAuth'))({ strategy, callbacks }, options),
-    getEnterpriseConnections: ask(action('getEnterpriseConnections')),
-    ...commonMethods(owner, () => signUp, {
-      send: action('startEmailLink'),
-      wait: action('waitForEmailLinkVerification'),
-    }),
-  }
-  const signUp: SignUp = addMembers(methods, {
-    owner,
-    action,
-    part,
-    onNextStepUse,
-    store: calls.store,
-    memory: new Map(),
-  })
-  return signUp
+  return attemptOf<SignUp, SignUpSource>(
+    DESCRIPTION,
+    { owner, ...part, onNextStepUse },
+    {
+      signUpWithOAuth: (strategy: OAuthStrategy, callbacks: OAuthCallbacks, options?: CallOptions) =>
+        resolvesToResult(owner)(action('signUpWithOAuth'))({ strategy, callbacks }, options),
+    },
+  )
 }

@@ -5,6 +5,7 @@ import type { Call } from '../calls/call.ts'
 import { requireObject } from '../calls/check-arguments.ts'
 import type { OAuthStrategy } from '../shapes/strategies.ts'
 import { change, createRequest, updateRequest } from './details.ts'
+import { signUpOf } from './members.ts'
 import { pickParams } from './params.ts'
 import { signUpResource } from './resource.ts'
 import type {
@@ -15,7 +16,6 @@ import type {
   SSOParams,
 } from './sso-params.ts'
 import { PROVIDER_PARAMS } from './sso-params.ts'
-import { signUpOf } from './transitions.ts'
 
 const departure: Departure<ProviderParams> = {
   attempt: signUpResource,

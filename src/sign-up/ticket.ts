@@ -2,8 +2,8 @@ import { useTicket } from '../attempts/ticket.ts'
 import type { Call } from '../calls/call.ts'
 import { requireObject } from '../calls/check-arguments.ts'
 import { change, createRequest } from './details.ts'
+import { keptSignUp } from './members.ts'
 import type { CreationParams, IdentifierParams, ProfileParams, SignUpUpdateParams } from './params.ts'
-import { keptSignUp } from './transitions.ts'
 
 /** Source: `SignUpFutureTicketParams`. */
 export interface TicketParams

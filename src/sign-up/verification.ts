@@ -5,9 +5,9 @@ import { paths } from '../shapes/paths.ts'
 import { signUpShape } from '../shapes/sign-up.ts'
 import { strategyOf, type Web3Strategy } from '../shapes/strategies.ts'
 import { judgeAttempt, judgePreparation } from './failure-on-demand.ts'
+import { keptSignUp } from './members.ts'
 import type { AttemptVerificationParams, PrepareVerificationParams } from './params.ts'
 import { signUpId } from './requests.ts'
-import { keptSignUp } from './transitions.ts'
 
 /** Starts a verification: sends a code or a link, or creates a message to sign. The strategy alone is enough. */
 export const prepare = async (call: Call, given: PrepareVerificationParams | string): Promise<void> => {

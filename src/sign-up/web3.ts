@@ -4,7 +4,7 @@ import { requireObject } from '../calls/check-arguments.ts'
 import type { SignUpAttempt } from '../shapes/sign-up.ts'
 import type { Web3Strategy } from '../shapes/strategies.ts'
 import { create } from './details.ts'
-import { keptSignUp } from './transitions.ts'
+import { keptSignUp } from './members.ts'
 import { attempt, prepare } from './verification.ts'
 import type { AuthenticateWithWeb3Params, WalletParams, Web3Params } from './web3-params.ts'
 

@@ -38,6 +38,9 @@ export interface Kept<Value extends Identified = Identified, Its extends Slice<V
 /** `degraded`: loaded, but the instance's settings failed to load. `error`: the first load failed. */
 export type ClientStatus = 'idle' | 'loading' | 'ready' | 'degraded' | 'error'
 
+/** Whether the client has loaded, with or without the settings. */
+export const isLoaded = (status: ClientStatus): boolean => status === 'ready' || status === 'degraded'
+
 /** The state of a client. Changed only by transitions. */
 export interface State {
   readonly status: ClientStatus

@@ -3,7 +3,6 @@ import type { RedirectCallbackOptions } from '../redirect/callback.ts'
 import type { RedirectDecision } from '../redirect/decision.ts'
 import type { EmailLinkOutcome, EmailLinkVerificationOptions } from '../redirect/email-link-page.ts'
 import type { SignOutParams } from '../session/sign-out.ts'
-import { madeOnce } from './scope.ts'
 
 /** Parameters of `handleEmailLinkVerification()`. */
 export interface EmailLinkPageParams extends Omit<EmailLinkVerificationOptions, 'rejectUnverified'> {
@@ -28,21 +27,19 @@ export interface ClerkActions {
   ): Promise<RedirectDecision>
 }
 
-export const clerkActions = madeOnce(
-  ({ client }): ClerkActions => ({
-    setActive: client.setActive,
-    getToken: client.getToken,
-    signOut: async (first, second) => {
-      if (typeof first !== 'function') return client.signOut(first)
-      await client.signOut(second)
-      await first()
-    },
-    handleEmailLinkVerification: async ({ onVerifiedOnOtherDevice, ...params } = {}) => {
-      const outcome = await client.handleEmailLinkVerification({ ...params, rejectUnverified: true })
-      if (outcome.type === 'verified_elsewhere') onVerifiedOnOtherDevice?.()
-      return outcome
-    },
-    handleRedirectCallback: (params, navigate) =>
-      client.handleRedirectCallback(navigate ? { ...params, navigate } : params),
-  }),
-)
+export const clerkActions = (client: Client): ClerkActions => ({
+  setActive: client.setActive,
+  getToken: client.getToken,
+  signOut: async (first, second) => {
+    if (typeof first !== 'function') return client.signOut(first)
+    await client.signOut(second)
+    await first()
+  },
+  handleEmailLinkVerification: async ({ onVerifiedOnOtherDevice, ...params } = {}) => {
+    const outcome = await client.handleEmailLinkVerification({ ...params, rejectUnverified: true })
+    if (outcome.type === 'verified_elsewhere') onVerifiedOnOtherDevice?.()
+    return outcome
+  },
+  handleRedirectCallback: (params, navigate) =>
+    client.handleRedirectCallback(navigate ? { ...params, navigate } : params),
+})

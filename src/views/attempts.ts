@@ -1,4 +1,4 @@
-import { computed } from 'nanostores'
+import { computed, type ReadableAtom } from 'nanostores'
 import type { Client } from '../client.ts'
 import type { SignIn } from '../sign-in/sign-in.ts'
 import type { SignInFuture } from '../sign-in/sign-in-future.ts'
@@ -8,8 +8,7 @@ import type { NextStep } from '../sign-up/next-step.ts'
 import type { SignUp } from '../sign-up/sign-up.ts'
 import type { SignUpFuture } from '../sign-up/sign-up-future.ts'
 import type { SignUpErrors } from '../sign-up/stores.ts'
-import { isLoaded } from './loaded.ts'
-import { madeOnce, type Scope, type View } from './scope.ts'
+import { isLoaded } from '../state/state.ts'
 import { viewStore } from './view.ts'
 
 /** What a screen shows of a sign-up. */
@@ -44,38 +43,32 @@ export type ClassicSignInState =
   | { readonly isLoaded: false; readonly signIn: undefined; readonly setActive: undefined }
   | { readonly isLoaded: true; readonly signIn: SignIn; readonly setActive: Client['setActive'] }
 
-type Name = 'signUp' | 'signIn'
+/** An attempt in the forms that frameworks show. */
+export interface AttemptViews<Face, Current, Classic> {
+  /** The attempt with the methods that reject: a new object when it has changed. */
+  readonly $face: ReadableAtom<Face>
+  readonly $current: ReadableAtom<Current>
+  readonly $classic: ReadableAtom<Classic>
+}
 
-const current = (name: Name) =>
-  madeOnce(({ client, source: { [name]: attempt, $status } }) =>
-    computed(
-      [
-        viewStore<object>(attempt, $status, client[name].future, attempt.future),
-        attempt.$errors,
-        attempt.$fetchStatus,
-        attempt.$nextStep,
-      ],
-      (view, errors, fetchStatus, nextStep) => ({ [name]: view, errors, fetchStatus, nextStep }),
+export type SignUpViews = AttemptViews<SignUp, SignUpState, ClassicSignUpState>
+export type SignInViews = AttemptViews<SignIn, SignInState, ClassicSignInState>
+
+/** The views of an attempt of `source`, with the methods of `client`. */
+export const attemptViews = <Views>(name: 'signUp' | 'signIn', client: Client, source: Client): Views => {
+  const { [name]: attempt, $status } = source
+  const $face = viewStore<object>(attempt, $status, client[name], attempt)
+  const $future = viewStore<object>(attempt, $status, client[name].future, attempt.future)
+  return {
+    $face,
+    $current: computed(
+      [$future, attempt.$errors, attempt.$fetchStatus, attempt.$nextStep],
+      (future, errors, fetchStatus, nextStep) => ({ [name]: future, errors, fetchStatus, nextStep }),
     ),
-  )
-
-export const signUpView = current('signUp') as View<unknown> as View<SignUpState>
-export const signInView = current('signIn') as View<unknown> as View<SignInState>
-
-const face = (name: Name) =>
-  madeOnce(({ client, source }) => viewStore<object>(source[name], source.$status, client[name], source[name]))
-
-/** The sign-up with the methods that reject: a new object when it has changed. */
-export const signUpFace = face('signUp') as View<unknown> as View<SignUp>
-
-const classic = (name: Name, view: View<object>) =>
-  madeOnce((scope: Scope) =>
-    computed([view(scope), scope.source.$status], (face, status) =>
+    $classic: computed([$face, $status], (face, status) =>
       isLoaded(status)
-        ? { isLoaded: true, [name]: face, setActive: scope.client.setActive }
+        ? { isLoaded: true, [name]: face, setActive: client.setActive }
         : { isLoaded: false, [name]: undefined, setActive: undefined },
     ),
-  )
-
-export const classicSignUpView = classic('signUp', signUpFace) as View<unknown> as View<ClassicSignUpState>
-export const classicSignInView = classic('signIn', face('signIn')) as View<unknown> as View<ClassicSignInState>
+  } as Views // its members are named at run time
+}

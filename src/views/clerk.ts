@@ -1,14 +1,13 @@
-import { computed } from 'nanostores'
+import { computed, type ReadableAtom } from 'nanostores'
+import type { Client } from '../client.ts'
 import type { Session } from '../shapes/session.ts'
 import type { User } from '../shapes/user.ts'
 import type { SignIn } from '../sign-in/sign-in.ts'
 import type { SignUp } from '../sign-up/sign-up.ts'
 import type { ClientStatus } from '../state/state.ts'
-import { type ClerkActions, clerkActions } from './actions.ts'
-import { signUpFace } from './attempts.ts'
-import { isLoaded } from './loaded.ts'
-import { madeOnce, type View } from './scope.ts'
-import { activeSession, type SessionView } from './session.ts'
+import { isLoaded } from '../state/state.ts'
+import type { ClerkActions } from './actions.ts'
+import type { SessionView } from './session.ts'
 
 /** The attempts and the sessions of this browser. */
 export interface ClerkClient {
@@ -37,15 +36,20 @@ export interface Clerk extends ClerkActions, ClerkResources {
   addListener(listener: (resources: ClerkResources) => void): () => void
 }
 
-export const clerkView: View<Clerk> = madeOnce((scope) => {
-  const { client, source } = scope
-  const actions = clerkActions(scope)
+/** The client as one object, of the stores that it shows. */
+export const clerkView = (
+  client: Client,
+  { $status, $sessions }: Client,
+  $signUp: ReadableAtom<SignUp>,
+  $active: ReadableAtom<SessionView | null | undefined>,
+  actions: ClerkActions,
+): ReadableAtom<Clerk> => {
   const addListener: Clerk['addListener'] = (listener) =>
-    clerkView(scope).subscribe(({ loaded, client, session, user }) => {
+    $clerk.subscribe(({ loaded, client, session, user }) => {
       if (loaded) listener({ client, session, user })
     })
-  return computed(
-    [source.$status, activeSession(scope), source.$sessions, signUpFace(scope)],
+  const $clerk = computed(
+    [$status, $active, $sessions, $signUp],
     (status, session, sessions, signUp): Clerk => ({
       ...actions,
       addListener,
@@ -65,4 +69,5 @@ export const clerkView: View<Clerk> = madeOnce((scope) => {
         : undefined,
     }),
   )
-})
+  return $clerk
+}

@@ -1,11 +1,10 @@
-import { computed } from 'nanostores'
+import { computed, type ReadableAtom } from 'nanostores'
 import type { Client } from '../client.ts'
 import type { GetTokenOptions } from '../session/tokens.ts'
 import type { Session } from '../shapes/session.ts'
 import type { User } from '../shapes/user.ts'
-import { type ClerkActions, clerkActions } from './actions.ts'
-import { isLoaded } from './loaded.ts'
-import { madeOnce, type View } from './scope.ts'
+import { isLoaded } from '../state/state.ts'
+import type { ClerkActions } from './actions.ts'
 
 /** The active session, with its own tokens. */
 export interface SessionView extends Session {
@@ -73,12 +72,37 @@ export type SessionListState =
   | { readonly isLoaded: false; readonly sessions: undefined; readonly setActive: undefined }
   | { readonly isLoaded: true; readonly sessions: readonly Session[]; readonly setActive: Client['setActive'] }
 
+/** `null` without a session; `undefined` while that is unknown. */
 type Known = SessionView | null | undefined
 
-/** The active session; `null` without one; `undefined` while that is unknown, also on the way to a new session. */
-export const activeSession: View<Known> = madeOnce(({ client, source }) =>
-  computed(
-    [source.$status, source.$isActivating, source.$session],
+/** Whether a user is signed in, as stores. */
+export interface SignedInViews {
+  /** Whether a user is signed in, and who. `isLoaded` is also `false` while the page is being left for a new session. */
+  readonly $auth: ReadableAtom<AuthState>
+  /** The active session: `undefined` until that is known, `null` without one. */
+  readonly $session: ReadableAtom<SessionState>
+}
+
+export interface SessionViews extends SignedInViews {
+  /** The active session; `undefined` while that is unknown, also on the way to a new session. */
+  readonly $active: ReadableAtom<Known>
+  /** The user of the active session, also of one with a task left. */
+  readonly $user: ReadableAtom<UserState>
+  readonly $sessionList: ReadableAtom<SessionListState>
+  /** The same where a session with a task left does not count as signed out. */
+  readonly withPending: SignedInViews
+}
+
+/** Those that options ask for. */
+export const signedInViews = (
+  views: SignedInViews & { readonly withPending: SignedInViews },
+  options?: PendingSessionOptions | null,
+): SignedInViews => (options?.treatPendingAsSignedOut === false ? views.withPending : views)
+
+export const sessionViews = (client: Client, source: Client, { signOut, getToken }: ClerkActions): SessionViews => {
+  const { $status, $isActivating, $session, $sessions } = source
+  const $active = computed(
+    [$status, $isActivating, $session],
     (status, isActivating, session): Known =>
       isActivating || !isLoaded(status)
         ? undefined
@@ -86,52 +110,41 @@ export const activeSession: View<Known> = madeOnce(({ client, source }) =>
             ...session,
             getToken: (options) => client.getToken({ ...options, sessionId: session.id }),
           },
-  ),
-)
-
-const sessionViews = <State>(toMembers: (session: Known, actions: ClerkActions) => object) => {
-  const view = (countsPending: boolean): View<State> =>
-    madeOnce((scope) =>
-      computed(activeSession(scope), (active) => {
-        const session = active?.status === 'pending' && !countsPending ? null : active
-        const isKnown = session !== undefined
-        const isSignedIn = isKnown ? session !== null : undefined
-        return { isLoaded: isKnown, isSignedIn, ...toMembers(session, clerkActions(scope)) } as State
-      }),
-    )
-  const views = { withoutPending: view(false), withPending: view(true) }
-  return ({ treatPendingAsSignedOut = true }: PendingSessionOptions = {}): View<State> =>
-    treatPendingAsSignedOut ? views.withoutPending : views.withPending
-}
-
-export const authView = sessionViews<AuthState>((session, { signOut, getToken }) => {
-  const none = session === undefined ? undefined : null
+  )
+  const view = <State>($session: ReadableAtom<Known>, toMembers: (session: Known) => object) =>
+    computed($session, (session): State => {
+      const isKnown = session !== undefined
+      const isSignedIn = isKnown ? session !== null : undefined
+      return { isLoaded: isKnown, isSignedIn, ...toMembers(session) } as State
+    })
+  const signedIn = ($session: ReadableAtom<Known>): SignedInViews => ({
+    $auth: view<AuthState>($session, (session) => {
+      const none = session === undefined ? undefined : null
+      return {
+        userId: session ? (session.user?.id ?? session.publicUserData?.userId) : none,
+        sessionId: session ? session.id : none,
+        actor: session ? session.actor : none,
+        orgId: none,
+        orgRole: none,
+        orgSlug: none,
+        has: none === undefined ? none : () => false,
+        signOut,
+        getToken,
+      }
+    }),
+    $session: view<SessionState>($session, (session) => ({ session })),
+  })
   return {
-    userId: session ? (session.user?.id ?? session.publicUserData?.userId) : none,
-    sessionId: session ? session.id : none,
-    actor: session ? session.actor : none,
-    orgId: none,
-    orgRole: none,
-    orgSlug: none,
-    has: none === undefined ? none : () => false,
-    signOut,
-    getToken,
+    ...signedIn(computed($active, (session) => (session?.status === 'pending' ? null : session))),
+    withPending: signedIn($active),
+    $active,
+    $user: view<UserState>($active, (session) => ({ user: session ? session.user : session })),
+    $sessionList: computed(
+      [$status, $sessions],
+      (status, sessions): SessionListState =>
+        isLoaded(status)
+          ? { isLoaded: true, sessions, setActive: client.setActive }
+          : { isLoaded: false, sessions: undefined, setActive: undefined },
+    ),
   }
-})
-
-export const sessionView = sessionViews<SessionState>((session) => ({ session }))
-
-/** A user whose session has a task left is there, too. */
-export const userView: View<UserState> = sessionViews<UserState>((session) => ({
-  user: session ? session.user : session,
-}))({ treatPendingAsSignedOut: false })
-
-export const sessionListView: View<SessionListState> = madeOnce(({ client, source }) =>
-  computed(
-    [source.$status, source.$sessions],
-    (status, sessions): SessionListState =>
-      isLoaded(status)
-        ? { isLoaded: true, sessions, setActive: client.setActive }
-        : { isLoaded: false, sessions: undefined, setActive: undefined },
-  ),
-)
+}

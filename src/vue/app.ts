@@ -2,11 +2,11 @@ import type { ReadableAtom } from 'nanostores'
 import { effectScope, type InjectionKey, inject, onScopeDispose, type ShallowRef, shallowRef } from 'vue'
 import type { Client } from '../client.ts'
 import { FlowError } from '../errors.ts'
-import { type Scopes, scopesOf } from '../views/scope.ts'
+import { type Scope, scopeOf } from '../views/views.ts'
 
 /** What all composables of an app share. */
 export interface VueApp {
-  readonly scopes: Scopes
+  readonly scope: Scope
   /** The value of a store. The app subscribes once, until it is unmounted: a router guard has nothing to clean up with. */
   follow<Value>(store: ReadableAtom<Value>): Readonly<ShallowRef<Value>>
   /** Makes something of a ref once, apart from the component that asks for it first. */
@@ -15,19 +15,19 @@ export interface VueApp {
 }
 
 export const createVueApp = (client: Client): VueApp => {
-  const scope = effectScope(true)
+  const effects = effectScope(true)
   const made = new WeakMap<object, unknown>()
   const once: VueApp['once'] = (key, make) => {
     if (!made.has(key)) {
       made.set(
         key,
-        scope.run(() => make(key)),
+        effects.run(() => make(key)),
       )
     }
     return made.get(key) as ReturnType<typeof make>
   }
   return {
-    scopes: scopesOf(client),
+    scope: scopeOf(client),
     once,
     follow: (store) =>
       once(store, () => {
@@ -39,7 +39,7 @@ export const createVueApp = (client: Client): VueApp => {
         )
         return value
       }),
-    stop: () => scope.stop(),
+    stop: () => effects.stop(),
   }
 }
 

@@ -21,7 +21,7 @@ type Component<Props, Slot extends SlotName = never> = FunctionalComponent<
 
 /** Shows one of its slots, or nothing. */
 const showing = <Props extends object, Slot extends SlotName = 'default'>(
-  props: object,
+  props: readonly string[],
   setup: (props: Props) => () => Slot | false,
 ): Component<Props, Slot> =>
   defineComponent(
@@ -32,29 +32,28 @@ const showing = <Props extends object, Slot extends SlotName = 'default'>(
     { props } as object,
   ) as unknown as Component<Props, Slot>
 
-const PENDING = { treatPendingAsSignedOut: { type: Boolean, default: true } }
-
-/** Its slot while a user is signed in, or signed out; `#fallback` otherwise. Nothing until that is known. */
-export const Show = showing<ShowProps, SlotName>({ ...PENDING, when: String }, (props) => {
-  const { isSignedIn } = useAuth(props)
-  return () =>
-    isSignedIn.value !== undefined && (isSignedIn.value === (props.when === 'signed-in') ? 'default' : 'fallback')
-})
-
-const showWhile = (wanted: boolean) =>
-  showing<PendingSessionOptions>(PENDING, (props) => {
+/** Shows nothing until it is known whether a user is signed in. */
+const byUser = <Props extends PendingSessionOptions, Slot extends SlotName = 'default'>(
+  choose: (isSignedIn: boolean, props: Props) => Slot | false,
+) =>
+  showing<Props, Slot>(['when', 'treatPendingAsSignedOut'], (props) => {
     const { isSignedIn } = useAuth(props)
-    return () => isSignedIn.value === wanted && 'default'
+    return () => isSignedIn.value !== undefined && choose(isSignedIn.value, props)
   })
 
+/** Its slot while a user is signed in, or signed out; `#fallback` otherwise. Nothing until that is known. */
+export const Show = byUser<ShowProps, SlotName>((isSignedIn, { when }) =>
+  isSignedIn === (when === 'signed-in') ? 'default' : 'fallback',
+)
+
 /** Its slot while a user is signed in. */
-export const SignedIn = showWhile(true)
+export const SignedIn = byUser((isSignedIn) => isSignedIn && 'default')
 
 /** Its slot while no user is signed in, once that is known. */
-export const SignedOut = showWhile(false)
+export const SignedOut = byUser((isSignedIn) => !isSignedIn && 'default')
 
 const whileStatus = (...statuses: readonly ClientStatus[]) =>
-  showing<object>({}, () => {
+  showing<object>([], () => {
     const status = useStore(({ $status }) => $status)
     return () => statuses.includes(status.value) && 'default'
   })

@@ -1,5 +1,5 @@
 import type { Plugin } from 'vue'
-import { isInPage } from '../browser/page.ts'
+import { isInPage } from '../api/page.ts'
 import type { Client } from '../client.ts'
 import { type ClientOptions, createClient } from '../index.ts'
 import { APP_KEY, createVueApp } from './app.ts'

@@ -1,8 +1,12 @@
 import type { ReadableAtom } from 'nanostores'
 import { type ComputedRef, computed, getCurrentInstance, onMounted, type Ref, shallowRef } from 'vue'
-import { isInPage } from '../browser/page.ts'
-import type { Scope, View } from '../views/scope.ts'
+import { isInPage } from '../api/page.ts'
+import type { Client } from '../client.ts'
+import type { ClientViews } from '../views/views.ts'
 import { useApp } from './app.ts'
+
+/** One of the views of a client. */
+type View<Value> = (views: ClientViews) => ReadableAtom<Value>
 
 /** Each member of a state as a ref. */
 export type Refs<State> = { readonly [Name in keyof State & string]: ComputedRef<State[Name]> }
@@ -12,10 +16,10 @@ export type Refs<State> = { readonly [Name in keyof State & string]: ComputedRef
  * nothing yet: both then render the same.
  */
 export const useView = <Value>(view: View<Value>): Readonly<Ref<Value>> => {
-  const { scopes, follow } = useApp()
-  const before = (): Value => view(scopes.pristine).get()
+  const { scope, follow } = useApp()
+  const before = (): Value => view(scope.pristine).get()
   if (!isInPage()) return shallowRef(before())
-  const live = follow(view(scopes.live))
+  const live = follow(view(scope.live))
   // A component that has an element before its setup is about to be hydrated. A router guard is in no component.
   if (!getCurrentInstance()?.vnode.el) return live
   const isHydrated = shallowRef(false)
@@ -38,5 +42,5 @@ export const useMembers = <State extends object>(view: View<State>): Refs<State>
 }
 
 /** The value of any store of the client: `useStore(({ signUp }) => signUp.$cooldown)`. */
-export const useStore = <Value>(select: (client: Scope['client']) => ReadableAtom<Value>): Readonly<Ref<Value>> =>
+export const useStore = <Value>(select: (client: Client) => ReadableAtom<Value>): Readonly<Ref<Value>> =>
   useView(({ source }) => select(source))

@@ -17,7 +17,7 @@ test('a sign-up through a provider, as the document has it', async () => {
   const api = createMockFrontendApi({ ...presets.socialProgressive(), clients: 'dev_browser' })
   // A browser keeps the development token for its next page.
   const document = { cookie: '' }
-  const fetch = (request: Request) => api.fetch(request)
+  const { fetch } = api
   const [button, shown]: [Button, unknown[]] = [{}, []]
 
   const first = pageAt('/sign-up')
@@ -38,7 +38,7 @@ test('a sign-up through a provider, as the document has it', async () => {
 test('a client without ky, as the document has it, loads', async () => {
   const api = createMockFrontendApi({ clients: 'dev_browser' })
   const code = `${await codeOf('docs/options.md', 'without-ky.ts')}\nexport const status = await client.load().then(() => client.$status.get())`
-  expect(await run(code, { fetch: (request: Request) => api.fetch(request) })).toMatchObject({ status: 'ready' })
+  expect(await run(code, { fetch: api.fetch })).toMatchObject({ status: 'ready' })
 })
 
 test('a sign-up in a popup, as the document has it', async () => {
@@ -91,8 +91,8 @@ const BLOCKS = {
   'next-step.md': 1,
   'server-side-verification.md': 2,
   'start.md': 10,
-  'frameworks.md': 11,
-  'vue.md': 4,
+  'frameworks.md': 12,
+  'vue.md': 6,
   'react.md': 7,
   'ways-to-sign-up.md': 2,
   'messages.md': 4,

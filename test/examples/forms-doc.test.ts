@@ -17,7 +17,7 @@ test('the form of the document, bound as the document has it, signs a user up', 
   const { submit, sees } = userOf(document.forms[0] as HTMLFormElement)
   await run(await codeOf('docs/forms.md', 'bind-form.ts'), {
     ...page,
-    fetch: (request: Request) => api.fetch(request),
+    fetch: api.fetch,
   })
   submit({ emailAddress: EMAIL, password: PASSWORD })
   await sees('verify')

@@ -1,6 +1,7 @@
 import { expect, test, vi } from 'vitest'
 import { createClient } from '../../src/index.ts'
 import { createMockFrontendApi } from '../../src/testing/index.ts'
+import { viewsOf } from '../../src/views/index.ts'
 import { ADA, type Modules, openRecipePage, signUpByRecipe } from './recipe-page.ts'
 import { codeOf, readSnippets } from './snippets.ts'
 import { typeCheck } from './type-check.ts'
@@ -21,6 +22,35 @@ const open = (body?: string) => {
   const client = createClient({ transport: api.transport() })
   return { api, client, ...openRecipePage({ client }, body) }
 }
+
+test('a guard of the document waits until it is known whether a user is signed in', async () => {
+  const page = open()
+  Object.assign(page.window, { viewsOf })
+  await page.run(
+    `import { requireUser } from './require-user.ts'
+     globalThis.requireUser = requireUser`,
+    {
+      ...(await blocks('require-user.ts')),
+      './client.ts': CLIENT,
+      'headless-signup/views': 'export const { viewsOf } = globalThis',
+    },
+  )
+  const { requireUser } = page.window as unknown as { requireUser(): Promise<unknown> }
+  const { client, api } = page
+  const first = requireUser()
+  await client.load()
+  expect(await first).toBe('/sign-in')
+  await client.signUp.create({ ...ADA, strategy: 'email_code' })
+  await client.signUp.attemptEmailAddressVerification({ code: String(api.outbox.lastCode(ADA.emailAddress)) })
+  let onTheWay: Promise<unknown> = Promise.resolve()
+  await client.signUp.finalize({
+    navigate: () => {
+      onTheWay = requireUser()
+    },
+  })
+  expect(await onTheWay).toBe(true)
+  expect(await requireUser()).toBe(true)
+})
 
 test('Svelte: the form of the document signs a user up', async () => {
   const page = open()
@@ -133,7 +163,7 @@ const ANGULAR_TYPES = `declare module '@angular/core' {
 test('each recipe in TypeScript has the types of its framework', async () => {
   const typed = (await readSnippets(DOCUMENT)).filter(({ language }) => language === 'ts' || language === 'tsx')
   const files = Object.fromEntries(typed.map(({ name, code }) => [name ?? '', code]))
-  expect(Object.keys(files)).toHaveLength(9)
+  expect(Object.keys(files)).toHaveLength(10)
   const wrong = 'export const wrong: string = 1'
   expect(typeCheck({ ...files, 'angular.d.ts': ANGULAR_TYPES, 'wrong.ts': wrong })).toEqual([
     expect.stringMatching(/^wrong.ts:1 /),

@@ -13,7 +13,7 @@ const run = createSnippetRunner()
 
 const onMock = () => {
   const api = createMockFrontendApi({ clients: 'dev_browser' })
-  return { fetch: (request: Request) => api.fetch(request) }
+  return { fetch: api.fetch }
 }
 
 test('the blocks are valid for the compiler, and a mistake in one would be found', async () => {

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { createMockFrontendApi, type MockFrontendApi, presets } from '../../src/testing/index.ts'
 import { createSnippetRunner, createSnippetTests, ROOT, readSnippets } from './snippets.ts'
 
@@ -26,7 +26,8 @@ const surroundingsFor = (api: MockFrontendApi) => {
     shown,
     tests,
     globals: {
-      fetch: (request: Request) => api.fetch(request),
+      form: {},
+      fetch: api.fetch,
       ...ADA,
       askForCode: async () => api.outbox.lastCode(ADA.emailAddress),
       show: (what: unknown) => shown.push(what),
@@ -41,14 +42,32 @@ test.each(typed.map((code, index) => [index + 1, code] as const))('snippet %i of
   await tests.done()
 })
 
-test('the first snippet signs up a user, the third returns an error, and the fourth shows the step', async () => {
+test('the first snippet signs up a user, the third returns an error, and the fourth shows the inputs of the step', async () => {
   const api = createMockFrontendApi({ clients: 'dev_browser' })
   const { globals, shown } = surroundingsFor(api)
   await run(typed[0] ?? '', globals)
   expect(api.users.map(({ emailAddress }) => emailAddress)).toEqual(['ada@example.test'])
   await run(typed[2] ?? '', globals)
   await run(typed[3] ?? '', globals)
-  expect(shown).toEqual([expect.stringContaining('8'), 'the first form'])
+  expect(shown).toEqual([expect.stringContaining('8'), 'emailAddress, password'])
+})
+
+test('the form of the fourth snippet takes a user from the first field to the session', async () => {
+  const api = createMockFrontendApi({ clients: 'dev_browser' })
+  const { globals, shown } = surroundingsFor(api)
+  const form: { onsubmit?(event: object): Promise<unknown> } = {}
+  let inputs: Readonly<Record<string, string>> = {}
+  // There is no form here: what it has comes from the test.
+  const FormData = new Proxy(globalThis.FormData, { construct: () => new Map(Object.entries(inputs)) })
+  await run(typed[3] ?? '', { ...globals, form, FormData })
+  const submit = async (values: typeof inputs) => {
+    inputs = values
+    await form.onsubmit?.({ preventDefault: () => {}, submitter: null })
+  }
+  await submit(ADA)
+  await submit({ code: api.outbox.lastCode(ADA.emailAddress) })
+  await vi.waitFor(() => expect(api.sessions).toHaveLength(1))
+  expect(shown).toEqual(['emailAddress, password', 'code'])
 })
 
 test('the second snippet signs a user in, with a second factor, and out again', async () => {

@@ -80,7 +80,7 @@ test('the screen that follows its steps', async () => {
       done.push(screen)
     })
   }
-  const fetch = (request: Request) => api.fetch(request)
+  const { fetch } = api
   const { location } = pageAt('/sign-in')
   await run(await codeOf('docs/sign-in.md', 'sign-in-screen.ts'), { fetch, document: { cookie: '' }, show, location })
   await vi.waitUntil(() => done.length === 4)

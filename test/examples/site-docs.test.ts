@@ -13,11 +13,6 @@ const ADA = { emailAddress: 'ada@example.test', password: 'correct horse 42' }
 
 const read = (file: string): Promise<string> => readFile(join(ROOT, file), 'utf8')
 
-const fetchFrom =
-  (api: MockFrontendApi) =>
-  (input: Request | string | URL, init?: RequestInit): Promise<Response> =>
-    api.fetch(new Request(input, init))
-
 const signedUp = async (api: MockFrontendApi) => {
   const client = createClient({ transport: api.transport() })
   await client.signUp.create({ ...ADA, strategy: 'email_code' })
@@ -29,7 +24,7 @@ const signedUp = async (api: MockFrontendApi) => {
 test('a form library gets the messages of each field, and the general ones', async () => {
   const api = createMockFrontendApi({ clients: 'dev_browser' })
   api.users.add(ADA)
-  const surroundings = { fetch: fetchFrom(api), document: { cookie: '' }, location: pageAt('/').location }
+  const surroundings = { fetch: api.fetch, document: { cookie: '' }, location: pageAt('/').location }
   const modules = { './client.ts': await codeOf('docs/start.md', 'client.ts') }
   const { onSubmit } = await run(await codeOf('docs/start.md', 'on-submit.ts'), surroundings, { modules })
   const submit = async (values: object): Promise<readonly string[]> => {
@@ -48,7 +43,7 @@ test('a form library gets the messages of each field, and the general ones', asy
 test('the screens begin with the first form', async () => {
   const api = createMockFrontendApi({ clients: 'dev_browser' })
   const shown: string[] = []
-  const surroundings = { fetch: fetchFrom(api), show: (what: string) => shown.push(what) }
+  const surroundings = { fetch: api.fetch, show: (what: string) => shown.push(what) }
   await run(await codeOf('docs/next-step.md', 'screens.ts'), surroundings)
   expect(shown).toEqual(['the first form'])
 })
@@ -58,7 +53,7 @@ test('a screen of the official client goes on as it was, with one client instead
   const shown: unknown[] = []
   const surroundings = {
     ...ADA,
-    fetch: fetchFrom(api),
+    fetch: api.fetch,
     document: { cookie: '' },
     askForCode: async () => api.outbox.lastCode(ADA.emailAddress),
     show: (what: unknown) => shown.push(what),
@@ -85,7 +80,7 @@ test('a server verifies the token of a sign-up by the key set of the mock', asyn
   // The mock in memory has an origin of its own.
   const code = written.replace('https://mock.clerk.accounts.dev', issuer)
   expect(code).not.toBe(written)
-  const { verify } = await run(code, { fetch: fetchFrom(api) })
+  const { verify } = await run(code, { fetch: api.fetch })
   const verified = (request: Request): Promise<unknown> => (verify as (request: Request) => Promise<unknown>)(request)
 
   const [request] = sent

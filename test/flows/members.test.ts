@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest'
 import type { SignUp } from '../../src/index.ts'
+import { actions } from '../../src/sign-up/part.ts'
 import { signUpJSON, verificationJSON } from '../support/json.ts'
 import { EMAIL, PASSWORD, setup } from '../support/setup.ts'
 
@@ -189,4 +190,13 @@ test('each value and each store keeps its identity while nothing changed, for ea
   })
   expect(other.signUp.existingSession).not.toBe(given.signUp.existingSession)
   expect(other.signUp.$status).not.toBe(given.signUp.$status)
+})
+
+test('every action of a sign-up is a method, and every method has an action or is of the page alone', () => {
+  const { signUp } = setup().client
+  const faces = [signUp, signUp.future, signUp.future.verifications] as unknown as Record<string, unknown>[]
+  const methods = faces.flatMap((face) => Object.keys(face).filter((name) => typeof face[name] === 'function'))
+  const ofThePage = ['createEmailLinkFlow', 'reset', 'toJSON', 'validatePassword']
+  const withoutMethod = ['learnStrategies', 'startEmailLink']
+  expect([...new Set([...methods, ...withoutMethod])].sort()).toEqual([...Object.keys(actions), ...ofThePage].sort())
 })

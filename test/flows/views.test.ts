@@ -1,15 +1,33 @@
+import type { Client } from 'headless-signup'
+import {
+  type AuthState,
+  type ClassicSignUpState,
+  type Clerk,
+  type SessionState,
+  type SignUpState,
+  type UserState,
+  viewsOf,
+} from 'headless-signup/views'
+import type { ReadableAtom } from 'nanostores'
 import { expect, test } from 'vitest'
-import { classicSignInView, classicSignUpView, signInView, signUpView } from '../../src/views/attempts.ts'
-import { clerkView } from '../../src/views/clerk.ts'
-import { scopesOf, type View } from '../../src/views/scope.ts'
-import { authView, sessionListView, sessionView, userView } from '../../src/views/session.ts'
+import { type ClientViews, scopeOf } from '../../src/views/views.ts'
 import { EMAIL, PASSWORD, setup } from '../support/setup.ts'
 import { withAda } from '../support/sign-in.ts'
+
+type View<Value> = (views: ClientViews) => ReadableAtom<Value>
+
+const signUpView: View<SignUpState> = ({ $signUp }) => $signUp
+const classicSignUpView: View<ClassicSignUpState> = ({ classic }) => classic.$signUp
+const clerkView: View<Clerk> = ({ $clerk }) => $clerk
+const authView: View<AuthState> = ({ $auth }) => $auth
+const userView: View<UserState> = ({ $user }) => $user
+const sessionView: View<SessionState> = ({ $session }) => $session
 
 /** A client and its views: those of the present, and those of a server. */
 const viewed = (...options: Parameters<typeof setup>) => {
   const made = setup(...options)
-  const { live, pristine } = scopesOf(made.client)
+  const live = viewsOf(made.client) as ClientViews
+  const { pristine } = scopeOf(made.client)
   return {
     ...made,
     now: <Value>(view: View<Value>): Value => view(live).get(),
@@ -48,7 +66,11 @@ test('a view is another object for each change of the attempt, and none for what
 test('a view has the stores of what it shows', async () => {
   const { client, now } = viewed()
   await client.load()
-  const [{ signUp }, { signIn }, clerk] = [now(classicSignUpView), now(classicSignInView), now(clerkView)]
+  const [{ signUp }, { signIn }, clerk] = [
+    now(classicSignUpView),
+    now(({ classic }) => classic.$signIn),
+    now(clerkView),
+  ]
   expect(signUp?.$status).toBe(client.signUp.$status)
   expect(signUp?.$nextStep).toBe(client.signUp.$nextStep)
   expect(signIn?.$status).toBe(client.signIn.$status)
@@ -88,20 +110,20 @@ test('a server and a page that is not hydrated yet show a client that knows noth
   const { signUp, ...rest } = before(signUpView)
   expect(signUp).toMatchObject({ id: undefined, emailAddress: null, verifications: { emailAddress: { status: null } } })
   expect(rest).toMatchObject({ fetchStatus: 'idle', nextStep: { type: 'start' } })
-  expect(before(authView())).toMatchObject({ isLoaded: false, isSignedIn: undefined, userId: undefined })
+  expect(before(authView)).toMatchObject({ isLoaded: false, isSignedIn: undefined, userId: undefined })
   expect(before(userView)).toEqual({ isLoaded: false, isSignedIn: undefined, user: undefined })
   expect(before(clerkView)).toMatchObject({ loaded: false, status: 'loading', client: undefined, session: undefined })
   expect(before(classicSignUpView)).toEqual({ isLoaded: false, signUp: undefined, setActive: undefined })
-  expect(now(authView())).toMatchObject({ isLoaded: true, isSignedIn: true })
+  expect(now(authView)).toMatchObject({ isLoaded: true, isSignedIn: true })
   await before(clerkView).signOut()
-  expect(now(authView())).toMatchObject({ isLoaded: true, isSignedIn: false, userId: null })
+  expect(now(authView)).toMatchObject({ isLoaded: true, isSignedIn: false, userId: null })
 })
 
 test('nothing is loaded while the page is left for a new session: a guard waits', async () => {
   const { now, seen, client } = await signedUp()
-  const states = seen(authView())
+  const states = seen(authView)
   const during: unknown[] = []
-  await client.signUp.finalize({ navigate: () => during.push(now(authView()), now(userView), now(sessionView())) })
+  await client.signUp.finalize({ navigate: () => during.push(now(authView), now(userView), now(sessionView)) })
   const unknown = { isLoaded: false, isSignedIn: undefined }
   expect(during).toMatchObject([unknown, unknown, unknown])
   expect(states.map(({ isLoaded, isSignedIn }) => [isLoaded, isSignedIn])).toEqual([
@@ -113,12 +135,12 @@ test('nothing is loaded while the page is left for a new session: a guard waits'
 test('a session has tokens, and a user is the one of the session', async () => {
   const { now, client } = await signedUp()
   await client.signUp.finalize()
-  const { session } = now(sessionView())
+  const { session } = now(sessionView)
   expect(await session?.getToken()).toBe(await client.getToken())
   expect(now(userView).user).toBe(client.$user.get())
-  expect(now(authView())).toMatchObject({ sessionId: session?.id, userId: client.$user.get()?.id, orgId: null })
-  expect(now(authView()).has?.({ role: 'admin' })).toBe(false)
-  expect(now(sessionListView)).toEqual({
+  expect(now(authView)).toMatchObject({ sessionId: session?.id, userId: client.$user.get()?.id, orgId: null })
+  expect(now(authView).has?.({ role: 'admin' })).toBe(false)
+  expect(now(({ $sessionList }) => $sessionList)).toEqual({
     isLoaded: true,
     sessions: client.$sessions.get(),
     setActive: client.setActive,
@@ -129,11 +151,13 @@ test('a session with a task left counts as signed out, unless it is asked for', 
   const { now, client } = await signedUp({ sessionTasks: ['choose-organization'] })
   await client.signUp.finalize()
   expect(client.$session.get()?.status).toBe('pending')
-  expect(now(authView())).toMatchObject({ isLoaded: true, isSignedIn: false, sessionId: null })
-  expect(now(sessionView()).session).toBeNull()
-  const lenient = { treatPendingAsSignedOut: false }
-  expect(now(authView(lenient))).toMatchObject({ isSignedIn: true, sessionId: client.$session.get()?.id })
-  expect(now(sessionView(lenient)).session?.currentTask).toBeTruthy()
+  expect(now(authView)).toMatchObject({ isLoaded: true, isSignedIn: false, sessionId: null })
+  expect(now(sessionView).session).toBeNull()
+  expect(now(({ withPending }) => withPending.$auth)).toMatchObject({
+    isSignedIn: true,
+    sessionId: client.$session.get()?.id,
+  })
+  expect(now(({ withPending }) => withPending.$session).session?.currentTask).toBeTruthy()
 })
 
 test('the classic objects are there once the client has loaded, and are new with each change', async () => {
@@ -148,19 +172,44 @@ test('the classic objects are there once the client has loaded, and are new with
   expect(now(classicSignUpView).signUp?.toJSON()).toBe(signUp.toJSON())
 })
 
+test('the views of a client are the same stores each time', () => {
+  const { client } = setup()
+  const views = viewsOf(client)
+  expect(viewsOf(client)).toBe(views)
+  expect(views.$signIn).toBe(views.$signIn)
+})
+
+test('only the views of the sign-in ask the client for it, which loads its code', () => {
+  const { client } = setup()
+  let asked = 0
+  const watched = Object.create(client, {
+    signIn: {
+      get: () => {
+        asked += 1
+        return client.signIn
+      },
+    },
+  }) as Client
+  const views = viewsOf(watched)
+  for (const store of [views.$auth, views.$user, views.$clerk, views.$signUp, views.classic.$signUp]) store.get()
+  expect(asked).toBe(0)
+  views.$signIn.get()
+  expect(asked).toBeGreaterThan(0)
+})
+
 test('the sign-in has the same views', async () => {
   const { client, signIn } = withAda()
-  const { live } = scopesOf(client)
-  const before = signInView(live).get().signIn
+  const { $signIn, classic } = viewsOf(client)
+  const before = $signIn.get().signIn
   await before.password({ identifier: EMAIL, password: PASSWORD })
   expect(before.status).toBe('complete')
-  const after = signInView(live).get()
+  const after = $signIn.get()
   expect(after.signIn).not.toBe(before)
   expect(after.signIn.emailLink).not.toBe(before.emailLink)
   expect(after.nextStep).toMatchObject({ type: 'finalize' })
-  expect(classicSignInView(live).get().isLoaded).toBe(false)
+  expect(classic.$signIn.get().isLoaded).toBe(false)
   await client.load()
-  expect(classicSignInView(live).get().signIn?.createdSessionId).toBe(signIn.createdSessionId)
+  expect(classic.$signIn.get().signIn?.createdSessionId).toBe(signIn.createdSessionId)
 })
 
 test('the client as one object is new when its status, its session or its sign-up changes; its functions stay', async () => {

@@ -65,6 +65,7 @@ const EXPORTS: Readonly<Record<string, readonly string[]>> = {
     'isEmailLinkError',
     'isKnownError',
   ],
+  'headless-signup/views': ['viewsOf'],
   'headless-signup/vue': [
     'AuthenticateWithRedirectCallback',
     'ClerkFailed',

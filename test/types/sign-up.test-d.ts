@@ -1,6 +1,16 @@
 import type { ReadableAtom } from 'nanostores'
 import { expectTypeOf, test } from 'vitest'
-import type { Client, NextStep, SignUp, SignUpErrors, SignUpField, SignUpStatus } from '../../src/index.ts'
+import type {
+  CallOptions,
+  Client,
+  NextStep,
+  SignUp,
+  SignUpErrors,
+  SignUpField,
+  SignUpFuture,
+  SignUpFutureVerifications,
+  SignUpStatus,
+} from '../../src/index.ts'
 
 declare const client: Client
 const { signUp } = client
@@ -84,4 +94,29 @@ test('a step has the members that its screen needs, and no others', () => {
     return step.field
   }
   expectTypeOf(describe).returns.toBeUnknown()
+})
+
+type Actions = typeof import('../../src/sign-up/part.ts').actions
+
+/** Parameters without the options that may stand in their place. By equality: an object without required members extends them. */
+type WithoutOptions<Params> = Params extends unknown
+  ? (<T>() => T extends Params ? 1 : 2) extends <T>() => T extends CallOptions ? 1 : 2
+    ? never
+    : Params
+  : never
+
+/** The methods that take something that their action does not. */
+type Mismatched<Face> = {
+  [Name in keyof Face & keyof Actions]: Face[Name] extends (...args: infer Args extends readonly unknown[]) => unknown
+    ? [WithoutOptions<Args[0]>] extends [Parameters<Actions[Name]>[1]]
+      ? never
+      : Name
+    : Name
+}[keyof Face & keyof Actions]
+
+test('every method takes what its action takes', () => {
+  // It takes two, which its action takes as one.
+  expectTypeOf<Mismatched<SignUp>>().toEqualTypeOf<'signUpWithOAuth'>()
+  expectTypeOf<Mismatched<SignUpFuture>>().toEqualTypeOf<never>()
+  expectTypeOf<Mismatched<SignUpFutureVerifications>>().toEqualTypeOf<never>()
 })

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { decodeForm, encodeForm } from '../../src/shapes/form.ts'
-import { toCamelCase, toSnakeCase } from '../../src/shapes/names.ts'
+import { toCamelCase, toSnakeCase } from '../../src/shapes/kinds.ts'
 
 test.each([
   ['web3Wallet', 'web3_wallet'],

@@ -60,7 +60,7 @@ export default async () => {
 
 const TELEGRAM = `  telegram_code: { verification: 'phoneNumber', sends: 'code', channels: ['telegram'] },`
 
-const TELEGRAM_CHANNEL = { file: 'shapes/channels.ts', after: "'sms'", line: "  'telegram'," }
+const TELEGRAM_CHANNEL = { file: 'attempts/message-cooldown.ts', after: '  sms: 0,', line: '  telegram: 0,' }
 
 test('a new code strategy is one row, and a new channel one line: verification, proof, channel, cooldown, captcha and next step follow', async () => {
   const line = { file: 'shapes/strategies.ts', after: '  phone_code: {', line: TELEGRAM }

@@ -1,4 +1,4 @@
-import { toSnakeCase } from '../../shapes/names.ts'
+import { toSnakeCase } from '../../shapes/kinds.ts'
 import { problem } from '../api-errors.ts'
 import type { SignInRecord } from '../state/records.ts'
 import type { Factor } from './first-factors.ts'

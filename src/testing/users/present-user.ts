@@ -1,5 +1,5 @@
 import { encode } from '../../shapes/encode.ts'
-import { toCamelCase } from '../../shapes/names.ts'
+import { toCamelCase } from '../../shapes/kinds.ts'
 import { userShape } from '../../shapes/user.ts'
 import { passkeyShape } from '../../shapes/user-accounts.ts'
 import { emailAddressShape, phoneNumberShape, web3WalletShape } from '../../shapes/user-identifiers.ts'

@@ -1,4 +1,4 @@
-import { toSnakeCase } from '../../shapes/names.ts'
+import { toSnakeCase } from '../../shapes/kinds.ts'
 import { channelsOf, STRATEGY_NAMES, verificationNameOf } from '../../shapes/strategies.ts'
 import type { MockTokenProvider } from '../account-types.ts'
 import type { UserSettings } from '../environment/settings.ts'

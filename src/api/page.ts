@@ -11,3 +11,9 @@ export const pageAddress = (): URL | null => {
   const url = typeof href === 'string' ? parseUrl(href) : null
   return url && !NO_ADDRESS.includes(url.protocol) ? url : null
 }
+
+/** Whether this runs in a page, and not on a server. */
+export const isInPage = (): boolean => globalThis.document !== undefined
+
+/** Whether a value is the window of this page. */
+export const isThisWindow = (value: unknown): boolean => value !== undefined && value === globalThis.window

@@ -1,2 +1,0 @@
-/** Whether this runs in a page, and not on a server. */
-export const isInPage = (): boolean => globalThis.document !== undefined
