@@ -95,7 +95,7 @@ export default defineConfig([
     name: 'types',
     entry: { ...client, ...views, ...react, ...vue, ...mock, ...beside },
     format: ['esm'],
-    // tsup adds `baseUrl`, which TypeScript 6 refuses unless told otherwise.
+    // tsup adds `baseUrl`, which TypeScript 6 rejects without this.
     dts: { only: true, compilerOptions: { ignoreDeprecations: '6.0' } },
   },
   {
