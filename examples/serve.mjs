@@ -10,6 +10,7 @@ import { build } from 'esbuild'
 import { createMockFrontendApi } from 'headless-signup/testing'
 import { forward } from './playground/server/forward.mjs'
 import { listen } from './playground/server/listen.mjs'
+import { frontendApiOf } from './publishable-key.mjs'
 import { viteApp } from './vite-app.mjs'
 
 const POLICY = "script-src 'self'; require-trusted-types-for 'script'"
@@ -65,9 +66,7 @@ const withKey = (text, key) => String(text).replace('data-publishable-key=""', `
 /** Starts an example on loopback; port 0 is any free one. With a `publishableKey` its page asks that instance. */
 export async function serveExample(name, options = {}) {
   const { port = 0, publishableKey, api = createMockFrontendApi(), onMessage = () => {} } = options
-  if (publishableKey && !/^pk_(test|live)_[\w+/=-]+$/.test(publishableKey)) {
-    throw new Error('PUBLISHABLE_KEY is no publishable key: it begins with pk_test_ or pk_live_.')
-  }
+  if (publishableKey) frontendApiOf(publishableKey)
   if (!EXAMPLES[name]) throw new Error(`There is no example ${name}. There are ${Object.keys(EXAMPLES).join(', ')}.`)
   const files = await EXAMPLES[name]()
   const respond = async (request, response) => {

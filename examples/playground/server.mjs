@@ -1,4 +1,5 @@
 // The playground: one page, and behind it the mock Frontend API over real HTTP. `npm start` runs this file.
+// With PUBLISHABLE_KEY the page asks that instance instead.
 import { pathToFileURL } from 'node:url'
 import { startPlayground } from './server/playground.mjs'
 
@@ -16,7 +17,11 @@ if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) 
 }
 
 async function run() {
-  const { url, close } = await startPlayground({ port: chosenPort(), orNext: !process.env.PORT })
+  const { url, close } = await startPlayground({
+    port: chosenPort(),
+    orNext: !process.env.PORT,
+    publishableKey: process.env.PUBLISHABLE_KEY,
+  })
   console.log(`The playground is at ${url} (stop it with Ctrl+C)`)
   for (const signal of ['SIGINT', 'SIGTERM']) {
     process.once(signal, async () => {

@@ -3,6 +3,7 @@ import { createBackend } from './backend.mjs'
 import { describeError } from './exchange.mjs'
 import { loadFiles } from './files.mjs'
 import { forward } from './forward.mjs'
+import { createInstance } from './instance.mjs'
 import { listen } from './listen.mjs'
 import { isTrusted, securityHeaders } from './security.mjs'
 
@@ -13,7 +14,9 @@ async function respond(backend, files, request, response) {
   const [path] = request.url.split('?')
   // On a connection that was kept, Chromium itself repeats a request whose response is lost, a POST too.
   response.setHeader('connection', 'close')
-  for (const [name, value] of Object.entries(securityHeaders(path))) response.setHeader(name, value)
+  for (const [name, value] of Object.entries(securityHeaders(path, backend.frontendApi))) {
+    response.setHeader(name, value)
+  }
   if (!isTrusted(request)) return sendJson(response, 403, { message: 'This page is for this computer only.' })
 
   const handle = backend.handlerFor(request.method, path)
@@ -33,11 +36,12 @@ function fail(response, error) {
 
 /**
  * Starts the playground on loopback. Port 0 is any free one; with `orNext` an occupied port gives way to the next.
- * `resendIntervalMs` is how long the user waits for another code.
+ * `resendIntervalMs` is how long the user waits for another code. With a `publishableKey` the page asks that instance, and
+ * there is no mock.
  */
-export async function startPlayground({ port = 0, orNext = false, resendIntervalMs } = {}) {
+export async function startPlayground({ port = 0, orNext = false, resendIntervalMs, publishableKey } = {}) {
+  const backend = publishableKey ? createInstance(publishableKey) : createBackend({ resendIntervalMs })
   const files = await loadFiles()
-  const backend = createBackend({ resendIntervalMs })
   const server = createServer((request, response) => {
     respond(backend, files, request, response).catch((error) => fail(response, error))
   })

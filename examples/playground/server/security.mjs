@@ -1,28 +1,50 @@
 /** The page runs its own script and style and talks to its own server. Nothing else. */
-const CONTENT_SECURITY_POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "connect-src 'self'",
-  "img-src 'self' data:",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-  "require-trusted-types-for 'script'",
-].join('; ')
+const PAGE = {
+  'default-src': "'none'",
+  'script-src': "'self'",
+  'style-src': "'self'",
+  'connect-src': "'self'",
+  'img-src': "'self' data:",
+  'base-uri': "'none'",
+  'form-action': "'none'",
+  'frame-ancestors': "'none'",
+}
+
+const TURNSTILE = 'https://challenges.cloudflare.com'
+
+const policyOf = (directives) =>
+  Object.entries(directives)
+    .map(([name, sources]) => `${name} ${sources}`)
+    .join('; ')
+
+const PAGE_POLICY = policyOf({ ...PAGE, 'require-trusted-types-for': "'script'" })
+
+/** An instance may ask for a captcha, whose script comes from there and knows no Trusted Types. */
+const instancePolicy = (frontendApi) =>
+  policyOf({
+    ...PAGE,
+    'script-src': `'self' ${TURNSTILE}`,
+    'connect-src': `'self' ${frontendApi}`,
+    'frame-src': TURNSTILE,
+  })
 
 /** A provider's page, as the mock makes it: a form without a script, with its style and an empty icon inside. */
-const PROVIDER_POLICY = [
-  "default-src 'none'",
-  "style-src 'unsafe-inline'",
-  'img-src data:',
-  "base-uri 'none'",
-  "form-action 'self'",
-  "frame-ancestors 'none'",
-].join('; ')
+const PROVIDER_POLICY = policyOf({
+  'default-src': "'none'",
+  'style-src': "'unsafe-inline'",
+  'img-src': 'data:',
+  'base-uri': "'none'",
+  'form-action': "'self'",
+  'frame-ancestors': "'none'",
+})
 
-export const securityHeaders = (path) => ({
-  'content-security-policy': path.startsWith('/v1/oauth/') ? PROVIDER_POLICY : CONTENT_SECURITY_POLICY,
+/** `frontendApi` is the origin of the instance that the page asks; `undefined` with the mock. */
+export const securityHeaders = (path, frontendApi) => ({
+  'content-security-policy': frontendApi
+    ? instancePolicy(frontendApi)
+    : path.startsWith('/v1/oauth/')
+      ? PROVIDER_POLICY
+      : PAGE_POLICY,
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'same-origin',
   'cross-origin-opener-policy': 'same-origin',

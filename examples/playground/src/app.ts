@@ -1,4 +1,11 @@
-import { type Client, type ClientEvent, createClient, type HeadlessSignUpError, type Settled } from 'headless-signup'
+import {
+  type Client,
+  type ClientEvent,
+  type ClientOptions,
+  createClient,
+  type HeadlessSignUpError,
+  type Settled,
+} from 'headless-signup'
 import type { AttemptErrors } from './attempt.ts'
 import { solveCaptcha } from './captcha.ts'
 import { carryOver } from './carry.ts'
@@ -58,6 +65,12 @@ export interface AppOptions {
   ) => { readonly show: () => void; readonly unmount: () => void }
 }
 
+/** What the client is made with: an instance is at the address of its key, and its captcha is a real one. */
+const serverOf = ({ isInstance, publishableKey }: Settings): ClientOptions =>
+  isInstance
+    ? { publishableKey }
+    : { ...SERVER, captcha: { solve: solveCaptcha }, ...(publishableKey ? { publishableKey } : {}) }
+
 export const createApp = ({ settings, createListener, mount }: AppOptions): App => {
   let client: Client
   let mounted: ReturnType<AppOptions['mount']> | null = null
@@ -67,12 +80,7 @@ export const createApp = ({ settings, createListener, mount }: AppOptions): App 
   const start = async ({ movesFocus }: { movesFocus: boolean }): Promise<void> => {
     starts += 1
     const current = starts
-    const next = createClient({
-      ...SERVER,
-      ...(app.settings.publishableKey ? { publishableKey: app.settings.publishableKey } : {}),
-      onEvent: createListener(),
-      captcha: { solve: solveCaptcha },
-    })
+    const next = createClient({ ...serverOf(app.settings), onEvent: createListener() })
     // Without a response its status stays behind `ready`, and the screen says so.
     await next.load().catch(() => {})
     await forgetPast(next)
@@ -140,7 +148,7 @@ export const createApp = ({ settings, createListener, mount }: AppOptions): App 
     },
     anotherUser: async () => {
       // Without a response the new client gets none either, and the screen says so.
-      await forgetBrowser().catch(() => {})
+      await (app.settings.isInstance ? client.signOut() : forgetBrowser()).catch(() => {})
       app.drafts.clear()
       switchFlow('sign-up')
       await start({ movesFocus: true })

@@ -37,6 +37,8 @@ export interface Choices {
 export interface Settings {
   /** Where a token identifies the browser, as for a development instance. Absent: a cookie does. */
   readonly publishableKey?: string
+  /** Whether an instance is behind the page, and no mock: settings, messages and challenges are its own. */
+  readonly isInstance?: boolean
   readonly choices: Choices
   /** How long after a code another may be asked for. */
   readonly resendIntervalMs: number

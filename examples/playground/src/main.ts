@@ -11,6 +11,12 @@ import { createTimeline } from './panels/timeline.ts'
 import { reportToOpener } from './popup.ts'
 import { installWallets } from './wallets/install.ts'
 
+/** What an instance sends and asks for is decided and seen elsewhere. */
+const removePanelsOfMock = (): void => {
+  for (const id of ['inbox-panel', 'authenticator-panel', 'settings-panel']) byId(id).remove()
+  byId('backstage-intro').textContent = 'What the client does at your instance while you sign up or in.'
+}
+
 const showPage = async (): Promise<void> => {
   // On a small screen the panels are below the form: what is rarely looked at begins closed.
   if (!matchMedia('(min-width: 64rem)').matches) {
@@ -20,18 +26,17 @@ const showPage = async (): Promise<void> => {
 
   const timeline = createTimeline()
   byId('clear-timeline').addEventListener('click', timeline.clear)
-  installWallets()
+  const settings = await readSettings()
+  const isMock = !settings.isInstance
+  if (isMock) installWallets()
+  else removePanelsOfMock()
   const app = createApp({
-    settings: await readSettings(),
+    settings,
     createListener: timeline.listener,
     mount: (app, options) => {
       const card = mountCard(app, options)
-      const stops = [
-        mountInbox(app, card.fillCode),
-        mountAuthenticator(app, card.fillCode),
-        mountState(app),
-        card.unmount,
-      ]
+      const stops = [mountState(app), card.unmount]
+      if (isMock) stops.push(mountInbox(app, card.fillCode), mountAuthenticator(app, card.fillCode))
       const unmount = (): void => {
         for (const stop of stops) stop()
       }
@@ -43,7 +48,7 @@ const showPage = async (): Promise<void> => {
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'visible') app.client.reload().catch(() => {})
   })
-  createSettings(app)
+  if (isMock) createSettings(app)
 }
 
 if (currentPath() === '/popup-callback') await reportToOpener()
