@@ -3,7 +3,12 @@ import { defineConfig } from 'vitest/config'
 import { reactCompiler } from './test/support/react-compiler.ts'
 import { watchTheMock } from './test/support/watch-the-mock.ts'
 
-const { plugins, setupFiles } = watchTheMock
+const { plugins } = watchTheMock
+
+const setupFiles = [...watchTheMock.setupFiles, './test/support/patience.ts']
+
+/** A busy machine may need longer than a second for a single import. */
+const expectSoon = { poll: { timeout: 15_000 } }
 
 /** Among the tests of the package, since it is about what is published. */
 const NEEDS_CHROMIUM = 'test/package/sizes.test.ts'
@@ -20,6 +25,7 @@ export default defineConfig({
         test: {
           name: 'node',
           setupFiles,
+          expect: expectSoon,
           environment: 'node',
           // Nothing has state at module level: what one file imported serves the next.
           isolate: false,
@@ -46,6 +52,7 @@ export default defineConfig({
           name: 'react-18',
           env: { REACT_MAJOR: '18' },
           setupFiles,
+          expect: expectSoon,
           include: ['test/adapters/react*.test.tsx'],
           testTimeout: 30_000,
         },
@@ -55,6 +62,7 @@ export default defineConfig({
         test: {
           name: 'react-compiler',
           setupFiles,
+          expect: expectSoon,
           include: ['test/adapters/react*.test.tsx'],
           testTimeout: 30_000,
         },
@@ -65,6 +73,7 @@ export default defineConfig({
           // Each file is alone: a framework keeps the document that was there when it was imported.
           name: 'adapters',
           setupFiles,
+          expect: expectSoon,
           environment: 'node',
           include: ['test/adapters/**/*.test.{ts,tsx}'],
           testTimeout: 30_000,
@@ -75,6 +84,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           setupFiles,
+          expect: expectSoon,
           environment: 'node',
           // The files of a worker share a bundle.
           isolate: false,

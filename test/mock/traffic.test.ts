@@ -68,13 +68,15 @@ test('between two latencies the seed decides', async () => {
 })
 
 test('a new mock state takes the same times once more', async () => {
-  const api = createMockFrontendApi({ ...presets.emailCode(), latency: [1, 2] })
+  const latency: Latency = [1, 2]
+  const api = createMockFrontendApi({ ...presets.emailCode(), latency })
   const asked = vi.spyOn(globalThis, 'setTimeout')
   onTestFinished(() => asked.mockRestore())
   const timesAfter = async () => {
     asked.mockClear()
     for (let request = 0; request < 3; request += 1) await api.transport()({ method: 'GET', path: paths.environment })
-    return asked.mock.calls.map(([, ms]) => ms)
+    // A connection that a file before kept open has timers of its own.
+    return asked.mock.calls.map(([, ms]) => ms).filter((ms = 0) => ms >= latency[0] && ms <= latency[1])
   }
   const times = await timesAfter()
   expect(new Set(times).size).toBe(3)
