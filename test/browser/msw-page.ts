@@ -13,5 +13,5 @@ export const serveMswPage = async () =>
     export { createClient } from './src/index.ts'
     export { createMockFrontendApi } from './src/testing/index.ts'
     export { frontendApiHandlers } from './src/testing/msw/index.ts'`,
-    { '/mockServiceWorker.js': await workerScript() },
+    { others: { '/mockServiceWorker.js': await workerScript() } },
   )

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { startPlayground } from '../../examples/playground/server.mjs'
 import { createMockFrontendApi, type MockFrontendApi } from '../../src/testing/index.ts'
 import { launchBrowser } from './browser.ts'
-import { openStrictPage, respondFrom } from './example-page.ts'
+import { openStrictPage, originOf, serveAtItsHost } from './example-page.ts'
 import { createUser } from './user.ts'
 
 const EMAIL = 'ada@example.com'
@@ -24,12 +24,11 @@ const openForInstance = async (api: MockFrontendApi) => {
   const { page, complaints } = await openStrictPage(browser)
   const requests: string[] = []
   page.on('request', (request) => requests.push(new URL(request.url()).pathname))
-  const host = atob(publishableKey.replace('pk_test_', '')).replace('$', '')
-  await page.route(`https://${host}/**`, respondFrom(api))
+  await serveAtItsHost(page, api)
   await page.goto(playground.url)
   const user = createUser(page)
   await user.heading(/^Create your/).waitFor()
-  return { page, complaints, requests, user, host, url: playground.url }
+  return { page, complaints, requests, user, url: playground.url }
 }
 
 test('with a publishable key a user signs up, out and in at that instance, and no mock is asked', async () => {
@@ -62,10 +61,11 @@ test('with a publishable key a user signs up, out and in at that instance, and n
 })
 
 test('the policy of the page lets in its instance and a captcha, and nothing else', async () => {
-  const { page, host, url } = await openForInstance(createMockFrontendApi({ clients: 'dev_browser' }))
+  const api = createMockFrontendApi({ clients: 'dev_browser' })
+  const { page, url } = await openForInstance(api)
   const policy = (await fetch(url)).headers.get('content-security-policy') ?? ''
   const others = policy.match(/https?:[^ ;]+/g)
-  expect(new Set(others)).toEqual(new Set(['https://challenges.cloudflare.com', `https://${host}`]))
+  expect(new Set(others)).toEqual(new Set(['https://challenges.cloudflare.com', originOf(api)]))
   expect(await page.locator('#clerk-captcha').count()).toBe(1)
 })
 

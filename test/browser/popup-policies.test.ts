@@ -27,7 +27,7 @@ let pagePolicy: string | undefined
 
 beforeAll(async () => {
   const headers = () => (pagePolicy ? { 'cross-origin-opener-policy': pagePolicy } : {})
-  ;[browser, site] = await Promise.all([launchBrowser(), servePage(APP, {}, headers)])
+  ;[browser, site] = await Promise.all([launchBrowser(), servePage(APP, { headers })])
 })
 afterAll(async () => {
   await Promise.all([browser?.close(), site?.close()])

@@ -1,9 +1,9 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { serveExample } from '../../examples/serve.mjs'
 import { createMockFrontendApi, type MockFrontendApi } from '../../src/testing/index.ts'
 import { launchBrowser } from './browser.ts'
-import { expectSignedIn, openStrictPage, respondFrom, signUpByForm } from './example-page.ts'
+import { expectSignedIn, openStrictPage, serveAtItsHost, signUpByForm } from './example-page.ts'
 
 let browser: Browser
 
@@ -46,12 +46,6 @@ test('the default entry in a bundle signs a user up in two requests under a stri
   expect(api.users).toHaveLength(1)
   expectTwoRequests(api)
 })
-
-/** Puts the mock where the key says that the Frontend API is. */
-const serveAtItsHost = (page: Page, api: MockFrontendApi): Promise<unknown> => {
-  const host = atob(api.publishableKey.replace('pk_test_', '')).replace('$', '')
-  return page.route(`https://${host}/**`, respondFrom(api))
-}
 
 test('a key in the script tag is all that createClient() needs', async () => {
   const api = createMockFrontendApi({ clients: 'dev_browser' })

@@ -1,17 +1,38 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { build } from 'esbuild'
+import { build, type Plugin } from 'esbuild'
 
 const ROOT = new URL('../..', import.meta.url).pathname
 
+/** Has a page import what was built of this package, where it names the sources of an entry. */
+export const builtPackage: Plugin = {
+  name: 'built package',
+  setup: ({ onResolve }) => {
+    onResolve({ filter: /\/src\/(index|react\/\w+)\.ts$/ }, ({ path }) => {
+      const entry = path
+        .replace(/^.*\/src\//, '')
+        .replace(/\/?(index)?\.ts$/, '')
+        .replace('/', '-')
+      return { path: `${ROOT}dist/${entry || 'index'}.js` }
+    })
+  },
+}
+
+interface PageOptions {
+  /** Further scripts, by path. */
+  readonly others?: Readonly<Record<string, string>>
+  /** Of its documents. */
+  readonly headers?: () => Readonly<Record<string, string>>
+  readonly plugins?: Plugin[]
+}
+
 /**
- * An app of its own origin: a page that has what `contents` exports as `window.app`, and further scripts by path; its documents
- * carry `headers`. Loopback is a secure context, so that workers run.
+ * An app of its own origin: a page that has what `contents` exports as `window.app`. Loopback is a secure context, so that
+ * workers run.
  */
 export const servePage = async (
   contents: string,
-  others: Readonly<Record<string, string>> = {},
-  headers: () => Readonly<Record<string, string>> = () => ({}),
+  { others = {}, headers = () => ({}), plugins = [] }: PageOptions = {},
 ) => {
   const { outputFiles } = await build({
     stdin: { contents, resolveDir: ROOT },
@@ -21,6 +42,10 @@ export const servePage = async (
     conditions: ['browser'],
     define: { 'process.env.NODE_ENV': '"production"' },
     write: false,
+    plugins,
+    // That a bare import has no effect is a warning outside of node_modules only.
+    logLevel: 'error',
+    jsx: 'automatic',
   })
   const scripts: Readonly<Record<string, string>> = { ...others, '/app.js': outputFiles[0]?.text ?? '' }
   const page = '<!doctype html><title>App</title><link rel="icon" href="data:,"><script src="/app.js"></script>'
