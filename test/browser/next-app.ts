@@ -1,30 +1,53 @@
 import { execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdir, rm } from 'node:fs/promises'
+import { cp, mkdir, rm, symlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { ROOT } from '../examples/snippets.ts'
 
-const NEXT = join(ROOT, 'node_modules/next/dist/bin/next')
-const APP = join(ROOT, 'examples/next')
+/** The example, and the Next.js that builds it. */
+export interface NextApp {
+  readonly app: string
+  /** Where the packages are that are not those of this repository. */
+  readonly packages: string
+}
+
+export const example: NextApp = { app: join(ROOT, 'examples/next'), packages: join(ROOT, 'node_modules') }
+
+/** Copies the example to where an older Next.js is, and beside it what it shares with others. */
+export const copyForNext15 = async (): Promise<NextApp> => {
+  const home = join(import.meta.dirname, 'next-15')
+  const [copy, packages] = [join(home, 'dist'), join(home, 'node_modules')]
+  await rm(copy, { recursive: true, force: true })
+  for (const folder of ['next/app', 'shared']) {
+    await cp(join(ROOT, 'examples', folder), join(copy, folder), { recursive: true })
+  }
+  for (const file of ['next.config.mjs', 'tsconfig.json']) await cp(join(home, file), join(copy, 'next', file))
+  // A package finds itself by its own name, but not from inside of another one.
+  await rm(join(packages, 'headless-signup'), { force: true })
+  await symlink(ROOT, join(packages, 'headless-signup'))
+  return { app: join(copy, 'next'), packages }
+}
+
+const nextOf = ({ packages }: NextApp): string => join(packages, 'next/dist/bin/next')
 
 /** What a user's shell has: Next.js warns about the `NODE_ENV` of tests. */
 const { NODE_ENV: _, ...environment } = process.env
 const options = { cwd: ROOT, env: { ...environment, NEXT_TELEMETRY_DISABLED: '1', NO_COLOR: '1' } as NodeJS.ProcessEnv }
 
-/** Builds the Next.js example anew, and resolves to all that the build prints. */
-export const buildNextApp = async (): Promise<string> => {
-  const cache = join(APP, 'dist/cache')
+/** Builds the app anew, and resolves to all that the build prints. */
+export const buildNextApp = async (made: NextApp): Promise<string> => {
+  const cache = join(made.app, 'dist/cache')
   await rm(cache, { recursive: true, force: true })
   // Where the environment says that it is continuous integration, Next.js warns about a cache that is not there.
   await mkdir(cache, { recursive: true })
-  const { stdout, stderr } = await promisify(execFile)(process.execPath, [NEXT, 'build', APP], options)
+  const { stdout, stderr } = await promisify(execFile)(process.execPath, [nextOf(made), 'build', made.app], options)
   return stdout + stderr
 }
 
 /** Starts what was built on a free port, with what it prints. */
-export const startNextApp = async () => {
-  const server = spawn(process.execPath, [NEXT, 'start', APP, '-H', '127.0.0.1', '-p', '0'], options)
+export const startNextApp = async (made: NextApp) => {
+  const server = spawn(process.execPath, [nextOf(made), 'start', made.app, '-H', '127.0.0.1', '-p', '0'], options)
   const ended = once(server, 'exit')
   let printed = ''
   const port = await new Promise<string>((resolve, reject) => {

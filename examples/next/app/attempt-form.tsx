@@ -24,7 +24,7 @@ export const AttemptForm = ({ flow, attempt, errors, fetchStatus, screen, onHand
   const isFetching = fetchStatus === 'fetching'
 
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
-    const values = valuesOf(event, flow)
+    const values = valuesOf(event, flow, event.nativeEvent.submitter)
     return screen.handOver ? onHandOver(screen.handOver) : attempt.advance(values)
   }
 
