@@ -3,7 +3,8 @@ import { act, type ReactNode } from 'react'
 import { expect, test } from 'vitest'
 import { presets } from '../../src/testing/index.ts'
 import { EMAIL, PASSWORD } from '../support/setup.ts'
-import * as classic from './guides/classic.tsx'
+import * as classicSignIn from './guides/classic-sign-in.tsx'
+import * as classic from './guides/classic-sign-up.tsx'
 import * as signInGuides from './guides/sign-in.tsx'
 import * as guides from './guides/sign-up.tsx'
 import { click, fill, page, shown, until, untilShown } from './support/react.tsx'
@@ -116,9 +117,12 @@ test.each([
   await arrived(made)
 })
 
-test('what a form has for a checkbox is an acceptance', async () => {
+test.each([
+  ['current', <guides.LegalAcceptance key="current" />],
+  ['classic', <classic.LegalAcceptance key="classic" />],
+])('what a form has for a checkbox is an acceptance, %s', async (_, guide) => {
   const { settings } = presets.usernameAndPassword()
-  const made = await open(<guides.LegalAcceptance />, {
+  const made = await open(guide, {
     settings: { ...settings, sign_up: { legal_consent_enabled: true } },
   })
   await fill({ username: 'ada_lovelace', password: PASSWORD, legalAccepted: true })
@@ -126,18 +130,23 @@ test('what a form has for a checkbox is an acceptance', async () => {
   await arrived(made)
 })
 
-test('an instance with a waitlist says so', async () => {
-  await open(<guides.Waitlist />, { settings: { sign_up: { mode: 'waitlist' } } })
+test.each([
+  ['current', <guides.Waitlist key="current" />],
+  ['classic', <classic.Waitlist key="classic" />],
+])('an instance with a waitlist says so, %s', async (_, guide) => {
+  await open(guide, { settings: { sign_up: { mode: 'waitlist' } } })
   await fill({ emailAddress: EMAIL })
   await click('Sign up')
   await untilShown('join the waitlist')
 })
 
 test.each([
-  ['a complete sign-up', true, 'You are at /dashboard'],
-  ['no sign-up', false, 'You are at /sign-up'],
-])('a callback page of your own with %s', async (_, isComplete, text) => {
-  const made = await open(<p>On the way</p>, {}, { '/callback': <guides.Callback /> })
+  ['a complete sign-up, current', <guides.Callback key="current" />, true, 'You are at /dashboard'],
+  ['no sign-up, current', <guides.Callback key="current" />, false, 'You are at /sign-up'],
+  ['a complete sign-up, classic', <classic.Callback key="classic" />, true, 'You are at /dashboard'],
+  ['no sign-up, classic', <classic.Callback key="classic" />, false, 'You are at /sign-up'],
+])('a callback page of your own with %s', async (_, guide, isComplete, text) => {
+  const made = await open(<p>On the way</p>, {}, { '/callback': guide })
   if (isComplete) {
     await act(async () => {
       await made.signUp.create({ emailAddress: EMAIL, password: PASSWORD, strategy: 'email_code' })
@@ -172,7 +181,7 @@ const withAda = async (guide: ReactNode) => {
 
 test.each([
   ['current', <signInGuides.EmailPassword key="current" />],
-  ['classic', <classic.SignIn key="classic" />],
+  ['classic', <classicSignIn.SignIn key="classic" />],
 ])('signing in with a password, %s', async (_, guide) => {
   const made = await withAda(guide)
   await fill({ emailAddress: EMAIL, password: 'wrong horse 42' })
@@ -185,7 +194,7 @@ test.each([
 
 test.each([
   ['current', <signInGuides.EmailCode key="current" />],
-  ['classic', <classic.SignInByCode key="classic" />],
+  ['classic', <classicSignIn.SignInByCode key="classic" />],
 ])('signing in with a code, %s', async (_, guide) => {
   const made = await withAda(guide)
   await fill({ emailAddress: EMAIL })
@@ -196,8 +205,11 @@ test.each([
   await arrived(made)
 })
 
-test('one form signs in a user that is known, and signs up one that is not', async () => {
-  const made = await withAda(<signInGuides.SignInOrUp />)
+test.each([
+  ['current', <signInGuides.SignInOrUp key="current" />],
+  ['classic', <classicSignIn.SignInOrUp key="classic" />],
+])('one form signs in a user that is known, and signs up one that is not, %s', async (_, guide) => {
+  const made = await withAda(guide)
   await fill({ emailAddress: 'grace@example.test', password: PASSWORD })
   await click('Continue')
   await until(() => made.api.outbox.length)
@@ -206,8 +218,11 @@ test('one form signs in a user that is known, and signs up one that is not', asy
   await untilShown('You are at /welcome')
 })
 
-test('the page of a pending session says what is left to do', async () => {
-  const made = await open(<signInGuides.PendingSession />, { sessionTasks: ['choose-organization'] })
+test.each([
+  ['current', <signInGuides.PendingSession key="current" />],
+  ['classic', <classicSignIn.PendingSession key="classic" />],
+])('the page of a pending session says what is left to do, %s', async (_, guide) => {
+  const made = await open(guide, { sessionTasks: ['choose-organization'] })
   await untilShown('Nothing is left to do')
   await act(async () => {
     await made.signUp.create({ emailAddress: EMAIL, password: PASSWORD, strategy: 'email_code' })

@@ -23,9 +23,11 @@ export const copyForNext15 = async (): Promise<NextApp> => {
     await cp(join(ROOT, 'examples', folder), join(copy, folder), { recursive: true })
   }
   for (const file of ['next.config.mjs', 'tsconfig.json']) await cp(join(home, file), join(copy, 'next', file))
-  // A package finds itself by its own name, but not from inside of another one.
-  await rm(join(packages, 'headless-signup'), { force: true })
-  await symlink(ROOT, join(packages, 'headless-signup'))
+  // A package finds itself by its own name, but not from inside of another one. A link to all of it would be a circle.
+  const self = join(packages, 'headless-signup')
+  await rm(self, { recursive: true, force: true })
+  await cp(join(ROOT, 'package.json'), join(self, 'package.json'))
+  await symlink(join(ROOT, 'dist'), join(self, 'dist'))
   return { app: join(copy, 'next'), packages }
 }
 

@@ -2,12 +2,13 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { createClient } from '../../src/index.ts'
 import { SignUpProvider } from '../../src/react/index.ts'
-import * as classic from '../adapters/guides/classic.tsx'
+import * as classicSignIn from '../adapters/guides/classic-sign-in.tsx'
+import * as classicSignUp from '../adapters/guides/classic-sign-up.tsx'
 import * as signIn from '../adapters/guides/sign-in.tsx'
 import * as signUp from '../adapters/guides/sign-up.tsx'
 import { Pages } from '../adapters/support/router.tsx'
 
-const GUIDES = { classic, signIn, signUp }
+const GUIDES = { classic: { ...classicSignUp, ...classicSignIn }, signIn, signUp }
 
 export type Kind = keyof typeof GUIDES
 

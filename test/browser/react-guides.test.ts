@@ -155,9 +155,9 @@ test.each(['signUp.Continue', 'classic.Continue'])('%s: what is missing is asked
   await made.arrives()
 })
 
-test('signUp.LegalAcceptance: a checkbox of a form is an acceptance', async () => {
+test.each(['signUp.LegalAcceptance', 'classic.LegalAcceptance'])('%s: a checkbox is an acceptance', async (guide) => {
   const { settings } = presets.usernameAndPassword()
-  const { page, fill, click, arrives } = await open('signUp.LegalAcceptance', {
+  const { page, fill, click, arrives } = await open(guide, {
     settings: { ...settings, sign_up: { legal_consent_enabled: true } },
   })
   await fill({ username: 'ada_lovelace', password: PASSWORD })
@@ -166,15 +166,15 @@ test('signUp.LegalAcceptance: a checkbox of a form is an acceptance', async () =
   await arrives()
 })
 
-test('signUp.Waitlist: an instance with a waitlist says so', async () => {
-  const { fill, click, shows } = await open('signUp.Waitlist', { settings: { sign_up: { mode: 'waitlist' } } })
+test.each(['signUp.Waitlist', 'classic.Waitlist'])('%s: an instance with a waitlist says so', async (guide) => {
+  const { fill, click, shows } = await open(guide, { settings: { sign_up: { mode: 'waitlist' } } })
   await fill({ emailAddress: EMAIL })
   await click('Sign up')
   await shows('join the waitlist')
 })
 
-test('signUp.Callback: a page of your own sends a user who has no sign-up to the beginning', async () => {
-  const { shows } = await open('signUp.Callback', {}, () => '/callback')
+test.each(['signUp.Callback', 'classic.Callback'])('%s: who has no sign-up begins at its beginning', async (guide) => {
+  const { shows } = await open(guide, {}, () => '/callback')
   await shows('You are at /sign-up')
 })
 
@@ -197,17 +197,20 @@ test.each(['signIn.EmailCode', 'classic.SignInByCode'])('%s: the code in the ema
   await arrives()
 })
 
-test('signIn.SignInOrUp: a user that is not known signs up by the same form', async () => {
-  const { fill, click, code, shows } = await withAda('signIn.SignInOrUp')
-  await fill({ emailAddress: 'grace@example.test', password: PASSWORD })
-  await click('Continue')
-  await fill({ code: await code('grace@example.test') })
-  await click('Verify')
-  await shows('You are at /welcome')
-})
+test.each(['signIn.SignInOrUp', 'classic.SignInOrUp'])(
+  '%s: an unknown user signs up by the same form',
+  async (guide) => {
+    const { fill, click, code, shows } = await withAda(guide)
+    await fill({ emailAddress: 'grace@example.test', password: PASSWORD })
+    await click('Continue')
+    await fill({ code: await code('grace@example.test') })
+    await click('Verify')
+    await shows('You are at /welcome')
+  },
+)
 
-test('signIn.PendingSession: it says what is left to do', async () => {
-  const made = await open('signIn.PendingSession', { sessionTasks: ['choose-organization'] })
+test.each(['signIn.PendingSession', 'classic.PendingSession'])('%s: it says what is left to do', async (guide) => {
+  const made = await open(guide, { sessionTasks: ['choose-organization'] })
   await made.shows('Nothing is left to do')
   await verified(made)
   await made.page.evaluate(() => client.signUp.finalize().then(() => {}))

@@ -1,4 +1,4 @@
-// Screens of both kinds as the classic official guides shape them. With the official package, the imports would differ.
+// Screens of a sign-up as the classic official guides shape them. With the official package, the imports would differ.
 import { type FormEvent, useEffect, useState } from 'react'
 import {
   type ClerkAPIError,
@@ -7,7 +7,7 @@ import {
   isEmailLinkError,
 } from '../../../src/react/errors.ts'
 import { useClerk } from '../../../src/react/index.ts'
-import { useSignIn, useSignUp } from '../../../src/react/legacy.ts'
+import { useSignUp } from '../../../src/react/legacy.ts'
 import { useRouter } from '../support/router.tsx'
 
 export const SignUp = () => {
@@ -223,31 +223,32 @@ export const Continue = () => {
   )
 }
 
-export const SignIn = () => {
-  const { isLoaded, signIn, setActive } = useSignIn()
-  const [identifier, setIdentifier] = useState('')
+export const LegalAcceptance = () => {
+  const { isLoaded, signUp, setActive } = useSignUp()
+  const [username, setUsername] = useState('')
   const [password, setPassword] = useState('')
+  const [legalAccepted, setLegalAccepted] = useState(false)
   const [problem, setProblem] = useState('')
   const { push } = useRouter()
   if (!isLoaded) return null
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     try {
-      const attempt = await signIn.create({ identifier, password })
+      const attempt = await signUp.create({ username, password, legalAccepted })
       if (attempt.status === 'complete') {
         await setActive({ session: attempt.createdSessionId, navigate: () => push('/dashboard') })
-      }
+      } else setProblem(`Still missing: ${attempt.missingFields.join()}`)
     } catch (error) {
-      setProblem(isClerkAPIResponseError(error) ? (error.errors[0]?.code ?? '') : String(error))
+      if (isClerkAPIResponseError(error)) setProblem(error.errors[0]?.message ?? '')
     }
   }
   return (
     <form onSubmit={submit}>
       <input
-        name="emailAddress"
-        value={identifier}
-        onChange={(event) => setIdentifier(event.target.value)}
-        aria-label="Email address"
+        name="username"
+        value={username}
+        onChange={(event) => setUsername(event.target.value)}
+        aria-label="Username"
       />
       <input
         name="password"
@@ -255,48 +256,58 @@ export const SignIn = () => {
         onChange={(event) => setPassword(event.target.value)}
         aria-label="Password"
       />
+      <input
+        name="legalAccepted"
+        type="checkbox"
+        checked={legalAccepted}
+        onChange={(event) => setLegalAccepted(event.target.checked)}
+        aria-label="I accept the terms"
+      />
       <p>{problem}</p>
-      <button type="submit">Sign in</button>
+      <button type="submit">Sign up</button>
     </form>
   )
 }
 
-export const SignInByCode = () => {
-  const { isLoaded, signIn, setActive } = useSignIn()
-  const [identifier, setIdentifier] = useState('')
-  const [code, setCode] = useState('')
-  const [isVerifying, setVerifying] = useState(false)
-  const { push } = useRouter()
+export const Waitlist = () => {
+  const { isLoaded, signUp } = useSignUp()
+  const [emailAddress, setEmailAddress] = useState('')
+  const [isClosed, setClosed] = useState(false)
   if (!isLoaded) return null
-  const send = async (event: FormEvent) => {
+  const submit = async (event: FormEvent) => {
     event.preventDefault()
-    const { supportedFirstFactors } = await signIn.create({ identifier })
-    const factor = supportedFirstFactors?.find(({ strategy }) => strategy === 'email_code')
-    if (!factor || !('emailAddressId' in factor)) return
-    await signIn.prepareFirstFactor({ strategy: 'email_code', emailAddressId: factor.emailAddressId as string })
-    setVerifying(true)
-  }
-  const verify = async (event: FormEvent) => {
-    event.preventDefault()
-    const attempt = await signIn.attemptFirstFactor({ strategy: 'email_code', code })
-    if (attempt.status === 'complete') {
-      await setActive({ session: attempt.createdSessionId, navigate: () => push('/dashboard') })
+    try {
+      await signUp.create({ emailAddress })
+    } catch (error) {
+      const [first] = isClerkAPIResponseError(error) ? error.errors : []
+      setClosed(first?.code === 'sign_up_restricted_waitlist')
     }
   }
-  return isVerifying ? (
-    <form onSubmit={verify}>
-      <input name="code" value={code} onChange={(event) => setCode(event.target.value)} aria-label="Code" />
-      <button type="submit">Verify</button>
-    </form>
-  ) : (
-    <form onSubmit={send}>
+  if (isClosed) return <p>We are full: join the waitlist</p>
+  return (
+    <form onSubmit={submit}>
       <input
         name="emailAddress"
-        value={identifier}
-        onChange={(event) => setIdentifier(event.target.value)}
+        value={emailAddress}
+        onChange={(event) => setEmailAddress(event.target.value)}
         aria-label="Email address"
       />
-      <button type="submit">Send the code</button>
+      <button type="submit">Sign up</button>
     </form>
   )
+}
+
+/** The page of a provider's callback, done by hand. */
+export const Callback = () => {
+  const { isLoaded, signUp, setActive } = useSignUp()
+  const { push } = useRouter()
+  const [hasRun, setHasRun] = useState(false)
+  useEffect(() => {
+    if (!isLoaded || hasRun) return
+    setHasRun(true)
+    if (signUp.status === 'complete') {
+      void setActive({ session: signUp.createdSessionId, navigate: () => push('/dashboard') })
+    } else push(signUp.id ? '/continue' : '/sign-up')
+  }, [isLoaded, hasRun, signUp, setActive, push])
+  return <p>One moment</p>
 }
