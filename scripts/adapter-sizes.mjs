@@ -1,5 +1,4 @@
-// What an adapter adds to a page that has its framework and the client already: the views, which all adapters share, and
-// its own part.
+// What an adapter or `bindForm()` adds to a page that has its framework and the client already. Adapters share the views.
 import { join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
@@ -18,6 +17,7 @@ const ADAPTERS = {
     files: ['react.js', 'react-legacy.js', 'react-errors.js'],
     framework: ['react'],
   },
+  'headless-signup/forms': { files: ['forms.js'], framework: [] },
   'headless-signup/vue': { files: ['vue.js'], framework: ['vue'] },
 }
 
