@@ -13,13 +13,12 @@ const expectSoon = { poll: { timeout: 15_000 } }
 /** Among the tests of the package, since it is about what is published. */
 const NEEDS_CHROMIUM = 'test/package/sizes.test.ts'
 
-/** Each may have a Chromium. */
+/** Not one fewer than there are cores, as Vitest has it: a browser test waits half of its time. Each may have a Chromium. */
 const MOST_WORKERS = 4
 
 export default defineConfig({
   test: {
-    // One more than there are cores, not one fewer, as Vitest has it: a browser test waits half of its time.
-    maxWorkers: Math.min(availableParallelism() + 1, MOST_WORKERS),
+    maxWorkers: Math.min(availableParallelism(), MOST_WORKERS),
     projects: [
       {
         plugins,
