@@ -54,6 +54,7 @@ test('with a publishable key a user signs up, out and in at that instance, and n
   await user.heading(/^Create your/).waitFor()
   expect(api.sessions.map(({ status }) => status)).not.toContain('active')
 
+  expect(await page.innerText('body')).not.toContain('nothing leaves')
   expect(requests.filter((path) => path.startsWith('/playground/'))).toEqual(['/playground/settings'])
   expect(await page.getByRole('heading', { level: 3 }).allInnerTexts()).toEqual(['Live state', 'Requests'])
   for (const path of ['v1/client', 'playground/inbox']) expect((await fetch(url + path)).status).toBe(404)

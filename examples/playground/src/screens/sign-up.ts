@@ -32,7 +32,7 @@ const startScreen = (app: App, environment: Environment): Screen => {
     return { key: 'invited', create }
   }
   if (environment.signUp.mode === 'restricted') return { key: 'closed', create: () => invitedOnlyStep(applicationName) }
-  const lede = 'It takes a minute, and nothing leaves this computer.'
+  const lede = app.settings.isInstance ? 'It takes a minute.' : 'It takes a minute, and nothing leaves this computer.'
   const title = `Create your ${applicationName} account`
   const create = () =>
     detailsStep(app, environment, asked, { title, lede, below: createWays(app, environment, 'sign-up') })
