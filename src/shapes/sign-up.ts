@@ -1,4 +1,3 @@
-import type { SnakeCase } from './kinds.ts'
 import {
   anything,
   flag,
@@ -9,6 +8,7 @@ import {
   named,
   nullable,
   required,
+  type SnakeCase,
   shape,
   text,
   time,

@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, Page, Route } from 'playwright-core'
 import { expect, onTestFinished } from 'vitest'
+import { frontendApiOf } from '../../examples/publishable-key.mjs'
 import type { MockFrontendApi } from '../../src/testing/index.ts'
 import { openPage } from './browser.ts'
 
@@ -32,13 +33,9 @@ export const respondFrom =
     })
   }
 
-/** The origin of the Frontend API that the mock's publishable key names. */
-export const originOf = ({ publishableKey }: MockFrontendApi): string =>
-  `https://${atob(publishableKey.replace('pk_test_', '')).replace('$', '')}`
-
 /** Puts the mock where its key says that the Frontend API is. */
 export const serveAtItsHost = (page: Page | BrowserContext, api: MockFrontendApi): Promise<unknown> =>
-  page.route(`${originOf(api)}/**`, respondFrom(api))
+  page.route(`${frontendApiOf(api.publishableKey)}/**`, respondFrom(api))
 
 export const expectSignedIn = (page: Page): Promise<void> => page.getByText(`Welcome, ${EMAIL}!`).waitFor()
 

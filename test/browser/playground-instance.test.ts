@@ -1,9 +1,10 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { startPlayground } from '../../examples/playground/server.mjs'
+import { frontendApiOf } from '../../examples/publishable-key.mjs'
 import { createMockFrontendApi, type MockFrontendApi } from '../../src/testing/index.ts'
 import { launchBrowser } from './browser.ts'
-import { openStrictPage, originOf, serveAtItsHost } from './example-page.ts'
+import { openStrictPage, serveAtItsHost } from './example-page.ts'
 import { createUser } from './user.ts'
 
 const EMAIL = 'ada@example.com'
@@ -66,7 +67,7 @@ test('the policy of the page lets in its instance and a captcha, and nothing els
   const { page, url } = await openForInstance(api)
   const policy = (await fetch(url)).headers.get('content-security-policy') ?? ''
   const others = policy.match(/https?:[^ ;]+/g)
-  expect(new Set(others)).toEqual(new Set(['https://challenges.cloudflare.com', originOf(api)]))
+  expect(new Set(others)).toEqual(new Set(['https://challenges.cloudflare.com', frontendApiOf(api.publishableKey)]))
   expect(await page.locator('#clerk-captcha').count()).toBe(1)
 })
 

@@ -4,6 +4,7 @@ import { isClerkAPIResponseError } from '../../../src/react/errors.ts'
 import { useClerk } from '../../../src/react/index.ts'
 import { useSignIn, useSignUp } from '../../../src/react/legacy.ts'
 import { useRouter } from '../support/router.tsx'
+import { CodeForm, TextField } from './fields.tsx'
 
 export const SignIn = () => {
   const { isLoaded, signIn, setActive } = useSignIn()
@@ -25,18 +26,8 @@ export const SignIn = () => {
   }
   return (
     <form onSubmit={submit}>
-      <input
-        name="emailAddress"
-        value={identifier}
-        onChange={(event) => setIdentifier(event.target.value)}
-        aria-label="Email address"
-      />
-      <input
-        name="password"
-        value={password}
-        onChange={(event) => setPassword(event.target.value)}
-        aria-label="Password"
-      />
+      <TextField name="emailAddress" label="Email address" value={identifier} onChange={setIdentifier} />
+      <TextField name="password" label="Password" value={password} onChange={setPassword} />
       <p>{problem}</p>
       <button type="submit">Sign in</button>
     </form>
@@ -66,18 +57,10 @@ export const SignInByCode = () => {
     }
   }
   return isVerifying ? (
-    <form onSubmit={verify}>
-      <input name="code" value={code} onChange={(event) => setCode(event.target.value)} aria-label="Code" />
-      <button type="submit">Verify</button>
-    </form>
+    <CodeForm code={code} onChange={setCode} onSubmit={verify} />
   ) : (
     <form onSubmit={send}>
-      <input
-        name="emailAddress"
-        value={identifier}
-        onChange={(event) => setIdentifier(event.target.value)}
-        aria-label="Email address"
-      />
+      <TextField name="emailAddress" label="Email address" value={identifier} onChange={setIdentifier} />
       <button type="submit">Send the code</button>
     </form>
   )
@@ -112,24 +95,11 @@ export const SignInOrUp = () => {
     }
   }
   return isNew ? (
-    <form onSubmit={verify}>
-      <input name="code" value={code} onChange={(event) => setCode(event.target.value)} aria-label="Code" />
-      <button type="submit">Verify</button>
-    </form>
+    <CodeForm code={code} onChange={setCode} onSubmit={verify} />
   ) : (
     <form onSubmit={submit}>
-      <input
-        name="emailAddress"
-        value={emailAddress}
-        onChange={(event) => setEmailAddress(event.target.value)}
-        aria-label="Email address"
-      />
-      <input
-        name="password"
-        value={password}
-        onChange={(event) => setPassword(event.target.value)}
-        aria-label="Password"
-      />
+      <TextField name="emailAddress" label="Email address" value={emailAddress} onChange={setEmailAddress} />
+      <TextField name="password" label="Password" value={password} onChange={setPassword} />
       <button type="submit">Continue</button>
     </form>
   )

@@ -9,6 +9,7 @@ import {
 import { useClerk } from '../../../src/react/index.ts'
 import { useSignUp } from '../../../src/react/legacy.ts'
 import { useRouter } from '../support/router.tsx'
+import { CodeForm, TextField } from './fields.tsx'
 
 export const SignUp = () => {
   const { isLoaded, signUp, setActive } = useSignUp()
@@ -53,21 +54,11 @@ export const SignUp = () => {
   return (
     <form onSubmit={isVerifying ? verify : create}>
       {isVerifying ? (
-        <input name="code" value={code} onChange={(event) => setCode(event.target.value)} aria-label="Code" />
+        <TextField name="code" label="Code" value={code} onChange={setCode} />
       ) : (
         <>
-          <input
-            name="emailAddress"
-            value={emailAddress}
-            onChange={(event) => setEmailAddress(event.target.value)}
-            aria-label="Email address"
-          />
-          <input
-            name="password"
-            value={password}
-            onChange={(event) => setPassword(event.target.value)}
-            aria-label="Password"
-          />
+          <TextField name="emailAddress" label="Email address" value={emailAddress} onChange={setEmailAddress} />
+          <TextField name="password" label="Password" value={password} onChange={setPassword} />
         </>
       )}
       {errors?.map((error) => (
@@ -98,18 +89,10 @@ export const SmsCode = () => {
     await setActive({ session: result.createdSessionId, navigate: () => push('/dashboard') })
   }
   return isVerifying ? (
-    <form onSubmit={verify}>
-      <input name="code" value={code} onChange={(event) => setCode(event.target.value)} aria-label="Code" />
-      <button type="submit">Verify</button>
-    </form>
+    <CodeForm code={code} onChange={setCode} onSubmit={verify} />
   ) : (
     <form onSubmit={create}>
-      <input
-        name="phoneNumber"
-        value={phoneNumber}
-        onChange={(event) => setPhoneNumber(event.target.value)}
-        aria-label="Phone number"
-      />
+      <TextField name="phoneNumber" label="Phone number" value={phoneNumber} onChange={setPhoneNumber} />
       <button type="submit">Continue</button>
     </form>
   )
@@ -134,12 +117,7 @@ export const EmailLink = () => {
   }
   return (
     <form onSubmit={submit}>
-      <input
-        name="emailAddress"
-        value={emailAddress}
-        onChange={(event) => setEmailAddress(event.target.value)}
-        aria-label="Email address"
-      />
+      <TextField name="emailAddress" label="Email address" value={emailAddress} onChange={setEmailAddress} />
       <button type="submit">Send the link</button>
       <p>{verified}</p>
     </form>
@@ -183,18 +161,8 @@ export const Invitation = () => {
   }
   return (
     <form onSubmit={submit}>
-      <input
-        name="firstName"
-        value={firstName}
-        onChange={(event) => setFirstName(event.target.value)}
-        aria-label="First name"
-      />
-      <input
-        name="password"
-        value={password}
-        onChange={(event) => setPassword(event.target.value)}
-        aria-label="Password"
-      />
+      <TextField name="firstName" label="First name" value={firstName} onChange={setFirstName} />
+      <TextField name="password" label="Password" value={password} onChange={setPassword} />
       <button type="submit">Accept the invitation</button>
     </form>
   )
@@ -217,7 +185,7 @@ export const Continue = () => {
   return (
     <form onSubmit={submit}>
       <p>Missing: {signUp.missingFields.join()}</p>
-      <input name="username" value={username} onChange={(event) => setUsername(event.target.value)} aria-label="Name" />
+      <TextField name="username" label="Name" value={username} onChange={setUsername} />
       <button type="submit">Continue</button>
     </form>
   )
@@ -244,18 +212,8 @@ export const LegalAcceptance = () => {
   }
   return (
     <form onSubmit={submit}>
-      <input
-        name="username"
-        value={username}
-        onChange={(event) => setUsername(event.target.value)}
-        aria-label="Username"
-      />
-      <input
-        name="password"
-        value={password}
-        onChange={(event) => setPassword(event.target.value)}
-        aria-label="Password"
-      />
+      <TextField name="username" label="Username" value={username} onChange={setUsername} />
+      <TextField name="password" label="Password" value={password} onChange={setPassword} />
       <input
         name="legalAccepted"
         type="checkbox"
@@ -286,12 +244,7 @@ export const Waitlist = () => {
   if (isClosed) return <p>We are full: join the waitlist</p>
   return (
     <form onSubmit={submit}>
-      <input
-        name="emailAddress"
-        value={emailAddress}
-        onChange={(event) => setEmailAddress(event.target.value)}
-        aria-label="Email address"
-      />
+      <TextField name="emailAddress" label="Email address" value={emailAddress} onChange={setEmailAddress} />
       <button type="submit">Sign up</button>
     </form>
   )
